@@ -1,0 +1,133 @@
+import type { Span } from "./span.ts";
+
+export const DOCUMENT_KINDS = [
+  "plan-report",
+  "work-report",
+  "communique",
+  "five-year-plan",
+  "news",
+  "other",
+] as const;
+
+/** 计划报告, 政府工作报告, 统计公报, 五年规划, news, or anything else. */
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What is known of a report besides its text, from the metadata file or inferred from the text. */
+export interface DocumentMetadata {
+  /** Stable, safe in a URL. */
+  readonly id: string;
+  readonly title: string;
+  /** The region the report speaks for, as users would name it (江北区, 四川省, 全国); null when it cannot be told. */
+  readonly region: string | null;
+  /** Every calendar year the report covers, ascending. */
+  readonly years: readonly number[];
+  /** The year looked back on: prose without a year of its own in that part means this year. */
+  readonly reviewYear: number | null;
+  /** The year looked forward to: aims without a year of their own mean this year. */
+  readonly planYear: number | null;
+  readonly kind: DocumentKind;
+  readonly issuer: string | null;
+  /** ISO date, when known. */
+  readonly published: string | null;
+  /** File name under `corpus/`. */
+  readonly file: string;
+  /** The name the file had where it came from; equals `file` when unknown. */
+  readonly sourceName: string;
+}
+
+/** A report: one normalised text, and everything else as spans in it. */
+export interface SourceDocument extends DocumentMetadata {
+  /** SHA-256 of the file's bytes, hex. */
+  readonly digest: string;
+  readonly text: string;
+  /** In reading order; a parent stands before its children. */
+  readonly sections: readonly Section[];
+  readonly tables: readonly Table[];
+}
+
+/**
+ * - `heading`: 第一部分, 一、, （一）, 1., Markdown #
+ * - `lead-in`: a bold or short opening sentence that names the paragraph (惠企政策直达快享。)
+ * - `box`: 专栏
+ * - `glossary`: 名词解释, with one `definition` a term
+ * - `table`: 表N with its caption
+ * - `note`: 注：… under a table
+ */
+export type SectionKind = "heading" | "lead-in" | "box" | "glossary" | "definition" | "table" | "note";
+
+export interface Section {
+  /** Unique in its document, stable for the same text: `s1`, `s2`, … */
+  readonly id: string;
+  readonly parent: string | null;
+  readonly kind: SectionKind;
+  /** 1 is outermost. */
+  readonly level: number;
+  /** The heading as printed, without Markdown marks. */
+  readonly title: string;
+  /** The heading's own words. */
+  readonly heading: Span;
+  /** Heading, body and all children. */
+  readonly span: Span;
+}
+
+export interface Table {
+  /** Unique in its document: `t1`, `t2`, … */
+  readonly id: string;
+  /** `表1：…` as printed, or null. */
+  readonly caption: string | null;
+  /** The `table` section that holds it. */
+  readonly section: string | null;
+  /** Caption, header, rows and notes. */
+  readonly span: Span;
+  readonly columns: readonly TableColumn[];
+  /** The header rows as they stand in the text. */
+  readonly header: Span | null;
+  readonly rows: readonly TableRow[];
+  /** 注 under the table, each a span. */
+  readonly notes: readonly Span[];
+  /** A unit printed for the whole table (单位：万元), or null. */
+  readonly unit: string | null;
+}
+
+export interface TableColumn {
+  /** All header levels from outermost to innermost, e.g. `["2020年", "年初目标"]`. */
+  readonly levels: readonly string[];
+  /** The levels joined by one space. */
+  readonly title: string;
+}
+
+export interface TableRow {
+  /** From the first cell to the last, as one line of the text; citable. */
+  readonly span: Span;
+  /** One for each column; a missing cell is empty and has a zero-width span. */
+  readonly cells: readonly TableCell[];
+  /** Index of the row this one is part of (其中, #), or null. */
+  readonly parent: number | null;
+}
+
+export interface TableCell extends Span {
+  readonly text: string;
+}
+
+/** The titles from the outermost section down to `id`. */
+export function sectionPath(document: SourceDocument, id: string | null): string[] {
+  const byId = new Map(document.sections.map((section) => [section.id, section]));
+  const path: string[] = [];
+  for (let at = id; at !== null; ) {
+    const section = byId.get(at);
+    if (section === undefined) break;
+    path.unshift(section.title);
+    at = section.parent;
+  }
+  return path;
+}
+
+/** The innermost section that covers `offset`, or null before the first heading. */
+export function sectionAt(document: SourceDocument, offset: number): Section | null {
+  let found: Section | null = null;
+  for (const section of document.sections) {
+    if (section.span.start > offset) break;
+    if (offset < section.span.end) found = section;
+  }
+  return found;
+}

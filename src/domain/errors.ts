@@ -1,0 +1,46 @@
+/** An error a caller can react to. `audience` says who may read its message. */
+export abstract class WenzhengError extends Error {
+  abstract readonly code: string;
+  abstract readonly audience: "reader" | "operator";
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The index cannot be served: absent, damaged, or built by something else. */
+export class IndexUnusableError extends WenzhengError {
+  readonly code = "index_unusable";
+  readonly audience = "operator";
+  readonly path: string;
+  readonly reason: string;
+  constructor(facts: { path: string; reason: string }, options?: ErrorOptions) {
+    super(
+      `The index at ${facts.path} cannot be used: ${facts.reason}. Rebuild it with \`npm run build\`.`,
+      options,
+    );
+    this.path = facts.path;
+    this.reason = facts.reason;
+  }
+}
+
+/** A setting or data file that does not parse. */
+export class ConfigurationError extends WenzhengError {
+  readonly code = "configuration";
+  readonly audience = "operator";
+  readonly where: string;
+  constructor(facts: { where: string; problem: string; advice: string }, options?: ErrorOptions) {
+    super(`${facts.where}: ${facts.problem}. ${facts.advice}`, options);
+    this.where = facts.where;
+  }
+}
+
+/** The embedding model cannot be loaded. */
+export class ModelUnavailableError extends WenzhengError {
+  readonly code = "model_unavailable";
+  readonly audience = "operator";
+  readonly model: string;
+  constructor(facts: { model: string; reason: string; advice: string }, options?: ErrorOptions) {
+    super(`The embedding model ${facts.model} cannot be loaded: ${facts.reason}. ${facts.advice}`, options);
+    this.model = facts.model;
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+export const documentSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  region: z.string().nullable(),
+  years: z.array(z.int()),
+  kind: z.string(),
+  issuer: z.string().nullable(),
+  published: z.string().nullable(),
+  sourceName: z.string(),
+  chars: z.int(),
+  sections: z.int(),
+  indicators: z.int(),
+});
+
+const spanSchema = z.object({ start: z.int(), end: z.int() });
+
+export const sectionSchema = z.object({
+  id: z.string(),
+  parent: z.string().nullable(),
+  kind: z.string(),
+  level: z.int(),
+  title: z.string(),
+  heading: spanSchema,
+  span: spanSchema,
+});
+
+export const tableSchema = z.object({
+  id: z.string(),
+  caption: z.string().nullable(),
+  section: z.string().nullable(),
+  span: spanSchema,
+  columns: z.array(z.object({ levels: z.array(z.string()), title: z.string() })),
+  header: spanSchema.nullable(),
+  rows: z.array(
+    z.object({
+      span: spanSchema,
+      cells: z.array(spanSchema.extend({ text: z.string() })),
+      parent: z.int().nullable(),
+    }),
+  ),
+  notes: z.array(spanSchema),
+  unit: z.string().nullable(),
+});
+
+/** `GET /api/documents/{id}`. */
+export const documentDetailSchema = documentSummarySchema.extend({
+  text: z.string(),
+  sectionTree: z.array(sectionSchema),
+  tables: z.array(tableSchema),
+});
+
+/** One result of `GET /api/search`. */
+export const searchHitSchema = z.object({
+  documentId: z.string(),
+  title: z.string(),
+  section: z.array(z.string()),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  score: z.number(),
+});
+
+/** One row of `GET /api/indicators`. */
+export const indicatorRecordSchema = z.object({
+  id: z.string(),
+  region: z.string().nullable(),
+  year: z.int(),
+  indicator: z.string(),
+  name: z.string(),
+  kind: z.enum(["target", "actual"]),
+  value: z.number().nullable(),
+  unit: z.string().nullable(),
+  raw: z.string(),
+  qualifier: z.string().nullable(),
+  attribute: z.string().nullable(),
+  status: z.string().nullable(),
+  note: z.string().nullable(),
+  source: z.enum(["table", "sentence"]),
+  confidence: z.number(),
+  documentId: z.string(),
+  start: z.int(),
+  end: z.int(),
+});
+
+export type DocumentSummary = z.infer<typeof documentSummarySchema>;
+export type DocumentDetail = z.infer<typeof documentDetailSchema>;
+export type SearchHit = z.infer<typeof searchHitSchema>;
+export type IndicatorRecord = z.infer<typeof indicatorRecordSchema>;
+
+/** Query of `GET /api/indicators` after parsing; `indicators` are names or aliases as typed. */
+export interface IndicatorQuery {
+  readonly regions: readonly string[];
+  readonly years: readonly number[];
+  readonly indicators: readonly string[];
+  readonly kinds: readonly ("target" | "actual")[];
+  readonly documents: readonly string[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Everything the server can read besides asking; handed to `serve` by the composition. */
+export interface Library {
+  documents(): readonly DocumentSummary[];
+  document(id: string): DocumentDetail | null;
+  search(query: string, limit: number): Promise<readonly SearchHit[]>;
+  indicators(query: IndicatorQuery): readonly IndicatorRecord[];
+}

@@ -1,0 +1,1 @@
+"""How the shipped embedding model is made. See ../README.md."""

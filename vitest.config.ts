@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** onnxruntime-node loads in one thread a process, so each test file gets a process of its own. */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["test/browser/**", "node_modules/**"],
+    testTimeout: 30_000,
+    reporters: ["default", "./test/closing-line.ts"],
+  },
+});
