@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { findRegions, shortName } from "./regions.ts";
+
+const names = (text: string, held: string[] = []) =>
+  findRegions(text, {
+    acceptShort: (region) => region.level !== "county" || held.includes(region.name),
+    within: ["重庆市"],
+  }).map(({ region }) => region.name);
+
+describe("regions in text", () => {
+  test("a full name is found inside its parent's", () => {
+    expect(names("关于重庆市江北区2022年计划")).toEqual(["重庆市", "江北区"]);
+  });
+  test("the short name of a county counts only when it is held", () => {
+    expect(names("江北和大渡口谁高", ["江北区", "大渡口区"])).toEqual(["江北区", "大渡口区"]);
+    expect(names("长安文化国际商业街", ["江北区"])).toEqual([]);
+  });
+  test("a name that begins another name is not the region", () => {
+    expect(names("江北国际机场和江北嘴", ["江北区"])).toEqual([]);
+  });
+  test("a shared name is the one under the parent asked for", () => {
+    expect(findRegions("江北区", { within: ["重庆市"] })[0]?.region.parents).toEqual(["重庆市"]);
+    expect(findRegions("江北区", { within: ["浙江省"] })[0]?.region.parents).toEqual(["浙江省", "宁波市"]);
+  });
+  test.each([
+    ["酉阳土家族苗族自治县", "酉阳"],
+    ["石柱土家族自治县", "石柱"],
+    ["忠县", "忠县"],
+    ["新疆维吾尔自治区", "新疆"],
+    ["驻马店市", "驻马店"],
+  ])("%s is called %s for short", (name, short) => expect(shortName(name)).toBe(short));
+});

