@@ -1,0 +1,51 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { chatRoutes } from "./chat-routes.ts";
+import { crossOrigin } from "./cross-origin.ts";
+import { feedbackRoutes } from "./feedback-routes.ts";
+import { libraryRoutes } from "./library-routes.ts";
+import { methodRoutes } from "./method-routes.ts";
+import { ProblemError, problemFor, problemOf, problemResponse } from "./problem.ts";
+import { rateLimit } from "./rate-limit.ts";
+import { RunningAnswers } from "./running-answers.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * The whole of the wire contract as an app that can be called with a `Request`, without a port.
+ * Hand the same `running` to `startServer`, so that a stop ends the answers under way.
+ */
+export function createApp(services: Services, running: RunningAnswers = new RunningAnswers()): Hono {
+  const { settings } = services;
+  const app = new Hono();
+  app.use(securityHeaders(settings));
+  app.get("/healthz", (c) => {
+    assertServing(services, running);
+    return c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" });
+  });
+  app.use("/api/*", crossOrigin(settings));
+  app.use(whenServing(services, running));
+  app.use("/api/*", rateLimit(settings));
+  app.route("/", chatRoutes(services, running));
+  app.route("/", libraryRoutes(services));
+  app.route("/", feedbackRoutes(services));
+  app.route("/", methodRoutes());
+  app.notFound(() => problemResponse(problemOf("not_found")));
+  app.onError((error, c) => {
+    const problem = problemFor(error, c.req.path === "/api/chat" ? "answer_failed" : "internal");
+    if (!(error instanceof ProblemError)) services.report?.(error, `${c.req.method} ${c.req.path}`);
+    return problemResponse(problem);
+  });
+  return app;
+}
+
+function whenServing(services: Services, running: RunningAnswers): MiddlewareHandler {
+  return async (_, next) => {
+    assertServing(services, running);
+    await next();
+  };
+}
+
+function assertServing(services: Services, running: RunningAnswers): void {
+  const state = running.draining ? "draining" : services.health();
+  if (state !== "ok") throw new ProblemError(state, { retryAfter: state === "starting" ? 2 : 5 });
+}

@@ -1,0 +1,26 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
+
+/**
+ * Who is asking, for the rate limit: the socket's address, or with `trustedProxies` n the n-th entry from the right of
+ * X-Forwarded-For, which is the last one a proxy of our own wrote. An IPv6 client counts as its /64 network.
+ */
+export function clientAddress(
+  c: Context<{ Bindings: Partial<HttpBindings> }>,
+  trustedProxies: number,
+): string {
+  const socket = c.env?.incoming?.socket.remoteAddress ?? "local";
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const claimed = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return network(claimed === undefined || claimed === "" ? socket : claimed);
+}
+
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  return [...left, ...zeros, ...right].slice(0, 4).join(":");
+}

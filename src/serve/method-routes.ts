@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import { problemOf, problemResponse } from "./problem.ts";
+
+const METHODS = {
+  "/api/chat": "POST",
+  "/api/feedback": "POST",
+  "/api/documents": "GET",
+  "/api/documents/:id": "GET",
+  "/api/search": "GET",
+  "/api/indicators": "GET",
+} as const;
+
+/** 405 with Allow for an address that exists under another method. Stands after the real routes. */
+export function methodRoutes(): Hono {
+  const app = new Hono();
+  for (const [path, method] of Object.entries(METHODS)) {
+    app.all(path, () => {
+      const response = problemResponse(problemOf("method_not_allowed"));
+      response.headers.set("Allow", method === "GET" ? "GET, HEAD" : method);
+      return response;
+    });
+  }
+  return app;
+}

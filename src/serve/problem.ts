@@ -1,0 +1,62 @@
+import type { Problem, ProblemPlace, Words } from "#protocol/problem.ts";
+import catalogue from "./problems.json" with { type: "json" };
+
+export type ProblemCode = keyof typeof catalogue;
+
+interface ProblemFacts {
+  readonly errors?: readonly ProblemPlace[];
+  /** Seconds. */
+  readonly retryAfter?: number;
+  /** Replaces the catalogue's sentence. */
+  readonly words?: Words;
+}
+
+/** A request that cannot be served, as the reader may know it. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.problem = problemOf(code, facts);
+  }
+}
+
+/** The problem details (RFC 9457) of a code of problems.json. */
+export function problemOf(code: ProblemCode, facts: ProblemFacts = {}): Problem {
+  const { status, title, zh, en } = catalogue[code];
+  const words = facts.words ?? { zh, en };
+  return {
+    type: "about:blank",
+    title,
+    status,
+    detail: `${words.zh} ${words.en}`,
+    code,
+    messages: { zh: words.zh, en: words.en },
+    ...(facts.errors === undefined ? {} : { errors: [...facts.errors] }),
+    ...(facts.retryAfter === undefined ? {} : { retryAfter: facts.retryAfter }),
+  };
+}
+
+/** What a reader may know of anything thrown: a problem as it is, an unusable index by name, all else as `fallback`. */
+export function problemFor(error: unknown, fallback: ProblemCode): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof Error && "code" in error && error.code === "index_unusable") {
+    return problemOf("index_unusable", { retryAfter: 30 });
+  }
+  return problemOf(fallback);
+}
+
+export function problemHeaders(problem: Problem): Record<string, string> {
+  return problem.retryAfter === undefined ? {} : { "Retry-After": String(problem.retryAfter) };
+}
+
+export function problemResponse(problem: Problem): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      "Content-Type": "application/problem+json; charset=utf-8",
+      "Cache-Control": "no-store",
+      ...problemHeaders(problem),
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Ask } from "#protocol/chat.ts";
+import { createApp } from "#serve/app.ts";
+import { RunningAnswers } from "#serve/running-answers.ts";
+import { type RunningServer, startServer } from "#serve/start-server.ts";
+import { ANSWER, ANSWER_EVENTS, exampleServices } from "./example.ts";
+import { eventsIn } from "./server-sent-events.ts";
+
+const body = JSON.stringify({ messages: [{ role: "user", content: "GDP？" }] });
+const streamBody = JSON.stringify({ messages: [{ role: "user", content: "GDP？" }], stream: true });
+const headers = { "content-type": "application/json" };
+
+let server: RunningServer | null = null;
+afterEach(async () => {
+  await server?.stop(0);
+  server = null;
+});
+
+async function serve(ask?: Ask): Promise<{ at: string; running: RunningAnswers }> {
+  const running = new RunningAnswers();
+  const app = createApp(exampleServices(ask === undefined ? {} : { ask }), running);
+  server = await startServer(app, { host: "127.0.0.1", port: 0, running });
+  return { at: server.address, running };
+}
+
+describe("over a real port", () => {
+  test("answers as JSON and as a stream", async () => {
+    const { at } = await serve();
+    const answer = await fetch(`${at}/api/chat`, { method: "POST", headers, body });
+    expect(await answer.json()).toEqual(ANSWER);
+    const stream = await fetch(`${at}/api/chat`, { method: "POST", headers, body: streamBody });
+    expect(eventsIn(await stream.text()).at(-1)?.data).toEqual(ANSWER);
+  });
+
+  test("a body that never stops is cut off at the limit", async () => {
+    const { at } = await serve();
+    const status = await new Promise<number>((resolve, reject) => {
+      const outgoing = request(`${at}/api/chat`, { method: "POST", headers }, (reply) => {
+        resolve(reply.statusCode ?? 0);
+        outgoing.destroy();
+      });
+      outgoing.on("error", reject);
+      for (let sent = 0; sent < 40; sent += 1) outgoing.write(Buffer.alloc(4096, 32));
+    });
+    expect(status).toBe(413);
+  });
+
+  test.each([
+    ["a stream", streamBody],
+    ["JSON", body],
+  ])("a client that hangs up on %s stops the asking", async (_, sent) => {
+    let stopped = false;
+    const { at, running } = await serve(
+      waiting(() => {
+        stopped = true;
+      }),
+    );
+    const leave = new AbortController();
+    const reply = fetch(`${at}/api/chat`, { method: "POST", headers, body: sent, signal: leave.signal });
+    reply.then((response) => response.text()).catch(() => undefined);
+    await until(() => running.size === 1);
+    leave.abort();
+    await until(() => stopped);
+    await until(() => running.size === 0);
+  });
+
+  test("a stop ends open streams with an error and closes within the deadline, also with a silent connection open", async () => {
+    const { at, running } = await serve(waiting(() => {}));
+    const { hostname, port } = new URL(at);
+    const silent = connect(Number(port), hostname);
+    silent.on("error", () => undefined);
+    const reply = fetch(`${at}/api/chat`, { method: "POST", headers, body: streamBody });
+    await until(() => running.size === 1);
+    const text = reply.then((response) => response.text());
+    const began = Date.now();
+    await server?.stop(100);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(eventsIn(await text).at(-1)).toMatchObject({ name: "error", data: { code: "draining" } });
+    await expect(fetch(`${at}/healthz`)).rejects.toThrow();
+  });
+
+  test("a port already taken is refused, not swallowed", async () => {
+    const { at } = await serve();
+    const running = new RunningAnswers();
+    const app = createApp(exampleServices(), running);
+    const port = Number(new URL(at).port);
+    await expect(startServer(app, { host: "127.0.0.1", port, running })).rejects.toThrow("EADDRINUSE");
+  });
+});
+
+function waiting(onAbort: () => void): Ask {
+  return async function* wait(_, signal) {
+    signal?.addEventListener("abort", onAbort);
+    yield* ANSWER_EVENTS.slice(0, 1);
+    await new Promise(() => {});
+  };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 2_000; waited += 10) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("it never came to hold");
+}
