@@ -1,0 +1,113 @@
+import { conceptById } from "./catalogue.ts";
+import { IGNORED, nameKey } from "./catalogue-key.ts";
+import { type Phrase, phrases, type Via, words } from "./catalogue-phrases.ts";
+
+/** An indicator spoken of in a question or sentence: `text.slice(start, end)` is `phrase`. */
+export interface IndicatorMention {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+  /** Ids; more than one when the phrase has several readings. */
+  readonly concepts: readonly string[];
+  /** What the phrase itself says: GDP增速 is a growth, GDP总量 a level, GDP alone neither. */
+  readonly measure: "level" | "growth" | null;
+  readonly via: Via;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  phrase: Phrase | null;
+}
+
+const root = trieOf(phrases);
+
+function trieOf(entries: ReadonlyMap<string, Phrase>): Node {
+  const top: Node = { next: new Map(), phrase: null };
+  for (const [key, phrase] of entries) {
+    let node = top;
+    for (const character of key) {
+      const child = node.next.get(character) ?? { next: new Map(), phrase: null };
+      node.next.set(character, child);
+      node = child;
+    }
+    node.phrase = phrase;
+  }
+  return top;
+}
+
+const anyOf = (list: readonly string[]) =>
+  list
+    .map(nameKey)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.+]/gu, "\\$&"))
+    .join("|");
+const between = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])})*`;
+const GROWTH_AFTER = new RegExp(`^[\\s的]*${between}(?:${anyOf(words.growth)})`, "u");
+const LEVEL_AFTER = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
+const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)})的?$`, "u");
+const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
+const LATIN = /[a-z]/u;
+
+/**
+ * Finds indicators in `text` (folded: NFKC, simplified, lower case), longest first, from left to right.
+ * 的, spaces, brackets and quotation marks inside a phrase do not hinder; a phrase that is part of another
+ * word or of a narrower indicator (汽车制造业固定资产投资) is no mention.
+ */
+export function findMentions(text: string): IndicatorMention[] {
+  const mentions: IndicatorMention[] = [];
+  for (let at = 0; at < text.length; ) {
+    const found = longestAt(text, at);
+    if (found === null) {
+      at++;
+      continue;
+    }
+    const mention = mentionOf(text, at, found);
+    if (mention !== null) mentions.push(mention);
+    at = mention?.end ?? found.end;
+  }
+  return mentions;
+}
+
+interface Found {
+  readonly end: number;
+  readonly phrase: Phrase;
+}
+
+/** The longest phrase that starts at `start` and does not cut a Latin word. */
+function longestAt(text: string, start: number): Found | null {
+  if (cutsLatin(text, start)) return null;
+  let node = root;
+  let best: Found | null = null;
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    const child = node.next.get(character);
+    if (child === undefined) {
+      if (at > start && IGNORED.test(character)) continue;
+      break;
+    }
+    node = child;
+    if (node.phrase !== null && !cutsLatin(text, at + 1)) best = { end: at + 1, phrase: node.phrase };
+  }
+  return best;
+}
+
+/** True when `at` stands between two Latin letters. */
+function cutsLatin(text: string, at: number): boolean {
+  return LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at));
+}
+
+function mentionOf(text: string, start: number, found: Found): IndicatorMention | null {
+  const { phrase } = found;
+  if (phrase.concepts.length === 0 || NARROWED.test(text.slice(Math.max(0, start - 12), start))) return null;
+  const rest = text.slice(found.end, found.end + 16);
+  const growth = !phrase.growth && phrase.concepts.some(grows) ? GROWTH_AFTER.exec(rest) : null;
+  const level = growth === null ? LEVEL_AFTER.exec(rest) : null;
+  const end = found.end + ((growth ?? level)?.[0].length ?? 0);
+  if (BROKEN.test(text.slice(end, end + 8))) return null;
+  const measure = phrase.growth || growth !== null ? "growth" : level !== null ? "level" : null;
+  return { start, end, phrase: text.slice(start, end), concepts: phrase.concepts, measure, via: phrase.via };
+}
+
+function grows(id: string): boolean {
+  return (conceptById(id)?.growthName ?? null) !== null;
+}

@@ -1,0 +1,90 @@
+import { conceptById } from "./catalogue.ts";
+import { nameKey } from "./catalogue-key.ts";
+import { type Phrase, phrases, words } from "./catalogue-phrases.ts";
+
+/** What a printed name stands for. */
+export interface CanonicalName {
+  /** Canonical name (of the growth when the name is a growth), else the printed name without unit, marks and numbering. */
+  readonly indicator: string;
+  /** Id in the catalogue, or null when the name is not in it. */
+  readonly concept: string | null;
+  readonly measure: "level" | "growth" | null;
+  /** The unit printed in the name's brackets. */
+  readonly unit: string | null;
+}
+
+const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join("|");
+const unit = `(?:${anyOf(words.units)})`;
+const UNIT_IN_BRACKETS = new RegExp(
+  `[（(【[]\\s*(?:单位[:：]?\\s*)?(${unit}(?:\\s*[/／、，,每]\\s*${unit})*)\\s*[）)】\\]]`,
+  "iu",
+);
+const MARKS = /[*＊★☆△▲◆●①-⑳]|\\\*|[【[（(]注?\d*[）)】\]]$/gu;
+const NUMBERING = /^(?:[\s#＃—–\-·•]|其中[:：]?|[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.](?!\d))+/u;
+const LEADING = new RegExp(`^(?:${anyOf(words.leading)})+`, "u");
+const GROWTH = new RegExp(
+  `^(.+?)((?:${anyOf(words.growthLeads)})*)((?:${anyOf(words.growthCalibres)})?)(?:${anyOf(words.growthLeads)})*(?:${anyOf(words.growth)})$`,
+  "u",
+);
+const LEVEL = new RegExp(`^(.+?)(?:${anyOf(words.level)})$`, "u");
+/** Latin abbreviations repeated in brackets after the words they abbreviate: 地区生产总值（GDP）. */
+const ABBREVIATION = /[（(][A-Za-z&＆]{2,6}[）)]/gu;
+const HAN_SPACE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/**
+ * Maps a name as printed in a table or sentence onto the catalogue. Exact up to width, spaces, marks, unit and
+ * leading words such as 全区: a longer, more specific name is never mapped onto a concept it merely contains.
+ */
+export function canonicalName(printed: string): CanonicalName {
+  const { name, unit: printedUnit } = cleaned(printed);
+  for (const key of candidates(name)) {
+    const found = named(key);
+    if (found !== null) return { ...found, unit: printedUnit };
+  }
+  return { indicator: name, concept: null, measure: GROWTH.test(name) ? "growth" : null, unit: printedUnit };
+}
+
+function cleaned(printed: string): { name: string; unit: string | null } {
+  const bracket = UNIT_IN_BRACKETS.exec(printed.normalize("NFKC"));
+  const name = printed
+    .normalize("NFKC")
+    .replace(bracket?.[0] ?? "", "")
+    .replace(MARKS, "")
+    .trim()
+    .replace(NUMBERING, "")
+    .replace(HAN_SPACE, "")
+    .replace(/^[“"'‘]+|[”"'’:：;；,，。]+$/gu, "")
+    .trim();
+  return { name: name === "" ? printed.trim() : name, unit: bracket?.[1]?.replace(/\s+/gu, "") ?? null };
+}
+
+/** Keys to try, the most literal first. */
+function candidates(name: string): string[] {
+  const literal = nameKey(name);
+  const plain = nameKey(name.replace(ABBREVIATION, ""));
+  const both = [literal, plain].flatMap((key) => [key, key.replace(LEADING, "")]);
+  return [...new Set(both)].filter((key) => key !== "");
+}
+
+function named(key: string): Omit<CanonicalName, "unit"> | null {
+  const exact = phrases.get(key);
+  if (exact !== undefined) return single(exact, "");
+  const grown = GROWTH.exec(key);
+  if (grown !== null) {
+    const stem = phrases.get(grown[1] ?? "");
+    if (stem !== undefined && !stem.growth) return single({ ...stem, growth: true }, grown[3] ?? "");
+  }
+  const levelled = phrases.get(LEVEL.exec(key)?.[1] ?? "");
+  return levelled === undefined || levelled.growth ? null : single(levelled, "");
+}
+
+/** The name of a phrase with one reading; `calibre` (年均) makes a growth another growth. */
+function single(phrase: Phrase, calibre: string): Omit<CanonicalName, "unit"> | null {
+  const [id, ...others] = phrase.concepts;
+  const concept = id === undefined ? undefined : conceptById(id);
+  if (concept === undefined || others.length > 0) return null;
+  if (!phrase.growth) return { indicator: concept.name, concept: concept.id, measure: "level" };
+  if (concept.growthName === null) return null;
+  const indicator = calibre === "" ? concept.growthName : `${concept.name}${calibre}增速`;
+  return { indicator, concept: concept.id, measure: "growth" };
+}
