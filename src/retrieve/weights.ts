@@ -1,0 +1,27 @@
+import { FIELD_WEIGHTS, type FieldWeights } from "#store/lexical-index.ts";
+
+/** How lists become one ranking. Chosen on questions made from reports outside the corpus (`bench/retrieval.ts`). */
+export interface RetrievalWeights {
+  /** How many passages each list hands to the fusion. */
+  readonly depth: number;
+  /** Reciprocal rank fusion: `weight / (k + rank)`. A small k trusts the first ranks more. */
+  readonly k: number;
+  readonly lexical: number;
+  readonly dense: number;
+  /** Share of its score that a passage gains when its document is of a region, or a year, the question names. */
+  readonly regionGain: number;
+  readonly yearGain: number;
+  readonly documentGain: number;
+  readonly fields: FieldWeights;
+}
+
+export const RETRIEVAL_WEIGHTS: RetrievalWeights = {
+  depth: 100,
+  k: 20,
+  lexical: 1,
+  dense: 0.5,
+  regionGain: 1,
+  yearGain: 0.3,
+  documentGain: 1,
+  fields: FIELD_WEIGHTS,
+};

@@ -1,0 +1,103 @@
+import Database from "better-sqlite3";
+import type { Chunk } from "#domain/chunk.ts";
+import type { SourceDocument } from "#domain/document.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { digestOf } from "./durable.ts";
+import { type IndexContent, indexedText } from "./index-content.ts";
+
+/** Positions are the order of the content, from 0; they tie chunks to postings and vectors. */
+const SCHEMA = `
+CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, metadata TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE chunks (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL,
+  digest TEXT NOT NULL, chunk TEXT NOT NULL);
+CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT NOT NULL, documentId TEXT NOT NULL, region TEXT,
+  year INTEGER NOT NULL, indicator TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, value TEXT, unit TEXT,
+  raw TEXT NOT NULL, qualifier TEXT, attribute TEXT, status TEXT, note TEXT, source TEXT NOT NULL,
+  confidence REAL NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, contextStart INTEGER NOT NULL,
+  contextEnd INTEGER NOT NULL, section TEXT NOT NULL);
+CREATE TABLE indicatorGroups (indicator TEXT NOT NULL, region TEXT, year INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL);
+`;
+
+/** After the rows, so that they are written in order; then the counts a good query plan needs. */
+const INDEXES = `
+CREATE INDEX byIndicator ON indicators (indicator, region, year, kind);
+CREATE INDEX byRegion ON indicators (region, year, indicator);
+CREATE INDEX byYear ON indicators (year, kind);
+CREATE INDEX byDocument ON indicators (documentId, year);
+CREATE INDEX byId ON indicators (id);
+INSERT INTO indicatorGroups SELECT indicator, region, year, kind, count(*) FROM indicators
+  GROUP BY indicator, region, year, kind ORDER BY indicator, region, year, kind;
+CREATE INDEX groupByIndicator ON indicatorGroups (indicator, region, year);
+CREATE INDEX groupByRegion ON indicatorGroups (region, year);
+ANALYZE;
+`;
+
+/** Writes the SQLite file of an index. Equal content gives equal bytes. */
+export function writeDatabase(path: string, content: IndexContent): void {
+  const database = new Database(path);
+  try {
+    // The file is published by rename after a sync of its own: a journal would only slow the build.
+    database.pragma("journal_mode = OFF");
+    database.pragma("synchronous = OFF");
+    database.exec(SCHEMA);
+    database.transaction(() => {
+      insertDocuments(database, content.documents);
+      insertChunks(database, content);
+      insertIndicators(database, content.indicators);
+      database.exec(INDEXES);
+    })();
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens the SQLite file of an index for reading only. */
+export function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  database.pragma("query_only = ON");
+  database.pragma("mmap_size = 1073741824");
+  database.pragma("cache_size = -16384");
+  return database;
+}
+
+function insertDocuments(database: Database.Database, documents: readonly SourceDocument[]): void {
+  const insert = database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?)");
+  for (const [position, { text, sections, tables, ...metadata }] of documents.entries()) {
+    insert.run(position, metadata.id, JSON.stringify(metadata), JSON.stringify({ text, sections, tables }));
+  }
+}
+
+function insertChunks(database: Database.Database, content: IndexContent): void {
+  const insert = database.prepare("INSERT INTO chunks VALUES (?, ?, ?, ?, ?)");
+  const owners = new Map(content.documents.map((document, position) => [document.id, position]));
+  for (const [position, chunk] of content.chunks.entries()) {
+    insert.run(
+      position,
+      chunk.id,
+      owners.get(chunk.documentId),
+      embeddingDigest(chunk),
+      JSON.stringify(chunk),
+    );
+  }
+}
+
+function insertIndicators(database: Database.Database, rows: readonly IndicatorRow[]): void {
+  const insert =
+    database.prepare(`INSERT INTO indicators VALUES (@position, @id, @documentId, @region, @year, @indicator,
+    @name, @kind, @value, @unit, @raw, @qualifier, @attribute, @status, @note, @source, @confidence, @start, @end,
+    @contextStart, @contextEnd, @section)`);
+  for (const [position, { context, section, ...columns }] of rows.entries()) {
+    insert.run({
+      ...columns,
+      position,
+      contextStart: context.start,
+      contextEnd: context.end,
+      section: JSON.stringify(section),
+    });
+  }
+}
+
+/** Digest of the words that are embedded: equal digests share a vector. */
+export function embeddingDigest(chunk: Chunk): string {
+  return digestOf(indexedText(chunk));
+}

@@ -1,0 +1,142 @@
+import type { Database } from "better-sqlite3";
+import type { Chunk } from "#domain/chunk.ts";
+import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
+import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
+import { type IndicatorGroup, IndicatorTable } from "./indicator-table.ts";
+import type { LexicalIndex } from "./lexical-index.ts";
+import type { Manifest } from "./manifest.ts";
+import type { VectorIndex, VectorTable } from "./vector-index.ts";
+
+type DocumentBody = Pick<SourceDocument, "text" | "sections" | "tables">;
+type StoredMetadata = Omit<SourceDocument, keyof DocumentBody>;
+
+interface Parts {
+  readonly manifest: Manifest;
+  readonly lexical: LexicalIndex;
+  readonly vectors: VectorIndex;
+  readonly table: VectorTable;
+  readonly database: Database;
+  readonly release: () => void;
+}
+
+/** An index over its opened files. Rows were checked by digest, so what JSON holds is what was published. */
+export class FileIndex implements IndexReader {
+  readonly manifest: Manifest;
+  readonly lexical: LexicalIndex;
+  readonly vectors: VectorIndex;
+  readonly #parts: Parts;
+  readonly #indicators: IndicatorTable;
+  readonly #metadata: ReadonlyMap<string, StoredMetadata>;
+  readonly #documents = new Map<string, SourceDocument>();
+  readonly #owners: Uint32Array;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.manifest = parts.manifest;
+    this.lexical = parts.lexical;
+    this.vectors = parts.vectors;
+    this.#indicators = new IndicatorTable(parts.database);
+    this.#metadata = new Map(
+      parts.database
+        .prepare<[], { id: string; metadata: string }>("SELECT id, metadata FROM documents ORDER BY position")
+        .all()
+        .map(({ id, metadata }) => [id, JSON.parse(metadata)]),
+    );
+    this.#owners = Uint32Array.from(
+      parts.database.prepare<[], number>("SELECT document FROM chunks ORDER BY position").pluck().all(),
+    );
+  }
+
+  get embedder() {
+    return this.manifest.embedder;
+  }
+
+  get corpusDigest() {
+    return this.manifest.corpusDigest;
+  }
+
+  metadata(): readonly DocumentMetadata[] {
+    return [...this.#metadata.values()];
+  }
+
+  documents(): readonly SourceDocument[] {
+    return [...this.#metadata.keys()].flatMap((id) => this.document(id) ?? []);
+  }
+
+  document(id: string): SourceDocument | null {
+    const known = this.#documents.get(id);
+    if (known !== undefined) return known;
+    const metadata = this.#metadata.get(id);
+    const body = this.#text("SELECT body FROM documents WHERE id = ?", id);
+    if (metadata === undefined || body === undefined) return null;
+    const parsed: DocumentBody = JSON.parse(body);
+    const document = { ...metadata, ...parsed };
+    this.#documents.set(id, document);
+    return document;
+  }
+
+  chunks(): readonly Chunk[] {
+    return this.#parts.database
+      .prepare<[], string>("SELECT chunk FROM chunks ORDER BY position")
+      .pluck()
+      .all()
+      .map(toChunk);
+  }
+
+  chunk(id: string): Chunk | null {
+    const found = this.#text("SELECT chunk FROM chunks WHERE id = ?", id);
+    return found === undefined ? null : toChunk(found);
+  }
+
+  chunkAt(position: number): Chunk {
+    const found = this.#text("SELECT chunk FROM chunks WHERE position = ?", position);
+    if (found === undefined) throw new RangeError(`no chunk at position ${position}`);
+    return toChunk(found);
+  }
+
+  owners(): Uint32Array {
+    return this.#owners;
+  }
+
+  *embedded(): Iterable<EmbeddedChunk> {
+    const digests = this.#parts.database
+      .prepare<[], string>("SELECT digest FROM chunks ORDER BY position")
+      .pluck()
+      .all();
+    for (const [position, chunk] of this.chunks().entries()) {
+      const { documentId, section } = chunk;
+      yield { documentId, section, digest: digests[position] ?? "", vector: this.#parts.table.row(position) };
+    }
+  }
+
+  indicators(filter: IndicatorFilter): IndicatorRow[] {
+    return this.#indicators.rows(filter);
+  }
+
+  indicator(id: string): IndicatorRow | null {
+    return this.#indicators.row(id);
+  }
+
+  countIndicators(filter: IndicatorFilter): number {
+    return this.#indicators.count(filter);
+  }
+
+  distinctIndicators(filter: IndicatorFilter = {}): IndicatorGroup[] {
+    return this.#indicators.groups(filter);
+  }
+
+  close(): void {
+    this.#parts.database.close();
+    this.#parts.release();
+  }
+
+  #text(sql: string, key: string | number): string | undefined {
+    return this.#parts.database.prepare<[string | number], string>(sql).pluck().get(key);
+  }
+}
+
+function toChunk(stored: string): Chunk {
+  const chunk: Chunk = JSON.parse(stored);
+  return chunk;
+}

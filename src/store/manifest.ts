@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Raised whenever the meaning of an index file changes: an older index is then rebuilt. */
+export const INDEX_FORMAT = 1;
+
+/** The files of one version besides its manifest. */
+export const INDEX_FILES = ["corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw"] as const;
+
+export const MANIFEST_FILE = "manifest.json";
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const fileSchema = z.object({ bytes: z.int().nonnegative(), sha256: digest }).strict();
+
+export const manifestSchema = z
+  .object({
+    formatVersion: z.int().positive(),
+    /** Digest of whatever turned files into rows; another one makes the index stale. */
+    codeVersion: z.string(),
+    /** ISO 8601 in UTC. */
+    createdAt: z.string(),
+    corpusDigest: z.string(),
+    embedder: z.object({ id: z.string(), dimensions: z.int().positive() }).strict(),
+    counts: z
+      .object({
+        documents: z.int().nonnegative(),
+        chunks: z.int().nonnegative(),
+        indicators: z.int().nonnegative(),
+      })
+      .strict(),
+    files: z.object({
+      "corpus.sqlite": fileSchema,
+      "lexical.bin": fileSchema,
+      "vectors.f32": fileSchema,
+      "vectors.hnsw": fileSchema,
+    }),
+  })
+  .strict();
+
+/** What one published index is made of, and the SHA-256 of each of its files. */
+export type Manifest = z.infer<typeof manifestSchema>;
+export type IndexFile = (typeof INDEX_FILES)[number];

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeDatabase } from "./database.ts";
+import { digestFile, digestOf, syncPath, writeDurably } from "./durable.ts";
+import { writeHnsw } from "./hnsw-vectors.ts";
+import { checkContent, type IndexContent } from "./index-content.ts";
+import { buildLexicalArrays, encodeLexical } from "./lexical-file.ts";
+import { INDEX_FORMAT, MANIFEST_FILE, type Manifest } from "./manifest.ts";
+import { VectorTable } from "./vector-index.ts";
+import { pruneVersions, switchPointer, versionDirectory, versionsDirectory } from "./versions.ts";
+
+export interface PublishOptions {
+  /** Called after each step with its name: a build shows progress, a test kills itself. */
+  readonly checkpoint?: (step: string) => void;
+  readonly now?: () => Date;
+}
+
+/**
+ * Publishes an index at once or not at all: builds beside, syncs, renames, then switches one pointer.
+ * Readers keep what they have opened; a crash at any point leaves the last good index.
+ * @param directory the `index/` folder, made when missing
+ * @throws RangeError when the parts of the content do not fit together
+ */
+export async function publishIndex(
+  directory: string,
+  content: IndexContent,
+  options: PublishOptions = {},
+): Promise<Manifest> {
+  checkContent(content);
+  const { checkpoint = () => {}, now = () => new Date() } = options;
+  mkdirSync(versionsDirectory(directory), { recursive: true });
+  const building = versionDirectory(directory, `building-${process.pid}-${randomBytes(4).toString("hex")}`);
+  mkdirSync(building);
+  checkpoint("begun");
+  try {
+    writeFiles(building, content, checkpoint);
+    const manifest = describe(building, content, now());
+    const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
+    writeDurably(join(building, MANIFEST_FILE), manifestText);
+    checkpoint("manifest written");
+    syncPath(building);
+    const manifestDigest = digestOf(manifestText);
+    const version = `${manifest.createdAt.replace(/[-:.]/g, "")}-${randomBytes(4).toString("hex")}`;
+    renameSync(building, versionDirectory(directory, version));
+    checkpoint("version named");
+    syncPath(versionsDirectory(directory));
+    checkpoint("version synced");
+    switchPointer(directory, { version, manifestDigest });
+    checkpoint("pointer switched");
+    pruneVersions(directory);
+    checkpoint("old versions pruned");
+    return manifest;
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function writeFiles(building: string, content: IndexContent, checkpoint: (step: string) => void): void {
+  const path = (file: string) => join(building, file);
+  writeDatabase(path("corpus.sqlite"), content);
+  checkpoint("database written");
+  syncPath(path("corpus.sqlite"));
+  checkpoint("database synced");
+  writeDurably(path("lexical.bin"), encodeLexical(buildLexicalArrays(content.chunks)));
+  checkpoint("lexical index written");
+  const table = VectorTable.from(content.vectors, content.embedder.dimensions);
+  writeDurably(path("vectors.f32"), new Uint8Array(table.values.buffer));
+  checkpoint("vectors written");
+  writeHnsw(table, path("vectors.hnsw"));
+  checkpoint("graph written");
+  syncPath(path("vectors.hnsw"));
+  checkpoint("graph synced");
+}
+
+function describe(building: string, content: IndexContent, at: Date): Manifest {
+  const file = (name: string) => digestFile(join(building, name));
+  return {
+    formatVersion: INDEX_FORMAT,
+    codeVersion: content.codeVersion,
+    createdAt: at.toISOString(),
+    corpusDigest: content.corpusDigest,
+    embedder: { id: content.embedder.id, dimensions: content.embedder.dimensions },
+    counts: {
+      documents: content.documents.length,
+      chunks: content.chunks.length,
+      indicators: content.indicators.length,
+    },
+    files: {
+      "corpus.sqlite": file("corpus.sqlite"),
+      "lexical.bin": file("lexical.bin"),
+      "vectors.f32": file("vectors.f32"),
+      "vectors.hnsw": file("vectors.hnsw"),
+    },
+  };
+}
