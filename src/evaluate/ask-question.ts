@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import type { ChatMessage } from "#protocol/chat.ts";
+import type { Question } from "./question-set.ts";
+import {
+  type AnswerRecord,
+  finalResponse,
+  type RecordedResponse,
+  type RecordedTurn,
+  SEARCH_MODES,
+} from "./run-record.ts";
+import type { EvaluationSubject } from "./subject.ts";
+
+export interface AskOptions {
+  /** Hits kept for each search mode. */
+  readonly depth: number;
+  /** Ask the whole conversation a second time, to see whether the same bytes come back. */
+  readonly twice: boolean;
+}
+
+/**
+ * Asks one conversation turn by turn, each with the server's own replies before it, and records all that
+ * scoring needs. A failure to answer is recorded, never thrown.
+ */
+export async function askQuestion(
+  subject: EvaluationSubject,
+  question: Question,
+  options: AskOptions,
+): Promise<AnswerRecord> {
+  const { turns, messages } = await converse(subject, question);
+  const last = turns.at(-1)?.response ?? null;
+  const record: AnswerRecord = {
+    id: question.id,
+    turns,
+    slices: last === null ? [] : await fetchSlices(subject, last),
+    retrieval: await searchAll(subject, standAlone(question, last), options.depth),
+    reading: (await subject.read?.(messages)) ?? null,
+    digest: last === null ? null : digestOf(last),
+    repeatDigest: null,
+  };
+  if (!options.twice) return record;
+  const again = finalResponse({ ...record, turns: (await converse(subject, question)).turns });
+  return { ...record, repeatDigest: again === null ? "failed" : digestOf(again) };
+}
+
+async function converse(subject: EvaluationSubject, question: Question) {
+  const turns: RecordedTurn[] = [];
+  const messages: ChatMessage[] = [];
+  for (const content of question.turns) {
+    messages.push({ role: "user", content });
+    const turn = await askTurn(subject, messages, content);
+    turns.push(turn);
+    if (turn.response === null) break;
+    if (turns.length < question.turns.length)
+      messages.push({ role: "assistant", content: turn.response.answer });
+  }
+  const failed = turns.length < question.turns.length;
+  if (failed) turns.push({ question: "", response: null, error: "a turn before failed", milliseconds: 0 });
+  return { turns, messages };
+}
+
+async function askTurn(
+  subject: EvaluationSubject,
+  messages: readonly ChatMessage[],
+  question: string,
+): Promise<RecordedTurn> {
+  const start = performance.now();
+  const outcome = await finish(subject, messages);
+  return { question, ...outcome, milliseconds: Math.round((performance.now() - start) * 100) / 100 };
+}
+
+async function finish(subject: EvaluationSubject, messages: readonly ChatMessage[]) {
+  try {
+    for await (const event of subject.ask({ messages: [...messages] })) {
+      if (event.type === "done") return { response: event.response, error: null };
+    }
+    return { response: null, error: "the answer ended without `done`" };
+  } catch (error) {
+    return { response: null, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A first turn stands alone by itself; a later one only in the words the subject understood it by. */
+function standAlone(question: Question, response: RecordedResponse | null): string {
+  const last = question.turns.at(-1) ?? "";
+  return question.turns.length === 1 ? last : response?.question || last;
+}
+
+async function searchAll(subject: EvaluationSubject, query: string, depth: number) {
+  const found: AnswerRecord["retrieval"] = {};
+  for (const mode of SEARCH_MODES) {
+    const hits = await subject.search?.[mode]?.(query, depth);
+    if (hits !== undefined) {
+      found[mode] = hits.map(({ documentId, text, start, end }) => ({ documentId, text, start, end }));
+    }
+  }
+  return found;
+}
+
+async function fetchSlices(subject: EvaluationSubject, response: RecordedResponse) {
+  const slices: AnswerRecord["slices"] = [];
+  for (const { marker, documentId, start, end } of response.citations) {
+    const document = await subject.library.document(documentId);
+    slices.push({ marker, text: document === null ? null : document.text.slice(start, end) });
+  }
+  return slices;
+}
+
+function digestOf({ id: _, ...response }: RecordedResponse): string {
+  return createHash("sha256").update(JSON.stringify(response)).digest("hex");
+}

@@ -1,0 +1,34 @@
+import type { Ask, ChatMessage } from "#protocol/chat.ts";
+import type { SearchHit } from "#protocol/library.ts";
+import type { Reading } from "./question-set.ts";
+import type { RunEnvironment, SearchMode } from "./run-record.ts";
+
+/** Ranked passages for a query, best first. */
+export type Search = (query: string, limit: number) => Promise<readonly SearchHit[]>;
+
+type Awaitable<T> = T | Promise<T>;
+
+/** What a listing tells of a document; all but the id may be absent. */
+export interface ListedDocument {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly region?: string | null | undefined;
+  readonly years?: readonly number[] | undefined;
+  readonly sourceName?: string | undefined;
+}
+
+/** The documents behind the answers; `Library` of the protocol fits. */
+export interface EvaluationLibrary {
+  documents(): Awaitable<readonly ListedDocument[]>;
+  document(id: string): Awaitable<{ readonly text: string } | null>;
+}
+
+/** What is evaluated. Only `ask` and `library` are needed; what is absent is reported as not measured. */
+export interface EvaluationSubject {
+  readonly ask: Ask;
+  readonly library: EvaluationLibrary;
+  readonly environment: RunEnvironment;
+  readonly search?: Partial<Record<SearchMode, Search>>;
+  /** The typed reading of a conversation's last question. */
+  readonly read?: (messages: readonly ChatMessage[]) => Awaitable<Reading>;
+}
