@@ -3,7 +3,7 @@ import type { DocumentDetail, IndicatorQuery, IndicatorRecord, Library } from "#
 import type { Services } from "#serve/services.ts";
 import { DEFAULT_SERVE_SETTINGS, type ServeSettings } from "#serve/settings.ts";
 
-const TEXT = [
+export const TEXT = [
   "北川县2022年国民经济计划执行情况报告",
   "一、上年完成情况",
   "全年地区生产总值增长3.7%。",

@@ -1,0 +1,62 @@
+import { html } from "hono/html";
+import type { IndicatorRecord } from "#protocol/library.ts";
+import type { DataPageParameters } from "#protocol/query-string.ts";
+import type { Html } from "./layout.ts";
+import { dataPageLink } from "./page-link.ts";
+import { sourceLink } from "./source-link.ts";
+
+const SORTABLE = [
+  ["region", "地区"],
+  ["year", "年份"],
+  ["indicator", "指标"],
+  ["kind", "类型"],
+  ["value", "数值"],
+] as const;
+
+/** Indicator rows with sort links in the head and the printed figure linked to where it stands. */
+export function indicatorTable(
+  rows: readonly IndicatorRecord[],
+  parameters: DataPageParameters,
+  titles: ReadonlyMap<string, string>,
+): Html {
+  return html`<div class="table-scroll" role="region" tabindex="0" aria-label="指标表">
+<table class="indicators">
+<caption class="unseen">指标及其出处</caption>
+<thead><tr>${SORTABLE.map(([key, name]) => sortHead(key, name, parameters))}<th scope="col">属性与完成情况</th><th scope="col">出处</th></tr></thead>
+<tbody>${rows.map((row) => bodyRow(row, titles.get(row.documentId) ?? row.documentId))}</tbody>
+</table>
+</div>`;
+}
+
+function sortHead(key: (typeof SORTABLE)[number][0], name: string, parameters: DataPageParameters): Html {
+  const isSorted = parameters.sort === key;
+  const order = isSorted && parameters.order === "asc" ? "desc" : "asc";
+  const link = html`<a href="${dataPageLink(parameters, { sort: key, order, page: 1 })}">${name}<span class="unseen">${order === "asc" ? "，按升序排列" : "，按降序排列"}</span></a>`;
+  if (!isSorted) return html`<th scope="col">${link}</th>`;
+  const direction = parameters.order === "asc" ? "ascending" : "descending";
+  return html`<th scope="col" aria-sort="${direction}">${link}</th>`;
+}
+
+function bodyRow(row: IndicatorRecord, title: string): Html {
+  const remarks = [row.attribute, row.status, row.note].filter((each) => each !== null && each !== "");
+  return html`<tr>
+<td>${row.region ?? "—"}</td>
+<td>${row.year}</td>
+<th scope="row">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
+<td>${kindTag(row.kind)}</td>
+<td class="figure"><span class="printed">${row.raw}</span>${unitBeside(row)}</td>
+<td>${remarks.join("；")}</td>
+<td class="source"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
+</tr>`;
+}
+
+function unitBeside({ unit, raw }: IndicatorRecord): Html {
+  return unit === null || raw.includes(unit) ? html`` : html` <span class="unit">${unit}</span>`;
+}
+
+/** Told apart by shape and word, not by colour alone. */
+function kindTag(kind: IndicatorRecord["kind"]): Html {
+  return kind === "target"
+    ? html`<span class="tag target">目标</span>`
+    : html`<span class="tag actual">实际</span>`;
+}

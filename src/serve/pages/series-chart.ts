@@ -1,0 +1,84 @@
+import { html } from "hono/html";
+import type { IndicatorRecord } from "#protocol/library.ts";
+import type { Html } from "./layout.ts";
+
+const WIDTH = 640;
+const HEIGHT = 240;
+const EDGE = { top: 28, right: 24, bottom: 32, left: 24 };
+
+interface Point {
+  readonly year: number;
+  readonly kind: IndicatorRecord["kind"];
+  readonly value: number;
+  readonly raw: string;
+}
+
+/** A chart of one indicator of one region over the years, drawn on the server; nothing when the rows are no such series. */
+export function seriesChart(rows: readonly IndicatorRecord[]): Html {
+  const [first] = rows;
+  if (first === undefined) return html``;
+  const same = rows.every((row) => row.region === first.region && row.indicator === first.indicator);
+  const points = rows.flatMap((row) =>
+    row.unit === first.unit && row.value !== null ? [pointOf(row, row.value)] : [],
+  );
+  if (!same || new Set(points.map((point) => point.year)).size < 2) return html``;
+  const title = `${first.region ?? ""}${first.indicator}${first.unit === null ? "" : `（${first.unit}）`}`;
+  return html`<figure class="chart">
+<figcaption>${title}<span class="legend"><span class="tag actual">实际</span><span class="tag target">目标</span></span></figcaption>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}：${points.map(spoken).join("；")}。图中数字均列在下表。">${drawing(points)}</svg>
+</figure>`;
+}
+
+function pointOf(row: IndicatorRecord, value: number): Point {
+  return { year: row.year, kind: row.kind, value, raw: row.raw };
+}
+
+function spoken(point: Point): string {
+  return `${point.year}年${point.kind === "target" ? "目标" : "实际"}${point.raw}`;
+}
+
+function drawing(points: readonly Point[]): Html {
+  const x = scale(
+    points.map((point) => point.year),
+    [EDGE.left + 24, WIDTH - EDGE.right - 24],
+  );
+  const y = scale([0, ...points.map((point) => point.value)], [HEIGHT - EDGE.bottom, EDGE.top]);
+  const years = [...new Set(points.map((point) => point.year))];
+  return html`<line class="axis" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(0)}" y2="${y(0)}"></line>
+${years.map((year) => html`<text class="tick" x="${x(year)}" y="${HEIGHT - 8}" text-anchor="middle">${year}</text>`)}
+${(["target", "actual"] as const).map((kind) =>
+  path(
+    points.filter((point) => point.kind === kind),
+    kind,
+    { x, y },
+  ),
+)}
+${points.map((point) => dot(point, x(point.year), y(point.value)))}`;
+}
+
+interface Scales {
+  readonly x: (year: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** A line where each year has one point: of two that differ neither is chosen, so none is joined. */
+function path(points: readonly Point[], kind: Point["kind"], { x, y }: Scales): Html {
+  const years = new Set(points.map((point) => point.year));
+  if (points.length < 2 || years.size < points.length) return html``;
+  const inTime = [...points].sort((a, b) => a.year - b.year);
+  const corners = inTime.map((point) => `${x(point.year)},${y(point.value)}`).join(" ");
+  return html`<polyline class="${kind}" points="${corners}"></polyline>`;
+}
+
+function dot(point: Point, x: number, y: number): Html {
+  const label = html`<text class="value ${point.kind}" x="${x}" y="${point.kind === "target" ? y + 20 : y - 10}" text-anchor="middle">${point.raw}</text>`;
+  if (point.kind === "actual")
+    return html`<circle class="actual" cx="${x}" cy="${y}" r="5"></circle>${label}`;
+  return html`<rect class="target" x="${x - 5}" y="${y - 5}" width="10" height="10" transform="rotate(45 ${x} ${y})"></rect>${label}`;
+}
+
+function scale(values: readonly number[], [from, to]: readonly [number, number]): (value: number) => number {
+  const low = Math.min(...values);
+  const range = Math.max(...values) - low || 1;
+  return (value) => Math.round((from + ((value - low) / range) * (to - from)) * 10) / 10;
+}
