@@ -1,0 +1,197 @@
+import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
+import type { IndicatorKind } from "#domain/indicator.ts";
+import { isUnit } from "#text/quantity-units.ts";
+import { holdsFigure, looksLikeValue, plainCell } from "./cell-value.ts";
+import { fits, type HeaderWords, headerWords } from "./header-words.ts";
+
+/** A column whose cells are figures. */
+export interface ValueColumn {
+  readonly role: "value";
+  /** Null where the table around it decides. */
+  readonly kind: IndicatorKind | null;
+  /** Null where caption or kind decide. */
+  readonly year: number | null;
+  /** What the figure is of the row's indicator: itself, its growth, or a measure named by the heading. */
+  readonly measure: "itself" | "growth" | "yearly-growth" | "named";
+  /** The heading without year and unit; the measure's name. */
+  readonly label: string;
+  /** Unit printed in the heading. */
+  readonly unit: string | null;
+  /** 全市, 全区 where columns are regions. */
+  readonly region: string | null;
+}
+
+export type ColumnRole =
+  | ValueColumn
+  | {
+      readonly role:
+        | "index"
+        | "name"
+        | "category"
+        | "region"
+        | "unit"
+        | "attribute"
+        | "status"
+        | "note"
+        | "ignored";
+    };
+
+/** Years the relative words of a heading mean: 上年, 今年, 明年. */
+export interface YearFrame {
+  readonly reviewYear: number | null;
+  readonly planYear: number | null;
+  /** What 今年 means in this table. */
+  readonly thisYear: number | null;
+}
+
+const YEAR = /(?<year>(?:19|20)\d\d)\s?年?/gu;
+const UNIT_BRACKET = /[（(](?<unit>[^（）()]+)[）)]/gu;
+
+interface Heading {
+  /** All levels joined, without units, marks and spaces. */
+  readonly text: string;
+  /** The innermost level, in the same form. */
+  readonly inner: string;
+  readonly unit: string | null;
+  readonly years: readonly number[];
+}
+
+/** Takes the unit brackets out of a heading: 总投资（亿元） → 总投资 and 亿元. */
+function splitUnit(heading: string): { text: string; unit: string | null } {
+  let unit: string | null = null;
+  const text = plainCell(heading).replace(UNIT_BRACKET, (whole, inside: string) => {
+    if (!isUnit(inside)) return whole;
+    unit = inside;
+    return "";
+  });
+  return { text: text.replace(/[*＊]/g, ""), unit };
+}
+
+function headingOf(column: TableColumn): Heading {
+  const levels = column.levels.map(splitUnit);
+  const text = levels.map((level) => level.text).join("");
+  const inner = levels.findLast((level) => level.text !== "")?.text ?? "";
+  const unit = levels.findLast((level) => level.unit !== null)?.unit ?? null;
+  const years = [...text.matchAll(YEAR)].map((match) => Number(match.groups?.["year"]));
+  return { text, inner, unit, years };
+}
+
+const WORD_ROLES = [
+  "index",
+  "unit",
+  "attribute",
+  "note",
+  "office",
+  "status",
+  "region",
+  "name",
+  "category",
+] as const satisfies readonly (keyof HeaderWords)[];
+
+function relativeYear(heading: string, frame: YearFrame): number | null {
+  if (frame.thisYear === null) return null;
+  if (fits("previousYear", heading)) return frame.thisYear - 1;
+  if (fits("nextYear", heading)) return frame.thisYear + 1;
+  return fits("thisYear", heading) ? frame.thisYear : null;
+}
+
+/** Target or actual, by the words of the heading, else by whether its year is past. */
+function kindOf(heading: Heading, year: number | null, frame: YearFrame): IndicatorKind | null {
+  const words = heading.text.replace(YEAR, "");
+  if (fits("actual", words)) return "actual";
+  if (fits("target", words)) return "target";
+  if (heading.years.length === 0 || year === null) return null;
+  if (frame.reviewYear !== null) return year <= frame.reviewYear ? "actual" : "target";
+  return frame.planYear !== null && year >= frame.planYear ? "target" : null;
+}
+
+/** What is left of a heading without the words of plan and result: 年度投资计划 → 投资, 预期目标 → nothing. */
+function contentOf(words: string): string {
+  return headerWords.framing.reduce((rest, pattern) => rest.replace(new RegExp(pattern, "gu"), ""), words);
+}
+
+function measureOf(words: string): ValueColumn["measure"] {
+  if (fits("share", words) || fits("rank", words)) return "named";
+  if (fits("yearly", words)) return "yearly-growth";
+  const content = contentOf(words);
+  if (fits("growth", words) || fits("growth", content)) return "growth";
+  return content.length < 2 || fits("plain", words) || fits("ownRegion", content) ? "itself" : "named";
+}
+
+function valueColumn(heading: Heading, frame: YearFrame): ValueColumn {
+  const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
+  const year = heading.years.at(-1) ?? relativeYear(words, frame);
+  const measure = measureOf(words);
+  const judged = fits("share", words) || fits("rank", words) || measure === "yearly-growth";
+  const kind = judged || fits("growth", words) ? null : kindOf(heading, year, frame);
+  const region = fits("ownRegion", words) || words === "全国" ? words : null;
+  const comparison = measure === "growth" && kind === null && heading.years.length === 0;
+  return {
+    role: "value",
+    kind,
+    year: comparison ? null : year,
+    measure: region !== null ? "itself" : measure,
+    label: heading.inner.replace(YEAR, "") || heading.text,
+    unit: heading.unit ?? (/[%％]$/.test(heading.text) ? "%" : null),
+    region,
+  };
+}
+
+function share(cells: readonly string[], test: (cell: string) => boolean): number {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+}
+
+/** Headings say what a column holds; the cells decide where a heading may mean either (完成情况: figures or words). */
+function roleOf(column: TableColumn, cells: readonly string[], frame: YearFrame): ColumnRole {
+  const heading = headingOf(column);
+  const word = WORD_ROLES.find((list) => fits(list, heading.inner) || fits(list, heading.text));
+  const figures = share(cells, holdsFigure);
+  if (word === "status" && figures > 0.5) return valueColumn(heading, frame);
+  if (word === "office") return { role: "ignored" };
+  if (word !== undefined) return { role: word };
+  const values = share(cells, looksLikeValue);
+  if (values >= 0.5) {
+    const column = valueColumn(heading, frame);
+    if (column.measure !== "named" || figures > 0) return column;
+  }
+  return { role: "ignored" };
+}
+
+/** What 今年 means: the plan year where a table sets this year's aims beside last year's figures. */
+function frameOf(document: SourceDocument, table: Table): YearFrame {
+  const { reviewYear, planYear } = document;
+  const titles = table.columns.map((column) => headingOf(column).text);
+  const aims = titles.some((title) => /今年|本年|当年/u.test(title) && fits("target", title));
+  return { reviewYear, planYear, thisYear: aims ? planYear : reviewYear };
+}
+
+/** The role of each column of `table`, by headings and cells. At least one column names the rows, or none has a value. */
+export function columnRoles(document: SourceDocument, table: Table): ColumnRole[] {
+  const frame = frameOf(document, table);
+  const roles = table.columns.map((column, at) =>
+    roleOf(
+      column,
+      table.rows.map((row) => row.cells[at]?.text ?? ""),
+      frame,
+    ),
+  );
+  return withName(roles, table);
+}
+
+/** Without a column called 指标 or the like, the category, the region, or the first column of words names the rows. */
+function withName(roles: ColumnRole[], table: Table): ColumnRole[] {
+  if (roles.some((role) => role.role === "name" || role.role === "region")) return roles;
+  const category = roles.findIndex((role) => role.role === "category");
+  const words = roles.findIndex(
+    (role, at) =>
+      role.role === "ignored" &&
+      share(
+        table.rows.map((row) => row.cells[at]?.text ?? ""),
+        (cell) => /\p{Script=Han}/u.test(cell),
+      ) > 0.5,
+  );
+  const name = category >= 0 ? category : words;
+  if (name < 0) return roles.map(() => ({ role: "ignored" }));
+  return roles.map((role, at) => (at === name ? { role: "name" } : role));
+}
