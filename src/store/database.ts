@@ -1,9 +1,7 @@
 import Database from "better-sqlite3";
-import type { Chunk } from "#domain/chunk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { digestOf } from "./durable.ts";
-import { type IndexContent, indexedText } from "./index-content.ts";
+import { embeddingDigest, type IndexContent } from "./index-content.ts";
 
 /** Positions are the order of the content, from 0; they tie chunks to postings and vectors. */
 const SCHEMA = `
@@ -95,9 +93,4 @@ function insertIndicators(database: Database.Database, rows: readonly IndicatorR
       section: JSON.stringify(section),
     });
   }
-}
-
-/** Digest of the words that are embedded: equal digests share a vector. */
-export function embeddingDigest(chunk: Chunk): string {
-  return digestOf(indexedText(chunk));
 }

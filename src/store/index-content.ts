@@ -1,6 +1,7 @@
 import type { Chunk } from "#domain/chunk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { digestOf } from "./durable.ts";
 
 /** Everything an index is made from. */
 export interface IndexContent {
@@ -17,6 +18,11 @@ export interface IndexContent {
 /** The words of a chunk that are embedded and searched. */
 export function indexedText(chunk: Chunk): string {
   return chunk.context === "" ? chunk.text : `${chunk.context}\n${chunk.text}`;
+}
+
+/** Digest of the words that are embedded: equal digests share a vector. */
+export function embeddingDigest(chunk: Chunk): string {
+  return digestOf(indexedText(chunk));
 }
 
 /**

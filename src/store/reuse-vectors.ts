@@ -1,5 +1,5 @@
 import type { Chunk } from "#domain/chunk.ts";
-import { embeddingDigest } from "./database.ts";
+import { embeddingDigest } from "./index-content.ts";
 import type { IndexReader } from "./index-reader.ts";
 
 /** Which vectors the last index lends, and what changed since. */

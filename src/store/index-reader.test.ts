@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleContent, exampleVector } from "./example-content.ts";
+import type { IndexReader } from "./index-reader.ts";
+import { memoryIndex } from "./memory-index.ts";
+import { openIndex } from "./open-index.ts";
+import { publishIndex } from "./publish-index.ts";
+
+const content = exampleContent();
+const directory = mkdtempSync(join(tmpdir(), "wenzheng-contract-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const adapters: [string, () => Promise<IndexReader>][] = [
+  ["in memory", async () => memoryIndex(content)],
+  [
+    "in files",
+    async () => {
+      await publishIndex(directory, content);
+      return openIndex(directory);
+    },
+  ],
+];
+
+/** What every kind of storage must do alike. */
+describe.each(adapters)("an index %s", (_, open) => {
+  let index: IndexReader;
+  beforeAll(async () => {
+    index = await open();
+  });
+  afterAll(() => index.close());
+
+  test("says what it was built from", () => {
+    expect(index.embedder).toEqual(content.embedder);
+    expect(index.corpusDigest).toBe("corpus-1");
+  });
+
+  test("gives documents whole, in order and by id", () => {
+    expect(index.documents()).toEqual(content.documents);
+    expect(index.document("dadukou-2022")).toEqual(content.documents[1]);
+    expect(index.document("nowhere")).toBeNull();
+    expect(index.metadata().map(({ id, region }) => [id, region])).toEqual([
+      ["jiangbei-2022", "江北区"],
+      ["dadukou-2022", "大渡口区"],
+    ]);
+  });
+
+  test("gives chunks in order, by id and by position, and knows their documents", () => {
+    expect(index.chunks()).toEqual(content.chunks);
+    expect(index.chunk("dadukou-2022-1")).toEqual(content.chunks[5]);
+    expect(index.chunk("nowhere")).toBeNull();
+    expect(index.chunkAt(5)).toEqual(content.chunks[5]);
+    expect(() => index.chunkAt(8)).toThrow(RangeError);
+    expect([...index.owners()]).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+  });
+
+  test("finds chunks by words and by vector", () => {
+    const words = index.lexical.search(["326天", "天"], { limit: 9 });
+    expect(words.map((hit) => hit.position)).toEqual([2, 6]);
+    for (const position of content.chunks.keys()) {
+      const [nearest] = index.vectors.search(exampleVector(position), 3);
+      expect(nearest?.position).toBe(position);
+      expect(nearest?.score).toBeCloseTo(1, 5);
+    }
+  });
+
+  test("finds indicator rows by any part, every list an OR", () => {
+    expect(index.indicators({})).toEqual(content.indicators);
+    expect(index.indicators({ regions: ["江北区"], kinds: ["target"] }).map((row) => row.year)).toEqual([
+      2022, 2023,
+    ]);
+    expect(index.indicators({ years: [2023, 2024] }).map((row) => row.documentId)).toEqual([
+      "jiangbei-2022",
+      "dadukou-2022",
+    ]);
+    expect(
+      index.indicators({ indicators: ["地区生产总值增速"], documents: ["dadukou-2022"], years: [2022] }),
+    ).toEqual(content.indicators.slice(3, 5));
+    expect(index.indicators({ regions: [] })).toEqual([]);
+    expect(index.indicators({ limit: 2, offset: 1 })).toEqual(content.indicators.slice(1, 3));
+    expect(index.countIndicators({ kinds: ["actual"], limit: 1 })).toBe(2);
+    expect(index.indicator("dadukou-2022-2022-actual")).toEqual(content.indicators[4]);
+    expect(index.indicator("nowhere")).toBeNull();
+  });
+
+  test("lists which combinations exist", () => {
+    expect(index.distinctIndicators()).toHaveLength(6);
+    expect(index.distinctIndicators({ regions: ["江北区"], years: [2022] })).toEqual([
+      { indicator: "地区生产总值增速", region: "江北区", year: 2022, kind: "actual", rows: 1 },
+      { indicator: "地区生产总值增速", region: "江北区", year: 2022, kind: "target", rows: 1 },
+    ]);
+  });
+});
