@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import type { ChatMessage } from "#protocol/chat.ts";
-import type { Question } from "./question-set.ts";
+import type { GoldCell, Question } from "./question-set.ts";
 import {
   type AnswerRecord,
   finalResponse,
   type RecordedResponse,
   type RecordedTurn,
+  recordedRowSchema,
   SEARCH_MODES,
 } from "./run-record.ts";
 import type { EvaluationSubject } from "./subject.ts";
+
+const LOOKUP_LIMIT = 200;
 
 export interface AskOptions {
   /** Hits kept for each search mode. */
@@ -33,6 +36,7 @@ export async function askQuestion(
     turns,
     slices: last === null ? [] : await fetchSlices(subject, last),
     retrieval: await searchAll(subject, standAlone(question, last), options.depth),
+    lookups: await lookUp(subject, question.cells),
     reading: (await subject.read?.(messages)) ?? null,
     digest: last === null ? null : digestOf(last),
     repeatDigest: null,
@@ -92,6 +96,27 @@ async function searchAll(subject: EvaluationSubject, query: string, depth: numbe
     if (hits !== undefined) {
       found[mode] = hits.map(({ documentId, text, start, end }) => ({ documentId, text, start, end }));
     }
+  }
+  return found;
+}
+
+/** Asks the table itself for each gold cell, both kinds, so that extraction is measured apart from answering. */
+async function lookUp(
+  subject: EvaluationSubject,
+  cells: readonly GoldCell[],
+): Promise<AnswerRecord["lookups"]> {
+  const found: AnswerRecord["lookups"] = [];
+  for (const { region, year, indicator } of cells) {
+    const rows = await subject.library.indicators?.({
+      regions: region === undefined ? [] : [region],
+      years: year === undefined ? [] : [year],
+      indicators: indicator === undefined ? [] : [indicator],
+      kinds: [],
+      documents: [],
+      limit: LOOKUP_LIMIT,
+      offset: 0,
+    });
+    found.push(rows === undefined ? null : rows.map((row) => recordedRowSchema.parse(row)));
   }
   return found;
 }

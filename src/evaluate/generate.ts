@@ -83,7 +83,10 @@ function rememberDocuments(subject: EvaluationSubject): EvaluationSubject {
     fetched.set(id, known);
     return known;
   };
-  return { ...subject, library: { documents: () => library.documents(), document } };
+  const remembering = { documents: () => library.documents(), document };
+  const { indicators } = library;
+  if (indicators === undefined) return { ...subject, library: remembering };
+  return { ...subject, library: { ...remembering, indicators: (query) => indicators.call(library, query) } };
 }
 
 async function inParallel(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chatResponseSchema } from "#protocol/chat.ts";
-import { searchHitSchema } from "#protocol/library.ts";
+import { indicatorRecordSchema, searchHitSchema } from "#protocol/library.ts";
 import { type Question, readingSchema } from "./question-set.ts";
 
 /** Ways of searching that can be measured side by side. */
@@ -21,6 +21,16 @@ export const recordedHitSchema = searchHitSchema.pick({
   end: true,
 });
 
+/** The parts of an indicator row that tell one cell from another. */
+export const recordedRowSchema = indicatorRecordSchema.pick({
+  region: true,
+  year: true,
+  indicator: true,
+  kind: true,
+  value: true,
+  raw: true,
+});
+
 export const recordedTurnSchema = z.object({
   question: z.string(),
   /** Null when asking failed; `error` says how. */
@@ -36,6 +46,8 @@ export const recordSchema = z.object({
   /** For each citation of the last turn, what the fetched document holds between `start` and `end`. */
   slices: z.array(z.object({ marker: z.int(), text: z.string().nullable() })),
   retrieval: z.partialRecord(z.enum(SEARCH_MODES), z.array(recordedHitSchema)),
+  /** For each gold cell, the rows of the indicator table under its keys; null where the table cannot be asked. */
+  lookups: z.array(z.array(recordedRowSchema).nullable()),
   /** The typed reading of the last turn, where the subject shows it. */
   reading: readingSchema.nullable(),
   /** SHA-256 of the last response without its id; the second only when the question was asked again. */
@@ -73,6 +85,7 @@ export const manifestSchema = z.object({
 
 export type RecordedResponse = z.infer<typeof recordedResponseSchema>;
 export type RecordedHit = z.infer<typeof recordedHitSchema>;
+export type RecordedRow = z.infer<typeof recordedRowSchema>;
 export type RecordedTurn = z.infer<typeof recordedTurnSchema>;
 export type AnswerRecord = z.infer<typeof recordSchema>;
 export type RunEnvironment = z.infer<typeof environmentSchema>;

@@ -1,62 +1,100 @@
+import { type AnswerScores, scoreAnswers } from "./answers.ts";
+import { type CitationScores, scoreCitations } from "./citations.ts";
+import { type Component, diagnose } from "./diagnose.ts";
 import { type Estimate, estimate, share } from "./estimate.ts";
-import { type Grade, grade } from "./grade.ts";
+import { type FigureScores, scoreFigures } from "./figures.ts";
 import { groupBy } from "./group.ts";
-import type { Question } from "./question-set.ts";
-import { type AnswerRecord, finalResponse, type Run } from "./run-record.ts";
+import { type Item, itemsOf } from "./item.ts";
+import { type LookupScores, scoreLookup } from "./lookup.ts";
+import { type RetrievalScores, scoreRetrieval } from "./retrieval.ts";
+import type { Run } from "./run-record.ts";
+import { type LatencyScores, scoreDeterminism, scoreFailures, scoreLatency } from "./running.ts";
+import { type StatusScores, scoreStatuses } from "./statuses.ts";
+import { scoreUnderstanding, type UnderstandingScores } from "./understanding.ts";
 
-/** A question with what was recorded for it. */
-export interface Item {
-  readonly question: Question;
-  readonly record: AnswerRecord;
-  /** Null when the set grades no answers. */
-  readonly grade: Grade | null;
-}
-
-/** The outside result of a group of questions. */
-export interface Outcome {
+/** The result of a group of questions as a reader would feel it. */
+export interface Result {
   /** Mean of points: 1 right and cited, half when right without a supporting citation. */
   readonly points: Estimate;
   readonly right: Estimate;
   readonly rightAndCited: Estimate;
 }
 
+export interface ComponentScores {
+  readonly understanding: UnderstandingScores;
+  readonly retrieval: RetrievalScores;
+  readonly lookup: LookupScores;
+  readonly answer: AnswerScores;
+  readonly citations: CitationScores;
+  readonly status: StatusScores;
+  readonly figures: FigureScores;
+  readonly determinism: Estimate;
+  readonly failures: Estimate;
+  readonly latency: LatencyScores;
+}
+
 export interface Scores {
   readonly set: string;
   readonly asked: number;
   readonly unasked: number;
-  readonly overall: Outcome;
-  readonly categories: Readonly<Record<string, Outcome>>;
+  readonly overall: Result;
+  readonly categories: Readonly<Record<string, Result>>;
+  readonly components: ComponentScores;
+  /** Questions that went wrong, by the first component at fault. */
+  readonly faults: Readonly<Record<Component, readonly string[]>>;
 }
 
 /** Scores a run from what it recorded; asks nothing. */
 export function score(run: Run): Scores {
-  const items = pair(run);
+  const items = itemsOf(run);
+  const categories = groupBy(items, ({ question }) => question.category);
   return {
     set: run.manifest.set.name,
     asked: items.length,
     unasked: run.questions.length - items.length,
-    overall: outcome(items),
-    categories: Object.fromEntries(
-      [...groupBy(items, ({ question }) => question.category)].map(([name, group]) => [name, outcome(group)]),
-    ),
+    overall: resultOf(items),
+    categories: Object.fromEntries([...categories].map(([name, group]) => [name, resultOf(group)])),
+    components: scoreComponents(items),
+    faults: faultsOf(items),
   };
 }
 
-/** Each asked question with its record, in the order of the set. */
-export function pair(run: Run): Item[] {
-  const recordOf = new Map(run.records.map((record) => [record.id, record]));
-  return run.questions.flatMap((question) => {
-    const record = recordOf.get(question.id);
-    if (record === undefined) return [];
-    return [{ question, record, grade: grade(question, finalResponse(record), run.manifest.documents) }];
-  });
+function scoreComponents(items: readonly Item[]): ComponentScores {
+  return {
+    understanding: scoreUnderstanding(items),
+    retrieval: scoreRetrieval(items),
+    lookup: scoreLookup(items),
+    answer: scoreAnswers(items),
+    citations: scoreCitations(items),
+    status: scoreStatuses(items),
+    figures: scoreFigures(items),
+    determinism: scoreDeterminism(items),
+    failures: scoreFailures(items),
+    latency: scoreLatency(items),
+  };
 }
 
-function outcome(items: readonly Item[]): Outcome {
-  const grades = items.flatMap((item) => item.grade ?? []);
+function resultOf(items: readonly Item[]): Result {
+  const grades = items.flatMap(({ grade }) => grade ?? []);
   return {
     points: estimate(grades.map(({ points }) => points)),
     right: share(grades.map(({ right }) => right)),
     rightAndCited: share(grades.map(({ points }) => points === 1)),
+  };
+}
+
+function faultsOf(items: readonly Item[]): Scores["faults"] {
+  const byComponent = groupBy(items, (item) => diagnose(item)?.component);
+  const idsAt = (component: Component) =>
+    (byComponent.get(component) ?? []).map(({ question }) => question.id);
+  return {
+    asking: idsAt("asking"),
+    understanding: idsAt("understanding"),
+    lookup: idsAt("lookup"),
+    retrieval: idsAt("retrieval"),
+    status: idsAt("status"),
+    answer: idsAt("answer"),
+    citations: idsAt("citations"),
+    figures: idsAt("figures"),
   };
 }

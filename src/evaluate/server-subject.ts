@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Ask, type ChatRequest, chatResponseSchema } from "#protocol/chat.ts";
-import { documentSummarySchema, searchHitSchema } from "#protocol/library.ts";
+import { documentSummarySchema, type IndicatorQuery, searchHitSchema } from "#protocol/library.ts";
+import { recordedRowSchema } from "./run-record.ts";
 import type { EvaluationSubject } from "./subject.ts";
 
 const ATTEMPTS = 5;
@@ -30,6 +31,8 @@ export function serverSubject(baseUrl: string): EvaluationSubject {
     ask: serverAsk(base),
     library: {
       documents: () => read("/api/documents", z.array(listedDocumentSchema)),
+      indicators: (query) =>
+        read(`/api/indicators?${indicatorParameters(query)}`, z.array(recordedRowSchema)),
       document: (id) => read(`/api/documents/${encodeURIComponent(id)}`, documentTextSchema),
     },
     environment: { configuration: { baseUrl: base }, index: null, models: {}, prompts: {} },
@@ -48,6 +51,14 @@ export class ServerError extends Error {
     this.name = "ServerError";
     this.status = facts.status;
   }
+}
+
+function indicatorParameters(query: IndicatorQuery): URLSearchParams {
+  const parameters = new URLSearchParams({ limit: String(query.limit) });
+  for (const region of query.regions) parameters.append("region", region);
+  for (const year of query.years) parameters.append("year", String(year));
+  for (const indicator of query.indicators) parameters.append("indicator", indicator);
+  return parameters;
 }
 
 function serverAsk(base: string): Ask {

@@ -1,7 +1,7 @@
 import type { Ask, ChatMessage } from "#protocol/chat.ts";
-import type { SearchHit } from "#protocol/library.ts";
+import type { IndicatorQuery, SearchHit } from "#protocol/library.ts";
 import type { Reading } from "./question-set.ts";
-import type { RunEnvironment, SearchMode } from "./run-record.ts";
+import type { RecordedRow, RunEnvironment, SearchMode } from "./run-record.ts";
 
 /** Ranked passages for a query, best first. */
 export type Search = (query: string, limit: number) => Promise<readonly SearchHit[]>;
@@ -21,6 +21,8 @@ export interface ListedDocument {
 export interface EvaluationLibrary {
   documents(): Awaitable<readonly ListedDocument[]>;
   document(id: string): Awaitable<{ readonly text: string } | null>;
+  /** Rows of the indicator table; absent where it cannot be asked. */
+  indicators?(query: IndicatorQuery): Awaitable<readonly RecordedRow[]>;
 }
 
 /** What is evaluated. Only `ask` and `library` are needed; what is absent is reported as not measured. */

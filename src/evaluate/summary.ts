@@ -1,35 +1,39 @@
-import type { Estimate } from "./estimate.ts";
-import type { Outcome, Scores } from "./score.ts";
+import { componentLines, percent, withInterval } from "./component-lines.ts";
+import type { Result, Scores } from "./score.ts";
 
 /** The scores as lines for a terminal. */
 export function summarize(scores: Scores): string {
-  const rows = Object.entries(scores.categories).map(([name, outcome]) => outcomeLine(name, outcome));
   const unasked = scores.unasked === 0 ? "" : `, ${scores.unasked} not asked yet`;
   return [
     `${scores.set}: ${scores.asked} questions${unasked}`,
-    `${"category".padEnd(24)}${"n".padStart(5)}  ${"points".padEnd(22)}${"right".padEnd(8)}right and cited`,
-    ...rows,
-    outcomeLine("all", scores.overall),
+    "",
+    `${"category".padEnd(24)}${"n".padStart(5)}  ${"points".padEnd(24)}${"right".padEnd(8)}right and cited`,
+    ...Object.entries(scores.categories).map(([name, result]) => resultLine(name, result)),
+    resultLine("all", scores.overall),
+    "",
+    ...componentLines(scores.components).map(
+      ({ component, metric, value, n }) =>
+        `${component.padEnd(20)}${metric.padEnd(30)}${value.padEnd(28)}${n === "" ? "" : `n ${n}`}`,
+    ),
+    "",
+    "went wrong first in:",
+    ...faultLines(scores.faults),
   ].join("\n");
 }
 
-function outcomeLine(name: string, outcome: Outcome): string {
-  const { points, right, rightAndCited } = outcome;
-  return [
-    name.padEnd(24),
-    String(points.n).padStart(5),
-    "  ",
-    withInterval(points).padEnd(22),
+function resultLine(name: string, { points, right, rightAndCited }: Result): string {
+  const cells = [
+    withInterval(points).padEnd(24),
     percent(right.value).padEnd(8),
     percent(rightAndCited.value),
-  ].join("");
+  ];
+  return `${name.padEnd(24)}${String(points.n).padStart(5)}  ${cells.join("")}`;
 }
 
-/** `83.3% [75.0%, 91.7%]`, or a dash when nothing was measured. */
-export function withInterval({ value, low, high }: Estimate): string {
-  return value === null ? "–" : `${percent(value)} [${percent(low)}, ${percent(high)}]`;
-}
-
-export function percent(value: number | null): string {
-  return value === null ? "–" : `${(value * 100).toFixed(1)}%`;
+function faultLines(faults: Scores["faults"]): string[] {
+  const found = Object.entries(faults).filter(([, ids]) => ids.length > 0);
+  if (found.length === 0) return ["  nothing"];
+  return found.map(
+    ([component, ids]) => `  ${component.padEnd(16)}${String(ids.length).padStart(4)}  ${ids.join(" ")}`,
+  );
 }

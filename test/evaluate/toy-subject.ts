@@ -1,7 +1,7 @@
+import { type Question, questionSchema } from "#evaluate/question-set.ts";
+import type { EvaluationSubject } from "#evaluate/subject.ts";
 import type { AnswerStatus, ChatMessage, ChatResponse } from "#protocol/chat.ts";
 import type { SearchHit } from "#protocol/library.ts";
-import { type Question, questionSchema } from "./question-set.ts";
-import type { EvaluationSubject } from "./subject.ts";
 
 const TEXT = "甲区增长3.7%。\n乙区增长4.2%。\n丙区增长5%。\n";
 

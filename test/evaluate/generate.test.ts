@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { generate } from "./generate.ts";
-import { makeQuestionSet } from "./question-set.ts";
-import { RUN_FILES, RunUnusableError, readRun } from "./run-folder.ts";
+import { generate } from "#evaluate/generate.ts";
+import { makeQuestionSet } from "#evaluate/question-set.ts";
+import { RUN_FILES, RunUnusableError, readRun } from "#evaluate/run-folder.ts";
 import { toyQuestion, toySubject } from "./toy-subject.ts";
 
 let folder: string;

@@ -1,0 +1,61 @@
+import { comesTo, computationsIn } from "./arithmetic.ts";
+import type { Item } from "./item.ts";
+import { foldNumbers, withoutMarkers } from "./match.ts";
+import type { Question } from "./question-set.ts";
+import type { RecordedResponse } from "./run-record.ts";
+
+const FIGURE = /\d+(?:\.\d+)?/g;
+
+export interface FigureScores {
+  readonly figures: number;
+  readonly ungrounded: number;
+  /** Ids of the questions whose answers hold one. */
+  readonly questions: readonly string[];
+}
+
+/**
+ * Figures ungrounded: digit strings of an answer that stand in no cited quote, are not the result of a computation
+ * stated in the answer that comes out, and repeat neither the question nor the year of what is cited. Must be 0.
+ * The ordinals of a list and citation markers are no figures. Source: the project's own invariant, `docs/evaluation.md`.
+ */
+export function scoreFigures(items: readonly Item[]): FigureScores {
+  const found = items.map((item) => ({ id: item.question.id, ...figuresOf(item) }));
+  return {
+    figures: found.reduce((sum, { figures }) => sum + figures.length, 0),
+    ungrounded: found.reduce((sum, { ungrounded }) => sum + ungrounded.length, 0),
+    questions: found.filter(({ ungrounded }) => ungrounded.length > 0).map(({ id }) => id),
+  };
+}
+
+/** The figures of one answer, and those of them without ground. */
+export function figuresOf({ question, response }: Item): { figures: string[]; ungrounded: string[] } {
+  if (response === null) return { figures: [], ungrounded: [] };
+  const grounds = groundsOf(question, response);
+  const answer = foldNumbers(withoutMarkers(response.answer)).replace(/^\s*\d+[.、)]\s/gm, "");
+  const lines = answer.split("\n");
+  const figures = lines.flatMap((line) => line.match(FIGURE) ?? []);
+  const ungrounded = lines.flatMap((line) => {
+    const computations = computationsIn(line);
+    const isComputed = (figure: string) =>
+      computations.some((one) => comesTo(one, figure) || (figure === "100" && one.operands.includes("100")));
+    return (line.match(FIGURE) ?? []).filter((figure) => !grounds.has(figure) && !isComputed(figure));
+  });
+  return { figures, ungrounded };
+}
+
+function groundsOf(question: Question, response: RecordedResponse): Set<string> {
+  const quotes = response.citations.map(({ quote }) => quote);
+  const asked = [...question.turns, response.question];
+  const context = response.citations.flatMap(({ title, section }) => [title, ...section]);
+  const years = response.indicators.map(({ year }) => String(year));
+  return new Set([
+    ...figuresIn(quotes),
+    ...figuresIn(asked),
+    ...figuresIn(context).filter((figure) => /^(?:19|20)\d\d$/.test(figure)),
+    ...years,
+  ]);
+}
+
+function figuresIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => foldNumbers(text).match(FIGURE) ?? []);
+}
