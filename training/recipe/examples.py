@@ -1,0 +1,128 @@
+"""Step 4b. The training examples as token ids, and the drawing of batches from them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .questions import Pair, common_words, question_pairs, synthetic_tables, table_pairs
+from .questions import Generator
+from .reports import Chunk, chunks_of, is_held_out, read_reports, sentences
+from .settings import SEED, Folders
+from .student import Cutter
+
+SHARES = {"question": 0.55, "heading": 0.2, "sentence": 0.25}
+
+
+@dataclass
+class Passage:
+    """A chunk cut into token ids: title, path and each sentence on its own."""
+
+    document: int
+    title: np.ndarray
+    path: np.ndarray
+    heading: np.ndarray
+    parts: list[np.ndarray]
+    groups: np.ndarray
+
+    def bag(self, rng: np.random.Generator, without: int = -1, hide_path: bool = False) -> np.ndarray:
+        """Seven times in ten with document and path in front, as applications embed passages."""
+        parts = [p for i, p in enumerate(self.parts) if i != without]
+        if rng.random() < 0.7:
+            parts = [self.title, *([] if hide_path else [self.path]), *parts]
+        return np.concatenate(parts)
+
+
+@dataclass
+class Examples:
+    """Passages, and questions as (ids, passage, group, whether a place is named)."""
+
+    passages: list[Passage]
+    questions: list[tuple[np.ndarray, int, int, bool]]
+    by_document: list[np.ndarray]
+
+
+def build(folders: Folders, cutter: Cutter, each: int = 4) -> Examples:
+    """Everything from the reports that are not held out, the corpus and the invented tables."""
+    reports = [r for r in read_reports(folders.reports) if not is_held_out(r.name)] + read_reports(folders.corpus)
+    chunks = [c for r in reports for c in chunks_of(r) if len(c.text) >= 40]
+    pairs = question_pairs(reports, common_words(folders), SEED, each)
+    chunks += [c for c, _ in synthetic_tables(SEED, 4000)]
+    pairs += table_pairs(SEED, 4000)
+    return _cut(chunks, pairs, cutter)
+
+
+def _cut(chunks: list[Chunk], pairs: list[Pair], cutter: Cutter) -> Examples:
+    finder = Generator(0, set())
+    names = {n: i for i, n in enumerate(dict.fromkeys(c.report.name for c in chunks))}
+    titles = cutter([c.report.title for c in chunks])
+    paths = cutter([" > ".join(c.path) for c in chunks])
+    headings = cutter([c.path[-1] if c.path else "" for c in chunks])
+    passages = []
+    for chunk, title, path, heading in zip(chunks, titles, paths, headings, strict=True):
+        parts = [p for p in cutter(sentences(chunk.text) or [chunk.text]) if len(p)] or [title]
+        groups = np.array(finder.groups_in(chunk.text), dtype=np.int64)
+        passages.append(Passage(names[chunk.report.name], title, path, heading, parts, groups))
+    place = {(c.report.name, c.text): i for i, c in enumerate(chunks)}
+    kept = [(p, place.get((p.chunk.report.name, p.chunk.text), -1)) for p in pairs]
+    kept = [(p, i) for p, i in kept if i >= 0]
+    ids = cutter([p.question for p, _ in kept])
+    questions = [(q, i, p.group, p.located) for q, (p, i) in zip(ids, kept, strict=True) if len(q)]
+    by_document: list[list[int]] = [[] for _ in names]
+    for i, passage in enumerate(passages):
+        by_document[passage.document].append(i)
+    return Examples(passages, questions, [np.array(d) for d in by_document])
+
+
+class Batches:
+    """Draws batches in which half of the passages come from few documents, so that place and year alone decide nothing."""
+
+    def __init__(self, examples: Examples, groups: int, seed: int) -> None:
+        self._examples = examples
+        self._groups = groups
+        self._rng = np.random.default_rng(seed)
+        self._of_passage: dict[int, list[int]] = {}
+        for i, (_, passage, _, _) in enumerate(examples.questions):
+            self._of_passage.setdefault(passage, []).append(i)
+
+    def draw(self, size: int) -> tuple[list[np.ndarray], list[np.ndarray], np.ndarray]:
+        """(queries, passages, mask of passages that must not count as wrong)."""
+        rng, ex = self._rng, self._examples
+        documents = rng.choice(len(ex.by_document), 24, replace=False)
+        near = np.concatenate([ex.by_document[d] for d in documents])
+        near = rng.permutation(near)[: size // 2]
+        far = rng.choice(len(ex.passages), size - len(near), replace=False)
+        chosen = np.unique(np.concatenate([near, far]))
+        queries, bags, groups, located = [], [], [], []
+        for i in chosen:
+            query, bag, group, place = self._example(int(i))
+            queries.append(query)
+            bags.append(bag)
+            groups.append(group)
+            located.append(place)
+        return queries, bags, self._mask(chosen, np.array(groups), np.array(located))
+
+    def _example(self, i: int) -> tuple[np.ndarray, np.ndarray, int, bool]:
+        rng, passage = self._rng, self._examples.passages[i]
+        kind = rng.choice(list(SHARES), p=list(SHARES.values()))
+        if kind == "question" and i in self._of_passage:
+            query, _, group, place = self._examples.questions[rng.choice(self._of_passage[i])]
+            if len(query) > 4:
+                query = query[rng.random(len(query)) > 0.08] if rng.random() < 0.5 else query
+            return (query if len(query) else passage.title), passage.bag(rng), group, place
+        if kind == "heading" and len(passage.heading) > 1:
+            query = np.concatenate([passage.title, passage.heading]) if rng.random() < 0.4 else passage.heading
+            return query, passage.bag(rng, hide_path=rng.random() < 0.6), -1, False
+        at = int(rng.integers(len(passage.parts)))
+        return passage.parts[at], passage.bag(rng, without=at if len(passage.parts) > 1 and rng.random() < 0.7 else -1), -1, False
+
+    def _mask(self, chosen: np.ndarray, groups: np.ndarray, located: np.ndarray) -> np.ndarray:
+        """True where a passage speaks of the group the question asks for, in the same report or, with no place named, in any."""
+        holds = np.zeros((len(chosen), self._groups), dtype=bool)
+        documents = np.array([self._examples.passages[i].document for i in chosen])
+        for row, i in enumerate(chosen):
+            holds[row, self._examples.passages[i].groups] = True
+        asked = holds[:, np.maximum(groups, 0)].T & (groups >= 0)[:, None]
+        same = documents[:, None] == documents[None, :]
+        mask = asked & (same | ~located[:, None])
+        np.fill_diagonal(mask, False)
+        return mask
