@@ -1,3 +1,8 @@
+import { confusionCost } from "./catalogue-confusions.ts";
+import { breaks, narrows } from "./catalogue-guards.ts";
+import { nameKey } from "./catalogue-key.ts";
+import { phrases } from "./catalogue-phrases.ts";
+
 /** A concept that a phrase may mean; `score` is 1 for the same words and falls with every character that differs. */
 export interface Suggestion {
   readonly concept: string;
@@ -10,12 +15,109 @@ export interface FuzzyName {
   readonly score: number;
 }
 
-/** Concepts whose phrases look or sound like `phrase`, best first; none when nothing comes close. */
-export function suggestConcepts(_phrase: string, _limit: number): Suggestion[] {
-  return [];
+/** Below this a likeness is chance. */
+const THRESHOLD = 0.78;
+/** A character of the name that its user left out costs less than one that does not belong to it. */
+const LEFT_OUT = 0.6;
+const TOO_MUCH = 1.2;
+const SHORTEST = 3;
+/** A name inside longer words must be this long. */
+const SHORTEST_INSIDE = 4;
+const INSIDE_PENALTY = 0.02;
+
+interface Entry {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** Where and how well a name stands in what was typed. */
+interface Likeness {
+  readonly score: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Candidate extends Entry, Likeness {}
+
+const catalogueEntries: readonly Entry[] = [...phrases.keys()]
+  .filter((key) => key.length >= SHORTEST)
+  .map((key) => ({ name: key, key }));
+
+/**
+ * Concepts whose phrases look or sound like `phrase` (空汽优良天树), best first; none when nothing comes close.
+ * Scores run from 0.78 to 1. Words around a misspelt name (…多少) cost little.
+ */
+export function suggestConcepts(phrase: string, limit: number): Suggestion[] {
+  const best = new Map<string, number>();
+  for (const { name, score } of ranked(nameKey(phrase), catalogueEntries))
+    for (const concept of phrases.get(name)?.concepts ?? []) if (!best.has(concept)) best.set(concept, score);
+  return [...best].map(([concept, score]) => ({ concept, score })).slice(0, limit);
 }
 
 /** Those of `names` that look or sound like `phrase`, best first; for printed names outside the catalogue. */
-export function fuzzyNames(_phrase: string, _names: readonly string[], _limit: number): FuzzyName[] {
-  return [];
+export function fuzzyNames(phrase: string, names: readonly string[], limit: number): FuzzyName[] {
+  const entries = names.map((name) => ({ name, key: nameKey(name) }));
+  return ranked(nameKey(phrase), entries)
+    .slice(0, limit)
+    .map(({ name, score }) => ({ name, score }));
+}
+
+function ranked(typed: string, entries: readonly Entry[]): Candidate[] {
+  if (typed.length < SHORTEST) return [];
+  const letters = new Set(typed);
+  const found = entries
+    .filter(({ key }) => sharesHalf(key, typed, letters))
+    .map((entry) => ({ ...entry, ...likeness(typed, entry.key) }))
+    .filter(({ score }) => score >= THRESHOLD)
+    .sort((a, b) => b.score - a.score || b.key.length - a.key.length);
+  return found.filter((one) => !found.some((other) => outdoes(other, one)));
+}
+
+/** A cheap test before the dear one: half of the shorter text's characters stand in the other. */
+function sharesHalf(key: string, typed: string, letters: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const character of key) if (letters.has(character)) shared++;
+  return shared * 2 >= Math.min(key.length, typed.length);
+}
+
+/** True when `one` is only a part of the words that `other` explains. */
+function outdoes(other: Candidate, one: Candidate): boolean {
+  const within = other.start <= one.start && one.end <= other.end;
+  return within && other.end - other.start > one.end - one.start;
+}
+
+/** 1 for the same words; the better of `typed` being the name and `typed` holding the name. */
+function likeness(typed: string, key: string): Likeness {
+  const whole = { score: 1 - wholeCost(typed, key) / key.length, start: 0, end: typed.length };
+  if (key.length < SHORTEST_INSIDE || typed.length <= key.length) return whole;
+  const { cost, start, end } = insideCost(typed, key);
+  const score = 1 - INSIDE_PENALTY - cost / key.length;
+  if (score <= whole.score || narrows(typed.slice(0, start)) || breaks(typed.slice(end))) return whole;
+  return { score, start, end };
+}
+
+/** Edit distance from all of `typed` to `key`. */
+function wholeCost(typed: string, key: string): number {
+  let above = Array.from({ length: typed.length + 1 }, (_, i) => i * TOO_MUCH);
+  for (const meant of key) {
+    const row = [(above[0] ?? 0) + LEFT_OUT];
+    for (let i = 1; i <= typed.length; i++) {
+      const replaced = (above[i - 1] ?? 0) + confusionCost(typed.charAt(i - 1), meant);
+      row.push(Math.min(replaced, (above[i] ?? 0) + LEFT_OUT, (row[i - 1] ?? 0) + TOO_MUCH));
+    }
+    above = row;
+  }
+  return above.at(-1) ?? 0;
+}
+
+/** The cheapest window of `typed`, as long as `key`, to read as `key`: characters are mistaken, none left out. */
+function insideCost(typed: string, key: string): { cost: number; start: number; end: number } {
+  let best = { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 };
+  for (let start = 0; start + key.length <= typed.length; start++) {
+    let cost = 0;
+    for (let i = 0; i < key.length && cost < best.cost; i++)
+      cost += confusionCost(typed.charAt(start + i), key.charAt(i));
+    if (cost < best.cost) best = { cost, start, end: start + key.length };
+  }
+  return best;
 }

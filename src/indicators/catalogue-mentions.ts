@@ -1,6 +1,7 @@
 import { conceptById } from "./catalogue.ts";
-import { IGNORED, nameKey } from "./catalogue-key.ts";
-import { type Phrase, phrases, type Via, words } from "./catalogue-phrases.ts";
+import { breaks, growthLength, levelLength, narrows } from "./catalogue-guards.ts";
+import { IGNORED } from "./catalogue-key.ts";
+import { type Phrase, phrases, type Via } from "./catalogue-phrases.ts";
 
 /** An indicator spoken of in a question or sentence: `text.slice(start, end)` is `phrase`. */
 export interface IndicatorMention {
@@ -35,17 +36,6 @@ function trieOf(entries: ReadonlyMap<string, Phrase>): Node {
   return top;
 }
 
-const anyOf = (list: readonly string[]) =>
-  list
-    .map(nameKey)
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.+]/gu, "\\$&"))
-    .join("|");
-const between = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])})*`;
-const GROWTH_AFTER = new RegExp(`^[\\s的]*${between}(?:${anyOf(words.growth)})`, "u");
-const LEVEL_AFTER = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
-const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)})的?$`, "u");
-const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
 const LATIN = /[a-z]/u;
 
 /**
@@ -98,13 +88,13 @@ function cutsLatin(text: string, at: number): boolean {
 
 function mentionOf(text: string, start: number, found: Found): IndicatorMention | null {
   const { phrase } = found;
-  if (phrase.concepts.length === 0 || NARROWED.test(text.slice(Math.max(0, start - 12), start))) return null;
-  const rest = text.slice(found.end, found.end + 16);
-  const growth = !phrase.growth && phrase.concepts.some(grows) ? GROWTH_AFTER.exec(rest) : null;
-  const level = growth === null ? LEVEL_AFTER.exec(rest) : null;
-  const end = found.end + ((growth ?? level)?.[0].length ?? 0);
-  if (BROKEN.test(text.slice(end, end + 8))) return null;
-  const measure = phrase.growth || growth !== null ? "growth" : level !== null ? "level" : null;
+  if (phrase.concepts.length === 0 || narrows(text.slice(0, start))) return null;
+  const after = text.slice(found.end);
+  const growth = !phrase.growth && phrase.concepts.some(grows) ? growthLength(after) : 0;
+  const level = growth === 0 ? levelLength(after) : 0;
+  const end = found.end + growth + level;
+  if (breaks(text.slice(end))) return null;
+  const measure = phrase.growth || growth > 0 ? "growth" : level > 0 ? "level" : null;
   return { start, end, phrase: text.slice(start, end), concepts: phrase.concepts, measure, via: phrase.via };
 }
 

@@ -1,0 +1,35 @@
+import { nameKey } from "./catalogue-key.ts";
+import { words } from "./catalogue-phrases.ts";
+
+const anyOf = (list: readonly string[]) =>
+  list
+    .map(nameKey)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.+]/gu, "\\$&"))
+    .join("|");
+
+const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)})的?$`, "u");
+const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
+const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])})*`;
+const GROWTH = new RegExp(`^[\\s的]*${calibres}(?:${anyOf(words.growth)})`, "u");
+const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
+
+/** True when `before` makes the phrase after it a narrower or other indicator: 汽车制造业 before 固定资产投资. */
+export function narrows(before: string): boolean {
+  return NARROWED.test(before.slice(-12));
+}
+
+/** True when `after` makes the phrase before it something else: 占, 银行. */
+export function breaks(after: string): boolean {
+  return BROKEN.test(after.slice(0, 8));
+}
+
+/** Length of the growth words that `after` opens with (同比增速), 0 for none. */
+export function growthLength(after: string): number {
+  return GROWTH.exec(after.slice(0, 16))?.[0].length ?? 0;
+}
+
+/** Length of the words that `after` opens with and that ask for the level (总量), 0 for none. */
+export function levelLength(after: string): number {
+  return LEVEL.exec(after.slice(0, 16))?.[0].length ?? 0;
+}
