@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Chunk, ChunkKind } from "#domain/chunk.ts";
+import { type Section, type SourceDocument, sectionPath } from "#domain/document.ts";
+import type { Span } from "#domain/span.ts";
+import { type OwnRange, ownRanges } from "./own-ranges.ts";
+import { splitProse } from "./split-prose.ts";
+import { splitTable } from "./split-table.ts";
+
+const BETWEEN = " · ";
+
+/**
+ * Cuts a document into chunks, none of them over a section's edge: prose at sentence ends, tables between rows, a
+ * definition whole. The same words in the same place give the same ids.
+ */
+export async function chunkDocument(document: SourceDocument): Promise<Chunk[]> {
+  const chunks: Chunk[] = [];
+  const seen = new Map<string, number>();
+  for (const range of ownRanges(document)) {
+    const section = sectionPath(document, range.section?.id ?? null);
+    for (const span of await pieces(document, range)) {
+      const text = document.text.slice(span.start, span.end);
+      const key = [document.id, ...section, text].join("\n");
+      const occurrence = seen.get(key) ?? 0;
+      seen.set(key, occurrence + 1);
+      chunks.push({
+        ...span,
+        id: createHash("sha256").update(`${key}\n${occurrence}`).digest("hex").slice(0, 16),
+        documentId: document.id,
+        ordinal: chunks.length,
+        kind: kindOf(document, range),
+        section,
+        text,
+        context: contextOf(document, range, section, span),
+      });
+    }
+  }
+  return chunks;
+}
+
+async function pieces(document: SourceDocument, range: OwnRange): Promise<Span[]> {
+  if (range.table !== null) return splitTable(document.text, range.table, range);
+  const pieces = await splitProse(document.text, range);
+  const [first] = pieces;
+  const last = pieces.at(-1);
+  if (range.section?.kind !== "definition" || first === undefined || last === undefined) return pieces;
+  return [{ start: first.start, end: last.end }];
+}
+
+function kindOf(document: SourceDocument, range: OwnRange): ChunkKind {
+  if (range.table !== null) return "table";
+  const byId = new Map(document.sections.map((section) => [section.id, section]));
+  for (let section: Section | undefined = range.section ?? undefined; section !== undefined; ) {
+    if (section.kind === "definition") return "definition";
+    if (section.kind === "table" || section.kind === "note") return "table";
+    if (section.kind === "box") return "box";
+    section = section.parent === null ? undefined : byId.get(section.parent);
+  }
+  return "prose";
+}
+
+/** Title, region, years and section path; for a table its caption stands in the path, and rows cut off get the header. */
+function contextOf(
+  document: SourceDocument,
+  { table }: OwnRange,
+  section: readonly string[],
+  span: Span,
+): string {
+  const { title, region, years, text } = document;
+  const known =
+    years.length > 5 ? `${years[0]}—${years.at(-1)}年` : years.map((year) => `${year}年`).join("、");
+  const context = [title, region ?? "", known, ...section].filter((part) => part !== "").join(BETWEEN);
+  const header = table?.header ?? null;
+  if (header === null || (span.start <= header.start && header.end <= span.end)) return context;
+  return `${context}${BETWEEN}${text.slice(header.start, header.end).replaceAll("\n", " / ")}`;
+}

@@ -1,0 +1,64 @@
+/** What a piece of a report is, before anything is known of the whole. */
+export type TextRole =
+  | "front"
+  | "body"
+  | "heading"
+  | "caption"
+  | "box"
+  | "unit"
+  | "note"
+  | "figure"
+  | "item"
+  | "glossary";
+
+export interface TextBlock {
+  readonly kind: "text";
+  readonly role: TextRole;
+  readonly text: string;
+  /** Line of the file it starts on, from 1. */
+  readonly line: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** Number of Markdown `#`, 0 when none. */
+  readonly hashes: number;
+  /** Length of the bold words it opens with, 0 when none. */
+  readonly bold: number;
+  /** True when its last sentence was cut and its other half not found, or its beginning is missing. */
+  readonly cut: boolean;
+}
+
+/** One row as read, cell texts cleaned. */
+export interface RawRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly rows: readonly RawRow[];
+  /** Rows known to be the header (Markdown, HTML), or null when it must be told from the cells. */
+  readonly headerRows: number | null;
+  readonly line: number;
+  readonly gap: number;
+}
+
+export type Block = TextBlock | TableBlock;
+
+const COMPLETE = /[。！？；：…!?;:][”’」』）》)"']*$/;
+const ASCII_STOP = /[\u4e00-\u9fff”）)]\.$/;
+
+/** True when the text ends as a sentence or an introduction to a list ends. */
+export function isComplete(text: string): boolean {
+  return COMPLETE.test(text) || ASCII_STOP.test(text);
+}
+
+/** True when quotation marks or brackets are opened and not closed, or the other way round. */
+export function isUnbalanced(text: string): boolean {
+  return (["“”", "（）", "《》", "‘’", "【】"] as const).some(
+    (pair) => count(text, pair[0]) !== count(text, pair[1]),
+  );
+}
+
+function count(text: string, mark: string | undefined): number {
+  return mark === undefined ? 0 : text.split(mark).length - 1;
+}

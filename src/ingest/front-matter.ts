@@ -1,0 +1,40 @@
+import { isComplete } from "./block.ts";
+import type { PlacedLine } from "./layout.ts";
+import { numberingOf, RANK } from "./numbering.ts";
+
+const SALUTATION = /^(?:各位代表|各位委员|同志们)(?:[，、][^。]{0,20})?[:：！!，,]/;
+const FARTHEST = 40;
+const PARAGRAPH = 60;
+const ENDED = /(?:报告|公报|纲要|通知|政府|委员会|统计局|调查队|号|日|会议上?|代表大会|\d{4}|[)）])$/;
+const REST = /(?:报告|公报|纲要|会议上?|规划|草案|通知|文件)(?:[（(].{1,12}[)）])?$/;
+
+/** How many lines at the top are title, issuer, date and salutation. */
+export function frontMatterLength(lines: readonly PlacedLine[]): number {
+  const salutation = lines.slice(0, FARTHEST).findIndex((line) => SALUTATION.test(line.text));
+  if (salutation >= 0)
+    return (lines[salutation]?.text.length ?? 0) <= 20 ? salutation + 1 : Math.max(1, salutation);
+  for (const [at, line] of lines.slice(0, FARTHEST).entries()) {
+    const numbered = numberingOf(line.text);
+    if (numbered !== null && numbered.rank <= RANK.minor) return Math.max(1, at);
+    if (line.text.length >= PARAGRAPH && isComplete(line.text))
+      return Math.max(1, Math.min(at, shortRun(lines)));
+  }
+  return Math.min(1, lines.length);
+}
+
+/** Without a salutation only lines that look like a title page count: title, issuer, date. */
+function shortRun(lines: readonly PlacedLine[]): number {
+  let at = 1;
+  while (
+    at < lines.length &&
+    /(?:局|调查队|政府|委员会|日|报告|公报|纲要|[)）])$/.test(lines[at]?.text ?? "")
+  )
+    at++;
+  return at;
+}
+
+/** True when a title broken over two lines goes on in `next`. */
+export function titleGoesOn(before: string, next: PlacedLine): boolean {
+  if (next.gap > 0 || ENDED.test(before) || SALUTATION.test(before)) return false;
+  return REST.test(next.text) && next.text.length <= 40;
+}

@@ -1,0 +1,176 @@
+import { createHash } from "node:crypto";
+import type { DocumentKind, DocumentMetadata, Section } from "#domain/document.ts";
+import { inferRegion } from "./infer-region.ts";
+import { dateIn, isoDate, type PrintedDate, withAsciiYears } from "./printed-years.ts";
+
+/** What is known of a report when only its text is. */
+export interface Evidence {
+  readonly file: string;
+  readonly text: string;
+  readonly sections: readonly Section[];
+}
+
+const FRONT_LINES = 12;
+const TITLE = /报告|公报|纲要|规划|计划/;
+
+/** Title, region, years, kind, issuer and date of a report, from its text alone; nothing is read from the file's name. */
+export function inferMetadata({ file, text, sections }: Evidence): DocumentMetadata {
+  const front = frontLines(text, sections);
+  const kind = inferKind(front, text);
+  const region = inferRegion(front, text);
+  const years = inferYears(kind, front, text);
+  const date = meetingDate(front);
+  return {
+    id: slug(file),
+    title: inferTitle(front, { kind, region, years }),
+    region,
+    ...years,
+    kind,
+    issuer: inferIssuer(front),
+    published: date === null ? null : isoDate(date),
+    file,
+    sourceName: file,
+  };
+}
+
+/** A file name as an id that is safe in a URL. */
+export function slug(file: string): string {
+  const name = file.replace(/\.(?:txt|md|markdown)$/i, "");
+  const ascii = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  const lossless = /^[\x20-\x7e]*$/.test(name) && ascii !== "";
+  if (lossless) return ascii;
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return ascii === "" ? `report-${digest}` : `${ascii}-${digest}`;
+}
+
+function frontLines(text: string, sections: readonly Section[]): string[] {
+  const firstHeading = sections.find((section) => section.kind === "heading")?.heading.start ?? text.length;
+  const lines = text.slice(0, 4000).split("\n");
+  const salutation = lines.findIndex((line) => /^(?:各位代表|各位委员|同志们)/.test(line));
+  const byHeading = text.slice(0, firstHeading).split("\n").length - 1;
+  const end = salutation >= 0 ? salutation : Math.max(1, byHeading);
+  const front = lines.slice(0, Math.min(end, FRONT_LINES)).map((line) => line.slice(0, 200));
+  return front.length > 0 ? front : lines.slice(0, 1).map((line) => line.slice(0, 200));
+}
+
+function inferKind(front: readonly string[], text: string): DocumentKind {
+  const head = front.filter((line) => line.length < 80).join("\n");
+  if (/统计公报/.test(head)) return "communique";
+  if (/计划(?:草案)?(?:的)?执行情况|计划草案|计划.{0,12}的报告/.test(head)) return "plan-report";
+  if (/工作报告/.test(head)) return "work-report";
+  if (/五年(?:规划|计划)|(?:规划|计划)(?:和.{0,20})?纲要|五年(?:（.{4,14}）)?规划/.test(head))
+    return "five-year-plan";
+  if (
+    /向大会(?:作)?(?:政府)?(?:报告|工作报告|政府工作)|代表.{0,12}人民政府.{0,12}报告(?:政府)?工作|国务院.{0,20}报告/.test(
+      text.slice(0, 2500),
+    )
+  )
+    return "work-report";
+  return /记者|本报讯|日报|核心提示/.test(text.slice(0, 1500)) ? "news" : "other";
+}
+
+type Years = Pick<DocumentMetadata, "years" | "reviewYear" | "planYear">;
+
+function inferYears(kind: DocumentKind, front: readonly string[], text: string): Years {
+  const head = withAsciiYears(front.join("\n"));
+  if (kind === "five-year-plan") return planYears(head, text);
+  if (kind === "communique") {
+    const year = Number(/((?:19|20)\d\d)年/.exec(head)?.[1] ?? 0);
+    return year === 0 ? noYears() : { years: [year], reviewYear: year, planYear: null };
+  }
+  if (kind === "plan-report") {
+    const review = /((?:19|20)\d\d)年[^年]{0,40}(?:执行情况|完成情况)/.exec(head.replaceAll("\n", ""))?.[1];
+    if (review !== undefined) return around(Number(review) + 1);
+  }
+  const delivered = deliveryYear(front, text);
+  return delivered === null ? noYears() : around(delivered);
+}
+
+/** A report given in one year looks back on the year before and forward to its own. */
+function around(year: number): Years {
+  return { years: [year - 1, year], reviewYear: year - 1, planYear: year };
+}
+
+function noYears(): Years {
+  return { years: [], reviewYear: null, planYear: null };
+}
+
+/** The year of the assembly, of the title, or the one after the year looked back on. */
+function deliveryYear(front: readonly string[], text: string): number | null {
+  const date = meetingDate(front);
+  if (date !== null) return date.year;
+  const printed = front.map((line) => dateIn(line)?.year).find((year) => year !== undefined);
+  if (printed !== undefined) return printed;
+  const start = withAsciiYears(text.slice(0, 6000));
+  const review =
+    /((?:19|20)\d\d)年(?:的)?(?:政府|经济|主要)?(?:工作|经济|发展).{0,10}(?:回顾|总结|情况)/.exec(start)?.[1];
+  if (review !== undefined) return Number(review) + 1;
+  const ahead = /(?:二|三)、\s*((?:19|20)\d\d)年/.exec(withAsciiYears(text))?.[1];
+  if (ahead !== undefined) return Number(ahead);
+  return mostNamedYear(start);
+}
+
+function mostNamedYear(text: string): number | null {
+  const counts = new Map<number, number>();
+  for (const [, year] of text.matchAll(/((?:19|20)\d\d)年/g))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best === undefined ? null : best[0] + 1;
+}
+
+function meetingDate(front: readonly string[]): PrintedDate | null {
+  const dates = front.flatMap((line) => {
+    const date = dateIn(line);
+    return date === null || date.month === null ? [] : [{ line, date }];
+  });
+  return (dates.find(({ line }) => /会议|大会|通过/.test(line)) ?? dates[0])?.date ?? null;
+}
+
+const PERIODS: Readonly<Record<string, number>> = {
+  六: 1981,
+  七: 1986,
+  八: 1991,
+  九: 1996,
+  十: 2001,
+  十一: 2006,
+  十二: 2011,
+  十三: 2016,
+  十四: 2021,
+  十五: 2026,
+};
+
+function planYears(head: string, text: string): Years {
+  const printed = /((?:19|20)\d\d)\s*[年—\-－–~～至]{1,3}\s*((?:19|20)\d\d)/.exec(head);
+  const ordinal = /第([六七八九十一二三四五]{1,3})个五年|[“"]([六七八九十一二三四五]{1,3})五[”"]/.exec(
+    head + text.slice(0, 2000),
+  );
+  const start = printed === null ? PERIODS[ordinal?.[1] ?? ordinal?.[2] ?? ""] : Number(printed[1]);
+  if (start === undefined) return noYears();
+  const years = Array.from({ length: 5 }, (_, at) => start + at);
+  return { years, reviewYear: start - 1, planYear: start };
+}
+
+function inferTitle(
+  front: readonly string[],
+  known: { kind: DocumentKind; region: string | null; years: Years },
+): string {
+  const lines = front.filter((line) => line.length <= 100);
+  const title =
+    lines.find((line) => TITLE.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line)) ??
+    lines[0] ??
+    front[0] ??
+    "";
+  const bare = /^(?:(?:19|20)\d\d年)?(?:省|市|县|区)?(?:人民)?政府工作报告/.test(title.replaceAll(" ", ""));
+  const { region, years } = known;
+  if (!bare || region === null || title.includes(region)) return title.slice(0, 100);
+  return years.planYear === null ? `${region}政府工作报告` : `${region}${years.planYear}年政府工作报告`;
+}
+
+function inferIssuer(front: readonly string[]): string | null {
+  const line = front.find((text) => text.length <= 30 && /(?:人民政府|委员会|统计局|调查队)$/.test(text));
+  if (line !== undefined) return line;
+  return /([\u4e00-\u9fff]{2,14}人民政府)(?:区|县|市|省)?长/.exec(front.join("\n"))?.[1] ?? null;
+}

@@ -1,0 +1,120 @@
+import { weld } from "#text/clean.ts";
+import { isComplete, type TextBlock, type TextRole } from "./block.ts";
+import { frontMatterLength, titleGoesOn } from "./front-matter.ts";
+import type { Layout, PlacedLine } from "./layout.ts";
+import { fixedRole, isGlossaryHeading, isPlainHeading, isSolo } from "./line-role.ts";
+import { numberingOf, RANK } from "./numbering.ts";
+
+const JOINABLE: ReadonlySet<TextRole> = new Set(["body", "item", "note", "glossary"]);
+
+/** What joining remembers from one run of lines to the next. */
+export interface JoinState {
+  readonly layout: Layout;
+  /** Lines of front matter still to come. */
+  front: number;
+  glossary: boolean;
+}
+
+export function startJoining(lines: readonly PlacedLine[], layout: Layout): JoinState {
+  return { layout, front: frontMatterLength(lines), glossary: false };
+}
+
+/** Paragraphs, headings, captions and notes of a run of lines without tables; broken paragraphs are joined. */
+export function joinLines(lines: readonly PlacedLine[], state: JoinState): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (last !== undefined && goesOn(last, line, state)) {
+      blocks[blocks.length - 1] = { ...last, text: weld(last.text, line.text) };
+    } else {
+      blocks.push(newBlock(line, last, state));
+    }
+    if (state.front > 0) state.front--;
+  }
+  return blocks;
+}
+
+function goesOn(last: TextBlock, line: PlacedLine, state: JoinState): boolean {
+  if (state.front > 0) return last.role === "front" && titleGoesOn(last.text, line);
+  if (last.role === "heading") return headingGoesOn(last, line, state.layout);
+  if (!JOINABLE.has(last.role) || line.hashes > 0 || line.item) return false;
+  if (/^[，。、；：）”！？,;)]/.test(line.text)) return true;
+  if (isComplete(last.text) || isSolo(last.text) || state.layout.breaks === "unpunctuated") return false;
+  if (fixedRole(line, state.layout) !== "body" || startsAnew(line)) return false;
+  return !standsApart(line, state);
+}
+
+/** A numbered line opens a paragraph of its own, also when it is a whole paragraph and no heading. */
+function startsAnew(line: PlacedLine): boolean {
+  const numbering = numberingOf(line.text);
+  return (numbering !== null && numbering.rank !== RANK.ordinal) || isSolo(line.text);
+}
+
+/** A short unfinished line between blank lines is a heading even after a cut sentence: pages are longer than that. */
+function standsApart(line: PlacedLine, state: JoinState): boolean {
+  if (state.layout.breaks === "wrapped" || line.gap === 0 || line.after === 0) return false;
+  return isPlainHeading(line, { ...state.layout, pageCuts: false }) && !/^.{0,6}，/.test(line.text);
+}
+
+function headingGoesOn(last: TextBlock, line: PlacedLine, layout: Layout): boolean {
+  if (layout.breaks !== "wrapped" || line.gap > 0 || line.after === 0 || last.text.length < layout.width - 4)
+    return false;
+  return (
+    line.text.length < layout.width && fixedRole(line, layout) === "body" && !/[。！？；]/.test(line.text)
+  );
+}
+
+function newBlock(line: PlacedLine, last: TextBlock | undefined, state: JoinState): TextBlock {
+  const role = roleOf(line, last, state);
+  if (role === "heading")
+    state.glossary = isGlossaryHeading(line.text) || (state.glossary && !leavesGlossary(line));
+  const text = role === "glossary" ? glossaryText(line) : role === "heading" ? headline(line) : line.text;
+  const { hashes, bold, gap } = line;
+  return { kind: "text", role, text, line: line.line, gap, hashes, bold, cut: false };
+}
+
+function roleOf(line: PlacedLine, last: TextBlock | undefined, state: JoinState): TextRole {
+  if (state.front > 0) return "front";
+  const fixed = fixedRole(line, state.layout);
+  if (state.glossary && !(fixed === "heading" && leavesGlossary(line))) return "glossary";
+  if (fixed !== "body") return fixed;
+  if (isPhotoCaption(line, state.layout)) return "figure";
+  if (numberingOf(line.text) !== null) return "body";
+  return isPlainHeading(line, state.layout) && !signsOff(line, last) ? "heading" : "body";
+}
+
+function leavesGlossary(line: PlacedLine): boolean {
+  const rank = numberingOf(line.text)?.rank ?? 99;
+  return isGlossaryHeading(line.text) || rank <= RANK.article || (rank <= RANK.major && line.hashes > 0);
+}
+
+/** An unfinished line that the space left by a picture sets off. */
+function isPhotoCaption(line: PlacedLine, layout: Layout): boolean {
+  if (layout.breaks !== "flowing" || line.gap < 2 || line.after === 0) return false;
+  return !isComplete(line.text) && !/[。！？；]/.test(line.text) && line.hashes === 0;
+}
+
+/** Issuer and date under the last paragraph are no heading. */
+function signsOff(line: PlacedLine, last: TextBlock | undefined): boolean {
+  return (
+    /\d{4}年\d{1,2}月\d{1,2}日/.test(line.text) || (last?.role === "front" && /[局队府]$/.test(line.text))
+  );
+}
+
+/** Keeps the space between the two halves of a headline. */
+function headline(line: PlacedLine): string {
+  const halves = line.spaced.split(/ +/);
+  const [left = "", right = ""] = halves;
+  const headlineHalves =
+    halves.length === 2 && left.length >= 5 && right.length >= 6 && /[\u4e00-\u9fff]$/.test(left);
+  return headlineHalves && !/^\d+ ?年?$/.test(right) ? `${left} ${right}` : line.text;
+}
+
+/** Keeps one space between a term and its definition. */
+function glossaryText(line: PlacedLine): string {
+  const term = /^([^ ，。；：:]{1,40}) +(?=\S)/.exec(line.spaced)?.[1];
+  if (term === undefined) return line.text;
+  const bare = line.text.slice(0, term.length);
+  if (bare !== term) return line.text;
+  return `${term} ${line.text.slice(term.length).trimStart()}`;
+}

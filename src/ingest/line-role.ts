@@ -1,0 +1,70 @@
+import { isComplete, isUnbalanced, type TextRole } from "./block.ts";
+import type { Layout, PlacedLine } from "./layout.ts";
+import { numberingOf, RANK } from "./numbering.ts";
+
+const CAPTION =
+  /^(?:附)?表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－—.]\d{1,2})?(?:\s*[:：.、]|\s|(?=[^\d\s，。、；]))/;
+const BOX = /^专栏\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[:：.、]|\s|$|(?=[^\d\s，。、；的]))/;
+const FIGURE = /^图\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-－—.]\d{1,2})?\s*[:：.、\s]/;
+const UNIT = /^[（(]?(?:计量)?单位\s*[:：]/;
+const NOTE = /^[*＊]?(?:注|备注|资料来源|数据来源)(?:\s*\d{0,2})\s*[:：]/;
+const GLOSSARY =
+  /^(?:附(?:件|录)?\s*[\d一二三四]*\s*[:：、]?)?[（(《“]?.{0,16}(?:名词|术语|用语|专业词汇|缩略语|指标)(?:和[^，。]{1,6})?(?:的)?(?:解释|注释|释义|说明|简释)[)）》”]?[:：]?$|^(?:附(?:件|录)?[:：]?)?注\s*释[:：]?$/;
+const SOLO =
+  /^(?:[（(][^）)]*[)）]|[^，。；：、]{1,8}：[^，。；：]{1,12}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\u4e00-\u9fff〇○零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
+const LONGEST_CAPTION = 70;
+const LONGEST_HEADING = 60;
+const LONGEST_PLAIN = 40;
+
+/** The role of a line that stands by itself, before its neighbours are looked at; `body` when nothing speaks for another. */
+export function fixedRole(line: PlacedLine, layout: Layout): TextRole {
+  const { text } = line;
+  const open = !/[。！？]/.test(text) && !/[；，,;]$/.test(text);
+  if (text.length <= LONGEST_CAPTION && open) {
+    if (CAPTION.test(text)) return "caption";
+    if (BOX.test(text)) return "box";
+    if (FIGURE.test(text)) return "figure";
+  }
+  if (text.length <= 30 && UNIT.test(text)) return "unit";
+  if (isGlossaryHeading(text)) return "heading";
+  if (NOTE.test(text)) return "note";
+  if (line.hashes > 0 && text.length <= LONGEST_HEADING && !isComplete(text)) return "heading";
+  if (line.item) return "item";
+  return numberedHeading(text, layout) ? "heading" : "body";
+}
+
+export function isGlossaryHeading(text: string): boolean {
+  return text.length <= 30 && GLOSSARY.test(text);
+}
+
+/** A date, a line in brackets or a label with a few words (上段：提档升级): it stands alone and nothing is joined to it. */
+export function isSolo(text: string): boolean {
+  return SOLO.test(text);
+}
+
+/** A line that is a numbered heading and no more: no sentence in it, not cut by the page's edge. */
+function numberedHeading(text: string, layout: Layout): boolean {
+  const numbering = numberingOf(text);
+  if (numbering === null || isComplete(text) || /[。！？；]/.test(text) || /[，、,]$/.test(text))
+    return false;
+  if (layout.breaks === "wrapped" && text.length >= layout.width - 3) return false;
+  const limit = numbering.rank >= RANK.ordinal ? LONGEST_PLAIN : LONGEST_HEADING;
+  const doubtful = numbering.rank >= RANK.item && layout.pageCuts && /[，,]/.test(text);
+  return text.length <= limit && !doubtful && !isUnbalanced(text);
+}
+
+/**
+ * True when an unnumbered line reads as a heading: short, without a stop, standing between finished paragraphs.
+ * Where pages cut sentences a comma makes it a rest of one.
+ */
+export function isPlainHeading(line: PlacedLine, layout: Layout): boolean {
+  const { text } = line;
+  if (text.length < 2 || text.length > LONGEST_PLAIN || isSolo(text)) return false;
+  if (isComplete(text) || /[。！？；]/.test(text) || /[，、,:：—]$/.test(text) || isUnbalanced(text))
+    return false;
+  if (layout.breaks === "unpunctuated") return line.bold === text.length;
+  const comma = /[，,]/.test(text);
+  if (layout.breaks === "wrapped")
+    return !comma && line.gap > 0 && line.after > 0 && text.length < layout.width * 0.8;
+  return !(layout.pageCuts && (comma || text.length > 25));
+}

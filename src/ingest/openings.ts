@@ -1,0 +1,253 @@
+import type { SectionKind } from "#domain/document.ts";
+import { type Block, isComplete, type TextBlock } from "./block.ts";
+import { termOf } from "./glossary.ts";
+import { inlineTitleEnd, labelEnd, leadInEnd } from "./lead-ins.ts";
+import { isGlossaryHeading } from "./line-role.ts";
+import { numberingOf, RANK } from "./numbering.ts";
+
+/** That a block opens a section, and how far the section reaches. */
+export interface Opening {
+  readonly kind: SectionKind;
+  readonly rank: number;
+  /** The title inside the block's text. */
+  readonly start: number;
+  readonly end: number;
+  /** `open`: until a heading of the same or a higher rank; `paragraph`: the block and the tables right behind it. */
+  readonly reach: "open" | "paragraph";
+}
+
+/** For each block the section it opens, or null. */
+export function findOpenings(blocks: readonly Block[]): (Opening | null)[] {
+  const majors = blocks.some(
+    (block) =>
+      block.kind === "text" && block.role !== "front" && numberingOf(block.text)?.rank === RANK.major,
+  );
+  const hashRanks = ranksOfHashes(blocks);
+  const found = blocks.map((block, at) => (block.kind === "text" ? openingOf(blocks, at, block) : null));
+  const ranked = found.map((opening, at) =>
+    opening === null ? null : rankPlain(opening, blocks, at, { majors, hashRanks }),
+  );
+  return withReliableLeadIns(blocks, settleSeries(blocks, withReliableOrdinals(ranked)));
+}
+
+function openingOf(blocks: readonly Block[], at: number, block: TextBlock): Opening | null {
+  const { text, role } = block;
+  if (role === "heading") return headingOpening(text);
+  if (role === "box")
+    return { kind: "box", rank: RANK.leadIn - 2, start: 0, end: text.length, reach: "open" };
+  if (role === "glossary") {
+    const term = termOf(text);
+    return term === null ? null : { kind: "definition", rank: RANK.leadIn + 5, ...term, reach: "open" };
+  }
+  return role === "body" ? bodyOpening(blocks, at, block) : null;
+}
+
+function headingOpening(text: string): Opening {
+  const rank = numberingOf(text)?.rank ?? RANK.plain;
+  const end = text.replace(/[。：:]$/, "").length;
+  const glossary = isGlossaryHeading(text);
+  return {
+    kind: glossary ? "glossary" : "heading",
+    rank: glossary ? Math.min(rank, RANK.major) : rank,
+    start: 0,
+    end,
+    reach: "open",
+  };
+}
+
+function bodyOpening(blocks: readonly Block[], at: number, block: TextBlock): Opening | null {
+  const { text } = block;
+  const numbering = numberingOf(text);
+  if (numbering === null) {
+    const label = labelEnd(text, block.bold);
+    return label === null
+      ? null
+      : { kind: "lead-in", rank: RANK.leadIn, start: 0, end: label, reach: "paragraph" };
+  }
+  const { rank, length } = numbering;
+  const kind = rank <= RANK.subitem ? "heading" : "lead-in";
+  const label = rank === RANK.dash ? labelEnd(text, block.bold) : null;
+  const end =
+    label ?? inlineTitleEnd(text, length) ?? (rank <= RANK.major ? gluedTitleEnd(text, length) : null);
+  if (end === null) return null;
+  const bare = text.length - end <= 2;
+  if (rank === RANK.dash && bare && (!namesFollowing(blocks, at) || /\d/.test(text))) return null;
+  if (bare && rank > RANK.minor && rank < RANK.dash && /\d{2}|%/.test(text.slice(length))) return null;
+  return { kind, rank, start: 0, end, reach: bare || rank < RANK.dash ? "open" : "paragraph" };
+}
+
+/** Where a major heading and its first paragraph are printed without a break, the title ends before the next year or 过去. */
+function gluedTitleEnd(text: string, from: number): number | null {
+  const glued =
+    /^.{4,40}?(?:回顾|情况|安排|目标|任务|要求|重点|成就|发展|建设|工作)(?=\d{4}年|过去|今年|一年来|五年来|各位)/.exec(
+      text.slice(from),
+    );
+  if (glued !== null) return from + glued[0].length;
+  const clause = text.slice(from).search(/[，；：。]/);
+  return clause >= 4 && clause <= 40 ? from + clause : null;
+}
+
+/** A dash line with nothing but a title names the paragraphs behind it, unless it is one of a list of dashes. */
+function namesFollowing(blocks: readonly Block[], at: number): boolean {
+  const isDash = (block: Block | undefined) =>
+    block?.kind === "text" && numberingOf(block.text)?.rank === RANK.dash;
+  const next = blocks[at + 1];
+  const before = blocks[at - 1];
+  const beforeIsItem =
+    isDash(before) && before?.kind === "text" && before.text.length <= 60 && isComplete(before.text);
+  return (
+    next?.kind === "text" && (next.role === "body" || next.role === "item") && !isDash(next) && !beforeIsItem
+  );
+}
+
+/** An unnumbered heading stands where Markdown headings like it stand, else outside or inside the numbered ones. */
+function rankPlain(
+  opening: Opening,
+  blocks: readonly Block[],
+  at: number,
+  known: { majors: boolean; hashRanks: ReadonlyMap<number, number> },
+): Opening {
+  const block = blocks[at];
+  if (opening.rank !== RANK.plain || opening.kind !== "heading" || block?.kind !== "text") return opening;
+  const fromHashes = known.hashRanks.get(block.hashes);
+  if (fromHashes !== undefined) return { ...opening, rank: fromHashes };
+  if (block.hashes > 0) return { ...opening, rank: RANK.major - 5 + 5 * block.hashes };
+  const next = blocks[at + 1];
+  const outer = next?.kind === "text" && next.role === "heading" && numberingOf(next.text) === null;
+  const base = known.majors ? RANK.plain : RANK.major + 2;
+  return { ...opening, rank: outer || looksMajor(block.text, known.majors) ? base - 2 : base };
+}
+
+function looksMajor(text: string, majors: boolean): boolean {
+  return !majors && /(?:工作|建设|发展)?(?:回顾|总体要求|目标任务|重点工作|主要任务|工作安排)/.test(text);
+}
+
+/** The rank that most numbered Markdown headings of a depth have. */
+function ranksOfHashes(blocks: readonly Block[]): ReadonlyMap<number, number> {
+  const votes = new Map<number, Map<number, number>>();
+  for (const block of blocks) {
+    const rank = block.kind === "text" && block.hashes > 0 ? numberingOf(block.text)?.rank : undefined;
+    if (rank === undefined || block.kind !== "text") continue;
+    const counts = votes.get(block.hashes) ?? new Map<number, number>();
+    votes.set(block.hashes, counts.set(rank, (counts.get(rank) ?? 0) + 1));
+  }
+  return new Map(
+    [...votes].map(([hashes, counts]) => [
+      hashes,
+      [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? RANK.plain,
+    ]),
+  );
+}
+
+/** 一是 opens a section only in a row of such paragraphs. */
+function withReliableOrdinals(openings: readonly (Opening | null)[]): (Opening | null)[] {
+  const outer = (opening: Opening | null) => opening !== null && opening.rank < RANK.ordinal;
+  return openings.map((opening, at) => {
+    if (opening?.rank !== RANK.ordinal) return opening;
+    const from = openings.findLastIndex((other, index) => index < at && outer(other)) + 1;
+    const to = openings.findIndex((other, index) => index > at && outer(other));
+    const row = openings
+      .slice(from, to < 0 ? openings.length : to)
+      .filter((other) => other?.rank === RANK.ordinal);
+    return row.length >= 2 ? opening : null;
+  });
+}
+
+/** In a row of paragraphs that each carry title and body, the last one ends where the others end: with its paragraph. */
+function settleSeries(blocks: readonly Block[], openings: readonly (Opening | null)[]): (Opening | null)[] {
+  const settled = [...openings];
+  for (let at = 0; at < openings.length; at++) {
+    const first = openings[at];
+    if (
+      first === null ||
+      first === undefined ||
+      !isInline(blocks[at], first) ||
+      settled[at]?.reach === "paragraph"
+    )
+      continue;
+    const row = seriesFrom(openings, at).filter((index) => isInline(blocks[index], openings[index] ?? null));
+    const single = row
+      .slice(0, -1)
+      .every((index, place) => !hasFollowers(blocks, openings, index, row[place + 1] ?? index));
+    if (row.length < 2 || !single) continue;
+    for (const index of row) {
+      const opening = settled[index];
+      if (opening !== null && opening !== undefined) settled[index] = { ...opening, reach: "paragraph" };
+    }
+  }
+  return settled;
+}
+
+function isInline(block: Block | undefined, opening: Opening | null): boolean {
+  return (
+    block?.kind === "text" &&
+    block.role === "body" &&
+    opening !== null &&
+    opening.rank >= RANK.item &&
+    block.text.length - opening.end > 2
+  );
+}
+
+function seriesFrom(openings: readonly (Opening | null)[], at: number): number[] {
+  const rank = openings[at]?.rank ?? 0;
+  const row: number[] = [];
+  for (let index = at; index < openings.length; index++) {
+    const opening = openings[index];
+    if (opening === null || opening === undefined) continue;
+    if (opening.rank < rank) break;
+    if (opening.rank === rank) row.push(index);
+  }
+  return row;
+}
+
+function hasFollowers(
+  blocks: readonly Block[],
+  openings: readonly (Opening | null)[],
+  from: number,
+  to: number,
+): boolean {
+  return blocks.slice(from + 1, to).some((block, at) => {
+    const prose = block.kind === "text" && (block.role === "body" || block.role === "item");
+    return prose && !insideBox(openings, from + 1 + at, from);
+  });
+}
+
+function insideBox(openings: readonly (Opening | null)[], at: number, from: number): boolean {
+  return openings.slice(from + 1, at + 1).some((opening) => opening?.kind === "box");
+}
+
+/** Short opening sentences count as lead-ins where at least two paragraphs, and two in five, of a section open so. */
+function withReliableLeadIns(
+  blocks: readonly Block[],
+  openings: readonly (Opening | null)[],
+): (Opening | null)[] {
+  const result = [...openings];
+  let from = 0;
+  for (let to = 0; to <= blocks.length; to++) {
+    const opening = openings[to];
+    const boundary =
+      to === blocks.length || (opening !== null && opening !== undefined && opening.rank < RANK.leadIn - 2);
+    if (!boundary) continue;
+    const free = range(from, to).filter((at) => isFreeBody(blocks[at]) && result[at] === null);
+    const named = free.flatMap((at) => leadInAt(blocks[at], at));
+    if (named.length >= 2 && named.length * 5 >= free.length * 2) {
+      for (const [at, end] of named)
+        result[at] = { kind: "lead-in", rank: RANK.leadIn, start: 0, end, reach: "paragraph" };
+    }
+    from = to + 1;
+  }
+  return result;
+}
+
+function leadInAt(block: Block | undefined, at: number): [number, number][] {
+  const end = block?.kind === "text" ? leadInEnd(block.text) : null;
+  return end === null ? [] : [[at, end]];
+}
+
+function isFreeBody(block: Block | undefined): boolean {
+  return block?.kind === "text" && block.role === "body" && numberingOf(block.text) === null;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+}

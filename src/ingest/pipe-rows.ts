@@ -1,0 +1,41 @@
+import type { RawRow } from "./block.ts";
+import { plainText } from "./inline-marks.ts";
+import type { SourceLine } from "./source-lines.ts";
+
+export interface PipeStretch {
+  readonly rows: RawRow[];
+  /** Rows above the first delimiter line; null when there is none. */
+  readonly headerRows: number | null;
+  readonly next: number;
+}
+
+const DELIMITER = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|^\|\s*:?-+:?\s*\|$/;
+
+/** Reads a Markdown table from `at` on, over the blank lines a page break left; null when it is no table. */
+export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStretch | null {
+  const rows: RawRow[] = [];
+  let headerRows: number | null = null;
+  let next = at;
+  for (let to = at; to < lines.length; to++) {
+    const line = lines[to];
+    const raw = line?.raw.trim() ?? "";
+    if (line === undefined || (raw !== "" && !isPipeRow(raw))) break;
+    if (raw === "") continue;
+    if (DELIMITER.test(raw)) headerRows ??= rows.length;
+    else rows.push({ cells: pipeCells(raw), line: line.number });
+    next = to + 1;
+  }
+  const columns = Math.max(0, ...rows.map((row) => row.cells.length));
+  return rows.length >= 2 && columns >= 2 ? { rows, headerRows, next } : null;
+}
+
+/** A line that a Markdown table could hold: it opens with a pipe, or has two. */
+export function isPipeRow(raw: string): boolean {
+  const line = raw.trim().replaceAll("\\|", "");
+  return line.startsWith("|") ? line.indexOf("|", 1) > 0 : line.split("|").length > 2;
+}
+
+function pipeCells(raw: string): string[] {
+  const inner = raw.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => plainText(cell.replace(/<br\s*\/?>/gi, "")));
+}

@@ -1,0 +1,101 @@
+import type { Block, RawRow, TableBlock } from "./block.ts";
+import { readHtmlRows } from "./html-rows.ts";
+import { plainLine, withoutEmphasis } from "./inline-marks.ts";
+import { joinLines, startJoining } from "./join-lines.ts";
+import { measureLayout, type PlacedLine } from "./layout.ts";
+import { isPipeRow, readPipeRows } from "./pipe-rows.ts";
+import { sameCells, tableWidth } from "./shape-table.ts";
+import type { SourceLine } from "./source-lines.ts";
+import { readTabRows } from "./tab-rows.ts";
+
+/** Lines of prose, or one table, in the order of the file. */
+type Stretch = { readonly lines: readonly PlacedLine[] } | { readonly table: TableBlock };
+
+/** The file's lines as blocks: paragraphs whole, tables as rows. */
+export function readBlocks(lines: readonly SourceLine[]): Block[] {
+  const stretches = splitTables(lines);
+  const prose = stretches.flatMap((stretch) => ("lines" in stretch ? stretch.lines : []));
+  const state = startJoining(prose, measureLayout(prose));
+  return stretches.flatMap((stretch): Block[] =>
+    "lines" in stretch ? joinLines(stretch.lines, state) : [stretch.table],
+  );
+}
+
+function splitTables(lines: readonly SourceLine[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let prose: SourceLine[] = [];
+  const flush = () => {
+    if (prose.some((line) => line.raw.trim() !== "")) stretches.push({ lines: placedLines(prose) });
+    prose = [];
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const table = line === undefined ? null : readTable(lines, at);
+    if (line === undefined) break;
+    if (table === null) {
+      prose.push(line);
+      continue;
+    }
+    const gap = trailingBlanks(prose);
+    flush();
+    for (const rows of separateTables(table.rows)) {
+      stretches.push({
+        table: { kind: "table", rows, headerRows: table.headerRows, line: rows[0]?.line ?? line.number, gap },
+      });
+    }
+    at = table.next - 1;
+  }
+  flush();
+  return stretches;
+}
+
+function readTable(
+  lines: readonly SourceLine[],
+  at: number,
+): { rows: RawRow[]; headerRows: number | null; next: number } | null {
+  const raw = lines[at]?.raw ?? "";
+  if (raw.trim() === "") return null;
+  if (/<table\b/i.test(raw)) return readHtmlRows(lines, at);
+  if (isPipeRow(raw)) return readPipeRows(lines, at);
+  if (!raw.includes("\t")) return null;
+  const found = readTabRows(lines, at);
+  return found === null ? null : { ...found, headerRows: null };
+}
+
+/** Two tables with nothing but blank lines between them are told apart by another header over another width. */
+function separateTables(rows: readonly RawRow[]): RawRow[][] {
+  const first = rows[0];
+  const again = rows.findIndex(
+    (row, at) =>
+      at > 1 &&
+      row.cells[0] !== "" &&
+      row.cells[0] === first?.cells[0] &&
+      !sameCells(row, first) &&
+      !/^\d/.test(row.cells[0] ?? ""),
+  );
+  if (again < 0 || tableWidth(rows.slice(0, again)) === tableWidth(rows.slice(again))) return [[...rows]];
+  return [rows.slice(0, again), ...separateTables(rows.slice(again))];
+}
+
+function placedLines(lines: readonly SourceLine[]): PlacedLine[] {
+  const placed: PlacedLine[] = [];
+  let gap = 0;
+  for (const { raw, number } of lines) {
+    const plain = plainLine(raw.replaceAll("\t", " "));
+    const last = placed.at(-1);
+    if (plain.text === "") {
+      gap++;
+      if (last !== undefined) placed[placed.length - 1] = { ...last, after: last.after + 1 };
+      continue;
+    }
+    placed.push({ ...plain, spaced: withoutEmphasis(raw).trim(), line: number, gap, after: 0 });
+    gap = 0;
+  }
+  const last = placed.at(-1);
+  if (last !== undefined) placed[placed.length - 1] = { ...last, after: last.after + 1 };
+  return placed;
+}
+
+function trailingBlanks(lines: readonly SourceLine[]): number {
+  return lines.length - 1 - lines.findLastIndex((line) => line.raw.trim() !== "");
+}

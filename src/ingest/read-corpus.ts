@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import type { SourceDocument } from "#domain/document.ts";
+import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { type CorpusMetadata, METADATA_FILE, parseMetadata } from "./corpus-metadata.ts";
+import { readReport } from "./read-report.ts";
+
+export interface CorpusReading {
+  /** In the order of file names. */
+  readonly documents: readonly SourceDocument[];
+  readonly problems: readonly IngestProblem[];
+  readonly tableCounts: readonly TableCount[];
+  /** SHA-256 of each file read, by file name. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export const LARGEST_FILE = 20 * 1024 * 1024;
+const REPORT = /\.(?:txt|md|markdown)$/i;
+
+/**
+ * Reads every report in a folder (`.txt`, `.md`, `.markdown`; hidden files and folders are passed over). A file that
+ * cannot be read is a problem of its own and never harms another. Throws only when the folder itself cannot be read.
+ */
+export async function readCorpus(directory: string): Promise<CorpusReading> {
+  const files = await reportFiles(directory);
+  const metadata = await readMetadata(directory);
+  const problems: IngestProblem[] = [...metadata.problems, ...missingFiles(metadata, files)];
+  const documents: SourceDocument[] = [];
+  const tableCounts: TableCount[] = [];
+  for (const file of files) {
+    const bytes = await readBytes(directory, file);
+    if (!(bytes instanceof Uint8Array)) {
+      problems.push(bytes);
+      continue;
+    }
+    const reading = readReport({ file, bytes, metadata: metadata.entries.get(file) ?? null });
+    problems.push(...reading.problems);
+    if (reading.document === null) continue;
+    documents.push(distinct(reading.document, documents, problems));
+    tableCounts.push(...reading.tableCounts);
+  }
+  const digests = Object.fromEntries(documents.map((document) => [document.file, document.digest]));
+  return { documents, problems, tableCounts, digests };
+}
+
+/**
+ * A digest of everything {@link readCorpus} would read: names, bytes and the metadata file. Equal digests mean an equal
+ * reading; it costs one pass over the bytes and no parsing.
+ */
+export async function corpusDigest(directory: string): Promise<string> {
+  const total = createHash("sha256");
+  for (const file of [...(await reportFiles(directory)), METADATA_FILE]) {
+    total.update(`${file}\0${await fileDigest(path.join(directory, file))}\0`);
+  }
+  return total.digest("hex");
+}
+
+/** Large and unreadable files count by their size, as their bytes are never read. */
+async function fileDigest(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    return size > LARGEST_FILE
+      ? `${size} bytes`
+      : createHash("sha256")
+          .update(await readFile(file))
+          .digest("hex");
+  } catch {
+    return "unreadable";
+  }
+}
+
+/** Sorted by code point, so that the order is the same on every machine. */
+async function reportFiles(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  return names.filter((name) => REPORT.test(name) && !name.startsWith(".")).sort((a, b) => (a < b ? -1 : 1));
+}
+
+async function readMetadata(directory: string): Promise<CorpusMetadata> {
+  try {
+    return parseMetadata(await readFile(path.join(directory, METADATA_FILE), "utf8"));
+  } catch (error) {
+    if (isMissing(error)) return { entries: new Map(), problems: [] };
+    return { entries: new Map(), problems: [problem(METADATA_FILE, "error", "unreadable", reason(error))] };
+  }
+}
+
+async function readBytes(directory: string, file: string): Promise<Uint8Array | IngestProblem> {
+  const full = path.join(directory, file);
+  try {
+    const { size } = await stat(full);
+    if (size <= LARGEST_FILE) return await readFile(full);
+    const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
+    return problem(
+      file,
+      "error",
+      "too_large",
+      `the file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}`,
+    );
+  } catch (error) {
+    return problem(file, "error", "unreadable", reason(error));
+  }
+}
+
+/** Gives a second document of the same id another id, and warns of a text that is there twice. */
+function distinct(
+  document: SourceDocument,
+  before: readonly SourceDocument[],
+  problems: IngestProblem[],
+): SourceDocument {
+  const twin = before.find((other) => other.digest === document.digest);
+  if (twin !== undefined)
+    problems.push(problem(document.file, "warning", "duplicate_content", `the same bytes as ${twin.file}`));
+  const taken = new Set(before.map((other) => other.id));
+  if (!taken.has(document.id)) return document;
+  let suffix = 2;
+  while (taken.has(`${document.id}-${suffix}`)) suffix++;
+  const id = `${document.id}-${suffix}`;
+  problems.push(
+    problem(document.file, "warning", "duplicate_id", `the id ${document.id} is taken; this one is ${id}`),
+  );
+  return { ...document, id };
+}
+
+function missingFiles(metadata: CorpusMetadata, files: readonly string[]): IngestProblem[] {
+  const missing = [...metadata.entries.keys()].filter((file) => !files.includes(file));
+  return missing.map((file) =>
+    problem(file, "warning", "missing_file", `${METADATA_FILE} names a file that is not there`),
+  );
+}
+
+function problem(
+  file: string,
+  severity: IngestProblem["severity"],
+  code: string,
+  message: string,
+): IngestProblem {
+  return { file, severity, code, message, line: null };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && "code" in error
+    ? `the file cannot be read (${String(error.code)})`
+    : "the file cannot be read";
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { DocumentMetadata, Section, SourceDocument } from "#domain/document.ts";
+import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { assemble } from "./assemble.ts";
+import type { MetadataEntry } from "./corpus-metadata.ts";
+import { rejoinCutSentences } from "./cut-sentences.ts";
+import { decode } from "./decode.ts";
+import { inferMetadata } from "./infer-metadata.ts";
+import { readBlocks } from "./read-blocks.ts";
+import { withoutRunningLines } from "./running-lines.ts";
+import { sourceLines } from "./source-lines.ts";
+
+export interface ReportFile {
+  /** File name under the corpus folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** What the metadata file says; what it leaves out is inferred from the text. */
+  readonly metadata: MetadataEntry | null;
+}
+
+export interface ReadReport {
+  /** Null when the file cannot be read as text; `problems` says why. */
+  readonly document: SourceDocument | null;
+  readonly problems: readonly IngestProblem[];
+  readonly tableCounts: readonly TableCount[];
+}
+
+/** One file as a document: decoded, cleaned, its sections and tables as spans in one normalised text. Never throws. */
+export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    const { code, message } = decoded;
+    return {
+      document: null,
+      problems: [{ file, severity: "error", code, message, line: null }],
+      tableCounts: [],
+    };
+  }
+  const lines = withoutRunningLines(sourceLines(decoded.text));
+  const { blocks, problems: cuts } = rejoinCutSentences(readBlocks(lines));
+  const { text, sections, tables, counts, problems } = assemble(blocks);
+  if (text.trim() === "") {
+    const problem = {
+      file,
+      severity: "error",
+      code: "empty_file",
+      message: "the file holds no text",
+      line: null,
+    } as const;
+    return { document: null, problems: [problem], tableCounts: [] };
+  }
+  const known = completed(metadata, file, { text, sections });
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  return {
+    document: { ...known, digest, text, sections, tables },
+    problems: [...cuts, ...problems].map((problem) => ({ file, severity: "warning", ...problem })),
+    tableCounts: counts.map((count) => ({ file, ...count })),
+  };
+}
+
+function completed(
+  entry: MetadataEntry | null,
+  file: string,
+  read: { text: string; sections: readonly Section[] },
+): DocumentMetadata {
+  const inferred = inferMetadata({ file, ...read });
+  const given = Object.fromEntries(Object.entries(entry ?? {}).filter(([, value]) => value !== undefined));
+  return { ...inferred, ...given };
+}

@@ -1,0 +1,64 @@
+import { Decimal } from "decimal.js";
+import type { RawRow } from "./block.ts";
+
+const MARKED = /^(?:#|其中|＃)/;
+const FIGURE = /^-?\d[\d,]*(?:\.\d+)?$/;
+
+/**
+ * For each row the index of the row it is part of, or null. Part rows say so (`#`, `其中：`) or follow such a row while
+ * their figures still add up to the parent's; in a numbered table a row without a number is part of the one above.
+ */
+export function findParents(
+  rows: readonly RawRow[],
+  columns: readonly (readonly string[])[],
+): (number | null)[] {
+  const numbered = /^序\s*号$/.test(columns[0]?.join("") ?? "");
+  const name = numbered ? 1 : 0;
+  const parents: (number | null)[] = [];
+  let group: Group | null = null;
+  let whole: number | null = null;
+  for (const [at, row] of rows.entries()) {
+    const label = row.cells[name] ?? "";
+    const marked = MARKED.test(label);
+    if (marked && whole !== null) {
+      if (group === null || group.parent !== whole) group = new Group(whole, rows[whole]);
+      group.take(row);
+      parents.push(whole);
+      continue;
+    }
+    const unnumbered =
+      numbered && (row.cells[0] ?? "") === "" && whole !== null && !/^(?:合|总|小|共)\s*计/.test(label);
+    if (unnumbered || group?.holds(row)) {
+      group?.take(row);
+      parents.push(whole);
+      continue;
+    }
+    group = null;
+    whole = at;
+    parents.push(null);
+  }
+  return parents;
+}
+
+/** The parts of one row, by the first column of figures. */
+class Group {
+  readonly parent: number;
+  readonly column: number;
+  left: Decimal;
+  constructor(parent: number, whole: RawRow | undefined) {
+    this.parent = parent;
+    this.column = whole?.cells.findIndex((cell, at) => at > 0 && FIGURE.test(cell)) ?? -1;
+    this.left = figure(whole?.cells[this.column]) ?? new Decimal(0);
+  }
+  take(row: RawRow): void {
+    this.left = this.left.minus(figure(row.cells[this.column]) ?? 0);
+  }
+  holds(row: RawRow): boolean {
+    const value = figure(row.cells[this.column]);
+    return value !== null && value.gt(0) && value.lte(this.left);
+  }
+}
+
+function figure(cell: string | undefined): Decimal | null {
+  return cell !== undefined && FIGURE.test(cell) ? new Decimal(cell.replaceAll(",", "")) : null;
+}
