@@ -12,7 +12,7 @@ import { DESCRIPTION_FILE, MODEL_FILES } from "./model-description.ts";
  */
 export async function checkModelFiles({ folder, description }: LocalModel): Promise<void> {
   for (const file of MODEL_FILES) {
-    const expected = description.sha256[file];
+    const expected = description.files[file]?.sha256;
     const found = await digestOf(join(folder, file));
     if (expected !== undefined && found === expected) continue;
     throw new ModelUnavailableError({

@@ -19,8 +19,8 @@ export async function identifyEmbedder(settings: EmbedderSettings): Promise<Embe
 }
 
 /** The same name with other weights or words is another model. */
-function identityOf({ id, dimensions, sha256 }: ModelDescription): EmbedderIdentity {
-  const weights = sha256["onnx/model_quantized.onnx"] ?? "";
-  const words = sha256["tokenizer.json"] ?? "";
+function identityOf({ id, dimensions, files }: ModelDescription): EmbedderIdentity {
+  const weights = files["onnx/model_quantized.onnx"]?.sha256 ?? "";
+  const words = files["tokenizer.json"]?.sha256 ?? "";
   return { id: `${id}@${weights.slice(0, 8)}${words.slice(0, 8)}`, dimensions };
 }

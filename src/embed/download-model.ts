@@ -25,15 +25,15 @@ interface Download {
  */
 export async function downloadModel({ use, folder, settings }: Download): Promise<void> {
   const staged = `${folder}.part-${process.pid}`;
-  const sha256: Record<string, string> = {};
+  const files: ModelDescription["files"] = {};
   try {
     for (const file of MODEL_FILES) {
       await mkdir(dirname(join(staged, file)), { recursive: true });
-      sha256[file] = await fetchFile(settings, file, join(staged, file));
+      files[file] = await fetchFile(settings, file, join(staged, file));
     }
     const { dimensions, pooling, normalize, queryPrefix, passagePrefix, maxTokens } = use;
     const how = { dimensions, pooling, normalize, queryPrefix, passagePrefix, maxTokens };
-    const description: ModelDescription = { id: settings.model, ...how, sha256 };
+    const description: ModelDescription = { id: settings.model, ...how, files };
     await writeFile(join(staged, DESCRIPTION_FILE), `${JSON.stringify(description, null, 2)}\n`);
     await rename(staged, folder);
   } catch (cause) {
@@ -50,8 +50,8 @@ export async function downloadModel({ use, folder, settings }: Download): Promis
   }
 }
 
-/** Fetches one file; its SHA-256, hex. */
-async function fetchFile(settings: EmbedderSettings, file: string, path: string): Promise<string> {
+/** Fetches one file; its size and SHA-256 (hex). */
+async function fetchFile(settings: EmbedderSettings, file: string, path: string) {
   const { model, remoteHost, onProgress } = settings;
   const address = `${remoteHost.replace(/\/$/, "")}/${model}/resolve/main/${file}`;
   const waiting = new AbortController();
@@ -71,5 +71,5 @@ async function fetchFile(settings: EmbedderSettings, file: string, path: string)
     },
   });
   await pipeline(Readable.from(response.body), watch, createWriteStream(path));
-  return hash.digest("hex");
+  return { sha256: hash.digest("hex"), bytes: receivedBytes };
 }

@@ -66,7 +66,7 @@ function readDescription(folder: string, model: string): ModelDescription {
         model,
         reason: `${path} is missing or says something else than how to use the model`,
         advice:
-          "Write one: id, dimensions, pooling, normalize, queryPrefix, passagePrefix, maxTokens, sha256.",
+          "Write one: id, dimensions, pooling, normalize, queryPrefix, passagePrefix, maxTokens, and files with the sha256 and bytes of each.",
       },
       { cause },
     );

@@ -21,10 +21,13 @@ const useSchema = z.object({
   maxTokens: z.int().min(1).max(8192),
 });
 
-/** `model.json`: how texts are put to the model, and the SHA-256 of its files. */
+/** `model.json`: how texts are put to the model, and the size and SHA-256 of its files. */
 export const modelDescriptionSchema = useSchema.extend({
   id: z.string().min(1),
-  sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+  files: z.record(
+    z.string(),
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().positive() }),
+  ),
 });
 
 const knownModelsSchema = z.record(z.string(), useSchema.extend({ licence: z.string() }));

@@ -10,13 +10,6 @@ export interface IndicatorGroup {
   readonly rows: number;
 }
 
-type StoredRow = Omit<IndicatorRow, "context" | "section"> & {
-  readonly position: number;
-  readonly contextStart: number;
-  readonly contextEnd: number;
-  readonly section: string;
-};
-
 /** Column of each list of the filter; each list is an OR, the lists together an AND. */
 const COLUMNS = [
   ["regions", "region"],
@@ -37,20 +30,18 @@ export class IndicatorTable {
   /** Rows that pass the filter, in the order of the index. */
   rows(filter: IndicatorFilter): IndicatorRow[] {
     const { where, values } = conditions(filter);
-    // The unary plus keeps SQLite from walking the whole table just because it is already in order.
-    const order = where === "" ? "position" : "+position";
-    const sql = `SELECT * FROM indicators ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
-    const stored = this.#database
-      .prepare<unknown[], StoredRow>(sql)
-      .all(...values, filter.limit ?? -1, filter.offset ?? 0);
-    return stored.map(fromStored);
+    const sql = `SELECT row FROM indicators ${where} ORDER BY position LIMIT ? OFFSET ?`;
+    return this.#database
+      .prepare<unknown[], string>(sql)
+      .pluck()
+      .all(...values, filter.limit ?? -1, filter.offset ?? 0)
+      .map(toRow);
   }
 
   row(id: string): IndicatorRow | null {
-    const stored = this.#database
-      .prepare<[string], StoredRow>("SELECT * FROM indicators WHERE id = ?")
-      .get(id);
-    return stored === undefined ? null : fromStored(stored);
+    const sql = "SELECT row FROM indicators WHERE id = ?";
+    const stored = this.#database.prepare<[string], string>(sql).pluck().get(id);
+    return stored === undefined ? null : toRow(stored);
   }
 
   /** How many rows pass the filter; its limit and offset do not count. */
@@ -83,8 +74,7 @@ function conditions(filter: IndicatorFilter): { where: string; values: unknown[]
   return { where: parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`, values };
 }
 
-function fromStored(stored: StoredRow): IndicatorRow {
-  const { position: _, contextStart, contextEnd, section, ...columns } = stored;
-  const titles: readonly string[] = JSON.parse(section);
-  return { ...columns, context: { start: contextStart, end: contextEnd }, section: titles };
+function toRow(stored: string): IndicatorRow {
+  const row: IndicatorRow = JSON.parse(stored);
+  return row;
 }
