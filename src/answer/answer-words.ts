@@ -1,0 +1,37 @@
+import { z } from "zod";
+import wordsFile from "./answer-words.json" with { type: "json" };
+
+const expressions = z.array(z.string().min(1));
+
+const parsed = z
+  .object({
+    stopCharacters: z.string(),
+    cause: expressions,
+    expects: z.object({ number: expressions, date: expressions }),
+    classifier: z.string(),
+    list: z.object({
+      unmet: expressions,
+      met: expressions,
+      binding: expressions,
+      expected: expressions,
+      indicators: expressions,
+    }),
+  })
+  .parse(wordsFile);
+
+const anyOf = (sources: readonly string[]): RegExp => new RegExp(sources.join("|"));
+
+/** The words that shape passage answers, compiled once. All expect folded text. */
+export const answerWords = {
+  stopCharacters: new Set(parsed.stopCharacters),
+  cause: anyOf(parsed.cause),
+  expects: { number: anyOf(parsed.expects.number), date: anyOf(parsed.expects.date) },
+  classifier: new RegExp(parsed.classifier),
+  list: {
+    unmet: anyOf(parsed.list.unmet),
+    met: anyOf(parsed.list.met),
+    binding: anyOf(parsed.list.binding),
+    expected: anyOf(parsed.list.expected),
+    indicators: anyOf(parsed.list.indicators),
+  },
+} as const;

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { createUnderstand } from "#question/understand.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { Desk } from "./desk.ts";
+import type { Draft } from "./draft.ts";
+import { filteredQuestion, filteredSources } from "./filter-sources.ts";
+import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
+import { refuseNotHeld } from "./refuse.ts";
+import { renderMarkdown } from "./render.ts";
+import type { Sources } from "./sources.ts";
+import { type Unsupported, unsupportedIn } from "./verify.ts";
+
+export interface AskParts {
+  readonly sources: Sources;
+  /** Told when the check finds a figure without support; the answer is then withheld. */
+  readonly onUnsupported?: (question: Question, unsupported: readonly Unsupported[]) => void;
+}
+
+/**
+ * The ask line: conversation → question → draft → check → events. Without a language model the same request on
+ * the same index gives the same bytes.
+ */
+export function createAsk({ sources, onUnsupported }: AskParts): Ask {
+  const glossary = glossaryOf(
+    sources.outline.documents.flatMap(({ id }) => {
+      const document = sources.document(id);
+      return document === null ? [] : [document];
+    }),
+  );
+  return (request, signal) => run(request, { sources, glossary, signal, onUnsupported });
+}
+
+interface RunParts {
+  readonly sources: Sources;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly signal: AbortSignal | undefined;
+  readonly onUnsupported: AskParts["onUnsupported"];
+}
+
+async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatEvent> {
+  yield { type: "status", stage: "understanding" };
+  const sources = filteredSources(parts.sources, request.filters);
+  const understand = createUnderstand(parts.sources.outline);
+  const turns = request.messages.filter(({ role }) => role === "user").map(({ content }) => content);
+  const question = filteredQuestion(understand(turns), request.filters);
+  parts.signal?.throwIfAborted();
+  yield { type: "status", stage: "searching" };
+  const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
+  const draft = checked(
+    await answerQuestion(question, sources, glossary),
+    question,
+    sources,
+    parts.onUnsupported,
+  );
+  parts.signal?.throwIfAborted();
+  yield { type: "status", stage: "writing" };
+  const response = respond(request, question, draft);
+  for (const citation of response.citations) yield { type: "citation", citation };
+  for (const indicator of response.indicators) yield { type: "indicator", indicator };
+  for (const text of pieces(response.answer)) yield { type: "delta", text };
+  yield { type: "done", response };
+}
+
+/** An answer with an unsupported figure is never shown; the reader is told that nothing sure was found. */
+function checked(
+  draft: Draft,
+  question: Question,
+  sources: Sources,
+  report: AskParts["onUnsupported"],
+): Draft {
+  const unsupported = unsupportedIn(draft, [question.asked, question.text, ...question.years.map(String)]);
+  if (unsupported.length === 0) return draft;
+  report?.(question, unsupported);
+  return refuseNotHeld(new Desk({ ...question, indicators: [] }, sources), null, draft.suggestions);
+}
+
+function respond(request: ChatRequest, question: Question, draft: Draft): ChatResponse {
+  const blocks = [...draft.blocks];
+  const body = {
+    status: draft.status,
+    reason: draft.reason,
+    answer: renderMarkdown(blocks),
+    blocks,
+    question: question.text,
+    citations: [...draft.book.citations],
+    indicators: draft.used.map(({ row, marker }) => ({
+      region: row.region,
+      year: row.year,
+      indicator: row.indicator,
+      kind: row.kind,
+      value: row.value === null ? null : Number(row.value),
+      unit: row.unit,
+      raw: row.raw,
+      qualifier: row.qualifier,
+      documentId: row.documentId,
+      start: row.start,
+      end: row.end,
+      marker,
+    })),
+    suggestions: [...draft.suggestions],
+    writtenBy: "composer" as const,
+  };
+  const id = createHash("sha256")
+    .update(JSON.stringify([request.messages, body]))
+    .digest("hex")
+    .slice(0, 24);
+  return { id, ...body };
+}
+
+/** The answer in pieces for streaming, cut after sentences and lines. */
+function pieces(answer: string): string[] {
+  return answer.match(/[^。！？\n]*[。！？\n]+|[^。！？\n]+$/g) ?? [];
+}

@@ -1,0 +1,93 @@
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { CitationBook } from "./citation-book.ts";
+import type { Draft, Ending, UsedRow } from "./draft.ts";
+import { phrasesIn, type Say } from "./phrases.ts";
+import { romanised } from "./romanised.ts";
+import type { Sources } from "./sources.ts";
+
+/** What a composer writes with: the question, the sources, the phrases, and the citations made so far. */
+export class Desk {
+  readonly question: Question;
+  readonly sources: Sources;
+  readonly say: Say;
+  readonly book: CitationBook;
+  readonly #used: UsedRow[] = [];
+  readonly #computed: string[] = [];
+
+  constructor(question: Question, sources: Sources) {
+    this.question = question;
+    this.sources = sources;
+    this.say = phrasesIn(question.language);
+    this.book = new CitationBook(sources);
+  }
+
+  /** Cites the row or sentence a figure stands in and returns its marker, `[1]`. */
+  mark(row: IndicatorRow): string {
+    const marker = this.book.cite(row.documentId, row.context);
+    if (!this.#used.some((used) => used.row.id === row.id)) this.#used.push({ row, marker });
+    return `[${marker}]`;
+  }
+
+  /** The markers of several rows, each once. */
+  marks(rows: readonly IndicatorRow[]): string {
+    return [...new Set(rows.map((row) => this.mark(row)))].join("");
+  }
+
+  /** Notes the result of a computation that the answer states. */
+  computed(result: string): string {
+    this.#computed.push(result);
+    return result;
+  }
+
+  /** A region as this answer's language writes it. */
+  region(name: string | null): string {
+    if (name === null) return "";
+    return this.question.language === "en" ? `${romanised(name)} (${name})` : name;
+  }
+
+  /** A year as this answer's language writes it. */
+  year(year: number): string {
+    return this.question.language === "en" ? String(year) : `${year}年`;
+  }
+
+  /** An indicator as this answer's language writes it. */
+  indicator(name: string): string {
+    if (this.question.language === "zh") return name;
+    const { concept, measure } = canonicalName(name);
+    const english = concept === null ? undefined : conceptById(concept)?.english[0];
+    if (english === undefined) return name;
+    return `${english}${measure === "growth" ? " growth" : ""} (${name})`;
+  }
+
+  draft(reason: Ending, blocks: readonly Block[], suggestions: readonly string[] = []): Draft {
+    return this.#draft("answered", reason, { blocks, suggestions });
+  }
+
+  refusal(reason: Ending, blocks: readonly Block[], suggestions: readonly string[] = []): Draft {
+    return this.#draft("refused", reason, { blocks, suggestions });
+  }
+
+  clarification(blocks: readonly Block[], suggestions: readonly string[]): Draft {
+    return this.#draft("clarify", "unclear", { blocks, suggestions });
+  }
+
+  #draft(
+    status: Draft["status"],
+    reason: Ending,
+    { blocks, suggestions }: { blocks: readonly Block[]; suggestions: readonly string[] },
+  ): Draft {
+    return {
+      status,
+      reason,
+      blocks,
+      suggestions,
+      book: this.book,
+      used: this.#used,
+      computed: this.#computed,
+    };
+  }
+}

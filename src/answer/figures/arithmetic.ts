@@ -1,0 +1,44 @@
+import { Decimal } from "decimal.js";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { convert } from "#text/quantity-convert.ts";
+
+/** A stated subtraction of two printed figures, in the unit of the first. */
+export interface Difference {
+  /** First minus second; its sign says which is larger. */
+  readonly sign: -1 | 0 | 1;
+  /** The distance without sign, with unit. */
+  readonly result: string;
+  /** The computation as written, larger minus smaller: `17.1 − 7.9 = 9.2`. */
+  readonly expression: string;
+  readonly numbers: readonly string[];
+}
+
+/** Subtracts decimally; null when a figure is missing or the units do not convert. */
+export function differenceOf(first: IndicatorRow, second: IndicatorRow): Difference | null {
+  if (first.value === null || second.value === null) return null;
+  const unit = first.unit ?? second.unit;
+  const other =
+    first.unit === second.unit || first.unit === null || second.unit === null
+      ? second.value
+      : convert(second.value, second.unit, first.unit);
+  if (other === null) return null;
+  const [a, b] = [new Decimal(first.value), new Decimal(other)];
+  const [larger, smaller] = a.gte(b) ? [a, b] : [b, a];
+  const result = larger.minus(smaller).toFixed();
+  return {
+    sign: a.gt(b) ? 1 : a.lt(b) ? -1 : 0,
+    result: `${result}${differenceUnit(unit)}`,
+    expression: `${larger.toFixed()} − ${bracketed(smaller)} = ${result}`,
+    numbers: [result, larger.toFixed(), smaller.toFixed()],
+  };
+}
+
+/** Shares and rates differ by percentage points. */
+function differenceUnit(unit: string | null): string {
+  if (unit === "%" || unit === "％") return "个百分点";
+  return unit ?? "";
+}
+
+function bracketed(value: Decimal): string {
+  return value.isNegative() ? `(${value.toFixed()})` : value.toFixed();
+}

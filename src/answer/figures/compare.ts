@@ -1,0 +1,172 @@
+import { Decimal } from "decimal.js";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft, Ending } from "#answer/draft.ts";
+import { type Fact, printedValue } from "#answer/facts.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { NamedIndicator } from "#question/question.ts";
+import { differenceOf } from "./arithmetic.ts";
+import { candidateRows, fillGrid, type GridCell, regionsInScope, yearsInScope } from "./grid.ts";
+import { assumptions, spoken } from "./value.ts";
+
+interface Filled extends GridCell {
+  readonly fact: Fact;
+}
+
+/**
+ * The same indicator over regions, years, or both: a table, what follows from it (who is higher, by how much,
+ * how it changed) with every computation shown, and the gaps by name. Null when fewer than two places are held.
+ */
+export function comparisonDraft(desk: Desk, ending: Ending): Draft | null {
+  const blocks: Block[] = [];
+  for (const indicator of desk.question.indicators) blocks.push(...comparison(desk, indicator));
+  return blocks.length === 0 ? null : desk.draft(ending, blocks);
+}
+
+function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
+  const rows = candidateRows(desk, indicator);
+  const regions = regionsInScope(desk, rows);
+  const years =
+    desk.question.operation === "series" && desk.question.years.length === 0
+      ? [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b)
+      : yearsInScope(desk, rows, regions);
+  const { name, cells } = fillGrid(desk, indicator, { regions, years });
+  const filled = cells.filter((cell): cell is Filled => cell.fact !== null);
+  if (filled.length < 2) return [];
+  const conclusion =
+    conclude(desk, name, filled) + assumptions(desk, regions, desk.question.years.length > 0 ? [] : years);
+  const lead: Block[] = conclusion === "" ? [] : [{ type: "paragraph", text: conclusion }];
+  return [...lead, tableOf(desk, filled), ...gaps(desk, name, cells), ...chartOf(desk, name, filled)];
+}
+
+function tableOf(desk: Desk, cells: readonly Filled[]): Block {
+  const heads = ["region", "year", "indicator", "kind", "value"].map((head) => desk.say(`heading.${head}`));
+  const rows = cells.map(({ fact: { row } }) => [
+    desk.region(row.region),
+    desk.year(row.year),
+    desk.indicator(row.indicator),
+    desk.say(`kindname.${row.kind}`),
+    `${spoken(desk, row)}${desk.mark(row)}`,
+  ]);
+  return { type: "table", columns: heads, rows };
+}
+
+function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
+  const { kinds } = desk.question;
+  const kind = desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any");
+  return cells
+    .filter(({ fact }) => fact === null)
+    .map(({ region, year }) => {
+      const slots = {
+        where: desk.region(region),
+        when: desk.year(year),
+        indicator: desk.indicator(name),
+        kind,
+      };
+      return { type: "paragraph", text: desk.say("missing.cell", slots) };
+    });
+}
+
+function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
+  const regions = new Set(cells.map(({ region }) => region));
+  const years = new Set(cells.map(({ year }) => year));
+  if (regions.size === 1 && years.size > 1) return change(desk, name, cells);
+  if (years.size > 1) return "";
+  return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, name, cells);
+}
+
+function change(desk: Desk, name: string, cells: readonly Filled[]): string {
+  const rows = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined || first === last) return "";
+  const difference = differenceOf(last, first);
+  if (difference === null)
+    return desk.say("incomparable", { first: first.unit ?? "", second: last.unit ?? "" });
+  const key = difference.sign > 0 ? "change.up" : difference.sign < 0 ? "change.down" : "change.none";
+  const slots = {
+    from: labelled(desk, first, last),
+    to: labelled(desk, last, first),
+    indicator: desk.indicator(name),
+    fromValue: printedValue(first),
+    toValue: printedValue(last),
+    result: difference.result,
+    expression: difference.expression,
+    marks: desk.marks([first, last]),
+  };
+  for (const number of difference.numbers) desk.computed(number);
+  return desk.say(key, slots);
+}
+
+/** The year, with the kind where one figure is a target and the other is not. */
+function labelled(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
+  const kind = row.kind === other.kind ? "" : `（${desk.say(`kindname.${row.kind}`)}）`;
+  return `${desk.year(row.year)}${kind}`;
+}
+
+function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
+  const [one, two] = cells.map(({ fact }) => fact.row);
+  if (one === undefined || two === undefined) return "";
+  const difference = differenceOf(one, two);
+  if (difference === null) {
+    if (one.value === null || two.value === null) return "";
+    return desk.say("incomparable", { first: one.unit ?? "", second: two.unit ?? "" });
+  }
+  const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
+  const slots = {
+    when: desk.year(one.year),
+    indicator: desk.indicator(name),
+    first: desk.region(higher.region),
+    firstValue: printedValue(higher),
+    second: desk.region(lower.region),
+    secondValue: printedValue(lower),
+    marks: desk.marks([higher, lower]),
+  };
+  if (difference.sign === 0) return desk.say("compare.equal", slots);
+  for (const number of difference.numbers) desk.computed(number);
+  const { result, expression } = difference;
+  return (
+    desk.say("compare.higher", slots) + desk.say("difference", { result, expression, marks: slots.marks })
+  );
+}
+
+function extremes(desk: Desk, name: string, cells: readonly Filled[]): string {
+  const ranked = cells
+    .map(({ fact }) => fact.row)
+    .filter(({ value, unit }, _i, all) => value !== null && unit === all[0]?.unit)
+    .sort((a, b) => new Decimal(b.value ?? 0).cmp(new Decimal(a.value ?? 0)));
+  const [first] = ranked;
+  const last = ranked.at(-1);
+  if (first === undefined || last === undefined || first === last) return "";
+  return desk.say("compare.most", {
+    indicator: desk.indicator(name),
+    first: desk.region(first.region),
+    firstValue: printedValue(first),
+    marks: desk.mark(first),
+    last: desk.region(last.region),
+    lastValue: printedValue(last),
+    marks2: desk.mark(last),
+  });
+}
+
+function chartOf(desk: Desk, name: string, cells: readonly Filled[]): Block[] {
+  const rows = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const units = new Set(rows.map(({ unit }) => unit));
+  if (rows.length < 2 || units.size > 1) return [];
+  const regions = new Set(rows.map(({ region }) => region));
+  const overYears = new Set(rows.map(({ year }) => year)).size > 1;
+  return [
+    {
+      type: "chart",
+      shape: overYears && rows.length > 2 ? "line" : "bar",
+      title: desk.indicator(name),
+      unit: rows[0]?.unit ?? null,
+      points: rows.map((row) => ({
+        label: overYears ? desk.year(row.year) : desk.region(row.region),
+        series: overYears && regions.size > 1 ? desk.region(row.region) : desk.say(`kindname.${row.kind}`),
+        kind: row.kind,
+        value: Number(row.value),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Desk } from "#answer/desk.ts";
+import { type Fact, factFor } from "#answer/facts.ts";
+import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { NamedIndicator } from "#question/question.ts";
+
+/** One place in the comparison of regions and years, filled or not. */
+export interface GridCell {
+  readonly region: string;
+  readonly year: number;
+  readonly fact: Fact | null;
+}
+
+/** Rows of the table that could answer for an indicator, whatever the year. */
+export function candidateRows(desk: Desk, indicator: NamedIndicator): readonly IndicatorRow[] {
+  const { regions } = desk.question;
+  const filter = {
+    indicators: indicator.names,
+    regions: regions.length > 0 ? regions : desk.sources.outline.regions,
+  };
+  return desk.sources.rows(filter);
+}
+
+/** The regions asked about, or all that hold the indicator. */
+export function regionsInScope(desk: Desk, rows: readonly IndicatorRow[]): string[] {
+  if (desk.question.regions.length > 0) return [...desk.question.regions];
+  const held = new Set(rows.map(({ region }) => region));
+  return desk.sources.outline.regions.filter((region) => held.has(region));
+}
+
+/** The years asked about, or the newest one that holds every region's fact (failing that, any region's). */
+export function yearsInScope(
+  desk: Desk,
+  rows: readonly IndicatorRow[],
+  regions: readonly string[],
+): number[] {
+  if (desk.question.years.length > 0) return [...desk.question.years];
+  const kinds = desk.question.kinds.length > 0 ? desk.question.kinds : preferredKinds(rows);
+  const fitting = rows.filter(({ kind }) => kinds.includes(kind));
+  const years = [...new Set(fitting.map(({ year }) => year))].sort((a, b) => b - a);
+  const holdsAll = years.find((year) =>
+    regions.every((region) => fitting.some((row) => row.region === region && row.year === year)),
+  );
+  const newest = holdsAll ?? years[0];
+  return newest === undefined ? [] : [newest];
+}
+
+function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[] {
+  return rows.some(({ kind }) => kind === "actual") ? ["actual"] : ["target"];
+}
+
+/** The asked kind, or the actual figure with the target standing in where no actual is printed. */
+export function factAsked(
+  desk: Desk,
+  place: { region: string; year: number },
+  names: readonly string[],
+): Fact | null {
+  const { kinds } = desk.question;
+  const [first, ...more] = kinds.length === 0 ? (["actual", "target"] as const) : kinds;
+  for (const kind of first === undefined ? [] : [first, ...more]) {
+    const fact = factFor(desk.sources, { ...place, kind, names });
+    if (fact !== null) return fact;
+  }
+  return null;
+}
+
+/**
+ * Fills the grid with one canonical name throughout, the one that fills most places: a growth is never set
+ * beside an amount.
+ */
+export function fillGrid(
+  desk: Desk,
+  indicator: NamedIndicator,
+  { regions, years }: { regions: readonly string[]; years: readonly number[] },
+): { name: string; cells: GridCell[] } {
+  const grids = indicator.names.map((name) => ({
+    name,
+    cells: regions.flatMap((region) =>
+      years.map((year): GridCell => ({ region, year, fact: factAsked(desk, { region, year }, [name]) })),
+    ),
+  }));
+  const filled = ({ cells }: { cells: GridCell[] }) => cells.filter(({ fact }) => fact !== null).length;
+  const [first, ...others] = grids;
+  if (first === undefined) return { name: indicator.phrase, cells: [] };
+  return others.reduce((best, grid) => (filled(grid) > filled(best) ? grid : best), first);
+}

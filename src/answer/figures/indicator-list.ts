@@ -1,0 +1,103 @@
+import { answerWords } from "#answer/answer-words.ts";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { factFor } from "#answer/facts.ts";
+import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
+import type { Block } from "#protocol/chat.ts";
+import { newestReport } from "#question/outline.ts";
+import { foldPlain } from "#text/fold.ts";
+import { metByArithmetic, metByReport } from "./met.ts";
+import { spoken } from "./value.ts";
+
+/** Which indicators of a report's tables are listed or counted. */
+interface Selection {
+  readonly attribute: IndicatorAttribute | null;
+  readonly met: boolean | null;
+}
+
+/** Reads the selection out of a list question; null when it asks for no list of indicators. */
+export function selectionOf(asked: string): Selection | null {
+  const folded = foldPlain(asked);
+  const { list } = answerWords;
+  const attribute = list.binding.test(folded) ? "约束性" : list.expected.test(folded) ? "预期性" : null;
+  const met = list.unmet.test(folded) ? false : list.met.test(folded) ? true : null;
+  return list.indicators.test(folded) || attribute !== null ? { attribute, met } : null;
+}
+
+/**
+ * Lists (or counts) the indicators of a region's table by attribute or by whether they were met, in the
+ * report's order and complete. Null when no table of the region and year can tell.
+ */
+export function indicatorListDraft(desk: Desk, selection: Selection): Draft | null {
+  const { question, sources } = desk;
+  const regions = question.regions.length > 0 ? question.regions : sources.outline.regions;
+  const blocks: Block[] = [];
+  for (const region of regions) {
+    const years =
+      question.years.length > 0 ? question.years : [newestReport(sources.outline, [region])?.reviewYear ?? 0];
+    for (const year of years) blocks.push(...listFor(desk, { region, year }, selection));
+  }
+  return blocks.length === 0 ? null : desk.draft(question.operation === "count" ? "count" : "list", blocks);
+}
+
+function listFor(
+  desk: Desk,
+  { region, year }: { region: string; year: number },
+  selection: Selection,
+): Block[] {
+  const rows = tableRows(desk, { region, year }, selection);
+  const chosen = rows.filter((row) => selected(desk, row, selection));
+  if (chosen.length === 0) return [];
+  const kind = selection.met === null ? "attribute" : selection.met ? "met" : "unmet";
+  const lead = desk.say(`list.${kind}`, {
+    where: desk.region(region),
+    when: desk.year(year),
+    attribute: selection.attribute ?? "",
+    count: desk.computed(String(chosen.length)),
+    what: "",
+  });
+  return [
+    { type: "paragraph", text: lead },
+    { type: "list", ordered: true, items: chosen.map((row) => itemFor(desk, row)) },
+  ];
+}
+
+/** One row for each indicator of the tables of that region and year, in table order. */
+function tableRows(desk: Desk, place: { region: string; year: number }, { met }: Selection): IndicatorRow[] {
+  const filter = { regions: [place.region], years: [place.year] };
+  const rows = desk.sources.rows(filter).filter(({ source }) => source === "table");
+  const asked =
+    met === null && desk.question.kinds.length > 0 ? desk.question.kinds : (["actual", "target"] as const);
+  for (const kind of asked) {
+    const ofKind = rows.filter(
+      (row) => row.kind === kind && (row.attribute !== null || row.status !== null || met !== null),
+    );
+    const documents = [...new Set(ofKind.map(({ documentId }) => documentId))];
+    const byDocument = documents.map((id) => ofKind.filter(({ documentId }) => documentId === id));
+    const largest = byDocument.sort((a, b) => b.length - a.length)[0];
+    if (largest !== undefined && largest.length > 1) return largest;
+  }
+  return [];
+}
+
+function selected(desk: Desk, row: IndicatorRow, { attribute, met }: Selection): boolean {
+  if (attribute !== null && row.attribute !== attribute) return false;
+  if (met === null) return true;
+  const reported = metByReport(row.status);
+  if (reported !== null) return reported === met;
+  const target = targetOf(desk, row);
+  return target !== null && row.kind === "actual" && metByArithmetic(target, row) === met;
+}
+
+function targetOf(desk: Desk, { region, year, indicator }: IndicatorRow): IndicatorRow | null {
+  if (region === null) return null;
+  return factFor(desk.sources, { region, year, kind: "target", names: [indicator] })?.row ?? null;
+}
+
+function itemFor(desk: Desk, row: IndicatorRow): string {
+  const target = row.kind === "target" ? row : targetOf(desk, row);
+  const parts: string[] = [];
+  if (target !== null) parts.push(`${desk.say("heading.target")}${spoken(desk, target)}`);
+  if (row.kind === "actual") parts.push(`${desk.say("heading.actual")}${spoken(desk, row)}`);
+  return `${desk.indicator(row.indicator)}：${parts.join("，")}${desk.mark(row)}`;
+}

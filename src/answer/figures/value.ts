@@ -1,0 +1,159 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { type Fact, factFor, printedValue, settle } from "#answer/facts.ts";
+import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { NamedIndicator } from "#question/question.ts";
+import { candidateRows, regionsInScope, yearsInScope } from "./grid.ts";
+
+interface Place {
+  readonly region: string;
+  readonly year: number;
+}
+
+const OTHER: Record<IndicatorKind, IndicatorKind> = { actual: "target", target: "actual" };
+
+/**
+ * One figure for each indicator asked, with what a reader wants beside it: the other measure, the target, the
+ * report's remark. Null when no report prints any of them for the place asked.
+ */
+export function valueDraft(desk: Desk): Draft | null {
+  const paragraphs: string[] = [];
+  let onlyOther: IndicatorRow | null = null;
+  for (const indicator of desk.question.indicators) {
+    const rows = candidateRows(desk, indicator);
+    const regions = regionsInScope(desk, rows);
+    const years = yearsInScope(desk, rows, regions);
+    for (const region of regions) {
+      for (const year of years) {
+        const told = tell(desk, { region, year }, indicator);
+        if (told !== null) paragraphs.push(told);
+        else onlyOther ??= otherKind(desk, { region, year }, indicator);
+      }
+    }
+    if (paragraphs.length > 0) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);
+  }
+  if (paragraphs.length > 0) {
+    return desk.draft(
+      "value",
+      paragraphs.map((text): Block => ({ type: "paragraph", text })),
+    );
+  }
+  return onlyOther === null ? null : refuseOtherKind(desk, onlyOther);
+}
+
+/** 实际 asked where only 目标 is printed, or the reverse: said so, with the figure that is printed. */
+function refuseOtherKind(desk: Desk, row: IndicatorRow): Draft {
+  const reason = row.kind === "target" ? "only_target" : "only_actual";
+  const text = desk.say(`refuse.${reason}`, {
+    where: desk.region(row.region),
+    when: desk.year(row.year),
+    indicator: desk.indicator(row.indicator),
+    value: printedValue(row),
+    marks: desk.mark(row),
+  });
+  return desk.refusal(reason, [{ type: "paragraph", text }]);
+}
+
+function otherKind(desk: Desk, place: Place, { names }: NamedIndicator): IndicatorRow | null {
+  const [only, second] = desk.question.kinds;
+  if (only === undefined || second !== undefined) return null;
+  return factFor(desk.sources, { ...place, kind: OTHER[only], names })?.row ?? null;
+}
+
+function tell(desk: Desk, place: Place, indicator: NamedIndicator): string | null {
+  const { kinds } = desk.question;
+  const wanted: readonly IndicatorKind[] = kinds.length > 0 ? kinds : ["actual", "target"];
+  const found = wanted
+    .map((kind) => factFor(desk.sources, { ...place, kind, names: indicator.names }))
+    .filter((fact) => fact !== null);
+  const [main, second] = found;
+  if (main === undefined) return null;
+  const clauses = [mainClause(desk, main.row)];
+  if (second !== undefined && second.row.indicator === main.row.indicator)
+    clauses.push(besideKind(desk, second.row));
+  else if (kinds.length === 1 && main.row.kind === "actual") {
+    const target = factFor(desk.sources, { ...place, kind: "target", names: [main.row.indicator] });
+    if (target !== null) clauses.push(besideKind(desk, target.row));
+  }
+  clauses.push(...otherMeasures(desk, main.row, indicator));
+  clauses.push(...remarks(desk, main.row));
+  clauses.push(...conflicts(desk, main));
+  return desk.question.language === "en" ? `${clauses.join("; ")}.` : `${clauses.join("；")}。`;
+}
+
+function mainClause(desk: Desk, row: IndicatorRow): string {
+  const slots = {
+    where: desk.region(row.region),
+    when: desk.year(row.year),
+    indicator: desk.indicator(row.indicator),
+    value: spoken(desk, row),
+    marks: desk.mark(row),
+  };
+  return desk.say(`cell.${row.kind}`, slots);
+}
+
+/** The value, or what the report has in its place. */
+export function spoken(desk: Desk, row: IndicatorRow): string {
+  if (row.value !== null) return printedValue(row);
+  return /^[-—–－/]*$/.test(row.raw)
+    ? desk.say("words.dash", { raw: row.raw })
+    : desk.say("words.only", { raw: row.raw });
+}
+
+function besideKind(desk: Desk, row: IndicatorRow): string {
+  return desk.say(`beside.${row.kind}`, { value: spoken(desk, row), marks: desk.mark(row) });
+}
+
+/** The growth beside the amount, or the reverse, when the question left the measure open. */
+function otherMeasures(desk: Desk, main: IndicatorRow, { names }: NamedIndicator): string[] {
+  if (main.region === null) return [];
+  const place = { region: main.region, year: main.year, kind: main.kind };
+  return names
+    .filter((name) => name !== main.indicator)
+    .flatMap((name) => {
+      const fact = factFor(desk.sources, { ...place, names: [name] });
+      if (fact === null) return [];
+      const { row } = fact;
+      const slots = {
+        indicator: desk.indicator(row.indicator),
+        value: spoken(desk, row),
+        marks: desk.mark(row),
+      };
+      return [desk.say("beside.measure", slots)];
+    })
+    .slice(0, 1);
+}
+
+function remarks(desk: Desk, row: IndicatorRow): string[] {
+  const told: string[] = [];
+  if (row.note !== null) told.push(desk.say("note", { note: row.note, marks: desk.mark(row) }));
+  if (row.status !== null) {
+    const key = /^[是否]$/.test(row.status) ? "status.yesno" : "status";
+    told.push(desk.say(key, { status: row.status, marks: desk.mark(row) }));
+  }
+  return told;
+}
+
+function conflicts(desk: Desk, { row, conflicts: others }: Fact): string[] {
+  const other = settle(others, desk.sources)?.row;
+  if (other === undefined || other.value === null) return [];
+  const title = desk.sources.document(other.documentId)?.title ?? other.documentId;
+  const rule = desk.say(row.source === "table" && other.source !== "table" ? "rule.table" : "rule.report");
+  return [desk.say("also.differs", { value: printedValue(other), marks: desk.mark(other), title, rule })];
+}
+
+/** Says what was taken for granted: the newest year, the only region, the reading of 去年. */
+export function assumptions(desk: Desk, regions: readonly string[], years: readonly number[]): string {
+  const { question } = desk;
+  let said = "";
+  const [region] = regions;
+  if (question.regions.length === 0 && regions.length === 1 && region !== undefined) {
+    said += desk.say("region.assumed", { region: desk.region(region) });
+  }
+  const [year] = years;
+  if (question.relativeYear !== null) {
+    said += desk.say("relative", { phrase: question.relativeYear, years: years.join("、") });
+  } else if (question.years.length === 0 && year !== undefined) said += desk.say("newest", { year });
+  return said;
+}

@@ -1,0 +1,49 @@
+import type { DocumentMetadata } from "#domain/document.ts";
+import type { ChatFilters } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import type { Sources } from "./sources.ts";
+
+/** The sources as if only the documents let through by the request's filters were held. */
+export function filteredSources(sources: Sources, filters: ChatFilters | undefined): Sources {
+  if (filters === undefined) return sources;
+  const { regions, years, documents } = filters;
+  const passes = (document: DocumentMetadata): boolean =>
+    (regions === undefined || (document.region !== null && regions.includes(document.region))) &&
+    (years === undefined || document.years.some((year) => years.includes(year))) &&
+    (documents === undefined || documents.includes(document.id));
+  const held = sources.outline.documents.filter(passes);
+  const ids = held.map(({ id }) => id);
+  return {
+    outline: {
+      ...sources.outline,
+      documents: held,
+      regions: sources.outline.regions.filter((region) =>
+        held.some((document) => document.region === region),
+      ),
+    },
+    document: (id) => (ids.includes(id) ? sources.document(id) : null),
+    rows: (filter) => {
+      const wanted = (filter.documents ?? ids).filter((id) => ids.includes(id));
+      const rows = wanted.length === 0 ? [] : sources.rows({ ...filter, documents: wanted });
+      return years === undefined ? rows : rows.filter(({ year }) => years.includes(year));
+    },
+    search: async (query, { limit, filter = {} }) => {
+      const wanted = (filter.documents ?? ids).filter((id) => ids.includes(id));
+      return wanted.length === 0
+        ? []
+        : sources.search(query, { limit, filter: { ...filter, documents: wanted } });
+    },
+    termWeight: sources.termWeight,
+  };
+}
+
+/** A filter for one region or year says what the question left open. */
+export function filteredQuestion(question: Question, filters: ChatFilters | undefined): Question {
+  if (filters === undefined) return question;
+  const { regions = [], years = [] } = filters;
+  return {
+    ...question,
+    regions: question.regions.length > 0 || regions.length !== 1 ? question.regions : regions,
+    years: question.years.length > 0 || years.length !== 1 ? question.years : years,
+  };
+}

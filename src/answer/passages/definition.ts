@@ -1,0 +1,54 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { SourceDocument } from "#domain/document.ts";
+import type { Span } from "#domain/span.ts";
+import { foldPlain } from "#text/fold.ts";
+import { quoted } from "./quoted.ts";
+import { termsOf } from "./terms.ts";
+
+/** A 名词解释 entry. */
+export interface GlossaryEntry {
+  /** The term folded, without quotation marks and brackets. */
+  readonly key: string;
+  readonly documentId: string;
+  readonly region: string | null;
+  readonly span: Span;
+}
+
+const keyOf = (term: string): string => foldPlain(term).replace(/[\s“”"'‘’「」()[\]《》、，。:：?]/g, "");
+
+/** All entries of the documents' glossaries, in order. */
+export function glossaryOf(documents: Iterable<SourceDocument>): GlossaryEntry[] {
+  const entries: GlossaryEntry[] = [];
+  for (const { id, region, sections } of documents) {
+    for (const { kind, title, span } of sections) {
+      if (kind === "definition") entries.push({ key: keyOf(title), documentId: id, region, span });
+    }
+  }
+  return entries;
+}
+
+/** The glossary entry of a term the question asks about, word for word; null when none is held. */
+export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
+  const topic = keyOf(desk.question.topic || desk.question.asked);
+  const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
+    ([, term]) => keyOf(term ?? ""),
+  );
+  const named = glossary
+    .filter(
+      ({ key }) =>
+        key.length >= 2 &&
+        (topic.includes(key) || quotedTerms.some((term) => term.length >= 3 && key.includes(term))),
+    )
+    .sort((a, b) => b.key.length - a.key.length);
+  const entry = named[0] ?? glossary.find(({ key }) => topic.length >= 3 && key.includes(topic));
+  if (entry === undefined) return null;
+  // QFLP跟QDLP有什么不一样: every term named is explained, once.
+  const shown = named.filter(({ key }, i) => !named.slice(0, i).some((longer) => longer.key.includes(key)));
+  const blocks = (shown.length > 0 ? shown : [entry]).slice(0, 3).flatMap(({ documentId, span }) => {
+    const text = desk.sources.document(documentId)?.text.slice(span.start, span.end).trimEnd() ?? "";
+    const marker = `[${desk.book.cite(documentId, { start: span.start, end: span.start + text.length })}]`;
+    return quoted(text.replaceAll("\n", ""), { marker, terms: termsOf(desk.sources, topic), heading: "" });
+  });
+  return desk.draft("definition", blocks);
+}

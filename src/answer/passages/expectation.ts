@@ -1,0 +1,38 @@
+import { answerWords } from "#answer/answer-words.ts";
+
+/** What kind of thing would answer, as far as the wording tells. */
+export interface Expectation {
+  readonly number: boolean;
+  readonly date: boolean;
+  /** The measure word asked for: 几部 expects 部. */
+  readonly classifier: string | null;
+}
+
+/** Reads what a folded question expects in its answer. */
+export function expectationOf(folded: string): Expectation {
+  const { expects, classifier } = answerWords;
+  return {
+    number: expects.number.test(folded),
+    date: expects.date.test(folded),
+    classifier: classifier.exec(folded)?.[1] ?? null,
+  };
+}
+
+const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
+
+/** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
+export function meets({ number, date, classifier }: Expectation, folded: string): number {
+  if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
+  if (!number) return 1;
+  if (classifier !== null) {
+    const unit = classifier === "个点" ? "(?:个百分点|%)" : classifier;
+    if (new RegExp(`(?:${NUMERAL})\\s*(?:余|多)?(?:[万亿千百]*)(?:余|多)?${unit}`).test(folded)) return 1;
+  }
+  return /\d/.test(folded)
+    ? classifier === null
+      ? 1
+      : 0.5
+    : /[一二三四五六七八九十百千两]+[个家所项件套户部座条名人]/.test(folded)
+      ? 0.6
+      : 0;
+}

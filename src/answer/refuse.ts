@@ -1,0 +1,79 @@
+import { sliceOf } from "#domain/span.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { GateReason } from "#question/question.ts";
+import type { Desk } from "./desk.ts";
+import type { Draft } from "./draft.ts";
+import { spoken } from "./figures/value.ts";
+import { nearestRows } from "./nearest.ts";
+import type { Candidate } from "./passages/choose.ts";
+
+/** Below this a passage is not near enough to be worth showing. */
+const NEAR = 0.3;
+const LONGEST_QUOTE = 120;
+
+/** Questions that are not looked up: one honest sentence, with the reason as a code. */
+export function refuseAtGate(desk: Desk, gate: GateReason, examples: readonly string[]): Draft {
+  const text = desk.say(`refuse.${gate}`, { example: examples[0] ?? "" });
+  if (gate === "empty") return desk.clarification([{ type: "paragraph", text }], examples);
+  return desk.refusal(gate, [{ type: "paragraph", text }], examples);
+}
+
+/** The question is about regions the corpus does not hold. */
+export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
+  const { otherRegions } = desk.question;
+  const { regions } = desk.sources.outline;
+  const blocks: Block[] = [
+    {
+      type: "paragraph",
+      text: desk.say("refuse.region", { region: otherRegions.map((name) => desk.region(name)).join("、") }),
+    },
+    {
+      type: "paragraph",
+      text: desk.say("held", { held: regions.map((name) => desk.region(name)).join("、") }),
+    },
+  ];
+  return desk.refusal("not_in_corpus", blocks, examples);
+}
+
+/** Nothing held answers: said in one sentence, then the nearest thing that is held, cited. */
+export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions: readonly string[]): Draft {
+  const blocks: Block[] = [{ type: "paragraph", text: lead(desk) }];
+  const rows = desk.question.indicators.length > 0 ? nearestRows(desk) : [];
+  if (rows.length > 0) {
+    const told = rows.map((row) =>
+      desk.say(`cell.${row.kind}`, {
+        where: desk.region(row.region),
+        when: desk.year(row.year),
+        indicator: desk.indicator(row.indicator),
+        value: spoken(desk, row),
+        marks: desk.mark(row),
+      }),
+    );
+    const end = desk.question.language === "en" ? "." : "。";
+    blocks.push({ type: "paragraph", text: desk.say("nearest", { nearest: `${told.join("；")}${end}` }) });
+  } else if (nearest !== null && nearest.covered >= NEAR) blocks.push(nearestPassage(desk, nearest));
+  return desk.refusal("not_in_corpus", blocks, suggestions);
+}
+
+function lead(desk: Desk): string {
+  const { regions, years, indicators } = desk.question;
+  const what = indicators[0]?.names[0] ?? indicators[0]?.phrase;
+  if (what === undefined || years.length === 0) return desk.say("refuse.not_in_corpus");
+  return desk.say("refuse.year", {
+    where: regions.map((name) => desk.region(name)).join("、"),
+    years: years.join("、"),
+    what: desk.indicator(what),
+  });
+}
+
+function nearestPassage(desk: Desk, { documentId, window }: Candidate): Block {
+  const text = desk.sources.document(documentId)?.text ?? "";
+  const end = Math.min(window.end, window.start + LONGEST_QUOTE);
+  const span = { start: window.start, end };
+  const quote = sliceOf(text, span).replaceAll("\n", " ");
+  const marks = `[${desk.book.cite(documentId, span)}]`;
+  return {
+    type: "paragraph",
+    text: desk.say("nearest.passage", { quote: end < window.end ? `${quote}……` : quote, marks }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { SourceDocument } from "#domain/document.ts";
+import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
+import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { CorpusOutline } from "#question/outline.ts";
+
+/** All an answer may draw on; handed in by the composition. */
+export interface Sources {
+  readonly outline: CorpusOutline;
+  document(id: string): SourceDocument | null;
+  /** Exact lookup in the indicator table. */
+  rows(filter: IndicatorFilter): readonly IndicatorRow[];
+  search(query: string, options: { limit: number; filter?: PassageFilter }): Promise<RankedPassage[]>;
+  /** How telling a search term is (inverse document frequency): high when few passages hold it. */
+  termWeight(term: string): number;
+}

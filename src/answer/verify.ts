@@ -1,0 +1,56 @@
+import type { Block } from "#protocol/chat.ts";
+import type { Draft } from "./draft.ts";
+
+/** A figure or marker of an answer that nothing supports. */
+export interface Unsupported {
+  readonly kind: "figure" | "marker";
+  readonly text: string;
+}
+
+const FIGURE = /\d[\d,]*(?:\.\d+)?/g;
+const MARKER = /\[(\d+)\]/g;
+
+const plain = (figure: string): string => figure.replaceAll(",", "");
+const figuresOf = (text: string): string[] =>
+  [...text.normalize("NFKC").matchAll(FIGURE)].map(([figure]) => plain(figure));
+
+/** Every piece of text a reader sees in a block. */
+export function textsOf(block: Block): string[] {
+  switch (block.type) {
+    case "paragraph":
+      return [block.text];
+    case "list":
+      return [...block.items];
+    case "table":
+      return [...block.columns, ...block.rows.flat()];
+    case "chart":
+      return [block.title, ...block.points.map(({ value }) => String(Math.abs(value)))];
+  }
+}
+
+/**
+ * The check no answer skips: every figure stands in a cited quote (or in its title and section, which carry the
+ * year), in the question itself, in the counts of a list, or in a stated computation; every marker exists.
+ */
+export function unsupportedIn(draft: Draft, allowed: readonly string[]): Unsupported[] {
+  const { citations } = draft.book;
+  const supported = new Set<string>();
+  const sources = [
+    ...citations.flatMap(({ quote, title, section }) => [quote, title, ...section]),
+    ...draft.computed,
+    ...allowed,
+    ...draft.used.flatMap(({ row }) => [String(row.year), row.name, row.indicator]),
+  ];
+  for (const source of sources) for (const figure of figuresOf(source)) supported.add(figure);
+  const markers = new Set(citations.map(({ marker }) => String(marker)));
+  return draft.blocks.flatMap(textsOf).flatMap((text) => {
+    const found: Unsupported[] = [];
+    for (const [, marker] of text.matchAll(MARKER)) {
+      if (marker !== undefined && !markers.has(marker)) found.push({ kind: "marker", text: marker });
+    }
+    for (const figure of figuresOf(text.replace(MARKER, " "))) {
+      if (!supported.has(figure)) found.push({ kind: "figure", text: figure });
+    }
+    return found;
+  });
+}

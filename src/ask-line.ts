@@ -1,0 +1,41 @@
+import { type AskParts, createAsk } from "#answer/create-ask.ts";
+import type { Sources } from "#answer/sources.ts";
+import type { Embedder } from "#embed/embedder.ts";
+import type { Ask } from "#protocol/chat.ts";
+import type { Library } from "#protocol/library.ts";
+import { outlineOf } from "#question/outline.ts";
+import { createUnderstand, type Understand } from "#question/understand.ts";
+import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
+import type { IndexReader } from "#store/index-reader.ts";
+import { createLibrary } from "./library.ts";
+
+/** Everything that can be asked of one index. */
+export interface AskLine {
+  readonly ask: Ask;
+  readonly library: Library;
+  readonly retriever: Retriever;
+  readonly understand: Understand;
+}
+
+/** conversation → question → retrieval and lookup → answer, over one opened index. */
+export function createAskLine(
+  index: IndexReader,
+  embedder: Embedder,
+  parts: Omit<AskParts, "sources"> = {},
+): AskLine {
+  const retriever = createRetriever({ index, embedder });
+  const outline = outlineOf(index.metadata());
+  const sources: Sources = {
+    outline,
+    document: (id) => index.document(id),
+    rows: (filter) => index.indicators(filter),
+    search: (query, options) => retriever.search(query, options),
+    termWeight: (term) => index.lexical.idf(term),
+  };
+  return {
+    ask: createAsk({ sources, ...parts }),
+    library: createLibrary(index, retriever),
+    retriever,
+    understand: createUnderstand(outline),
+  };
+}

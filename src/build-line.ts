@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { chunkDocument } from "#chunk/chunk-document.ts";
+import type { Chunk } from "#domain/chunk.ts";
+import { IndexUnusableError } from "#domain/errors.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { createEmbedder, identifyEmbedder } from "#embed/create-embedder.ts";
+import type { Embedder, EmbedderSettings } from "#embed/embedder.ts";
+import { extractIndicators } from "#indicators/extract-indicators.ts";
+import { corpusDigest, readCorpus } from "#ingest/read-corpus.ts";
+import { indexedText } from "#store/index-content.ts";
+import type { IndexReader } from "#store/index-reader.ts";
+import { whyStale } from "#store/is-current.ts";
+import { openIndex } from "#store/open-index.ts";
+import { publishIndex } from "#store/publish-index.ts";
+import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
+
+export interface BuildSettings {
+  readonly corpusDirectory: string;
+  readonly indexDirectory: string;
+  readonly embedder: EmbedderSettings;
+  /** The project's own folder, to tell whether the program has changed since the index was built. */
+  readonly root: string;
+}
+
+/** How far a build has come; `total` is known from the first call of a step. */
+export type OnProgress = (step: BuildStep, done: number, total: number) => void;
+export type BuildStep = "read" | "cut" | "embed" | "publish";
+
+export interface BuildReport {
+  readonly documents: number;
+  readonly chunks: number;
+  readonly indicators: number;
+  readonly reuse: ReuseCounts;
+  readonly tables: readonly TableCount[];
+  readonly problems: readonly IngestProblem[];
+}
+
+/** Why the index must be (re)built, or null when it is current. Loads no model. */
+export async function staleness(settings: BuildSettings): Promise<string | null> {
+  const { id } = await identifyEmbedder(settings.embedder);
+  return whyStale(settings.indexDirectory, {
+    corpusDigest: await corpusDigest(settings.corpusDirectory),
+    embedderId: id,
+    codeVersion: await codeVersion(settings.root),
+  });
+}
+
+/** corpus → documents → chunks and indicators → vectors → index, published at once or not at all. */
+export async function buildIndex(
+  settings: BuildSettings,
+  onProgress: OnProgress = () => {},
+): Promise<BuildReport> {
+  const digest = await corpusDigest(settings.corpusDirectory);
+  onProgress("read", 0, 1);
+  const reading = await readCorpus(settings.corpusDirectory);
+  onProgress("read", 1, 1);
+  const problems = [...reading.problems];
+  const chunks: Chunk[] = [];
+  const indicators: IndicatorRow[] = [];
+  for (const [at, document] of reading.documents.entries()) {
+    onProgress("cut", at, reading.documents.length);
+    chunks.push(...(await chunkDocument(document)));
+    const extracted = extractIndicators(document);
+    indicators.push(...extracted.rows);
+    problems.push(...extracted.problems);
+  }
+  onProgress("cut", reading.documents.length, reading.documents.length);
+  const embedder = await createEmbedder(settings.embedder);
+  const { vectors, counts } = await embedChunks(chunks, {
+    embedder,
+    indexDirectory: settings.indexDirectory,
+    onProgress,
+  });
+  onProgress("publish", 0, 1);
+  await publishIndex(settings.indexDirectory, {
+    documents: reading.documents,
+    chunks,
+    indicators,
+    vectors,
+    embedder: { id: embedder.id, dimensions: embedder.dimensions },
+    corpusDigest: digest,
+    codeVersion: await codeVersion(settings.root),
+  });
+  onProgress("publish", 1, 1);
+  return {
+    documents: reading.documents.length,
+    chunks: chunks.length,
+    indicators: indicators.length,
+    reuse: counts,
+    tables: reading.tableCounts,
+    problems,
+  };
+}
+
+const BATCH = 32;
+
+interface EmbedParts {
+  readonly embedder: Embedder;
+  readonly indexDirectory: string;
+  readonly onProgress: OnProgress;
+}
+
+/** A vector for each chunk; those of the last index are kept where the words are the same. */
+async function embedChunks(chunks: readonly Chunk[], { embedder, indexDirectory, onProgress }: EmbedParts) {
+  const previous = lastIndex(indexDirectory, embedder.id);
+  const reuse = reuseVectors(previous, chunks);
+  const vectors = [...reuse.vectors];
+  previous?.close();
+  const missing = vectors.flatMap((vector, at) => (vector === null ? [at] : []));
+  for (let from = 0; from < missing.length; from += BATCH) {
+    onProgress("embed", from, missing.length);
+    const batch = missing.slice(from, from + BATCH);
+    const embedded = await embedder.embedDocuments(
+      batch.map((at) => indexedText(chunks[at] ?? unreachable())),
+    );
+    for (const [i, at] of batch.entries()) vectors[at] = Float32Array.from(embedded[i] ?? unreachable());
+  }
+  onProgress("embed", missing.length, missing.length);
+  return { vectors: vectors.map((vector) => vector ?? unreachable()), counts: reuse.counts };
+}
+
+function unreachable(): never {
+  throw new RangeError("the embedder returned fewer vectors than it was given texts");
+}
+
+/** The index at hand when it can be opened and its vectors may be compared; an unusable one is simply not reused. */
+function lastIndex(directory: string, embedderId: string): IndexReader | null {
+  try {
+    const index = openIndex(directory);
+    if (index.embedder.id === embedderId) return index;
+    index.close();
+    return null;
+  } catch (error) {
+    if (error instanceof IndexUnusableError) return null;
+    throw error;
+  }
+}
+
+/** Rooms whose code decides what stands in an index. */
+const BUILD_ROOMS = ["domain", "text", "ingest", "chunk", "indicators", "store"];
+
+/** Digest of the code that builds an index: after an upgrade the index is rebuilt without being asked. */
+export async function codeVersion(root: string): Promise<string> {
+  const total = createHash("sha256");
+  for (const room of BUILD_ROOMS) {
+    const entries = await readdir(path.join(root, "src", room), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) total.update(path.relative(root, file)).update(await readFile(file));
+  }
+  return total.digest("hex");
+}

@@ -1,0 +1,88 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { ConfigurationError } from "#domain/errors.ts";
+
+const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.string()));
+const flag = z
+  .enum(["true", "false", "1", "0", "on", "off"])
+  .transform((word) => ["true", "1", "on"].includes(word));
+
+/** Every setting, with its default. The README's table of settings is this schema in words. */
+const environmentSchema = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  CORPUS_DIR: z.string().min(1).default(path.join(root, "corpus")),
+  INDEX_DIR: z.string().min(1).default(path.join(root, "index")),
+  EMBEDDING_MODEL: z.string().min(1).default("wenzheng-embed-zh"),
+  ALLOW_MODEL_DOWNLOAD: flag.default(false),
+  MODEL_HOST: z.url().default("https://huggingface.co"),
+  MODEL_CACHE_DIR: z
+    .string()
+    .min(1)
+    .default(path.join(root, "index", "models")),
+  RATE_LIMIT: z.union([z.literal("off"), z.coerce.number().int().positive()]).default(60),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  ALLOWED_ORIGINS: list.default([]),
+  FRAME_ANCESTORS: list.default([]),
+  SITE_NAME: z.string().min(1).default("问政"),
+  HANDOVER: z.string().min(1).optional(),
+});
+
+export type Configuration = Readonly<ReturnType<typeof readConfiguration>>;
+
+/**
+ * Reads the settings from the environment; nothing else in the project does.
+ * @throws ConfigurationError naming the setting at fault
+ */
+export function readConfiguration(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigurationError({
+      where: `setting ${issue?.path.join(".") ?? ""}`,
+      problem: issue?.message ?? "not valid",
+      advice: "The README lists every setting.",
+    });
+  }
+  const settings = parsed.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    root,
+    corpusDirectory: path.resolve(settings.CORPUS_DIR),
+    indexDirectory: path.resolve(settings.INDEX_DIR),
+    embedder: {
+      model: settings.EMBEDDING_MODEL,
+      modelsDirectory: path.join(root, "models"),
+      cacheDirectory: path.resolve(settings.MODEL_CACHE_DIR),
+      allowDownload: settings.ALLOW_MODEL_DOWNLOAD,
+      remoteHost: settings.MODEL_HOST,
+    },
+    serve: {
+      allowedOrigins: settings.ALLOWED_ORIGINS,
+      frameAncestors: settings.FRAME_ANCESTORS,
+      rateLimit:
+        settings.RATE_LIMIT === "off"
+          ? null
+          : { perMinute: settings.RATE_LIMIT, burst: Math.max(1, Math.ceil(settings.RATE_LIMIT / 2)) },
+      trustedProxies: settings.TRUSTED_PROXIES,
+      answerTimeoutMs: 60_000,
+      runningAnswers: 64,
+      siteName: settings.SITE_NAME,
+      handover: settings.HANDOVER ?? null,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createEmbedder } from "#embed/create-embedder.ts";
+import type { IndexReader } from "#store/index-reader.ts";
+import { openIndex } from "#store/open-index.ts";
+import { type AskLine, createAskLine } from "./ask-line.ts";
+import { buildIndex, staleness } from "./build-line.ts";
+import type { Configuration } from "./configuration.ts";
+import { buildProgress, reportLines } from "./progress.ts";
+
+export interface OpenedAskLine extends AskLine {
+  readonly index: IndexReader;
+}
+
+/**
+ * Builds the index when it is missing or stale, opens it, and makes it ready for questions.
+ * Progress goes to standard error, so that standard output stays the command's own.
+ * @throws IndexUnusableError, ModelUnavailableError
+ */
+export async function openAskLine(configuration: Configuration): Promise<OpenedAskLine> {
+  const stale = await staleness(configuration);
+  if (stale !== null) {
+    process.stderr.write(`building the index: ${stale}\n`);
+    const report = await buildIndex(configuration, buildProgress(process.stderr));
+    for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
+  }
+  const index = openIndex(configuration.indexDirectory);
+  const embedder = await createEmbedder(configuration.embedder);
+  const line = createAskLine(index, embedder, {
+    onUnsupported: ({ asked }, unsupported) => {
+      const figures = unsupported.map(({ text }) => text).join(", ");
+      process.stderr.write(`withheld an answer with unsupported figures (${figures}): ${asked}\n`);
+    },
+  });
+  return { ...line, index };
+}

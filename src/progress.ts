@@ -1,0 +1,54 @@
+import { Presets, SingleBar } from "cli-progress";
+import type { BuildReport, BuildStep, OnProgress } from "./build-line.ts";
+
+const NAMES: Record<BuildStep, string> = {
+  read: "reading reports",
+  cut: "cutting sections, reading figures",
+  embed: "embedding passages",
+  publish: "publishing the index",
+};
+
+/** Shows a build's progress: a bar a step on a terminal, one plain line a step elsewhere. */
+export function buildProgress(stream: NodeJS.WriteStream): OnProgress {
+  let bar: SingleBar | null = null;
+  return (step, done, total) => {
+    if (!stream.isTTY) {
+      if (done === total) stream.write(`${NAMES[step]}: ${total === 1 ? "done" : `${done} done`}\n`);
+      return;
+    }
+    if (bar === null) {
+      bar = new SingleBar({ format: `${NAMES[step]} {bar} {value}/{total}`, stream }, Presets.shades_grey);
+      bar.start(Math.max(total, 1), done);
+    }
+    bar.update(done);
+    if (done === total) {
+      bar.update(Math.max(total, 1));
+      bar.stop();
+      bar = null;
+    }
+  };
+}
+
+/** The build report in lines a person reads: counts, rows in against rows stored, every problem by file. */
+export function reportLines({
+  documents,
+  chunks,
+  indicators,
+  reuse,
+  tables,
+  problems,
+}: BuildReport): string[] {
+  const { kept, added, updated, deleted } = reuse;
+  return [
+    `${documents} documents, ${chunks} passages, ${indicators} indicator rows`,
+    `passages: ${kept} kept, ${added} added, ${updated} updated, ${deleted} deleted`,
+    ...tables.map(({ file, table, rowsIn, rowsStored }) => {
+      const verdict = rowsIn === rowsStored ? "" : "  ← rows differ";
+      return `${file} ${table}: ${rowsIn} rows in, ${rowsStored} stored${verdict}`;
+    }),
+    ...problems.map(({ file, severity, code, message, line }) => {
+      const where = line === null ? file : `${file}:${line}`;
+      return `${severity} ${where} ${code}: ${message}`;
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import gatesFile from "./gates.json" with { type: "json" };
+import patternsFile from "./patterns.json" with { type: "json" };
+import { OPERATIONS } from "./question.ts";
+
+const expressions = z.array(z.string().min(1));
+
+const patternsSchema = z.object({
+  kind: z.object({ target: expressions, actual: expressions }),
+  operations: z.array(z.object({ operation: z.enum(OPERATIONS), any: expressions })),
+  followUp: z.object({
+    opening: expressions,
+    closing: expressions,
+    pronoun: expressions,
+    correction: expressions,
+  }),
+  measure: z.object({ growth: expressions, level: expressions }),
+  scaffolding: expressions,
+});
+
+const gatesSchema = z.object({
+  gates: z.array(
+    z.object({
+      reason: z.enum(["injection", "personal_data", "harm", "opinion", "advice", "forecast", "small_talk"]),
+      patterns: expressions,
+      unless: expressions.optional(),
+    }),
+  ),
+});
+
+const anyOf = (sources: readonly string[], flags = ""): RegExp => new RegExp(sources.join("|"), flags);
+
+const parsed = patternsSchema.parse(patternsFile);
+
+/** The question patterns, compiled once. All expect folded text. */
+export const patterns = {
+  kind: { target: anyOf(parsed.kind.target), actual: anyOf(parsed.kind.actual) },
+  operations: parsed.operations.map(({ operation, any }) => ({ operation, pattern: anyOf(any) })),
+  followUp: {
+    opening: anyOf(parsed.followUp.opening),
+    closing: anyOf(parsed.followUp.closing),
+    pronoun: anyOf(parsed.followUp.pronoun),
+    correction: anyOf(parsed.followUp.correction),
+  },
+  measure: { growth: anyOf(parsed.measure.growth), level: anyOf(parsed.measure.level) },
+  /** Longest first, so that 是多少 goes before 是. */
+  scaffolding: anyOf(
+    [...parsed.scaffolding].sort((a, b) => b.length - a.length),
+    "g",
+  ),
+} as const;
+
+export const gates = gatesSchema.parse(gatesFile).gates.map(({ reason, patterns: sources, unless }) => ({
+  reason,
+  pattern: anyOf(sources),
+  unless: unless === undefined ? null : anyOf(unless),
+}));

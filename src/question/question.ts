@@ -1,0 +1,68 @@
+import type { IndicatorKind } from "#domain/indicator.ts";
+
+export const OPERATIONS = [
+  "value",
+  "met",
+  "compare",
+  "difference",
+  "series",
+  "rank",
+  "list",
+  "count",
+  "definition",
+  "reason",
+  "passage",
+] as const;
+
+/** What the asker wants done; a closed set. */
+export type Operation = (typeof OPERATIONS)[number];
+
+export type Language = "zh" | "en";
+
+/** Why a question is not looked up at all. */
+export type GateReason =
+  | "empty"
+  | "injection"
+  | "personal_data"
+  | "harm"
+  | "opinion"
+  | "advice"
+  | "forecast"
+  | "small_talk";
+
+/** An indicator the question names. More than one concept means the words are ambiguous. */
+export interface NamedIndicator {
+  readonly phrase: string;
+  /** Ids of catalogue concepts; empty when the phrase is a printed name outside the catalogue. */
+  readonly concepts: readonly string[];
+  /** Canonical names to look up, best first. */
+  readonly names: readonly string[];
+  readonly measure: "level" | "growth" | null;
+}
+
+/** One stand-alone question, read from a conversation. */
+export interface Question {
+  /** The stand-alone question as shown back. */
+  readonly text: string;
+  /** The last turn as typed. */
+  readonly asked: string;
+  readonly language: Language;
+  readonly gate: GateReason | null;
+  /** Regions named that the corpus holds, by official name, in order of mention. */
+  readonly regions: readonly string[];
+  /** Regions named that it does not hold. */
+  readonly otherRegions: readonly string[];
+  /** Ascending; empty when no year was named. */
+  readonly years: readonly number[];
+  /** 去年, 今年 … as written, when `years` came from such a word. */
+  readonly relativeYear: string | null;
+  readonly indicators: readonly NamedIndicator[];
+  readonly kinds: readonly IndicatorKind[];
+  readonly operation: Operation;
+  /** What is left when region, year and phrasing are taken away: the words to search for. */
+  readonly topic: string;
+  /** Share of the topic's characters that the named indicators account for, 0 to 1. */
+  readonly indicatorShare: number;
+  /** True when something was taken over from earlier turns. */
+  readonly followUp: boolean;
+}

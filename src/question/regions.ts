@@ -1,0 +1,89 @@
+import { pinyin } from "pinyin-pro";
+import { findRegions, type Region, regions, shortName, startsAnotherName } from "#text/regions.ts";
+import type { CorpusOutline } from "./outline.ts";
+
+export interface RegionsRead {
+  /** Official names of held regions, in order of mention. */
+  readonly held: readonly string[];
+  /** Official names of regions named that are not held. */
+  readonly other: readonly string[];
+  /** The question without its regions. */
+  readonly rest: string;
+}
+
+export type ReadRegions = (folded: string) => RegionsRead;
+
+/**
+ * Makes a reader for the regions of one corpus. Held regions are found by official and short name, by pinyin
+ * (in English questions) and through one wrong character; their neighbours by short name too, so that a
+ * question about them can be refused by name.
+ */
+export function regionReader(outline: CorpusOutline): ReadRegions {
+  const held = new Set(outline.regions);
+  const neighbours = regions.filter(({ parents }) =>
+    parents.some((parent) => outline.parents.includes(parent)),
+  );
+  const near = new Set(neighbours.map(({ name }) => name));
+  const known = [...new Set([...outline.regions, ...near])];
+  const byPinyin = new Map(known.map((name) => [latin(shortName(name)), name]));
+  for (const name of held) byPinyin.set(latin(shortName(name)), name);
+  const acceptShort = (region: Region) =>
+    held.has(region.name) || region.level !== "county" || near.has(region.name);
+
+  return (folded) => {
+    const found: string[] = [];
+    let rest = folded;
+    const take = (name: string, start: number, end: number) => {
+      found.push(name);
+      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+    };
+    for (const mention of findRegions(folded, { acceptShort, within: outline.parents })) {
+      const inner = innermost(mention.region.name, mention.end, folded);
+      if (inner)
+        rest =
+          rest.slice(0, mention.start) + " ".repeat(mention.end - mention.start) + rest.slice(mention.end);
+      else take(mention.region.name, mention.start, mention.end);
+    }
+    for (const word of folded.matchAll(/[a-z]{4,}/g)) {
+      const name = byPinyin.get(word[0]);
+      if (name !== undefined) take(name, word.index, word.index + word[0].length);
+    }
+    if (!found.some((name) => held.has(name))) {
+      for (const { name, start, end } of misspelt(rest, [...held])) take(name, start, end);
+    }
+    const unique = [...new Set(found)];
+    return {
+      held: unique.filter((name) => held.has(name)),
+      other: unique.filter((name) => !held.has(name)),
+      rest,
+    };
+  };
+}
+
+/** 重庆市 in 重庆市江北区 only says where 江北区 lies. */
+function innermost(name: string, end: number, text: string): boolean {
+  const next = findRegions(text.slice(end, end + 12), { acceptShort: () => true, within: [name] })[0];
+  return next !== undefined && next.start === 0 && next.region.parents.includes(name);
+}
+
+function latin(name: string): string {
+  return pinyin(name, { toneType: "none", type: "array", v: true }).join("");
+}
+
+/** A held name with one wrong character (大渡囗), or another word of the same sound before 区 or a year (余北区). */
+function misspelt(text: string, held: readonly string[]): { name: string; start: number; end: number }[] {
+  for (const name of held) {
+    const short = shortName(name);
+    const sound = latin(short);
+    for (let start = 0; start + short.length <= Math.min(text.length, 200); start++) {
+      const end = start + short.length;
+      const written = text.slice(start, end);
+      if (!/^[\u4e00-\u9fff\u56d7]+$/.test(written) || startsAnotherName(text, end)) continue;
+      const wrong = [...written].filter((character, i) => character !== short[i]).length;
+      const atEdge = start === 0 || /^(?:区|县|市|\s|\d)/.test(text.slice(end, end + 1));
+      const soundsAlike = wrong > 0 && atEdge && latin(written) === sound;
+      if ((short.length >= 3 && wrong === 1) || soundsAlike) return [{ name, start, end }];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,35 @@
+import type { Question } from "./question.ts";
+
+const ENDINGS: Record<Question["operation"], string> = {
+  value: "是多少？",
+  met: "完成了吗？",
+  compare: "比较如何？",
+  difference: "相差多少？",
+  series: "历年是多少？",
+  rank: "哪里最高？",
+  list: "有哪些？",
+  count: "有几项？",
+  definition: "是什么意思？",
+  reason: "的原因是什么？",
+  passage: "的情况？",
+};
+
+/**
+ * The question as one sentence that stands without the conversation. A question that took nothing over is
+ * shown as it was typed.
+ */
+export function standAlone(question: Omit<Question, "text">): string {
+  if (!question.followUp) return question.asked;
+  const where =
+    question.operation === "definition"
+      ? ""
+      : question.regions.join("、") || question.otherRegions.join("、");
+  const when =
+    question.operation === "definition" ? "" : question.years.map((year) => `${year}年`).join("、");
+  const what =
+    question.indicators.length > 0
+      ? question.indicators.map(({ names, phrase }) => names[0] ?? phrase).join("、")
+      : question.topic.replaceAll(" ", "");
+  const kinds = question.kinds.map((kind) => (kind === "target" ? "目标" : "实际"));
+  return `${where}${when}${what}${[...new Set(kinds)].join("和")}${ENDINGS[question.operation]}`;
+}

@@ -1,0 +1,103 @@
+import type { IndicatorKind } from "#domain/indicator.ts";
+import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
+import { foldPlain } from "#text/fold.ts";
+import { gates, patterns } from "./patterns.ts";
+import type { GateReason, Language, Operation } from "./question.ts";
+import type { ReadRegions } from "./regions.ts";
+import { readYears, type YearsRead } from "./years.ts";
+
+/** What one turn says by itself, before the conversation is looked at. */
+export interface TurnReading {
+  readonly asked: string;
+  readonly folded: string;
+  readonly language: Language;
+  readonly gate: GateReason | null;
+  readonly regions: readonly string[];
+  readonly otherRegions: readonly string[];
+  readonly years: YearsRead;
+  readonly mentions: readonly IndicatorMention[];
+  readonly measure: "level" | "growth" | "both" | null;
+  readonly kinds: readonly IndicatorKind[];
+  /** Null when the words ask for nothing in particular. */
+  readonly operation: Operation | null;
+  /** The content words, space-separated. */
+  readonly topic: string;
+  /** The content words that no indicator accounts for. */
+  readonly residue: string;
+  readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
+}
+
+/** Reads one user turn. */
+export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
+  const folded = foldPlain(asked).trim();
+  const regions = readRegions(folded);
+  const years = readYears(regions.rest);
+  const text = years.rest;
+  const mentions = findMentions(text);
+  return {
+    asked: asked.trim(),
+    folded,
+    language: languageOf(folded),
+    gate: gateOf(folded),
+    regions: regions.held,
+    otherRegions: regions.other,
+    years,
+    mentions,
+    measure: measureOf(text),
+    kinds: kindsOf(withoutMentions(text, mentions)),
+    operation: patterns.operations.find(({ pattern }) => pattern.test(folded))?.operation ?? null,
+    topic: contentOf(text),
+    residue: contentOf(withoutMentions(text, mentions)),
+    cue: cueOf(folded),
+  };
+}
+
+function languageOf(folded: string): Language {
+  const latin = folded.match(/[a-z]/g)?.length ?? 0;
+  const chinese = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return latin > 0 && chinese * 3 < latin ? "en" : "zh";
+}
+
+function gateOf(folded: string): GateReason | null {
+  if (!/[\p{L}\p{N}]/u.test(folded)) return "empty";
+  return gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded))?.reason ?? null;
+}
+
+function measureOf(text: string): TurnReading["measure"] {
+  const growth = patterns.measure.growth.test(text);
+  const level = patterns.measure.level.test(text);
+  if (growth && level) return "both";
+  if (growth) return "growth";
+  return level ? "level" : null;
+}
+
+function kindsOf(text: string): IndicatorKind[] {
+  const kinds: IndicatorKind[] = [];
+  if (patterns.kind.target.test(text)) kinds.push("target");
+  if (patterns.kind.actual.test(text)) kinds.push("actual");
+  return kinds;
+}
+
+function cueOf(folded: string): TurnReading["cue"] {
+  const { correction, opening, closing, pronoun } = patterns.followUp;
+  if (correction.test(folded)) return "correction";
+  if (opening.test(folded)) return "opening";
+  if (closing.test(folded)) return "closing";
+  return pronoun.test(folded) ? "pronoun" : null;
+}
+
+function withoutMentions(text: string, mentions: readonly IndicatorMention[]): string {
+  let rest = text;
+  for (const { start, end } of mentions)
+    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+/** Takes phrasing and punctuation out and leaves the words that carry the subject. */
+export function contentOf(text: string): string {
+  return text
+    .replace(patterns.scaffolding, " ")
+    .replace(/[^\p{L}\p{N}%.·-]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

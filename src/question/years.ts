@@ -1,0 +1,81 @@
+/** A stretch of years as written in a question; relative words are resolved by the caller. */
+export interface YearsRead {
+  /** Explicit years, ascending, without repeats; a range is filled in. */
+  readonly years: readonly number[];
+  /** True when the years came as a range (2020到2022年). */
+  readonly range: boolean;
+  /** 去年, 今年, 明年, 前年, 近N年 … with its distance from the newest report; null when none was written. */
+  readonly relative: RelativeYears | null;
+  /** The question without its years. */
+  readonly rest: string;
+}
+
+export interface RelativeYears {
+  readonly phrase: string;
+  /** Counted from the year the newest report looks back on: 去年 is 0, 今年 is 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const DIGITS = "〇零一二三四五六七八九";
+const CHINESE_YEAR = /[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)/g;
+const RELATIVE: readonly [RegExp, number, number][] = [
+  [/(?:近|最近|过去|这)(?:几|三|3)年/, -2, 0],
+  [/(?:近|最近|过去|这)(?:两|二|2)年/, -1, 0],
+  [/(?:近|最近|过去|这)(?:五|5)年/, -4, 0],
+  [/前年|year before last/, -1, -1],
+  [/去年|上一?年度?|last year/, 0, 0],
+  [/今年|本年度?|this year/, 1, 1],
+  [/明年|下一年|next year/, 2, 2],
+];
+/** A four-digit number before one of these is an amount, not a year. */
+const NOT_A_YEAR = /^\s*(?:元|万|亿|人|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多|余|\d|\.\d)/;
+
+function chineseToDigits(text: string): string {
+  return text.replace(CHINESE_YEAR, (year) =>
+    [...year].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(""),
+  );
+}
+
+/** Reads years out of a folded question. 二〇二二年, 2022年, 22年, 2020-2022, 去年 are understood. */
+export function readYears(folded: string): YearsRead {
+  let rest = chineseToDigits(folded);
+  const years = new Set<number>();
+  let range = false;
+  rest = rest.replace(
+    /(?<!\d)((?:19|20)?\d{2})年?\s*(?:到|至|-|~|—|–|to)\s*((?:19|20)\d{2}|\d{2}(?=年))年?/g,
+    (all, from: string, to: string) => {
+      const [first, last] = [fullYear(from), fullYear(to)];
+      if (first === null || last === null || last <= first || last - first > 30) return all;
+      for (let year = first; year <= last; year++) years.add(year);
+      range = true;
+      return " ";
+    },
+  );
+  rest = rest.replace(
+    /(?<![\d.])((?:19[5-9]|20[0-4])\d)(年(?:度|底|末|初)?)?/g,
+    (all, digits: string, mark, at: number) => {
+      if (mark === undefined && NOT_A_YEAR.test(rest.slice(at + all.length))) return all;
+      years.add(Number(digits));
+      return " ";
+    },
+  );
+  rest = rest.replace(/(?<![\d.近第])([0-3]\d)年(?!来|前|内|期|后|多|以)/g, (_all, digits: string) => {
+    years.add(2000 + Number(digits));
+    return " ";
+  });
+  let relative: RelativeYears | null = null;
+  for (const [pattern, from, to] of RELATIVE) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    relative = { phrase: found[0], from, to };
+    rest = rest.replace(pattern, " ");
+    break;
+  }
+  return { years: [...years].sort((a, b) => a - b), range, relative, rest };
+}
+
+function fullYear(digits: string): number | null {
+  const year = digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  return year >= 1950 && year <= 2049 ? year : null;
+}

@@ -1,0 +1,34 @@
+import { createApp } from "#serve/app.ts";
+import { RunningAnswers } from "#serve/running-answers.ts";
+import { startServer } from "#serve/start-server.ts";
+import type { Configuration } from "./configuration.ts";
+import { openAskLine } from "./open-ask-line.ts";
+
+const GRACE_MS = 5_000;
+
+/** Builds when needed, serves until SIGINT or SIGTERM, then drains. Prints one line with the address when ready. */
+export async function startCommand(configuration: Configuration): Promise<void> {
+  const line = await openAskLine(configuration);
+  const running = new RunningAnswers();
+  const app = createApp(
+    {
+      ask: line.ask,
+      library: line.library,
+      settings: configuration.serve,
+      health: () => "ok",
+      report: (error, where) =>
+        process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`),
+    },
+    running,
+  );
+  const server = await startServer(app, { host: configuration.host, port: configuration.port, running });
+  process.stdout.write(`问政 is ready at ${server.address}\n`);
+  const stop = () => {
+    void server.stop(GRACE_MS).then(() => {
+      line.index.close();
+      process.exit(0);
+    });
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
