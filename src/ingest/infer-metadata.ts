@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentKind, DocumentMetadata, Section } from "#domain/document.ts";
+import { isComplete } from "./block.ts";
 import { inferRegion } from "./infer-region.ts";
 import { dateIn, isoDate, type PrintedDate, withAsciiYears } from "./printed-years.ts";
 
@@ -26,7 +27,7 @@ export function inferMetadata({ file, text, sections }: Evidence): DocumentMetad
     region,
     ...years,
     kind,
-    issuer: inferIssuer(front),
+    issuer: inferIssuer(front, text),
     published: date === null ? null : isoDate(date),
     file,
     sourceName: file,
@@ -157,7 +158,7 @@ function inferTitle(
   front: readonly string[],
   known: { kind: DocumentKind; region: string | null; years: Years },
 ): string {
-  const lines = front.filter((line) => line.length <= 100);
+  const lines = front.filter((line) => line.length <= 100 && !isComplete(line));
   const title =
     lines.find((line) => TITLE.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line)) ??
     lines[0] ??
@@ -169,8 +170,13 @@ function inferTitle(
   return years.planYear === null ? `${region}政府工作报告` : `${region}${years.planYear}年政府工作报告`;
 }
 
-function inferIssuer(front: readonly string[]): string | null {
+function inferIssuer(front: readonly string[], text: string): string | null {
   const line = front.find((text) => text.length <= 30 && /(?:人民政府|委员会|统计局|调查队)$/.test(text));
   if (line !== undefined) return line;
-  return /([\u4e00-\u9fff]{2,14}人民政府)(?:区|县|市|省)?长/.exec(front.join("\n"))?.[1] ?? null;
+  const spoken = /([\u4e00-\u9fff]{2,14}人民政府)(?:区|县|市|省)?长/.exec(front.join("\n"))?.[1];
+  return (
+    spoken ??
+    /(?:受|代表)([\u4e00-\u9fff]{2,16}[省市县区]人民政府)(?:委托|，|,|向)/.exec(text.slice(0, 1500))?.[1] ??
+    null
+  );
 }

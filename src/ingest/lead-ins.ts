@@ -18,10 +18,10 @@ const SHORTEST_BODY = 30;
 const LONG_PARAGRAPH = 300;
 const SHORTEST_PART = 100;
 
-/** End of the title that opens a numbered paragraph (its first sentence), or null when the sentence is no title. */
-export function inlineTitleEnd(text: string, numberLength: number): number | null {
+/** End of the title that opens a numbered paragraph (its first sentence), or null when the sentence is too long for one. */
+export function inlineTitleEnd(text: string, numberLength: number, longest = LONGEST_TITLE): number | null {
   const end = text.slice(numberLength).search(/[。！？]/);
-  if (end < 2 || end > LONGEST_TITLE) return null;
+  if (end < 2 || end > longest) return null;
   return numberLength + end;
 }
 

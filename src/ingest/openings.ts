@@ -68,7 +68,9 @@ function bodyOpening(blocks: readonly Block[], at: number, block: TextBlock): Op
   const kind = rank <= RANK.subitem ? "heading" : "lead-in";
   const label = rank === RANK.dash ? labelEnd(text, block.bold) : null;
   const end =
-    label ?? inlineTitleEnd(text, length) ?? (rank <= RANK.major ? gluedTitleEnd(text, length) : null);
+    label ??
+    inlineTitleEnd(text, length, rank <= RANK.minor ? 80 : rank === RANK.ordinal ? 60 : 45) ??
+    (rank <= RANK.major ? gluedTitleEnd(text, length) : null);
   if (end === null) return null;
   const bare = text.length - end <= 2;
   if (rank === RANK.dash && bare && (!namesFollowing(blocks, at) || /\d/.test(text))) return null;
@@ -79,7 +81,7 @@ function bodyOpening(blocks: readonly Block[], at: number, block: TextBlock): Op
 /** Where a major heading and its first paragraph are printed without a break, the title ends before the next year or 过去. */
 function gluedTitleEnd(text: string, from: number): number | null {
   const glued =
-    /^.{4,40}?(?:回顾|情况|安排|目标|任务|要求|重点|成就|发展|建设|工作)(?=\d{4}年|过去|今年|一年来|五年来|各位)/.exec(
+    /^.{4,40}?(?:回顾|情况|安排|目标|任务|要求|重点|成就|发展|建设|工作)(?=[?？]|\d{4}年|过去|刚刚过去|今年|一年来|五年来|各位)/.exec(
       text.slice(from),
     );
   if (glued !== null) return from + glued[0].length;

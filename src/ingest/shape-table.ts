@@ -27,7 +27,7 @@ export function shapeTable(block: TableBlock): ShapedTable {
   const width = columnCount(header, data);
   const columns = columnLevels(header, width);
   const numbered = /^序\s*号$|^编\s*号$/.test(columns[0]?.join("") ?? "");
-  const fitted = data.map((row) => fit(row, width, numbered));
+  const fitted = data.map((row) => fitRow(row, width, numbered));
   const misfits = data.filter((row) => trimmed(row.cells).length > width);
   return {
     columns,
@@ -67,7 +67,7 @@ function headerHeight(rows: readonly RawRow[], known: number | null): number {
 }
 
 function isData(row: RawRow | undefined): boolean {
-  return row !== undefined && row.cells.some((cell) => PLAIN_NUMBER.test(cell) && !YEAR.test(cell));
+  return row?.cells.some((cell) => PLAIN_NUMBER.test(cell) && !YEAR.test(cell)) ?? false;
 }
 
 /** A second header row starts empty under the row numbers or names and fills gaps of the row above. */
@@ -117,7 +117,7 @@ function columnLevels(header: readonly RawRow[], width: number): string[][] {
  * Pads short rows and moves a total printed in the number column under the names. A cell too many is kept in the
  * last column.
  */
-function fit(row: RawRow, width: number, numbered: boolean): RawRow {
+function fitRow(row: RawRow, width: number, numbered: boolean): RawRow {
   let cells = [...trimmed(row.cells)];
   const first = cells[0] ?? "";
   if (numbered && TOTAL.test(first)) {

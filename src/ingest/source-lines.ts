@@ -7,7 +7,7 @@ export interface SourceLine {
   readonly raw: string;
 }
 
-const BREAKS = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/;
+const BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** The file's lines without invisible characters; a page break counts as a line break. */
 export function sourceLines(text: string): SourceLine[] {

@@ -55,7 +55,7 @@ class Group {
   }
   holds(row: RawRow): boolean {
     const value = figure(row.cells[this.column]);
-    return value !== null && value.gt(0) && value.lte(this.left);
+    return value?.gt(0) === true && value.lte(this.left);
   }
 }
 
