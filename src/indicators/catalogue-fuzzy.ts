@@ -20,6 +20,9 @@ const THRESHOLD = 0.78;
 /** A character of the name that its user left out costs less than one that does not belong to it. */
 const LEFT_OUT = 0.6;
 const TOO_MUCH = 1.2;
+/** A figure in a name is never a slip: PM2.5 is not PM10. */
+const FIGURE = 4;
+const DIGIT = /\d/u;
 const SHORTEST = 3;
 /** A name inside longer words must be this long. */
 const SHORTEST_INSIDE = 4;
@@ -98,12 +101,16 @@ function likeness(typed: string, key: string): Likeness {
 
 /** Edit distance from all of `typed` to `key`. */
 function wholeCost(typed: string, key: string): number {
-  let above = Array.from({ length: typed.length + 1 }, (_, i) => i * TOO_MUCH);
+  const tooMuch = [...typed].map((character) => (DIGIT.test(character) ? FIGURE : TOO_MUCH));
+  let above = [0];
+  for (const extra of tooMuch) above.push((above.at(-1) ?? 0) + extra);
   for (const meant of key) {
-    const row = [(above[0] ?? 0) + LEFT_OUT];
+    const leftOut = DIGIT.test(meant) ? FIGURE : LEFT_OUT;
+    const row = [(above[0] ?? 0) + leftOut];
     for (let i = 1; i <= typed.length; i++) {
       const replaced = (above[i - 1] ?? 0) + confusionCost(typed.charAt(i - 1), meant);
-      row.push(Math.min(replaced, (above[i] ?? 0) + LEFT_OUT, (row[i - 1] ?? 0) + TOO_MUCH));
+      const extra = (row[i - 1] ?? 0) + (tooMuch[i - 1] ?? TOO_MUCH);
+      row.push(Math.min(replaced, (above[i] ?? 0) + leftOut, extra));
     }
     above = row;
   }

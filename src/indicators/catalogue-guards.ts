@@ -10,8 +10,8 @@ const anyOf = (list: readonly string[]) =>
 
 const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)})的?$`, "u");
 const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
-const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])})*`;
-const GROWTH = new RegExp(`^[\\s的]*${calibres}(?:${anyOf(words.growth)})`, "u");
+const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|在?\\d{4}年|[\\s的])*`;
+const GROWTH = new RegExp(`^${calibres}(?:${anyOf(words.growth)})`, "u");
 const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
 
 /** True when `before` makes the phrase after it a narrower or other indicator: 汽车制造业 before 固定资产投资. */

@@ -37,6 +37,7 @@ function trieOf(entries: ReadonlyMap<string, Phrase>): Node {
 }
 
 const LATIN = /[a-z]/u;
+const YEAR = /^在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
 
 /**
  * Finds indicators in `text` (folded: NFKC, simplified, lower case), longest first, from left to right.
@@ -72,13 +73,20 @@ function longestAt(text: string, start: number): Found | null {
     const character = text.charAt(at);
     const child = node.next.get(character);
     if (child === undefined) {
-      if (at > start && IGNORED.test(character)) continue;
-      break;
+      const gap = at > start ? gapLength(text, at) : 0;
+      if (gap === 0) break;
+      at += gap - 1;
+      continue;
     }
     node = child;
     if (node.phrase !== null && !cutsLatin(text, at + 1)) best = { end: at + 1, phrase: node.phrase };
   }
   return best;
+}
+
+/** Length of what may stand inside a phrase at `at`: 的, a bracket, a year (老百姓2022年的收入). */
+function gapLength(text: string, at: number): number {
+  return IGNORED.test(text.charAt(at)) ? 1 : (YEAR.exec(text.slice(at, at + 7))?.[0].length ?? 0);
 }
 
 /** True when `at` stands between two Latin letters. */

@@ -29,7 +29,6 @@ const GROWTH = new RegExp(
 const LEVEL = new RegExp(`^(.+?)(?:${anyOf(words.level)})$`, "u");
 /** Latin abbreviations repeated in brackets after the words they abbreviate: 地区生产总值（GDP）. */
 const ABBREVIATION = /[（(][A-Za-z&＆]{2,6}[）)]/gu;
-const HAN_SPACE = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /**
  * Maps a name as printed in a table or sentence onto the catalogue. Exact up to width, spaces, marks, unit and
@@ -52,10 +51,18 @@ function cleaned(printed: string): { name: string; unit: string | null } {
     .replace(MARKS, "")
     .trim()
     .replace(NUMBERING, "")
-    .replace(HAN_SPACE, "")
+    .replace(/\s+/gu, " ")
     .replace(/^[“"'‘]+|[”"'’:：;；,，。]+$/gu, "")
     .trim();
-  return { name: name === "" ? printed.trim() : name, unit: bracket?.[1]?.replace(/\s+/gu, "") ?? null };
+  return {
+    name: name === "" ? printed.trim() : wideBrackets(name),
+    unit: bracket?.[1]?.replace(/\s+/gu, "") ?? null,
+  };
+}
+
+/** Chinese names are printed with wide brackets; one width keeps a name the same in every report. */
+function wideBrackets(name: string): string {
+  return /\p{Script=Han}/u.test(name) ? name.replace(/\(/gu, "（").replace(/\)/gu, "）") : name;
 }
 
 /** Keys to try, the most literal first. */
