@@ -1,16 +1,18 @@
 """Step 4b. The training examples as token ids, and the drawing of batches from them."""
 
+import pickle
 from dataclasses import dataclass
 
 import numpy as np
 
-from .questions import Pair, common_words, question_pairs, synthetic_tables, table_pairs
-from .questions import Generator
+from .invented import Inventor
+from .questions import Generator, Pair, common_words, question_pairs
 from .reports import Chunk, chunks_of, is_held_out, read_reports, sentences
 from .settings import SEED, Folders
 from .student import Cutter
 
-SHARES = {"question": 0.55, "heading": 0.2, "sentence": 0.25}
+INVENTED = 1000
+SHARES = {"question": 0.6, "heading": 0.15, "sentence": 0.25}
 
 
 @dataclass
@@ -42,13 +44,21 @@ class Examples:
 
 
 def build(folders: Folders, cutter: Cutter, each: int = 4) -> Examples:
-    """Everything from the reports that are not held out, the corpus and the invented tables."""
+    """Everything from the reports that are not held out, the corpus and invented documents; kept on disk, it takes minutes."""
+    kept = folders.work / "examples.pickle"
+    if kept.exists():
+        return pickle.loads(kept.read_bytes())
     reports = [r for r in read_reports(folders.reports) if not is_held_out(r.name)] + read_reports(folders.corpus)
     chunks = [c for r in reports for c in chunks_of(r) if len(c.text) >= 40]
     pairs = question_pairs(reports, common_words(folders), SEED, each)
-    chunks += [c for c, _ in synthetic_tables(SEED, 4000)]
-    pairs += table_pairs(SEED, 4000)
-    return _cut(chunks, pairs, cutter)
+    inventor = Inventor(reports, common_words(folders), SEED)
+    for number in range(INVENTED):
+        more, asked = inventor.document(number)
+        chunks += more
+        pairs += asked
+    examples = _cut(chunks, pairs, cutter)
+    kept.write_bytes(pickle.dumps(examples))
+    return examples
 
 
 def _cut(chunks: list[Chunk], pairs: list[Pair], cutter: Cutter) -> Examples:

@@ -121,45 +121,11 @@ class Generator:
         """Replaces one official term by a spoken one, half of the time."""
         if self._rng.random() < 0.5:
             return text
-        for i in self._rng.sample(range(len(self._groups)), len(self._groups)):
-            for term in self._groups[i].official:
-                if len(term) >= 3 and term in text and self._groups[i].spoken:
-                    return text.replace(term, self._rng.choice(self._groups[i].spoken))
-        return text
-
-
-def synthetic_tables(seed: int, count: int) -> list[tuple[Chunk, list[int]]]:
-    """Indicator tables such as plan reports hold, with invented figures; with each the groups it lists."""
-    rng = random.Random(seed)
-    groups = [i for i, g in enumerate(read_lexicon()) if any(u in g.official[0] for u in "率量额重入总比数度值积")]
-    regions = "城东区 临江区 南山县 西河市 北岭区 云阳市 青湖县 望海区 金川市 龙泉县".split()
-    tables = []
-    for number in range(count):
-        region, year = rng.choice(regions), rng.randint(2018, 2025)
-        title = f"{region}{year - 1}年国民经济和社会发展计划执行情况及{year}年计划草案的报告"
-        report = Report(f"table-{number}", title, region, str(year), ())
-        chosen = rng.sample(groups, rng.randint(3, 10))
-        back = rng.random() < 0.5
-        path = (f"{year - 1}年计划执行情况", "主要指标完成情况") if back else (f"{year}年计划安排", "主要目标")
-        rows = ["序号\t指标名称\t预期目标\t实际完成\t备注" if back else "序号\t指标名称\t单位\t目标"]
-        for row, i in enumerate(chosen, 1):
-            name, unit = rng.choice(read_lexicon()[i].official), rng.choice(["(%)", "(亿元)", "(万人)", "增速(%)", "(天)", ""])
-            note = rng.choice(["预期性\t", "约束性\t", "", ""])
-            rows.append(f"{row}\t{name}{unit}\t{note}{rng.uniform(1, 400):.1f}\t{rng.uniform(1, 400):.1f}")
-        tables.append((Chunk(report, path, "\n".join(rows)), chosen))
-    return tables
-
-
-def table_pairs(seed: int, count: int) -> list[Pair]:
-    """Questions about rows of invented tables."""
-    generator, rng = Generator(seed, set()), random.Random(seed + 1)
-    pairs = []
-    for chunk, chosen in synthetic_tables(seed, count):
-        for group in rng.sample(chosen, 2):
-            known = read_lexicon()[group]
-            term = rng.choice(known.spoken if known.spoken and rng.random() < 0.6 else known.official)
-            pairs.append(generator._ask(FIGURE_FRAMES, term, chunk, group))
-    return pairs
+        known = [(t, g.spoken) for g in self._groups if g.spoken for t in g.official if len(t) >= 3 and t in text]
+        if not known:
+            return text
+        term, spoken = self._rng.choice(known)
+        return text.replace(term, self._rng.choice(spoken))
 
 
 def question_pairs(reports: list[Report], common: set[str], seed: int, each: int = 3) -> list[Pair]:

@@ -19,7 +19,7 @@ _MARKS = re.compile(rf"^(?:第[{NUMERAL}]+部分|[{NUMERAL}]{{1,3}}、|\([{NUMER
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """One report: file name, title, region and year where known, and its cleaned lines."""
 

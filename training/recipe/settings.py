@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SEED = 20240701
-DIMENSIONS = 256
-VOCABULARY_SIZE = 48_000
+DIMENSIONS = 384
+VOCABULARY_SIZE = int(os.environ.get("VOCABULARY_SIZE", 37_000))
 MAX_TOKENS = 512
 THREADS = 2
 

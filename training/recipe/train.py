@@ -38,6 +38,8 @@ def load_targets(folders: Folders, dimensions: int) -> tuple[dict[str, tuple[lis
 def initial_rows(folders: Folders, words: np.ndarray) -> np.ndarray:
     """The teacher's vector of each word, the frequent ones shortened (SIF); figures and letters almost nothing."""
     counts = json.loads((folders.work / "word-counts.json").read_text())
+    place = {w: i for i, w in enumerate(json.loads((folders.work / "targets" / "words.json").read_text()))}
+    words = words[[place[w] for w in counts]]
     total = sum(counts.values())
     weight = np.array([1e-3 / (1e-3 + c / total) for c in counts.values()], dtype=np.float32)
     tiny = np.array([w.isdigit() and len(w) == 1 or w in ".%/" for w in counts])

@@ -18,7 +18,7 @@ from .settings import MAX_TOKENS, VOCABULARY_SIZE, Folders
 PAD, UNKNOWN = "\ue000", "\ue001"
 """Private-use characters: nobody can type a token that means something to the model."""
 
-SEPARATORS = r"[\s,。、;:!?\"'“”‘’《》〈〉()\[\]{}【】|*#—…<>·_~^$\\=+-]+"
+SEPARATORS = r"[\s,。、;:!?\x22'“”‘’《》〈〉()\[\]{}【】|*#—…<>·_~^$\\=+-]+"
 _LATIN = re.compile(r"[a-z][a-z0-9&.+/-]*[a-z0-9]|[a-z]")
 _WORD = re.compile(r"[\u3400-\u9fff]+")
 YEARS = [str(year) for year in range(1978, 2051)]
@@ -69,7 +69,10 @@ def _common(character: str) -> bool:
 
 
 def tokenizer_json(scores: dict[str, float]) -> dict:
-    """The tokenizer file: NFKC and lower case, cut at separators, then Unigram. Nothing is added around a text."""
+    """The tokenizer file: NFKC and lower case, cut at separators, then Unigram.
+
+    One padding token, which weighs nothing, is put before every text, so that an empty one still has a token.
+    """
     vocabulary = [[PAD, -30.0], [UNKNOWN, -30.0], *[[w, round(s, 3)] for w, s in scores.items()]]
     special = {"single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
     return {
@@ -81,7 +84,12 @@ def tokenizer_json(scores: dict[str, float]) -> dict:
         "pre_tokenizer": {
             "type": "Split", "pattern": {"Regex": SEPARATORS}, "behavior": "Removed", "invert": False,
         },
-        "post_processor": None,
+        "post_processor": {
+            "type": "TemplateProcessing",
+            "single": [{"SpecialToken": {"id": PAD, "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}],
+            "pair": [{"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 0}}],
+            "special_tokens": {PAD: {"id": PAD, "ids": [0], "tokens": [PAD]}},
+        },
         "decoder": None,
         "model": {"type": "Unigram", "unk_id": 1, "byte_fallback": False, "vocab": vocabulary},
     }
