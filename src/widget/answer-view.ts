@@ -1,0 +1,114 @@
+import type { Block, ChatResponse, Citation } from "#protocol/chat.ts";
+import { chartFigure } from "./chart.ts";
+import { CitationShelf, sourceLink } from "./citation-card.ts";
+import { copyLabelled } from "./copy-label.ts";
+import { dataTable } from "./data-table.ts";
+import { element } from "./dom.ts";
+import { feedbackForm } from "./feedback-form.ts";
+import { type FillText, textFiller } from "./marked-text.ts";
+import type { Options } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+import { fill } from "./words.ts";
+
+/** What an answer on the page can set off. */
+export interface AnswerActions {
+  readonly ask: (question: string) => void;
+  readonly tell: (event: string, detail: object) => void;
+}
+
+/** A finished answer: its notice, its blocks with citations that open, its sources, what to ask next, and whether it was useful. */
+export function answerView(
+  response: ChatResponse,
+  asked: string,
+  options: Options,
+  actions: AnswerActions,
+): HTMLElement {
+  const { words } = options;
+  const shelf = new CitationShelf(options, (citation) => actions.tell("citation", { citation }));
+  const fillText = textFiller(response.citations, words, shelf.toggle);
+  const byModel = response.writtenBy === "model";
+  const view = element(
+    "div",
+    { class: `answer ${response.status}` },
+    byModel ? element("p", { class: "ai-notice" }, words.aiNotice) : null,
+    understood(response, asked, options),
+    ...response.blocks.map((block) =>
+      element("div", { class: "block" }, blockView(block, options, fillText)),
+    ),
+    sources(response.citations, options),
+    suggestions(response, options, actions),
+    feedbackForm(response.id, options, actions),
+  );
+  view.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shelf.close()) event.stopPropagation();
+  });
+  if (byModel) copyLabelled(view, words.aiCopied);
+  return view;
+}
+
+/** The question as it was understood, where that is more than what was typed. */
+function understood({ question }: ChatResponse, asked: string, { words }: Options): HTMLElement | null {
+  const plain = plainText(question);
+  if (plain === "" || plain === asked) return null;
+  return element("p", { class: "understood" }, fill(words.understoodAs, { question: plain }));
+}
+
+function blockView(block: Block, { words }: Options, fillText: FillText): HTMLElement {
+  switch (block.type) {
+    case "paragraph":
+      return filled(element("p"), block.text, fillText);
+    case "list": {
+      const items = block.items.map((item) => filled(element("li"), item, fillText));
+      return block.ordered ? element("ol", {}, ...items) : element("ul", {}, ...items);
+    }
+    case "table":
+      return dataTable({ label: words.table, columns: block.columns, rows: block.rows }, fillText);
+    case "chart":
+      return chartFigure(block, words);
+  }
+}
+
+function filled<T extends HTMLElement>(target: T, text: string, fillText: FillText): T {
+  fillText(target, text);
+  return target;
+}
+
+function sources(citations: readonly Citation[], options: Options): HTMLElement | null {
+  if (citations.length === 0) return null;
+  const entries = citations.map((citation) => {
+    const section = citation.section.at(-1);
+    const label = [citation.title, ...(section === undefined ? [] : [section])].map(plainText).join(" › ");
+    return element("li", {}, `[${citation.marker}] `, sourceLink(citation, options, label));
+  });
+  const { sources: name } = options.words;
+  return element(
+    "div",
+    { class: "sources" },
+    element("p", { class: "small-title" }, name),
+    element("ul", {}, ...entries),
+  );
+}
+
+function suggestions(response: ChatResponse, { words }: Options, actions: AnswerActions): HTMLElement | null {
+  if (response.suggestions.length === 0) return null;
+  const title = response.status === "clarify" ? words.readings : words.suggestions;
+  return element(
+    "div",
+    { class: "suggestions" },
+    element("p", { class: "small-title" }, title),
+    questionButtons(response.suggestions, actions.ask),
+  );
+}
+
+/** Questions that are asked when pressed. */
+export function questionButtons(questions: readonly string[], ask: (question: string) => void): HTMLElement {
+  const buttons = questions.map((question) => {
+    const plain = plainText(question);
+    return element(
+      "li",
+      {},
+      element("button", { type: "button", class: "chip", onclick: () => ask(plain) }, plain),
+    );
+  });
+  return element("ul", { class: "chips" }, ...buttons);
+}

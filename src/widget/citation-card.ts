@@ -1,0 +1,72 @@
+import type { Citation } from "#protocol/chat.ts";
+import { element } from "./dom.ts";
+import { type Options, sourceAddress } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+
+/** The one open citation card of an answer: under the block of its marker, closed by Escape, focus back on the marker. */
+export class CitationShelf {
+  readonly #options: Options;
+  readonly #opened: (citation: Citation) => void;
+  #open: { readonly marker: HTMLButtonElement; readonly card: HTMLElement } | null = null;
+
+  constructor(options: Options, opened: (citation: Citation) => void) {
+    this.#options = options;
+    this.#opened = opened;
+  }
+
+  readonly toggle = (citation: Citation, marker: HTMLButtonElement): void => {
+    const wasOpen = this.#open?.marker === marker;
+    this.close();
+    if (wasOpen) return;
+    const card = this.#cardOf(citation);
+    marker.closest(".block")?.append(card);
+    marker.setAttribute("aria-expanded", "true");
+    this.#open = { marker, card };
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+    this.#opened(citation);
+  };
+
+  /** True when there was a card to close. */
+  close(): boolean {
+    if (this.#open === null) return false;
+    const { marker, card } = this.#open;
+    this.#open = null;
+    card.remove();
+    marker.setAttribute("aria-expanded", "false");
+    marker.focus({ preventScroll: true });
+    return true;
+  }
+
+  #cardOf(citation: Citation): HTMLElement {
+    const { words } = this.#options;
+    const title = `[${citation.marker}] ${plainText(citation.title)}`;
+    return element(
+      "section",
+      { class: "card", tabindex: "-1", "aria-label": title },
+      element("p", { class: "card-title" }, title),
+      citation.section.length === 0
+        ? null
+        : element("p", { class: "card-path" }, citation.section.map(plainText).join(" › ")),
+      element("blockquote", {}, plainText(citation.quote)),
+      element(
+        "div",
+        { class: "card-actions" },
+        sourceLink(citation, this.#options, words.openSource),
+        element(
+          "button",
+          { type: "button", class: "quiet", onclick: () => void this.close() },
+          words.closeCard,
+        ),
+      ),
+    );
+  }
+}
+
+/** A link to the cited words in the source viewer; plain words when the address leads elsewhere. */
+export function sourceLink(citation: Citation, { endpoint, words }: Options, label: string): HTMLElement {
+  const href = sourceAddress(endpoint, citation.url);
+  if (href === null) return element("span", {}, label);
+  const unseen = element("span", { class: "unseen" }, `（${words.newWindow}）`);
+  return element("a", { href, target: "_blank", rel: "noopener" }, label, unseen);
+}

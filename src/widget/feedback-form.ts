@@ -1,0 +1,61 @@
+import type { Feedback } from "#protocol/feedback.ts";
+import type { AnswerActions } from "./answer-view.ts";
+import { element } from "./dom.ts";
+import type { Options } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Useful or not; whoever says not useful may say why. Nothing personal is asked for. */
+export function feedbackForm(answerId: string, options: Options, actions: AnswerActions): HTMLElement {
+  const { words } = options;
+  const state = element("div", { class: "feedback", role: "group", "aria-label": words.feedbackAsk });
+  const send = async (given: Feedback) => {
+    actions.tell("feedback", given);
+    const arrived = await sent(options.endpoint, given);
+    state.replaceChildren(
+      element("p", { role: "status", tabindex: "-1" }, arrived ? words.feedbackThanks : words.feedbackFailed),
+    );
+    state.querySelector("p")?.focus({ preventScroll: true });
+  };
+  const verdict = (label: string, onclick: () => void) =>
+    element("button", { type: "button", class: "quiet", onclick }, label);
+  state.append(
+    element("span", {}, words.feedbackAsk),
+    verdict(words.useful, () => void send({ answerId, verdict: "useful" })),
+    verdict(words.notUseful, () => state.replaceChildren(commentForm(options, answerId, send))),
+  );
+  return state;
+}
+
+function commentForm(
+  { words }: Options,
+  answerId: string,
+  send: (given: Feedback) => Promise<void>,
+): HTMLElement {
+  const area = element("textarea", { rows: 2, maxlength: 500 });
+  const onsubmit = (event: Event) => {
+    event.preventDefault();
+    const comment = plainText(area.value).trim();
+    void send({ answerId, verdict: "not_useful", ...(comment === "" ? {} : { comment }) });
+  };
+  requestAnimationFrame(() => area.focus());
+  return element(
+    "form",
+    { onsubmit },
+    element("label", {}, words.feedbackComment, area),
+    element("button", { type: "submit", class: "quiet" }, words.feedbackSend),
+  );
+}
+
+async function sent(endpoint: URL, given: Feedback): Promise<boolean> {
+  try {
+    const response = await fetch(new URL("api/feedback", endpoint), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(given),
+      credentials: "omit",
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

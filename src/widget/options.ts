@@ -1,0 +1,69 @@
+import { type Words, wordsFor } from "./words.ts";
+
+/** The attributes a page may set; each is read again whenever it changes. */
+export const ATTRIBUTES = [
+  "endpoint",
+  "lang",
+  "heading",
+  "greeting",
+  "examples",
+  "handover",
+  "inline",
+  "position",
+  "theme",
+  "contrast",
+  "type-size",
+] as const;
+
+export interface Options {
+  /** Where the server is; ends in a slash. */
+  readonly endpoint: URL;
+  readonly language: string;
+  readonly words: Words;
+  readonly heading: string;
+  readonly greeting: string;
+  readonly examples: readonly string[];
+  /** Where a reader finds a person; empty for nowhere. */
+  readonly handover: string;
+  readonly inline: boolean;
+  readonly position: "left" | "right";
+  readonly theme: "auto" | "light" | "dark";
+  readonly contrast: boolean;
+  readonly large: boolean;
+}
+
+/** What the page asked for, with the script's own address as the server when it names none. */
+export function optionsOf(host: HTMLElement): Options {
+  const attribute = (name: (typeof ATTRIBUTES)[number]) => host.getAttribute(name)?.trim() ?? "";
+  const language = attribute("lang") || "zh-CN";
+  const words = wordsFor(language);
+  const theme = attribute("theme");
+  return {
+    endpoint: endpointOf(attribute("endpoint")),
+    language,
+    words,
+    heading: attribute("heading") || words.title,
+    greeting: attribute("greeting") || words.greeting,
+    examples: attribute("examples")
+      .split("|")
+      .map((example) => example.trim())
+      .filter((example) => example !== ""),
+    handover: attribute("handover"),
+    inline: host.hasAttribute("inline"),
+    position: attribute("position") === "left" ? "left" : "right",
+    theme: theme === "light" || theme === "dark" ? theme : "auto",
+    contrast: attribute("contrast") === "high",
+    large: attribute("type-size") === "large",
+  };
+}
+
+function endpointOf(attribute: string): URL {
+  const address = attribute === "" ? new URL("./", import.meta.url).href : attribute;
+  return new URL(address.endsWith("/") ? address : `${address}/`, document.baseURI);
+}
+
+/** A citation's address at the server; null for one that leads anywhere but to a document there. */
+export function sourceAddress(endpoint: URL, url: string): string | null {
+  if (!url.startsWith("/documents/")) return null;
+  return new URL(url.slice(1), endpoint).href;
+}

@@ -1,0 +1,30 @@
+/** Controls that no reader sees but that reorder or break what is seen. */
+const HIDDEN = /(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text as it may be shown: without control characters and without bidirectional tricks. */
+export function plainText(text: string): string {
+  return text.replace(HIDDEN, "");
+}
+
+/** An answer under way, made readable before its blocks are known: emphasis marks and table rows left out. */
+export function draftText(markdown: string): string {
+  const lines = plainText(markdown).split("\n");
+  const kept = lines.filter((line) => !line.trimStart().startsWith("|"));
+  return kept
+    .join("\n")
+    .replaceAll("**", "")
+    .replace(/^#+ /gm, "")
+    .replace(/^[-*] /gm, "· ");
+}
+
+/** Whole sentences at the start of `text` from `from` on, without citation markers, and where they end. */
+export function wholeSentences(text: string, from: number): { sentences: string[]; end: number } {
+  const sentences: string[] = [];
+  let end = from;
+  for (const match of text.slice(from).matchAll(/[^。！？；\n]*(?:[。！？；]+(?:\[\d+\])*|\n+)/gu)) {
+    end = from + match.index + match[0].length;
+    const words = match[0].replace(/\[\d+\]/g, "").trim();
+    if (words !== "") sentences.push(words);
+  }
+  return { sentences, end };
+}

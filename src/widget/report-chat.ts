@@ -1,0 +1,228 @@
+import { Announcer } from "./announcer.ts";
+import { AnswerFailure, askServer, type Stage } from "./ask-server.ts";
+import { Composer } from "./composer.ts";
+import { Conversation, type Outcome, type Turn } from "./conversation.ts";
+import { element } from "./dom.ts";
+import { ATTRIBUTES, type Options, optionsOf } from "./options.ts";
+import { plainText } from "./plain-text.ts";
+import styles from "./report-chat.css";
+import { type Shell, shell } from "./shell.ts";
+import { TurnView } from "./turn-view.ts";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+
+/**
+ * `<report-chat endpoint="…">`: ask the reports, read the answer, open its sources.
+ * Tells the page with events `report-chat:open`, `:close`, `:ask`, `:answer`, `:error`, `:citation`, `:feedback`.
+ */
+export class ReportChat extends HTMLElement {
+  static readonly observedAttributes: readonly string[] = [...ATTRIBUTES, "open"];
+
+  readonly #shadow = this.attachShadow({ mode: "open" });
+  #options: Options = optionsOf(this);
+  #conversation: Conversation | null = null;
+  #composer: Composer | null = null;
+  #announcer: Announcer | null = null;
+  #shell: Shell | null = null;
+  #running: AbortController | null = null;
+  #views = new Map<Turn, TurnView>();
+  #modes = { large: false, contrast: false };
+
+  connectedCallback(): void {
+    this.#shadow.adoptedStyleSheets = [sheet];
+    if (this.#shell === null) this.#build();
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.stop();
+    });
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (this.#shell === null) return;
+    if (name === "open") this.#showOpen(this.#shell);
+    else this.#build();
+  }
+
+  /** Asks as if the reader had typed it; does nothing while an answer comes in. */
+  ask(question: string): void {
+    const plain = plainText(question).trim();
+    if (plain === "" || this.#running !== null || this.#conversation === null) return;
+    this.setAttribute("open", "");
+    void this.#run(this.#conversation.add(plain), this.#conversation);
+  }
+
+  /** Ends the answer that is coming in. */
+  stop(): void {
+    this.#running?.abort(new DOMException("stopped", "AbortError"));
+  }
+
+  /** Opens the panel and puts the focus into it. */
+  open(): void {
+    this.setAttribute("open", "");
+    this.#composer?.input.focus();
+    this.#tell("open", {});
+  }
+
+  /** Closes the panel; the focus goes back to the launcher. */
+  close(): void {
+    if (this.#options.inline) return;
+    this.removeAttribute("open");
+    this.#shadow.querySelector<HTMLElement>(".launcher")?.focus();
+    this.#tell("close", {});
+  }
+
+  /** Forgets the conversation. */
+  clear(): void {
+    this.stop();
+    this.#conversation?.clear();
+    this.#build();
+    this.#composer?.input.focus();
+  }
+
+  #build(): void {
+    const options = optionsOf(this);
+    this.#options = options;
+    this.#conversation ??= new Conversation(storageKey(this, options));
+    this.#announcer = new Announcer(options.words);
+    this.#composer = new Composer(options.words, { ask: (text) => this.ask(text), stop: () => this.stop() });
+    this.#composer.setBusy(this.#running !== null);
+    this.#shell = shell(options, this.#composer, this.#announcer.root, {
+      ask: (text) => this.ask(text),
+      clear: () => this.clear(),
+      close: () => this.close(),
+      toggle: (mode) => this.#toggle(mode),
+    });
+    this.#shell.panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) this.close();
+    });
+    const launcher = options.inline ? [] : [this.#launcher(options)];
+    const root = element("div", { class: "root", lang: options.language }, ...launcher, this.#shell.panel);
+    this.#shadow.replaceChildren(root);
+    this.#views = new Map();
+    for (const turn of this.#conversation.turns) this.#show(turn, this.#shell);
+    this.#showOpen(this.#shell);
+    this.#showModes(this.#shell);
+  }
+
+  #launcher({ words }: Options): HTMLElement {
+    const onclick = () => (this.hasAttribute("open") ? this.close() : this.open());
+    return element(
+      "button",
+      { type: "button", class: "launcher", "aria-controls": "panel", onclick },
+      words.launch,
+    );
+  }
+
+  #showOpen({ panel }: Shell): void {
+    const isOpen = this.#options.inline || this.hasAttribute("open");
+    panel.hidden = !isOpen;
+    this.#shadow.querySelector(".launcher")?.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  #toggle(mode: "large" | "contrast"): void {
+    this.#modes[mode] = !this.#modes[mode];
+    if (this.#shell !== null) this.#showModes(this.#shell);
+  }
+
+  /** What the page asked for, turned over by what the reader pressed. */
+  #showModes({ largeType, highContrast }: Shell): void {
+    const { theme, position, inline } = this.#options;
+    const large = this.#options.large !== this.#modes.large;
+    const contrast = this.#options.contrast !== this.#modes.contrast;
+    const names = [
+      "root",
+      inline ? "inline" : "floating",
+      position,
+      contrast ? "contrast" : theme,
+      large ? "large" : "",
+    ];
+    this.#shadow.querySelector(".root")?.setAttribute("class", names.join(" ").trim());
+    largeType.setAttribute("aria-pressed", String(large));
+    highContrast.setAttribute("aria-pressed", String(contrast));
+  }
+
+  #show(turn: Turn, { turns, scroll }: Shell): void {
+    const view = new TurnView(turn, this.#options, {
+      ask: (question) => this.ask(question),
+      retry: (failed) => this.#retry(failed),
+      tell: (name, detail) => this.#tell(name, detail),
+    });
+    this.#views.set(turn, view);
+    turns.append(view.root);
+    scroll.scrollTop = view.root.offsetTop;
+  }
+
+  #retry(turn: Turn): void {
+    if (this.#running !== null) return;
+    this.#conversation?.remove(turn);
+    this.#views.get(turn)?.root.remove();
+    this.#views.delete(turn);
+    this.ask(turn.question);
+    this.#composer?.input.focus({ preventScroll: true });
+  }
+
+  async #run(turn: Turn, conversation: Conversation): Promise<void> {
+    const running = new AbortController();
+    this.#running = running;
+    if (this.#shell !== null) this.#show(turn, this.#shell);
+    this.#composer?.setBusy(true);
+    this.#announcer?.begin();
+    this.#tell("ask", { question: turn.question });
+    const { endpoint, language, words } = this.#options;
+    const question = { endpoint, language, messages: conversation.messagesFor(turn), signal: running.signal };
+    try {
+      const response = await askServer(question, this.#listener(turn));
+      turn.outcome = { state: "answered", response };
+      conversation.save();
+      this.#announcer?.finish(words.answerReady);
+      this.#tell("answer", { response });
+    } catch (error) {
+      turn.outcome = unfinished(turn, error, running.signal);
+      if (turn.outcome.state === "failed") this.#tell("error", { message: turn.outcome.message });
+    }
+    this.#running = null;
+    this.#composer?.setBusy(false);
+    this.#views.get(turn)?.update();
+  }
+
+  #listener(turn: Turn) {
+    let isDue = false;
+    const refresh = (change: { stage?: Stage; text?: string }) => {
+      if (turn.outcome.state !== "asking") return;
+      turn.outcome = { ...turn.outcome, ...change };
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        isDue = false;
+        if (turn.outcome.state === "asking") this.#views.get(turn)?.update();
+      });
+    };
+    return {
+      stage: (stage: Stage) => refresh({ stage }),
+      delta: (text: string) => {
+        this.#announcer?.hear(text);
+        refresh({ text: (turn.outcome.state === "asking" ? turn.outcome.text : "") + text });
+      },
+    };
+  }
+
+  #tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`report-chat:${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function unfinished(turn: Turn, error: unknown, signal: AbortSignal): Outcome {
+  const text = turn.outcome.state === "asking" ? turn.outcome.text : "";
+  if (signal.aborted) return { state: "stopped", text };
+  const known = error instanceof AnswerFailure ? error : null;
+  return { state: "failed", text, message: known?.message ?? "", retryAfter: known?.retryAfter ?? null };
+}
+
+/** One memory for each widget of a site: by its id, or by its place on the page. */
+function storageKey(host: HTMLElement, { endpoint }: Options): string {
+  const place = [...document.querySelectorAll(host.localName)].indexOf(host);
+  return `report-chat:${endpoint.href}:${host.id || place}`;
+}

@@ -1,0 +1,37 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/** Debian's Chromium, quiet and alone. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** Everything the page complained of: script errors, console errors, policy violations. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Types a question into the widget and waits until it is answered, or at least asked. */
+export async function ask(page: Page, question: string, wait: "answered" | "asked" = "answered"): Promise<void> {
+  const before = await page.locator("report-chat .answer").count();
+  await page.locator("report-chat .composer textarea").first().fill(question);
+  await page.keyboard.press("Enter");
+  if (wait === "answered") await page.locator("report-chat .answer").nth(before).waitFor();
+  else await page.locator("report-chat .draft").last().waitFor();
+}
