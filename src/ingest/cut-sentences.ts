@@ -19,6 +19,7 @@ export function rejoinCutSentences(blocks: readonly Block[]): { blocks: Block[];
   const text = blocks.map((block) => (block.kind === "text" ? block.text : "")).join("\n");
   const result = [...blocks];
   const problems: CutProblem[] = [];
+  if (losesStops(blocks)) return { blocks: result, problems };
   for (let at = 0; at < result.length; at++) {
     const block = result[at];
     if (block === undefined || !isCut(block) || !isInterrupted(result, at)) continue;
@@ -37,6 +38,12 @@ export function rejoinCutSentences(blocks: readonly Block[]): { blocks: Block[];
     joinAt(result, at, rest);
   }
   return { blocks: result, problems };
+}
+
+/** Where most paragraphs have no full stop at their end, a missing one says nothing. */
+function losesStops(blocks: readonly Block[]): boolean {
+  const prose = blocks.filter(isProse);
+  return prose.filter((block) => !isComplete(block.text)).length * 3 > prose.length;
 }
 
 /** A paragraph of at least one whole sentence whose last sentence has no end. */

@@ -7,6 +7,8 @@ import { numberingOf, RANK } from "./numbering.ts";
 
 const JOINABLE: ReadonlySet<TextRole> = new Set(["body", "item", "note", "glossary"]);
 
+const NUMBERED_ENTRY = /^[〔［【[(（]?\d{1,3}[〕］】\])）.、．]/;
+
 /** What joining remembers from one run of lines to the next. */
 export interface JoinState {
   readonly layout: Layout;
@@ -41,7 +43,7 @@ function goesOn(last: TextBlock, line: PlacedLine, state: JoinState): boolean {
   if (/^[，。、；：）”！？,;)]/.test(line.text)) return true;
   if (isComplete(last.text) || isSolo(last.text) || state.layout.breaks === "unpunctuated") return false;
   if (fixedRole(line, state.layout) !== "body" || startsAnew(line)) return false;
-  return !standsApart(line, state);
+  return !standsApart(line, state) && !(last.role === "glossary" && NUMBERED_ENTRY.test(line.text));
 }
 
 /** A numbered line opens a paragraph of its own, also when it is a whole paragraph and no heading. */
@@ -85,7 +87,9 @@ function roleOf(line: PlacedLine, last: TextBlock | undefined, state: JoinState)
 
 function leavesGlossary(line: PlacedLine): boolean {
   const rank = numberingOf(line.text)?.rank ?? 99;
-  return isGlossaryHeading(line.text) || rank <= RANK.article || (rank <= RANK.major && line.hashes > 0);
+  return (
+    isGlossaryHeading(line.text) || rank <= RANK.article || (rank <= RANK.major && !/[：:]/.test(line.text))
+  );
 }
 
 /** An unfinished line that the space left by a picture sets off. */

@@ -34,7 +34,7 @@ export function fixedRole(line: PlacedLine, layout: Layout): TextRole {
 }
 
 export function isGlossaryHeading(text: string): boolean {
-  return text.length <= 30 && GLOSSARY.test(text);
+  return text.length <= 34 && GLOSSARY.test(text.replace(/^[※*＊[【〔★◆]+|[※*＊\]】〕★◆]+[:：]?$/g, ""));
 }
 
 /** A date, a line in brackets or a label with a few words (上段：提档升级): it stands alone and nothing is joined to it. */

@@ -7,6 +7,7 @@ import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
 import { inferMetadata } from "./infer-metadata.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { splitRunOnLines } from "./run-on-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 import { sourceLines } from "./source-lines.ts";
 
@@ -36,7 +37,7 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
       tableCounts: [],
     };
   }
-  const lines = withoutRunningLines(sourceLines(decoded.text));
+  const lines = splitRunOnLines(withoutRunningLines(sourceLines(decoded.text)));
   const { blocks, problems: cuts } = rejoinCutSentences(readBlocks(lines));
   const { text, sections, tables, counts, problems } = assemble(blocks);
   if (text.trim() === "") {

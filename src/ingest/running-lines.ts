@@ -2,25 +2,27 @@ import type { SourceLine } from "./source-lines.ts";
 
 const PAGE_MARK =
   /^(?:[―—–\-－~·]{1,2}\s*\d{1,4}\s*[―—–\-－~·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s+\d+.*)$/i;
+const PARAGRAPH = 60;
 const BARE_NUMBER = /^\d{1,4}$/;
 const RUNNING_WORDS = /报告|公报|文件|纲要|规划|计划|会议|人民政府|统计局/;
 const SENTENCE_END = /[。！？；：，、:;,]$/;
 
 /**
  * Empties the lines that belong to the page and not to the text: page marks, page numbers in sequence, and headers
- * printed on page after page. A header's first appearance stays: it is often the title.
+ * printed on page after page. A header's appearance above the first paragraph stays: there it is the title.
  */
 export function withoutRunningLines(lines: readonly SourceLine[]): SourceLine[] {
   const headers = runningHeaders(lines);
   const pages = pageNumbers(lines);
   const seen = new Set<string>();
-  return lines.map((line) => {
+  const body = lines.findIndex((line) => line.raw.trim().length >= PARAGRAPH);
+  return lines.map((line, at) => {
     const text = line.raw.trim();
     if (line.raw.includes("\t")) return line;
     if (PAGE_MARK.test(text) || pages.has(line.number)) return { ...line, raw: "" };
     const key = text.replaceAll(" ", "");
     if (!headers.has(key)) return line;
-    if (seen.has(key)) return { ...line, raw: "" };
+    if (seen.has(key) || at > body) return { ...line, raw: "" };
     seen.add(key);
     return line;
   });
