@@ -14,6 +14,13 @@ const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|�
 const GROWTH = new RegExp(`^${calibres}(?:${anyOf(words.growth)})`, "u");
 const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
 
+const STANDS = new RegExp(`^[的\\s]*(?:$|[^\\p{Script=Han}a-z]|${anyOf(words.followers)})`, "u");
+
+/** True when `after` lets an ambiguous word before it stand for an indicator: 旅游多少, not 旅游线路. */
+export function letsStand(after: string): boolean {
+  return STANDS.test(after.slice(0, 8));
+}
+
 /** True when `before` makes the phrase after it a narrower or other indicator: 汽车制造业 before 固定资产投资. */
 export function narrows(before: string): boolean {
   return NARROWED.test(before.slice(-12));

@@ -1,5 +1,5 @@
 import { conceptById } from "./catalogue.ts";
-import { breaks, growthLength, levelLength, narrows } from "./catalogue-guards.ts";
+import { breaks, growthLength, letsStand, levelLength, narrows } from "./catalogue-guards.ts";
 import { IGNORED } from "./catalogue-key.ts";
 import { type Phrase, phrases, type Via } from "./catalogue-phrases.ts";
 
@@ -102,6 +102,8 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const level = growth === 0 ? levelLength(after) : 0;
   const end = found.end + growth + level;
   if (breaks(text.slice(end))) return null;
+  const bare = phrase.concepts.length > 1 && growth + level === 0 && !LATIN.test(text.charAt(start));
+  if (bare && !letsStand(text.slice(end))) return null;
   const measure = phrase.growth || growth > 0 ? "growth" : level > 0 ? "level" : null;
   return { start, end, phrase: text.slice(start, end), concepts: phrase.concepts, measure, via: phrase.via };
 }

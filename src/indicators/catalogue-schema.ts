@@ -89,6 +89,8 @@ export const wordsSchema = z.strictObject({
   narrowers: words,
   /** Right after a phrase, these make it something else (占, 银行). */
   breakers: words,
+  /** Right after an ambiguous word, these let it stand for an indicator. */
+  followers: words,
   /** Words that hold an indicator's phrase and are none (进出口银行). */
   strangers: words,
   /** Units printed in brackets after a name. */
