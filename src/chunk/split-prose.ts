@@ -44,14 +44,23 @@ function marked(text: string, span: Span): string {
   return out;
 }
 
-/** Appends a last piece of a few words to the one before: it would mean nothing alone. */
+/** Joins a piece of a few words to its neighbour in the same paragraph: it would mean nothing alone. */
 function evened(text: string, pieces: readonly Span[]): Span[] {
-  const last = pieces.at(-1);
-  const before = pieces.at(-2);
-  if (last === undefined || before === undefined) return [...pieces];
-  const small =
-    last.end - last.start < LARGEST_CHUNK / 6 && !text.slice(before.end, last.start).includes("\n");
-  return small ? [...pieces.slice(0, -2), { start: before.start, end: last.end }] : [...pieces];
+  const result: Span[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    const small = last !== undefined && (isSmall(last) || isSmall(piece));
+    if (last !== undefined && small && !text.slice(last.end, piece.start).includes("\n")) {
+      result[result.length - 1] = { start: last.start, end: piece.end };
+    } else {
+      result.push(piece);
+    }
+  }
+  return result;
+}
+
+function isSmall(piece: Span): boolean {
+  return piece.end - piece.start < LARGEST_CHUNK / 6;
 }
 
 /** The span without white space at its ends. */

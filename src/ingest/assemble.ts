@@ -107,13 +107,14 @@ class Assembly {
     if (block.role === "body" && !inBox) this.#innerLeadIns(block, opening, span);
   }
 
-  #open(opening: Opening, text: string, offset: number): void {
-    const heading = {
-      start: offset + opening.start,
-      end: offset + opening.end,
-      title: text.slice(opening.start, opening.end),
-    };
-    this.#stack.open(opening.kind, opening.rank, opening.reach, heading);
+  #open(opening: Opening, text: string, from: number): void {
+    const { kind, rank, reach, start, end } = opening;
+    this.#stack.open(kind, rank, reach, {
+      start: from + start,
+      end: from + end,
+      title: text.slice(start, end),
+      from,
+    });
   }
 
   /** A box holds its first paragraph and then those that open with a label (重大平台：…). */

@@ -12,7 +12,7 @@ export function splitRunOnLines(lines: readonly SourceLine[]): SourceLine[] {
   return lines.flatMap((line) => {
     if (/[\t|]/.test(line.raw)) return [line];
     const parts = entries(line.raw) ?? line.raw.split(OUTER).flatMap(chapter);
-    return parts.length === 1 ? [line] : parts.map((raw) => ({ number: line.number, raw }));
+    return parts.length <= 1 ? [line] : parts.map((raw) => ({ number: line.number, raw }));
   });
 }
 

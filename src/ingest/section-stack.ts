@@ -1,6 +1,12 @@
 import type { Section, SectionKind } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 
+/** The title and where its words stand; `from` is the start of its line when that is further left. */
+export interface Heading extends Span {
+  readonly title: string;
+  readonly from?: number;
+}
+
 interface OpenSection {
   readonly index: number;
   readonly rank: number;
@@ -14,6 +20,8 @@ interface Draft {
   readonly level: number;
   readonly title: string;
   readonly heading: Span;
+  /** Where the section's first line starts: a number may stand before the heading's own words. */
+  readonly start: number;
   end: number;
 }
 
@@ -23,12 +31,7 @@ export class SectionStack {
   readonly #open: OpenSection[] = [];
 
   /** Opens a section and closes those of its rank or below; returns its id. */
-  open(
-    kind: SectionKind,
-    rank: number,
-    reach: "open" | "paragraph",
-    heading: Span & { title: string },
-  ): string {
+  open(kind: SectionKind, rank: number, reach: "open" | "paragraph", heading: Heading): string {
     this.closeFrom(rank);
     const parent = this.#open.at(-1);
     const draft: Draft = {
@@ -38,6 +41,7 @@ export class SectionStack {
       level: this.#open.length + 1,
       title: heading.title,
       heading: { start: heading.start, end: heading.end },
+      start: heading.from ?? heading.start,
       end: heading.end,
     };
     this.#open.push({ index: this.#drafts.length, rank, reach });
@@ -74,9 +78,9 @@ export class SectionStack {
   }
 
   sections(): Section[] {
-    return this.#drafts.map(({ end, ...section }) => ({
+    return this.#drafts.map(({ start, end, ...section }) => ({
       ...section,
-      span: { start: section.heading.start, end },
+      span: { start, end },
     }));
   }
 }
