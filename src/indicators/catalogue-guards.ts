@@ -16,7 +16,7 @@ const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
 
 const STANDS = new RegExp(`^[的\\s]*(?:$|[^\\p{Script=Han}a-z]|${anyOf(words.followers)})`, "u");
 
-/** True when `after` lets an ambiguous word before it stand for an indicator: 旅游多少, not 旅游线路. */
+/** True when `after` lets an ambiguous or short word before it stand for an indicator: 旅游多少, not 旅游线路. */
 export function letsStand(after: string): boolean {
   return STANDS.test(after.slice(0, 8));
 }

@@ -37,6 +37,8 @@ function trieOf(entries: ReadonlyMap<string, Phrase>): Node {
 }
 
 const LATIN = /[a-z]/u;
+/** Words this short are parts of many others (出口, 低保): they count only where they can stand alone. */
+const VAGUE_LENGTH = 2;
 const YEAR = /^在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
 
 /**
@@ -102,7 +104,8 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const level = growth === 0 ? levelLength(after) : 0;
   const end = found.end + growth + level;
   if (breaks(text.slice(end))) return null;
-  const bare = phrase.concepts.length > 1 && growth + level === 0 && !LATIN.test(text.charAt(start));
+  const vague = phrase.concepts.length > 1 || found.end - start <= VAGUE_LENGTH;
+  const bare = vague && growth + level === 0 && !LATIN.test(text.charAt(start));
   if (bare && !letsStand(text.slice(end))) return null;
   const measure = phrase.growth || growth > 0 ? "growth" : level > 0 ? "level" : null;
   return { start, end, phrase: text.slice(start, end), concepts: phrase.concepts, measure, via: phrase.via };
