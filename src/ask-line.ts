@@ -31,6 +31,8 @@ export function createAskLine(
     rows: (filter) => index.indicators(filter),
     search: (query, options) => retriever.search(query, options),
     termWeight: (term) => index.lexical.idf(term),
+    // A term without holders weighs as much as any unknown word.
+    holdsTerm: (term) => index.lexical.idf(term) < index.lexical.idf(""),
   };
   return {
     ask: createAsk({ sources, ...parts }),

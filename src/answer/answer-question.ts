@@ -26,16 +26,20 @@ export async function answerQuestion(
 ): Promise<Draft> {
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
-  if (question.otherRegions.length > 0 && question.regions.length === 0 && onlyAboutRegion(question)) {
+  if (
+    question.otherRegions.length > 0 &&
+    question.regions.length === 0 &&
+    onlyAboutRegion(question, sources)
+  ) {
     return refuseRegion(desk(), examplesFrom(sources));
   }
   const draft = (await answered(question, desk, glossary)) ?? (await notHeld(desk()));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
 
-/** A region not held is the subject, not a place in passing, when an indicator of it or little else is asked. */
-function onlyAboutRegion({ indicators, topic }: Question): boolean {
-  return indicators.length > 0 || topic.replaceAll(" ", "").length < 20;
+/** The province or city the held regions lie in is named in passing, unless an indicator of it is asked. */
+function onlyAboutRegion({ indicators, otherRegions }: Question, { outline }: Sources): boolean {
+  return indicators.length > 0 || otherRegions.some((region) => !outline.parents.includes(region));
 }
 
 async function answered(
@@ -94,7 +98,7 @@ const SURE = 0.8;
 
 async function surePassage(desk: Desk): Promise<Draft | null> {
   const best = (await findCandidates(desk, desk.question.regions[0] ?? null))[0];
-  if (best === undefined || !answers(best) || best.covered < SURE) return null;
+  if (best === undefined || !answers(desk, best) || best.covered < SURE) return null;
   return passageDraft(desk, "passage");
 }
 

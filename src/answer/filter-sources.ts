@@ -34,6 +34,7 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
         : sources.search(query, { limit, filter: { ...filter, documents: wanted } });
     },
     termWeight: sources.termWeight,
+    holdsTerm: sources.holdsTerm,
   };
 }
 

@@ -12,4 +12,6 @@ export interface Sources {
   search(query: string, options: { limit: number; filter?: PassageFilter }): Promise<RankedPassage[]>;
   /** How telling a search term is (inverse document frequency): high when few passages hold it. */
   termWeight(term: string): number;
+  /** Whether any passage holds the term. */
+  holdsTerm(term: string): boolean;
 }

@@ -15,6 +15,7 @@ const patternsSchema = z.object({
     correction: expressions,
   }),
   measure: z.object({ growth: expressions, level: expressions }),
+  filler: expressions,
   scaffolding: expressions,
 });
 
@@ -43,6 +44,11 @@ export const patterns = {
     correction: anyOf(parsed.followUp.correction),
   },
   measure: { growth: anyOf(parsed.measure.growth), level: anyOf(parsed.measure.level) },
+  /** Words of asking and telling that name no subject. */
+  filler: anyOf(
+    [...parsed.filler].sort((a, b) => b.length - a.length),
+    "g",
+  ),
   /** Longest first, so that 是多少 goes before 是. */
   scaffolding: anyOf(
     [...parsed.scaffolding].sort((a, b) => b.length - a.length),

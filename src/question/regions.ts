@@ -37,7 +37,15 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       found.push(name);
       rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
     };
+    const quotations = [...folded.matchAll(/[“"「《][^”"」》]*[”"」》]/g)];
     for (const mention of findRegions(folded, { acceptShort, within: outline.parents })) {
+      // “重庆小首尔” is a name of its own.
+      if (
+        quotations.some(
+          ({ index, 0: { length } }) => index < mention.start && mention.end < index + length - 1,
+        )
+      )
+        continue;
       const inner = innermost(mention.region.name, mention.end, folded);
       if (inner)
         rest =

@@ -22,7 +22,7 @@ export interface TurnReading {
   readonly operation: Operation | null;
   /** The content words, space-separated. */
   readonly topic: string;
-  /** The content words that no indicator accounts for. */
+  /** What no indicator accounts for, without words of asking and telling: empty when the turn names no other subject. */
   readonly residue: string;
   readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
 }
@@ -33,7 +33,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
   const text = years.rest;
-  const mentions = findMentions(text);
+  const mentions = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   return {
     asked: asked.trim(),
     folded,
@@ -47,9 +47,18 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     kinds: kindsOf(withoutMentions(text, mentions)),
     operation: patterns.operations.find(({ pattern }) => pattern.test(folded))?.operation ?? null,
     topic: contentOf(text),
-    residue: contentOf(withoutMentions(text, mentions)),
+    residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),
     cue: cueOf(folded),
   };
+}
+
+/** 工业 in “工业倍增”行动 is part of a name, not an indicator asked for. */
+function insideQuotation(text: string, { start, end }: IndicatorMention): boolean {
+  for (const { 0: quotation, index } of text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)) {
+    const last = index + quotation.length;
+    if (index < start && end < last) return end - start < quotation.length - 2;
+  }
+  return false;
 }
 
 function languageOf(folded: string): Language {

@@ -4,7 +4,7 @@ import type { RankedPassage } from "#domain/evidence.ts";
 import { sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Expectation, meets } from "./expectation.ts";
-import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
+import { heldTerms, knownShareOf, type QuestionTerms, rareShareOf, shareOf } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
 /** A stretch of a report that may answer. */
@@ -12,17 +12,20 @@ export interface Candidate {
   readonly documentId: string;
   readonly passage: RankedPassage;
   readonly window: Window;
-  /** Share of the question's weight in the words themselves, 0 to 1. */
-  readonly direct: number;
-  /** The same with what the section path and title add. */
+  /** Share of the question's weight in the words, with half of what only the section path adds, 0 to 1. */
   readonly covered: number;
+  /** The same out of the words the corpus knows: wording no report uses does not count against it. */
+  readonly known: number;
+  /** Share of the question's rarest known words, 0 to 1. */
+  readonly rare: number;
   /** How well it fits what was asked for (a number, a date), 0 to 1. */
   readonly fit: number;
   readonly score: number;
 }
 
 export interface Wanted {
-  readonly terms: QuestionTerms;
+  /** The question's words, and the same with official names for citizens' words; the best reading counts. */
+  readonly wordings: readonly QuestionTerms[];
   readonly expectation: Expectation;
   /** True for 为什么: words of cause count. */
   readonly cause: boolean;
@@ -44,26 +47,40 @@ export function candidatesOf(
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
     if (document === null) return [];
-    const around = heldTerms(wanted.terms, passage.chunk.context);
-    return windowsOf(document, passage.chunk).map((window) => {
+    return windowsOf(document, passage.chunk).map((window): Candidate => {
       const folded = foldPlain(sliceOf(document.text, window));
-      const held = heldTerms(wanted.terms, folded);
-      const direct = shareOf(wanted.terms, held);
-      const added = shareOf(wanted.terms, new Set([...around].filter((term) => !held.has(term))));
-      const covered = direct + CONTEXT_SHARE * added;
+      const shares = bestShares(wanted.wordings, folded, passage.chunk.context);
       const fit = meets(wanted.expectation, folded);
       const cause = wanted.cause && answerWords.cause.test(folded) ? CAUSE_SHARE : 0;
       const score =
-        covered +
+        shares.covered +
         cause +
         FIT_SHARE * fit +
         RANK_PRIOR / (1 + rank) -
         PER_EXTRA_SENTENCE * (window.sentences - 1);
-      return { documentId: document.id, passage, window, direct, covered, fit, score };
+      return { documentId: document.id, passage, window, ...shares, fit, score };
     });
   });
   return candidates.sort(
     (a, b) =>
-      b.score - a.score || a.documentId.localeCompare(b.documentId) || a.window.start - b.window.start,
+      b.score - a.score ||
+      a.documentId.localeCompare(b.documentId) ||
+      a.window.start - b.window.start ||
+      a.window.end - b.window.end,
   );
+}
+
+type Shares = Pick<Candidate, "covered" | "known" | "rare">;
+
+function bestShares(wordings: readonly QuestionTerms[], folded: string, context: string): Shares {
+  let best: Shares = { covered: 0, known: 0, rare: 0 };
+  for (const terms of wordings) {
+    const held = heldTerms(terms, folded);
+    const added = new Set([...heldTerms(terms, context)].filter((term) => !held.has(term)));
+    const covered = shareOf(terms, held) + CONTEXT_SHARE * shareOf(terms, added);
+    if (covered <= best.covered) continue;
+    const known = knownShareOf(terms, held) + CONTEXT_SHARE * knownShareOf(terms, added);
+    best = { covered, known, rare: rareShareOf(terms, new Set([...held, ...added])) };
+  }
+  return best;
 }

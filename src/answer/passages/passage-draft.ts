@@ -3,90 +3,142 @@ import type { Draft, Ending } from "#answer/draft.ts";
 import { sectionAt } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { conceptById } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
 import { listSpan } from "./list-span.ts";
 import { quoted } from "./quoted.ts";
-import { termsOf } from "./terms.ts";
+import { heldTerms, shareOf, termsOf } from "./terms.ts";
 
-/** Least share of the question's weight a passage must hold before it may answer. */
-export const ENOUGH = 0.5;
-/** …and the least that the quoted words themselves must hold. */
-const ENOUGH_DIRECT = 0.3;
+/**
+ * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
+ * once with and once without the report that answers it.
+ */
+const LEAST = { covered: 0.22, known: 0.5, rare: 0.5 } as const;
+/** A question that is all indicator needs that indicator's own words. */
+const LEAST_OF_INDICATOR = 0.85;
+const MOSTLY_INDICATOR = 0.6;
 const PASSAGES = 12;
 
 /** The best candidates for the question in one region (or anywhere), best first. */
 export async function findCandidates(desk: Desk, region: string | null): Promise<Candidate[]> {
   const { question, sources } = desk;
-  const wanted = wantedBy(desk);
   const filter = filterFor(desk, region);
   if (filter === null) return [];
-  const query = [
-    question.topic || question.asked,
-    ...question.indicators.flatMap(({ names }) => names.slice(0, 1)),
-  ].join(" ");
+  const names = question.indicators.flatMap(({ names: all }) => all.slice(0, 1));
+  const query = [subjectOf(question), ...names].join(" ");
   const passages = await sources.search(query, { limit: PASSAGES, filter });
-  return candidatesOf(sources, passages, wanted);
+  return candidatesOf(sources, passages, wantedBy(desk));
 }
 
+const subjectOf = (question: Question): string => question.topic || question.asked;
+
 function wantedBy({ question, sources }: Desk): Wanted {
+  const lists = question.operation === "list" || question.operation === "reason";
+  const expectation = lists
+    ? { number: false, date: false, classifier: null }
+    : expectationOf(foldPlain(question.asked));
   return {
-    terms: termsOf(sources, question.topic || question.asked),
-    expectation:
-      question.operation === "list"
-        ? { number: false, date: false, classifier: null }
-        : expectationOf(foldPlain(question.asked)),
+    wordings: wordingsOf(question).map((wording) => termsOf(sources, wording)),
+    expectation,
     cause: question.operation === "reason",
   };
 }
 
+/** The topic as asked, and with each indicator under its official names. */
+function wordingsOf(question: Question): string[] {
+  const topic = subjectOf(question);
+  const official = question.indicators.flatMap(({ phrase, concepts }) =>
+    concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      if (concept === undefined) return [];
+      return [concept.name, ...concept.aliases].slice(0, 6).map((name) => topic.replace(phrase, name));
+    }),
+  );
+  return [...new Set([topic, ...official])];
+}
+
 /** Documents of the region and, when a year is named, those that cover it; null when there are none. */
 function filterFor({ question, sources }: Desk, region: string | null): PassageFilter | null {
-  const documents = sources.outline.documents.filter(
+  const { documents } = sources.outline;
+  const fitting = documents.filter(
     (document) =>
       (region === null || document.region === region) &&
       (question.years.length === 0 || document.years.some((year) => question.years.includes(year))),
   );
-  if (documents.length === 0) return null;
-  return documents.length === sources.outline.documents.length
-    ? {}
-    : { documents: documents.map(({ id }) => id) };
+  if (fitting.length === 0) return null;
+  return fitting.length === documents.length ? {} : { documents: fitting.map(({ id }) => id) };
 }
 
 /** True when a candidate is good enough to be given as the answer. */
-export function answers({ covered, direct, fit }: Candidate): boolean {
-  return covered >= ENOUGH && direct >= ENOUGH_DIRECT && fit > 0;
+export function answers(desk: Desk, candidate: Candidate): boolean {
+  const { question, sources } = desk;
+  const { covered, known, rare, fit } = candidate;
+  if (fit === 0 || covered < LEAST.covered || known < LEAST.known || rare < LEAST.rare) return false;
+  if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return true;
+  const text = sources.document(candidate.documentId)?.text ?? "";
+  const words = sliceOf(text, candidate.window);
+  return question.indicators.some(({ phrase, concepts }) => {
+    const names = concepts.flatMap((id) => conceptById(id)?.name ?? []);
+    return [phrase, ...names].some((name) => {
+      const terms = termsOf(sources, name);
+      return shareOf(terms, heldTerms(terms, words)) >= LEAST_OF_INDICATOR;
+    });
+  });
 }
 
+/** A second region's passage counts as an answer of its own when it scores nearly as well. */
+const NEARLY = 0.85;
+
 /**
- * One to three sentences of a report that hold what was asked, for each region named. Null when nothing holds
- * enough of the question: the caller refuses.
+ * One to three sentences of a report that hold what was asked, for each region named; without a region, for
+ * each region that answers about as well. Null when nothing holds enough of the question.
  */
 export async function passageDraft(desk: Desk, ending: Ending): Promise<Draft | null> {
   const { question } = desk;
-  const scopes = question.regions.length > 0 ? question.regions : [null];
-  const blocks: Block[] = [];
-  for (const region of scopes) {
-    const best = (await findCandidates(desk, region))[0];
-    if (best === undefined || !answers(best)) continue;
-    blocks.push(...told(desk, best, ending));
-  }
-  if (blocks.length === 0 || (scopes.length > 1 && desk.book.citations.length < scopes.length)) return null;
+  const chosen: Candidate[] = [];
+  if (question.regions.length > 0) {
+    for (const region of question.regions) {
+      const best = (await findCandidates(desk, region))[0];
+      if (best !== undefined && answers(desk, best)) chosen.push(best);
+    }
+    if (chosen.length < question.regions.length) return null;
+  } else chosen.push(...bestOfEachRegion(desk, await findCandidates(desk, null)));
+  if (chosen.length === 0) return null;
+  const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, named: chosen.length > 1 }));
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
 }
 
-function told(desk: Desk, best: Candidate, ending: Ending): Block[] {
+function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[]): Candidate[] {
+  const [best] = candidates;
+  if (best === undefined || !answers(desk, best)) return [];
+  const chosen = [best];
+  const regionOf = ({ documentId }: Candidate) => desk.sources.document(documentId)?.region ?? null;
+  for (const candidate of candidates) {
+    if (candidate.score < NEARLY * best.score) break;
+    const known = chosen.some((other) => regionOf(other) === regionOf(candidate));
+    if (!known && answers(desk, candidate)) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; named: boolean }): Block[] {
   const document = desk.sources.document(best.documentId);
   if (document === null) return [];
   const span: Span = ending === "list" ? listSpan(document, best) : best.window;
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
-  const section = sectionAt(document, span.start);
-  return quoted(sliceOf(document.text, span), {
+  const blocks = quoted(sliceOf(document.text, span), {
     marker,
-    terms: wantedBy(desk).terms,
-    heading: section?.title ?? "",
+    terms: termsOf(desk.sources, subjectOf(desk.question)),
+    heading: sectionAt(document, span.start)?.title ?? "",
   });
+  const [first] = blocks;
+  if (named && first?.type === "paragraph" && document.region !== null) {
+    first.text = `${desk.region(document.region)}：${first.text}`;
+  }
+  return blocks;
 }

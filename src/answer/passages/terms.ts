@@ -7,7 +7,13 @@ import { tokens } from "#text/tokens.ts";
 export interface QuestionTerms {
   readonly weights: ReadonlyMap<string, number>;
   readonly total: number;
+  /** Weight of the terms that some passage holds; the rest may be mere wording. */
+  readonly knownTotal: number;
+  /** The rarest of the known terms, at most three: what the question is about. */
+  readonly rarest: readonly string[];
 }
+
+const RAREST = 3;
 
 /** Terms of the topic with their weights; pairs made with a function word (的区, 给老) tell nothing and are left out. */
 export function termsOf(sources: Sources, topic: string): QuestionTerms {
@@ -18,8 +24,17 @@ export function termsOf(sources: Sources, topic: string): QuestionTerms {
   const weights = new Map(
     (telling.length > 0 ? telling : all).map((term) => [term, sources.termWeight(term)]),
   );
-  return { weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
+  const known = [...weights].filter(([term]) => sources.holdsTerm(term));
+  const byRarity = [...known].sort(([, a], [, b]) => b - a);
+  return {
+    weights,
+    total: sum([...weights.values()]),
+    knownTotal: sum(known.map(([, weight]) => weight)),
+    rarest: byRarity.slice(0, RAREST).map(([term]) => term),
+  };
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Which terms a text holds, as the set of their names. */
 export function heldTerms({ weights }: QuestionTerms, text: string): ReadonlySet<string> {
@@ -29,8 +44,19 @@ export function heldTerms({ weights }: QuestionTerms, text: string): ReadonlySet
 
 /** Share of the terms' weight in `held`, 0 to 1. */
 export function shareOf({ weights, total }: QuestionTerms, held: ReadonlySet<string>): number {
-  if (total === 0) return 0;
-  let sum = 0;
-  for (const term of held) sum += weights.get(term) ?? 0;
-  return sum / total;
+  return total === 0 ? 0 : weightOf(weights, held) / total;
+}
+
+/** The same, out of the terms the corpus knows. */
+export function knownShareOf({ weights, knownTotal }: QuestionTerms, held: ReadonlySet<string>): number {
+  return knownTotal === 0 ? 0 : weightOf(weights, held) / knownTotal;
+}
+
+/** Share of the rarest terms in `held`, 0 to 1. */
+export function rareShareOf({ rarest }: QuestionTerms, held: ReadonlySet<string>): number {
+  return rarest.length === 0 ? 0 : rarest.filter((term) => held.has(term)).length / rarest.length;
+}
+
+function weightOf(weights: ReadonlyMap<string, number>, held: ReadonlySet<string>): number {
+  return sum([...held].map((term) => weights.get(term) ?? 0));
 }
