@@ -1,89 +1,191 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { ConfigurationError } from "#domain/errors.ts";
+import { type BuildSubject, configurationsSchema, describeAblation, runAblation } from "./ablation.ts";
+import { importBeir } from "./beir.ts";
+import { type EvaluationArguments, parseEvaluationArguments, USAGE } from "./command-arguments.ts";
+import { compareRuns, describeComparison } from "./compare.ts";
+import { describeGaps, gapsOfLog, gapsOfRun, groupGaps, type KnownNames } from "./gaps.ts";
+import { checkGate, gateFrom, gateSchema } from "./gate.ts";
 import { generate } from "./generate.ts";
-import { parseQuestionSet } from "./question-set.ts";
+import { promptfooConfig } from "./promptfoo.ts";
+import { formatQuestionSet, makeQuestionSet, parseQuestionSet, type QuestionSet } from "./question-set.ts";
+import { reportPage } from "./report-page.ts";
 import { RUN_FILES, readRun, runFolderName } from "./run-folder.ts";
 import type { Run } from "./run-record.ts";
 import { score } from "./score.ts";
 import { serverSubject } from "./server-subject.ts";
+import { questionsFromCsv } from "./spreadsheet.ts";
 import type { EvaluationSubject } from "./subject.ts";
 import { summarize } from "./summary.ts";
 
-const DEFAULT_SET = "evals/dev-questions.jsonl";
-const DEFAULT_RUNS = "runs";
+/** What the command needs from outside besides its arguments. */
+export interface EvaluationSurroundings {
+  readonly print?: (line: string) => void;
+  /** Makes the subject of one configuration; without it `--ablate` is refused. */
+  readonly build?: BuildSubject;
+}
 
-const OPTIONS = {
-  set: { type: "string" },
-  out: { type: "string" },
-  resume: { type: "string" },
-  score: { type: "string" },
-  "base-url": { type: "string" },
-  concurrency: { type: "string" },
-  depth: { type: "string" },
-  twice: { type: "boolean" },
-} as const;
+interface Work {
+  readonly given: EvaluationArguments;
+  readonly open: () => Promise<EvaluationSubject>;
+  readonly print: (line: string) => void;
+  readonly build: BuildSubject | null;
+}
 
 /**
- * `npm run eval`: asks a question set, scores the run, prints a summary and returns the exit status.
- * `subject` is opened only when it is asked; `--base-url` puts a running server in its place.
+ * `npm run eval`: see USAGE for what it does. `subject` is opened only when it is asked; `--base-url` puts a running
+ * server in its place. Returns the exit status: 0, or 1 on a significant loss or a gate that is not passed. Throws
+ * ConfigurationError, QuestionSetError and RunUnusableError, whose messages are for the operator.
  */
 export async function runEvaluationCommand(
   argv: readonly string[],
   subject: EvaluationSubject | (() => Promise<EvaluationSubject>),
-  print: (line: string) => void = console.log,
+  surroundings: EvaluationSurroundings = {},
 ): Promise<number> {
-  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-  const open = () => {
-    if (values["base-url"] !== undefined) return serverSubject(values["base-url"]);
+  const given = parseEvaluationArguments(argv);
+  const open = async () => {
+    if (given.baseUrl !== null) return serverSubject(given.baseUrl);
     return typeof subject === "function" ? subject() : subject;
   };
-  const run =
-    values.score === undefined ? await ask(values, await open(), print) : await readRun(values.score);
-  await report(run, print);
-  return 0;
+  const print = surroundings.print ?? console.log;
+  return WORK[given.action]({ given, open, print, build: surroundings.build ?? null });
 }
 
-interface AskValues {
-  readonly set?: string | undefined;
-  readonly out?: string | undefined;
-  readonly resume?: string | undefined;
-  readonly concurrency?: string | undefined;
-  readonly depth?: string | undefined;
-  readonly twice?: boolean | undefined;
+const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promise<number>>> = {
+  async help({ print }) {
+    print(USAGE);
+    return 0;
+  },
+
+  async ask({ given, open, print }) {
+    const set = given.resume === null ? await readSet(given.set) : await setOfRun(given.resume);
+    const run = await generate(await open(), set, {
+      folder: given.resume ?? runFolderName(given.out, new Date()),
+      resume: given.resume !== null,
+      concurrency: given.concurrency,
+      depth: given.depth,
+      twice: given.twice,
+      progress: print,
+    });
+    return report(run, given, print);
+  },
+
+  async score({ given, print }) {
+    return report(await readRun(given.paths[0] ?? ""), given, print);
+  },
+
+  async compare({ given, print }) {
+    const [before = "", after = ""] = given.paths;
+    const comparison = compareRuns(await readRun(before), await readRun(after));
+    print(describeComparison(comparison));
+    return comparison.significantLoss ? 1 : 0;
+  },
+
+  async "import-csv"({ given, print }) {
+    const [from = "", to = ""] = given.paths;
+    const set = questionsFromCsv(basename(from), await readFile(from, "utf8"));
+    await writeFile(to, formatQuestionSet(set));
+    print(`${set.questions.length} questions written to ${to}`);
+    return 0;
+  },
+
+  async "import-beir"({ given, print }) {
+    const [from = "", to = ""] = given.paths;
+    const { documents, questions, skipped } = await importBeir(from, to);
+    print(
+      `${documents} documents and ${questions} questions written to ${to}; ${skipped} queries without a relevant document`,
+    );
+    return 0;
+  },
+
+  async promptfoo({ given, print }) {
+    const [from = "", to = ""] = given.paths;
+    await writeFile(to, `${JSON.stringify(promptfooConfig(await readRun(from)), null, 2)}\n`);
+    print(`written to ${to}: promptfoo eval -c ${to}`);
+    return 0;
+  },
+
+  async gaps({ given, open, print }) {
+    const names = await knownNames(await open());
+    const runs = await Promise.all(given.paths.map(readRun));
+    const logs = await Promise.all(given.logs.map((path) => readFile(path, "utf8")));
+    const gaps = [
+      ...runs.flatMap((run) => gapsOfRun(run, names)),
+      ...logs.flatMap((log) => gapsOfLog(log, names)),
+    ];
+    print(describeGaps(groupGaps(gaps)));
+    return 0;
+  },
+
+  async ablate({ given, build, print }) {
+    if (build === null) {
+      throw new ConfigurationError({
+        where: "--ablate",
+        problem: "there is nothing to build",
+        advice: "Leave out --base-url",
+      });
+    }
+    const [path = ""] = given.paths;
+    const configurations = configurationsSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    const folder = runFolderName(given.out, new Date());
+    const rows = await runAblation({
+      configurations,
+      build,
+      set: await readSet(given.set),
+      folder,
+      progress: print,
+    });
+    const table = describeAblation(rows);
+    await writeFile(join(folder, "ablation.md"), `${table}\n`);
+    print(table);
+    return 0;
+  },
+};
+
+async function readSet(path: string): Promise<QuestionSet> {
+  return parseQuestionSet(basename(path), await readFile(path, "utf8"));
 }
 
-async function ask(
-  values: AskValues,
-  subject: EvaluationSubject,
-  print: (line: string) => void,
-): Promise<Run> {
-  const path = values.set ?? DEFAULT_SET;
-  const set = parseQuestionSet(basename(path), await readFile(path, "utf8"));
-  return generate(subject, set, {
-    folder: values.resume ?? runFolderName(values.out ?? DEFAULT_RUNS, new Date()),
-    resume: values.resume !== undefined,
-    concurrency: wholeNumber("--concurrency", values.concurrency ?? "1"),
-    depth: wholeNumber("--depth", values.depth ?? "20"),
-    twice: values.twice ?? false,
-    progress: print,
-  });
+/** The questions an interrupted run was started with, also when the file they came from has changed since. */
+async function setOfRun(folder: string): Promise<QuestionSet> {
+  const { manifest, questions } = await readRun(folder);
+  return makeQuestionSet(
+    manifest.set.name,
+    questions.map((question, index) => ({ row: index + 1, question })),
+  );
 }
 
-async function report(run: Run, print: (line: string) => void): Promise<void> {
+async function report(run: Run, given: EvaluationArguments, print: (line: string) => void): Promise<number> {
   const scores = score(run);
   await writeFile(join(run.folder, RUN_FILES.scores), `${JSON.stringify(scores, null, 2)}\n`);
+  await writeFile(join(run.folder, RUN_FILES.report), reportPage(run));
   print(summarize(scores));
-  print(`run: ${run.folder}`);
+  print(`\nreport: ${join(run.folder, RUN_FILES.report)}`);
+  if (given.recordGate !== null) {
+    await mkdir(dirname(given.recordGate), { recursive: true });
+    await writeFile(given.recordGate, `${JSON.stringify(gateFrom(scores, new Date()), null, 2)}\n`);
+  }
+  if (given.gate === null) return 0;
+  const problems = checkGate(scores, gateSchema.parse(JSON.parse(await readFile(given.gate, "utf8"))));
+  for (const problem of problems) print(problem);
+  return problems.length === 0 ? 0 : 1;
 }
 
-function wholeNumber(where: string, text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new ConfigurationError({
-    where,
-    problem: `${text} is not a whole number above 0`,
-    advice: "Give one",
-  });
+async function knownNames({ library }: EvaluationSubject): Promise<KnownNames> {
+  const documents = await library.documents();
+  const every = {
+    regions: [],
+    years: [],
+    indicators: [],
+    kinds: [],
+    documents: [],
+    limit: 100_000,
+    offset: 0,
+  };
+  const rows = (await library.indicators?.(every)) ?? [];
+  return {
+    regions: documents.flatMap(({ region }) => region ?? []),
+    topics: [...new Set(rows.map(({ indicator }) => indicator))],
+  };
 }
