@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
+import { sentenceRows } from "./sentences/sentence-rows.ts";
 import { tableRows } from "./tables/table-rows.ts";
 
 /** What a document yields for the indicator table. */
@@ -16,7 +17,7 @@ export interface ExtractedIndicators {
 export function extractIndicators(document: SourceDocument): ExtractedIndicators {
   const tables = document.tables.map((table) => tableRows(document, table));
   return {
-    rows: tables.flatMap((table) => table.rows),
+    rows: [...tables.flatMap((table) => table.rows), ...sentenceRows(document)],
     problems: tables.flatMap((table) => table.problems),
   };
 }

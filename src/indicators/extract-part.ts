@@ -24,12 +24,16 @@ function partOfTitle(title: string, document: SourceDocument): ReportPart | null
   return plan ? "plan" : "review";
 }
 
-/** The part of the report at `offset`, told by the headings above it, outermost first; null where they don't say. */
+/**
+ * The part of the report at `offset`, told by the headings above it, outermost first. A chapter that says nothing
+ * (三、加强政府自身建设) goes on with the part before it once the plan has begun. Null where nothing tells.
+ */
 export function partAt(document: SourceDocument, offset: number): ReportPart | null {
-  const path = sectionPath(document, sectionAt(document, offset)?.id ?? null);
-  for (const title of path) {
+  for (const title of sectionPath(document, sectionAt(document, offset)?.id ?? null)) {
     const part = partOfTitle(title, document);
     if (part !== null) return part;
   }
-  return null;
+  const chapters = document.sections.filter((section) => section.kind === "heading" && section.parent === null);
+  const before = chapters.filter((section) => section.span.start <= offset);
+  return before.some((section) => partOfTitle(section.title, document) === "plan") ? "plan" : null;
 }

@@ -1,0 +1,53 @@
+import type { SourceDocument } from "#domain/document.ts";
+import { regionMeant } from "#indicators/extract-region.ts";
+import { findRegions, shortName } from "#text/regions.ts";
+import { anyOf, words } from "./words.ts";
+
+const PREDICATE =
+  "实现|完成|累计|全年|达|共|获|入选|荣获|建成|投产|投用|开工|揭牌|成立|落户|入驻|启动|挂牌|新增|加快|提速|推进|有序|持续|成功|突破|超|营收|产值|建设|开通|运营|集聚|聚集|发展|创建|晋升|跻身|上榜|通过|营业|销售|投入|引进|拥有|全部|全面|基本|正式|顺利|稳步|蓬勃|快速|规模|功能";
+const ACTOR = new RegExp(
+  `^(?<actor>[^，；：。、]{0,16}?${anyOf(words.notRegion)})(?:[“（(][^”）)]*[”）)])?(?=${PREDICATE}|[近约]?\\d)`,
+  "u",
+);
+const NOT_ACTOR = new RegExp(
+  `^(?:${anyOf(words.lead)})*(?:${anyOf(words.verbs)}|[全我本各]|规上|规模以上|限上|限额以上|民营)`,
+  "u",
+);
+const OWN = /(?<!占|高于|低于|比|超)[全我本](?:区|县|市|省|州|旗|镇|国)(?![际营民有级])/u;
+
+/** True when the clause speaks of the document's own region. */
+function speaksOfOwn(document: SourceDocument, clause: string): boolean {
+  const own = document.region ?? "";
+  const short = shortName(own);
+  if (short.length >= 2 && clause.startsWith(short)) return true;
+  const word = OWN.exec(clause)?.[0];
+  return word !== undefined && regionMeant(document, word) === own;
+}
+
+/**
+ * True when the clauses before a figure speak of a park, a company or another region, so that a figure without a
+ * region of its own is theirs: 总部贸易企业达8家，…，完成进出口总额201亿元.
+ */
+export function speaksOfOthers(document: SourceDocument, before: string): boolean {
+  let others = false;
+  for (const clause of before.split(/(?<=[，；：。])/u)) {
+    if (speaksOfOwn(document, clause)) others = false;
+    else if (
+      (ACTOR.test(clause) && !NOT_ACTOR.test(clause)) ||
+      startsWithOther(clause, document.region ?? "")
+    )
+      others = true;
+    if (/；$/u.test(clause)) others = false;
+  }
+  return others;
+}
+
+function startsWithOther(clause: string, own: string): boolean {
+  const [first] = findRegions(clause.slice(0, 12));
+  return (
+    first !== undefined &&
+    first.start === 0 &&
+    first.region.name !== own &&
+    !own.startsWith(first.region.short)
+  );
+}

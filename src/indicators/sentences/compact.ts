@@ -1,0 +1,36 @@
+import type { Span } from "#domain/span.ts";
+
+/** A stretch of text without white space, with half-width digits and percent signs, and the way back. */
+export interface Compact {
+  readonly text: string;
+  /** Original span of `[start, end)` of the compact text. */
+  spanOf(start: number, end: number): Span;
+}
+
+const FULL_WIDTH = /[０-９％＋．]/u;
+
+function halfWidth(character: string): string {
+  return FULL_WIDTH.test(character)
+    ? String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0)
+    : character;
+}
+
+/** Compacts `text.slice(span)`: reports put spaces around figures at will. */
+export function compact(text: string, span: Span): Compact {
+  const map: number[] = [];
+  let compacted = "";
+  for (let at = span.start; at < span.end; at++) {
+    const character = text.charAt(at);
+    if (/[\s*]/u.test(character)) continue;
+    map.push(at);
+    compacted += halfWidth(character);
+  }
+  return {
+    text: compacted,
+    spanOf: (start, end) => {
+      const first = map[start] ?? span.end;
+      const last = map[end - 1];
+      return { start: first, end: last === undefined ? first : last + 1 };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import { anyOf, words } from "./words.ts";
+
+const CONJUNCTION = /[、和及与]|以及/u;
+const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
+
+const known = (phrase: string) => canonicalName(phrase).concept !== null;
+
+/** The shortest tail of `last` that makes a known name of `part`: 城镇 + 居民人均可支配收入. */
+function completed(part: string, last: string): string | null {
+  if (known(part)) return part;
+  for (let at = last.length - 2; at > 0; at--) {
+    const whole = part + last.slice(at);
+    if (known(whole)) return whole;
+  }
+  return HEAD.test(part) && part.length >= 5 ? part : null;
+}
+
+/** The head of the first part that makes a known name of a later one: 税收收入、非税收入; or it stands by itself. */
+function completedByFirst(part: string, first: string): string | null {
+  if (known(part) || (HEAD.test(part) && part.length >= 5)) return part;
+  for (let at = 1; at < first.length; at++) {
+    const whole = first.slice(0, at) + part;
+    if (known(whole)) return whole;
+  }
+  return null;
+}
+
+/**
+ * The subjects of a list that `count` figures follow: `城镇和农村常住居民人均可支配收入` is two whole names.
+ * Null when the words don't part into as many subjects.
+ */
+export function distribute(text: string, count: number): string[] | null {
+  const [list = "", tail = ""] = text.split(/分别|各(?=实现|完成|达|增)/u);
+  const parts = list.split(CONJUNCTION).filter((part) => part !== "");
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (tail !== "") return parts.length === count ? parts.map((part) => `${part}${tail}`) : null;
+  if (parts.length !== count || first === undefined || last === undefined) return null;
+  const heads = parts.map((part) => completed(part, last));
+  if (heads.every((head) => head !== null)) return heads;
+  const tails = parts.map((part) => completedByFirst(part, first));
+  return tails.every((tail) => tail !== null) ? tails : null;
+}

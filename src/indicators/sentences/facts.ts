@@ -1,0 +1,191 @@
+import type { SourceDocument } from "#domain/document.ts";
+import type { ReportPart } from "#indicators/extract-part.ts";
+import { speaksOfOthers } from "./actor.ts";
+import { distribute } from "./distribute.ts";
+import { type Figure, figuresOf } from "./figures.ts";
+import { indicatorOf } from "./indicator-of.ts";
+import { fallStart, type LeadReading, readLead } from "./lead.ts";
+import { readSubject, type Subject } from "./subject.ts";
+import { type FigureTime, timeOf } from "./time.ts";
+
+/** One figure understood. Offsets are into the compact sentence. */
+export interface Fact extends FigureTime {
+  readonly indicator: string;
+  /** As printed, with 增长 or 下降 for a growth. */
+  readonly name: string;
+  readonly region: string | null;
+  readonly value: string;
+  readonly unit: string;
+  readonly qualifier: string | null;
+  readonly confidence: number;
+  /** Where the printed figure begins: at 下降 for a fall. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence and where it stands. */
+export interface SentenceContext {
+  readonly document: SourceDocument;
+  readonly part: ReportPart | null;
+  /** True when section or paragraph speak of several years together. */
+  readonly manyYears: boolean;
+  /** The compact sentence. */
+  readonly text: string;
+}
+
+/** The subjects of a group of figures and how surely they are its. */
+interface Subjects {
+  readonly list: readonly Subject[];
+  readonly confidence: number;
+}
+
+const SURE = 0.95;
+const INHERITED = 0.9;
+const DESCRIBED = 0.85;
+const UNKNOWN_NAME = 0.75;
+const NO_PART = 0.1;
+const LEAST = 0.6;
+
+const AFTER =
+  /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的目标|目标)/u;
+
+/** A figure and those listed after it without words of their own. */
+function groupAt(figures: readonly Figure[], at: number): Figure[] {
+  let end = at + 1;
+  while (figures[end]?.listed) end++;
+  return figures.slice(at, end);
+}
+
+function unitOfGroup(group: readonly Figure[]): string | null {
+  const unit = group.at(-1)?.quantity.unit ?? null;
+  const same = group.every(({ quantity }) => quantity.unit === unit || quantity.unit === null);
+  return same ? unit : null;
+}
+
+const DESCRIPTION =
+  /^(?<subject>.{2,16}?)(?:增长|保持|运行|稳步|持续|快速|平稳|强劲|恢复|较快|明显|稳中|迅速|蓬勃|进一步|再创|大幅|显著|稳定|势头|走势|不断|加快|提速)[^，；。\d]{0,8}$/u;
+
+/** 工业投资增长强劲，完成70.5亿元: the clause before names the subject and describes it. */
+function describedSubject(context: SentenceContext, figure: Figure): Subject | null {
+  const clauses = context.text.slice(0, figure.from).split(/[，；。：]/u);
+  const described = DESCRIPTION.exec(clauses.at(-2) ?? "")?.groups?.["subject"];
+  const subject = described === undefined ? null : readSubject(context.document, described);
+  return subject?.concept == null ? null : subject;
+}
+
+/** 基本养老、医保参保率稳定在97%以上: one rate for each of the list, the last of which names itself. */
+function sharedSubject(document: SourceDocument, text: string, unit: string): Subject | null {
+  const last = text.split("、").at(-1) ?? "";
+  const subject = unit === "%" && last !== text ? readSubject(document, last) : null;
+  return subject?.concept == null ? null : subject;
+}
+
+function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
+  const { document } = context;
+  const count = group.length;
+  const unit = unitOfGroup(group) ?? "";
+  const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
+  if (whole !== null) return { list: [whole], confidence: whole.concept === null ? UNKNOWN_NAME : SURE };
+  if (count === 1) return null;
+  const names = distribute(text, count);
+  const list = names?.map((name) => readSubject(document, name)) ?? [null];
+  if (!list.every((subject) => subject !== null)) return null;
+  const [first] = list;
+  const regions = list.map((subject) =>
+    first?.regionSaid === true ? { ...subject, region: first.region } : subject,
+  );
+  return {
+    list: regions,
+    confidence: list.every(({ concept }) => concept !== null) ? INHERITED : UNKNOWN_NAME,
+  };
+}
+
+function subjectsOf(
+  context: SentenceContext,
+  group: readonly Figure[],
+  lead: LeadReading,
+  last: Subjects | null,
+): Subjects | null {
+  const [figure] = group;
+  if (figure === undefined) return null;
+  if (lead.subject !== "") return ownSubjects(context, lead.subject, group);
+  if (last !== null) {
+    const fits = last.list.length === group.length && (lead.measure === "growth" || lead.total);
+    return fits ? { list: last.list, confidence: Math.min(INHERITED, last.confidence) } : null;
+  }
+  const described = group.length === 1 ? describedSubject(context, figure) : null;
+  return described === null ? null : { list: [described], confidence: DESCRIBED };
+}
+
+function qualifierOf(figure: Figure): string | null {
+  const { before, after, upper } = figure.quantity;
+  const words = [before, upper === null ? null : `至${upper}`, after].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join("、");
+}
+
+interface Reading {
+  readonly lead: LeadReading;
+  readonly subject: Subject;
+  readonly confidence: number;
+  readonly unit: string;
+}
+
+function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
+  const { lead, subject, unit } = reading;
+  const { quantity } = figure;
+  const named = indicatorOf(subject, { lead, unit, linked: lead.linked || quantity.before !== null });
+  if (named === null) return null;
+  const time = timeOf({
+    document: context.document,
+    part: context.part,
+    manyYears: context.manyYears,
+    before: context.text.slice(0, quantity.start),
+    clause: context.text.slice(first.from, quantity.start).replace(subject.name, ""),
+  });
+  if (time === null) return null;
+  const confidence =
+    Math.min(reading.confidence, named.known ? SURE : UNKNOWN_NAME) - (context.part === null ? NO_PART : 0);
+  if (confidence < LEAST) return null;
+  return {
+    ...time,
+    indicator: named.indicator,
+    name: lead.measure === "level" ? subject.name : `${subject.name}${lead.fall ? "下降" : "增长"}`,
+    region: subject.region,
+    value: named.negative ? `-${quantity.value}` : quantity.value,
+    unit,
+    qualifier: qualifierOf(figure),
+    confidence: Number(confidence.toFixed(2)),
+    start: named.negative && figure === first ? fallStart(figure) : quantity.start,
+    end: quantity.end,
+  };
+}
+
+/** The figures of one sentence whose subject, region, year and kind are clear; the others are left out. */
+export function factsOf(context: SentenceContext): Fact[] {
+  const figures = figuresOf(context.text);
+  const facts: Fact[] = [];
+  let last: Subjects | null = null;
+  for (let at = 0; at < figures.length; ) {
+    const group = groupAt(figures, at);
+    at += group.length;
+    const [first] = group;
+    const unit = unitOfGroup(group);
+    const lead = first === undefined || unit === null ? null : readLead(first.lead, unit);
+    if (first === undefined || unit === null || lead === null) {
+      last = null;
+      continue;
+    }
+    const subjects: Subjects | null = subjectsOf(context, group, lead, last);
+    last = subjects;
+    if (subjects === null || first.ruled || !AFTER.test(group.at(-1)?.trail ?? "")) continue;
+    const said = subjects.list.some((subject) => subject.regionSaid);
+    if (!said && speaksOfOthers(context.document, context.text.slice(0, first.from))) continue;
+    for (const [index, figure] of group.entries()) {
+      const subject = subjects.list[index];
+      if (subject === undefined) continue;
+      const fact = factOf(context, figure, first, { lead, subject, unit, confidence: subjects.confidence });
+      if (fact !== null) facts.push(fact);
+    }
+  }
+  return facts;
+}

@@ -1,0 +1,65 @@
+import { findQuantities, type Quantity } from "#text/quantity.ts";
+
+/** A figure of a sentence with the words that lead to it. Offsets are into the compact sentence. */
+export interface Figure {
+  readonly quantity: Quantity;
+  /** Words since the last figure or clause mark, without separators. */
+  readonly lead: string;
+  /** Offset of `lead`. */
+  readonly from: number;
+  /** True when only 、, 和 or the like stands between this figure and the one before. */
+  readonly listed: boolean;
+  /** True when the lead is ruled by the figure before it: 总投资2000亿元的重点项目217个. */
+  readonly ruled: boolean;
+  /** What follows the figure and its qualifier. */
+  readonly trail: string;
+}
+
+const MARKS = /[，,；;。：:！？!?]/u;
+const SEPARATOR = /^(?:[、和及与或]|以及)$/u;
+const TRAIL = 12;
+
+/** The offset where the words leading to `start` begin: after the last mark, open bracket or figure. */
+function leadStart(sentence: string, start: number, floor: number): number {
+  let depth = 0;
+  for (let at = start - 1; at >= floor; at--) {
+    const character = sentence.charAt(at);
+    if (/[）)]/.test(character)) depth++;
+    if (/[（(]/.test(character)) {
+      if (depth === 0) return at + 1;
+      depth--;
+    }
+    if (depth === 0 && MARKS.test(character)) return at + 1;
+  }
+  return floor;
+}
+
+function endOf(quantity: Quantity, sentence: string): number {
+  const after = quantity.after ?? "";
+  return sentence.startsWith(after, quantity.end) ? quantity.end + after.length : quantity.end;
+}
+
+/** All figures of a compact sentence, each with its lead and trail. */
+export function figuresOf(sentence: string): Figure[] {
+  const figures: Figure[] = [];
+  let floor = 0;
+  for (const quantity of findQuantities(sentence)) {
+    const open = quantity.start - (quantity.before?.length ?? 0);
+    const from = leadStart(sentence, quantity.start, floor);
+    const between = sentence.slice(floor, open);
+    const listed = figures.length > 0 && SEPARATOR.test(between);
+    const lead = sentence.slice(from, Math.max(from, open));
+    const stripped = lead.replace(/^[、）)的]+/u, "");
+    const end = endOf(quantity, sentence);
+    figures.push({
+      quantity,
+      lead: listed ? "" : stripped,
+      from: from + (lead.length - stripped.length),
+      listed,
+      ruled: /^[）)]*的/u.test(lead),
+      trail: sentence.slice(end, end + TRAIL),
+    });
+    floor = end;
+  }
+  return figures;
+}

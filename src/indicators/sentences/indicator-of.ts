@@ -1,0 +1,100 @@
+import { conceptById } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import type { LeadReading } from "./lead.ts";
+import type { Subject } from "./subject.ts";
+import { unitFits } from "./unit-fit.ts";
+import { anyOf, words } from "./words.ts";
+
+/** What a figure is called, and whether its sign turns. */
+export interface NamedFigure {
+  readonly indicator: string;
+  readonly known: boolean;
+  /** True for a growth told as a fall: 下降5.4% is −5.4. */
+  readonly negative: boolean;
+}
+
+/** 单位地区生产总值能耗下降3% names the reduction itself; 房地产投资下降5.4% is a growth below zero. */
+function growthName(subject: Subject, lead: LeadReading): NamedFigure | null {
+  const own = canonicalName(subject.name);
+  if (own.measure === "growth") return null;
+  const read = canonicalName(`${subject.name}${lead.calibre}${lead.fall ? "下降" : "增长"}`);
+  if (/新增|新建/u.test(read.indicator) && !/新/u.test(subject.name)) return null;
+  if (read.concept !== null && read.measure !== null) {
+    const reduction = read.measure === "level";
+    if (reduction && !unitFits(read.concept, "%")) return null;
+    return { indicator: read.indicator, known: true, negative: lead.fall && !reduction };
+  }
+  const dimension = subject.concept === null ? null : conceptById(subject.concept)?.dimension;
+  if (dimension === "percent" || dimension === "rate" || dimension === "index") return null;
+  if (subject.concept === null && /[率比重例]$/u.test(subject.name)) return null;
+  return { indicator: `${own.indicator}${lead.calibre}增速`, known: false, negative: lead.fall };
+}
+
+/** What the last characters of an unknown name are counted in; a figure in another unit is about something else. */
+const HEAD_UNITS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:率|比重|占比|比例|增速|覆盖面|满意度)$/u, /^[%‰]$/u],
+  [/(?:寿命|年限)$/u, /[岁年]$/u],
+  [
+    /(?:额|收入|支出|投资|投入|产值|增加值|营收|利润|税收|经费|贷款|存款|保费|资金|外资|内资|利税|资产|市值|工资|养老金|成本|低保|价格)$/u,
+    /元|％/u,
+  ],
+  [/(?:人数|人口|就业|游客|人次|客流|医师数)$/u, /[人名]$|人次$/u],
+  [/面积$/u, /亩|公顷|平方|㎡/u],
+  [/(?:里程)$/u, /公里|千米/u],
+  [/天数$/u, /天$/u],
+  [/(?:床位数?|托位数?|学位)$/u, /[张个]$/u],
+  [/(?:能耗|电耗|水耗|浓度|密度|强度)$/u, /./u],
+  [
+    /(?:拥有量|保有量|存栏|出栏|出栏量|产量|总产|销量|单产|产能|装机|装机容量|装机规模|库容|蓄积量|吞吐量|周转量|用电量|发电量|用水量|排放量|业务量|运量)$/u,
+    /^(?!.*(?:%|元|百分点)).+$/u,
+  ],
+];
+
+function headFits(name: string, unit: string): boolean {
+  return HEAD_UNITS.find(([head]) => head.test(name))?.[1].test(unit) ?? false;
+}
+
+/** 民生投入占一般公共预算支出 … 80% is a share of its own name. */
+function shareName(name: string): string | null {
+  const match = /^(?<part>[^占]{2,14})占(?<whole>[^占]{2,14}?)的?(?:比重|比例|份额)?$/u.exec(name)?.groups;
+  return match === undefined ? null : `${match["part"]}占${match["whole"]}比重`;
+}
+
+const FLOW = new RegExp(anyOf(words.flow), "u");
+const STOCKS: ReadonlySet<string> = new Set(["count", "area", "length", "energy"]);
+
+/**
+ * 高新技术企业25家 after 新增 is not how many there are: a number of things is taken for the whole only where a verb
+ * says so (达, 突破), or where the indicator itself counts what was done in the year.
+ */
+function maybeOnlyAdded(concept: string, figure: FigureReading): boolean {
+  const found = conceptById(concept);
+  if (found === undefined || figure.linked || !STOCKS.has(found.dimension)) return false;
+  return !FLOW.test(found.name) && !/[率值额]$/u.test(found.name);
+}
+
+function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
+  const { unit } = figure;
+  const share = unit === "%" ? shareName(subject.name) : null;
+  const read = canonicalName(share ?? subject.name);
+  if (read.concept !== null) {
+    const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
+    if (!fits || maybeOnlyAdded(read.concept, figure)) return null;
+    return { indicator: read.indicator, known: true, negative: false };
+  }
+  if (share !== null) return { indicator: share, known: false, negative: false };
+  return headFits(subject.name, unit) ? { indicator: read.indicator, known: false, negative: false } : null;
+}
+
+/** How a figure is said. */
+export interface FigureReading {
+  readonly lead: LeadReading;
+  readonly unit: string;
+  /** True when a verb or qualifier leads from the subject to the figure. */
+  readonly linked: boolean;
+}
+
+/** The indicator a figure gives about its subject, or null when unit and subject don't go together. */
+export function indicatorOf(subject: Subject, figure: FigureReading): NamedFigure | null {
+  return figure.lead.measure === "growth" ? growthName(subject, figure.lead) : levelName(subject, figure);
+}

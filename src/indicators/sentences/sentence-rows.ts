@@ -1,0 +1,75 @@
+import { type Section, type SourceDocument, sectionAt, sectionPath } from "#domain/document.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import type { Span } from "#domain/span.ts";
+import { partAt } from "#indicators/extract-part.ts";
+import { sentences } from "#text/sentences.ts";
+import { compact } from "./compact.ts";
+import { factsOf } from "./facts.ts";
+import { MANY_YEARS } from "./time.ts";
+
+/** Sections that tell of words or list projects, not of figures. */
+const NO_PROSE: ReadonlySet<Section["kind"]> = new Set(["glossary", "definition", "note"]);
+
+/** The text between tables, glossary and headings, in order. */
+function proseSpans(document: SourceDocument): Span[] {
+  const holes = [
+    ...document.tables.map((table) => table.span),
+    ...document.sections.filter((section) => NO_PROSE.has(section.kind)).map((section) => section.span),
+    ...document.sections.filter((section) => section.kind === "heading").map((section) => section.heading),
+  ].sort((a, b) => a.start - b.start);
+  const spans: Span[] = [];
+  let from = 0;
+  for (const hole of holes) {
+    if (hole.start > from) spans.push({ start: from, end: hole.start });
+    from = Math.max(from, hole.end);
+  }
+  if (from < document.text.length) spans.push({ start: from, end: document.text.length });
+  return spans;
+}
+
+const PARAGRAPH =
+  /过去(?:的)?[五四三]年|[五四三]年来|[五四三]年间|本届政府|五年累计|“?十[一二三四]五”?(?:期间|时期)|未来[五三]年|今后[五三几]年/u;
+
+/** True when the paragraph up to `offset`, or a heading above it, speaks of several years together. */
+function manyYearsAt(document: SourceDocument, path: readonly string[], offset: number): boolean {
+  if (
+    document.kind !== "five-year-plan" &&
+    path.some((title) => MANY_YEARS.test(title) && !/(?:19|20)\d\d/u.test(title))
+  ) {
+    return true;
+  }
+  const start = document.text.lastIndexOf("\n", offset - 1) + 1;
+  return PARAGRAPH.test(document.text.slice(start, offset));
+}
+
+function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
+  const { text, spanOf } = compact(document.text, span);
+  if (!/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
+  const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
+  const part = partAt(document, span.start);
+  const manyYears = manyYearsAt(document, section, span.start);
+  return factsOf({ document, part, manyYears, text }).map((fact) => {
+    const { start, end, ...facts } = fact;
+    const figure = spanOf(start, end);
+    return {
+      ...facts,
+      ...figure,
+      id: `${document.id}:s:${figure.start}-${figure.end}`,
+      documentId: document.id,
+      raw: document.text.slice(figure.start, figure.end),
+      attribute: null,
+      status: null,
+      note: null,
+      source: "sentence",
+      context: span,
+      section,
+    };
+  });
+}
+
+/** Figures told in sentences, as far as subject, region, year and kind are clear; confidence below 1. */
+export function sentenceRows(document: SourceDocument): IndicatorRow[] {
+  return proseSpans(document)
+    .flatMap((span) => sentences(document.text, span))
+    .flatMap((span) => rowsOfSentence(document, span));
+}

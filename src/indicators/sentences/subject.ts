@@ -1,0 +1,121 @@
+import type { SourceDocument } from "#domain/document.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import { regionMeant } from "#indicators/extract-region.ts";
+import { findRegions, shortName } from "#text/regions.ts";
+import { withoutTotal } from "./lead.ts";
+import { anyOf, words } from "./words.ts";
+
+/** Who and what a figure is about. */
+export interface Subject {
+  /** As printed, without the words that lead in. */
+  readonly name: string;
+  /** Id in the catalogue, or null for a clean noun phrase outside it. */
+  readonly concept: string | null;
+  readonly region: string | null;
+  /** True when the sentence names the region right there. */
+  readonly regionSaid: boolean;
+}
+
+const LEAD = new RegExp(`^${anyOf(words.lead)}+`, "u");
+const YEAR_LEAD = /^(?:到|至|截至|截止)?(?:19|20)\d\d年?(?:底|末|全年)?/u;
+const REGION_WORD =
+  /(?:[全我本](?:国|省|市|区|县|州|旗|镇)(?!际|营|民|有|级)|辖区内?|区域内?|国内(?!生产|旅游))/u;
+const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
+const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
+const PARTICLES = /[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
+const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
+const VERB = new RegExp(`^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进`, "u");
+const FOREIGN = new RegExp(`${anyOf(words.notRegion)}|项目|工程|总投资`, "u");
+const BROAD = new RegExp(anyOf(words.broad), "u");
+
+const memo = new Map<string, string | null>();
+/** The catalogue id of a phrase, remembered: the same few hundred phrases come again and again. */
+function conceptOf(phrase: string): string | null {
+  const known = memo.get(phrase);
+  if (known !== undefined) return known;
+  if (memo.size > 50_000) memo.clear();
+  const concept = canonicalName(phrase).concept;
+  memo.set(phrase, concept);
+  return concept;
+}
+
+interface Placed {
+  /** The subject without region words. */
+  readonly rest: string;
+  readonly region: string | null;
+  readonly said: boolean;
+}
+
+/** Takes leading region words off; null when the words are about somebody the document does not speak for. */
+function placed(document: SourceDocument, text: string): Placed | null {
+  if (WIDER.test(text)) return null;
+  const own = document.region ?? "";
+  const short = shortName(own);
+  for (const name of [own, short]) {
+    if (name.length >= 2 && text.startsWith(name))
+      return { rest: text.slice(name.length), region: own, said: true };
+  }
+  const word = REGION_WORD.exec(text);
+  if (word !== null) {
+    const before = text.slice(0, word.index);
+    if (COMPARISON.test(before)) return null;
+    const region = /^(?:辖区|区域)/u.test(word[0]) ? document.region : regionMeant(document, word[0]);
+    return region === undefined
+      ? null
+      : { rest: text.slice(word.index + word[0].length), region, said: true };
+  }
+  const named = findRegions(text, { acceptShort: (region) => region.level === "province" });
+  if (named.some((mention) => mention.region.name !== own && !own.includes(mention.region.short)))
+    return null;
+  return { rest: text, region: document.region, said: false };
+}
+
+/** Strips the words that lead in, and years, from the start of a subject. */
+function withoutLead(text: string): string {
+  let rest = text;
+  for (;;) {
+    const next = rest.replace(YEAR_LEAD, "").replace(LEAD, "");
+    if (next === rest || next === "") return next;
+    rest = next;
+  }
+}
+
+function cleanNounPhrase(text: string): boolean {
+  const body = text.replace(/[“”（）()]/gu, "");
+  if (body.length < 5 || text.length > 18 || !/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body)) return false;
+  if (
+    !HEAD.test(body) ||
+    /^占|占比$/u.test(body) ||
+    PARTICLES.test(body) ||
+    VERB.test(body) ||
+    /[、，和与及或]/u.test(body)
+  )
+    return false;
+  if (words.generic.includes(body) || /\d{2,}/.test(body)) return false;
+  return !FOREIGN.test(body) || (BROAD.test(body) && /企业/u.test(body));
+}
+
+/**
+ * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
+ * the region, an object of some action.
+ */
+export function readSubject(document: SourceDocument, text: string): Subject | null {
+  const start = withoutLead(text);
+  const place = placed(document, start);
+  if (place === null) return null;
+  const name = withoutLead(place.rest);
+  const { region, said } = place;
+  if (name === "") return null;
+  const found = (printed: string, concept: string | null): Subject => ({
+    name: printed,
+    concept,
+    region,
+    regionSaid: said,
+  });
+  const shorter = withoutTotal(name);
+  for (const printed of [name, start, ...(shorter === null ? [] : [shorter])]) {
+    const concept = conceptOf(printed);
+    if (concept !== null && !words.generic.includes(printed)) return found(printed, concept);
+  }
+  return cleanNounPhrase(name) ? found(name, null) : null;
+}

@@ -1,0 +1,97 @@
+import type { SourceDocument } from "#domain/document.ts";
+import type { IndicatorKind } from "#domain/indicator.ts";
+import type { ReportPart } from "#indicators/extract-part.ts";
+import { anyOf, words } from "./words.ts";
+
+export interface FigureTime {
+  readonly year: number;
+  readonly kind: IndicatorKind;
+}
+
+/** Where a figure stands in time: its document, the part of the report, its sentence up to it, and its own clause. */
+export interface TimeContext {
+  readonly document: SourceDocument;
+  readonly part: ReportPart | null;
+  /** The compact sentence up to the figure. */
+  readonly before: string;
+  /** The words from the last clause mark to the figure. */
+  readonly clause: string;
+  /** True when the section or paragraph speaks of several years together. */
+  readonly manyYears: boolean;
+}
+
+const SUB_YEAR = new RegExp(anyOf(words.subYear), "u");
+export const MANY_YEARS = new RegExp(anyOf(words.manyYears), "u");
+const TARGET = new RegExp(anyOf(words.target), "u");
+const STRONG_TARGET = new RegExp(anyOf(words.strongTarget), "u");
+const OVER_TARGET = new RegExp(anyOf(words.overTarget), "u");
+const PAST = new RegExp(anyOf(words.past), "u");
+const NOT = new RegExp(anyOf(words.not), "u");
+const YEAR =
+  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>[的]|以来|起|至|到|前|后|（)?/gu;
+const QUOTED = /[《“][^》”]*[》”]/gu;
+
+/** The last year named before the figure; "base" when it is what the figure is compared with. */
+function yearNamed(before: string): number | "base" | null {
+  const match = [...before.replace(QUOTED, "").matchAll(YEAR)].at(-1)?.groups;
+  if (match === undefined) return null;
+  if (match["lead"] !== undefined || /以来|起|至|到|前|后/u.test(match["tail"] ?? "")) return "base";
+  return Number(match["year"]);
+}
+
+function relativeYear(document: SourceDocument, before: string): number | "unclear" | null {
+  const { reviewYear, planYear, kind } = document;
+  const match = [
+    ...before.matchAll(/(?<!比|较|与|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu),
+  ].at(-1);
+  const word = match?.groups?.["word"];
+  if (word === undefined) return null;
+  if (kind === "news" || kind === "other" || kind === "communique") return "unclear";
+  if (word === "去年") return reviewYear ?? "unclear";
+  if (word === "今年") return planYear ?? "unclear";
+  return "unclear";
+}
+
+function kindOfYear({ document, part, clause }: TimeContext, year: number): IndicatorKind | null {
+  const { reviewYear } = document;
+  const aim = STRONG_TARGET.test(clause);
+  if (reviewYear === null) return aim || part === "plan" ? "target" : "actual";
+  if (year > reviewYear) return "target";
+  return aim ? null : "actual";
+}
+
+function usual({ document, part, clause, before }: TimeContext): FigureTime | null {
+  const { reviewYear, planYear, kind } = document;
+  if (part === "plan") {
+    if (planYear === null || PAST.test(clause)) return null;
+    return { year: planYear, kind: "target" };
+  }
+  if (part === "review" || kind === "communique") {
+    if (reviewYear === null || STRONG_TARGET.test(clause)) return null;
+    return { year: reviewYear, kind: "actual" };
+  }
+  if (TARGET.test(clause) && planYear !== null && /目标|力争|确保/u.test(before))
+    return { year: planYear, kind: "target" };
+  return null;
+}
+
+/** Year and kind of a figure, or null when the sentence does not make them clear. */
+export function timeOf(context: TimeContext): FigureTime | null {
+  const { before, clause, document, manyYears } = context;
+  if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before)) return null;
+  const named = yearNamed(before);
+  if (named === "base") return null;
+  if (named !== null) {
+    if (MANY_YEARS.test(before) && !/^(?:到|至)/u.test(before)) return null;
+    const kind = kindOfYear(context, named);
+    return kind === null ? null : { year: named, kind };
+  }
+  if (manyYears || MANY_YEARS.test(before)) return null;
+  const relative = relativeYear(document, before);
+  if (relative === "unclear") return null;
+  if (relative !== null) {
+    const kind = kindOfYear(context, relative);
+    return kind === null ? null : { year: relative, kind };
+  }
+  return usual(context);
+}
