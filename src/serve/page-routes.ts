@@ -7,6 +7,7 @@ import { assetRoutes } from "./assets.ts";
 import { beginAnswer } from "./begin-answer.ts";
 import { documentPage } from "./pages/document-page.ts";
 import { documentsPage } from "./pages/documents-page.ts";
+import { exampleQuestions } from "./pages/example-questions.ts";
 import { homePage } from "./pages/home-page.ts";
 import { indicatorsPage } from "./pages/indicators-page.ts";
 import { parse } from "./parse.ts";
@@ -25,7 +26,10 @@ export function pageRoutes(services: Services, running: RunningAnswers): Hono {
     const question = (c.req.query("q") ?? "").trim();
     const asked =
       question === "" ? null : { question, response: await answerTo(question, services, running) };
-    return c.html(homePage(settings, { documents: library.documents(), asked }));
+    const documents = library.documents();
+    const examples = exampleQuestions(library, documents);
+    const { origin } = new URL(c.req.url);
+    return c.html(homePage(settings, { documents: documents.length, examples, origin, asked }));
   });
   app.get("/documents", (c) => c.html(documentsPage(settings, library.documents())));
   app.get("/documents/:id", (c) => {

@@ -10,35 +10,31 @@ const BAR = 16;
 export function barChart(points: readonly ChartPoint[], label: string): SVGElement {
   const values = points.map((point) => point.value);
   const x = scale(values, values.some((value) => value < 0) ? 56 : 2, WIDTH - 64);
-  const rows = points.map((point, at) => bar(point, at * ROW, x));
-  const height = points.length * ROW;
-  const axis = drawing("line", { class: "axis", x1: x(0), x2: x(0), y1: 0, y2: height });
-  return drawing(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label },
-    ...rows,
-    axis,
-  );
+  const isOneSeries = new Set(points.map((point) => point.series)).size === 1;
+  const rows = points.map((point, at) => {
+    const name = isOneSeries && point.label !== "" ? point.label : `${point.series} ${point.label}`;
+    return bar(point, { name: plainText(name.trim()), top: at * ROW, x });
+  });
+  const viewBox = `0 0 ${WIDTH} ${points.length * ROW + 4}`;
+  return drawing("svg", { viewBox, role: "img", "aria-label": label }, ...rows);
 }
 
-function bar(point: ChartPoint, top: number, x: (value: number) => number): SVGElement {
+interface Row {
+  readonly name: string;
+  readonly top: number;
+  readonly x: (value: number) => number;
+}
+
+function bar(point: ChartPoint, { name, top, x }: Row): SVGElement {
   const [from, to] = [Math.min(x(0), x(point.value)), Math.max(x(0), x(point.value))];
-  const name = [...new Set([point.series, point.label])].filter((part) => part !== "").map(plainText);
   const isBelow = point.value < 0;
+  const place = { x: isBelow ? from - 6 : to + 6, y: top + 35, "text-anchor": isBelow ? "end" : "start" };
   return drawing(
     "g",
     {},
-    drawing("text", { class: "name", x: 2, y: top + 16 }, name.join(" ")),
+    drawing("text", { class: "name", x: 2, y: top + 16 }, name),
     drawing("rect", { class: point.kind, x: from, y: top + 22, width: Math.max(1, to - from), height: BAR }),
-    drawing(
-      "text",
-      {
-        class: "value",
-        x: isBelow ? from - 6 : to + 6,
-        y: top + 35,
-        "text-anchor": isBelow ? "end" : "start",
-      },
-      String(point.value),
-    ),
+    drawing("line", { class: "axis", x1: x(0), x2: x(0), y1: top + 19, y2: top + 41 }),
+    drawing("text", { class: "value", ...place }, String(point.value)),
   );
 }

@@ -5,12 +5,9 @@ import { Conversation, type Outcome, type Turn } from "./conversation.ts";
 import { element } from "./dom.ts";
 import { ATTRIBUTES, type Options, optionsOf } from "./options.ts";
 import { plainText } from "./plain-text.ts";
-import styles from "./report-chat.css";
 import { type Shell, shell } from "./shell.ts";
+import { styleSheets } from "./style-sheets.ts";
 import { TurnView } from "./turn-view.ts";
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
 
 /**
  * `<report-chat endpoint="…">`: ask the reports, read the answer, open its sources.
@@ -30,7 +27,7 @@ export class ReportChat extends HTMLElement {
   #modes = { large: false, contrast: false };
 
   connectedCallback(): void {
-    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.adoptedStyleSheets = [...styleSheets];
     if (this.#shell === null) this.#build();
   }
 

@@ -1,9 +1,11 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 
+const { CHROMIUM = "/usr/bin/chromium" } = process.env;
+
 /** Debian's Chromium, quiet and alone. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: [
       "--headless",
       "--no-sandbox",
@@ -28,7 +30,11 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /** Types a question into the widget and waits until it is answered, or at least asked. */
-export async function ask(page: Page, question: string, wait: "answered" | "asked" = "answered"): Promise<void> {
+export async function ask(
+  page: Page,
+  question: string,
+  wait: "answered" | "asked" = "answered",
+): Promise<void> {
   const before = await page.locator("report-chat .answer").count();
   await page.locator("report-chat .composer textarea").first().fill(question);
   await page.keyboard.press("Enter");

@@ -21,7 +21,9 @@ export const scriptedAsk: Ask = async function* play(request, signal) {
 
 function pieces(answer: string): string[] {
   const size = Math.max(9, Math.ceil(answer.length / 60));
-  return Array.from({ length: Math.ceil(answer.length / size) }, (_, at) => answer.slice(at * size, (at + 1) * size));
+  return Array.from({ length: Math.ceil(answer.length / size) }, (_, at) =>
+    answer.slice(at * size, (at + 1) * size),
+  );
 }
 
 function responseTo(question: string): ChatResponse {
@@ -46,11 +48,15 @@ function clarify(base: ChatResponse): ChatResponse {
 }
 
 function refused(base: ChatResponse): ChatResponse {
-  return { ...spoken(base, "报告里没有月球的数据。最接近的是北川县2022年的地区生产总值增速。[1]"), status: "refused" };
+  return {
+    ...spoken(base, "报告里没有月球的数据。最接近的是北川县2022年的地区生产总值增速。[1]"),
+    status: "refused",
+  };
 }
 
 function long(base: ChatResponse): ChatResponse {
-  const text = "北川县2022年地区生产总值增长3.7%。[1]预期目标是5.5%左右，实际低于目标。[1]进口下降4.3%。[1]以上数据见报告。[1]";
+  const text =
+    "北川县2022年地区生产总值增长3.7%。[1]预期目标是5.5%左右，实际低于目标。[1]进口下降4.3%。[1]以上数据见报告。[1]";
   return spoken(base, text);
 }
 
@@ -60,13 +66,18 @@ function comparison(base: ChatResponse): ChatResponse {
     ["大渡口区", 1.2, 6],
     ["北川羌族自治县", -0.8, 5.5],
   ] as const;
-  const answer = "三地2022年地区生产总值增速，江北区最高。[1]\n- 江北区 3.7%。[1]\n- 大渡口区 1.2%。[1]\n- 北川羌族自治县 -0.8%。[1]";
+  const answer =
+    "三地2022年地区生产总值增速，江北区最高。[1]\n- 江北区 3.7%。[1]\n- 大渡口区 1.2%。[1]\n- 北川羌族自治县 -0.8%。[1]";
   return {
     ...base,
     answer,
     blocks: [
       { type: "paragraph", text: "三地2022年地区生产总值增速，江北区最高。[1]" },
-      { type: "table", columns: ["地区", "实际", "目标"], rows: figures.map(([name, actual, target]) => [name, `${actual}%[1]`, `${target}%左右`]) },
+      {
+        type: "table",
+        columns: ["地区", "实际", "目标"],
+        rows: figures.map(([name, actual, target]) => [name, `${actual}%[1]`, `${target}%左右`]),
+      },
       {
         type: "chart",
         shape: "bar",
@@ -89,15 +100,29 @@ function series(base: ChatResponse): ChatResponse {
     answer: text,
     blocks: [
       { type: "paragraph", text },
-      { type: "list", ordered: false, items: years.map((year, at) => `${year}年：${[7.1, 3.2, 8.4, 3.7, 6.1][at]}%。[1]`) },
+      {
+        type: "list",
+        ordered: false,
+        items: years.map((year, at) => `${year}年：${[7.1, 3.2, 8.4, 3.7, 6.1][at]}%。[1]`),
+      },
       {
         type: "chart",
         shape: "line",
         title: "地区生产总值增速",
         unit: "%",
         points: years.flatMap((year, at) => [
-          { label: String(year), series: "北川县", kind: "actual" as const, value: [7.1, 3.2, 8.4, 3.7, 6.1][at] ?? 0 },
-          { label: String(year), series: "北川县", kind: "target" as const, value: [8, 6, 7, 5.5, 5.5][at] ?? 0 },
+          {
+            label: String(year),
+            series: "北川县",
+            kind: "actual" as const,
+            value: [7.1, 3.2, 8.4, 3.7, 6.1][at] ?? 0,
+          },
+          {
+            label: String(year),
+            series: "北川县",
+            kind: "target" as const,
+            value: [8, 6, 7, 5.5, 5.5][at] ?? 0,
+          },
         ]),
       },
     ],
@@ -115,7 +140,12 @@ function hostile(base: ChatResponse): ChatResponse {
     quote: evil,
     url: "javascript:window.hacked=4",
   }));
-  const points = Array.from({ length: 500 }, (_, at) => ({ label: evil, series: evil, kind: "actual" as const, value: at * 1e300 }));
+  const points = Array.from({ length: 500 }, (_, at) => ({
+    label: evil,
+    series: evil,
+    kind: "actual" as const,
+    value: at * 1e300,
+  }));
   return {
     ...base,
     answer: text,

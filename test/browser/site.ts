@@ -16,7 +16,11 @@ export interface Site {
 }
 
 /** The real server over the example report, with scripted answers. `port` 0 takes a free one. */
-export async function startSite(settings: Partial<ServeSettings> = {}, port = 0, more: Partial<Services> = {}): Promise<Site> {
+export async function startSite(
+  settings: Partial<ServeSettings> = {},
+  port = 0,
+  more: Partial<Services> = {},
+): Promise<Site> {
   const feedback: unknown[] = [];
   const services = exampleServices(
     { ask: scriptedAsk, widget: bundleWidget, feedback: (given) => void feedback.push(given), ...more },
@@ -24,7 +28,12 @@ export async function startSite(settings: Partial<ServeSettings> = {}, port = 0,
   );
   const running = new RunningAnswers();
   const server = await startServer(createApp(services, running), { host: "127.0.0.1", port, running });
-  return { at: server.address, port: Number(new URL(server.address).port), feedback, stop: () => server.stop(0) };
+  return {
+    at: server.address,
+    port: Number(new URL(server.address).port),
+    feedback,
+    stop: () => server.stop(0),
+  };
 }
 
 export interface HostPage {
@@ -37,7 +46,9 @@ export async function startHostPage(body: string, policy: string | null = null):
   const server = createServer((_, reply) => {
     reply.setHeader("Content-Type", "text/html; charset=utf-8");
     if (policy !== null) reply.setHeader("Content-Security-Policy", policy);
-    reply.end(`<!doctype html><html lang="zh-CN"><head><title>别处的网页</title></head><body>${body}</body></html>`);
+    reply.end(
+      `<!doctype html><html lang="zh-CN"><head><title>别处的网页</title></head><body>${body}</body></html>`,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { at: addressOf(server), stop: () => stop(server) };

@@ -29,7 +29,7 @@ ${boxes("year", "年份", plain(years), parameters.year.map(String))}
 ${boxes("kind", "类型", KINDS, parameters.kind)}
 ${boxes("document", "报告", reports, parameters.document)}
 <label class="field"><span>指标</span>
-<input name="indicator" list="indicator-names" value="${parameters.indicator[0] ?? ""}" placeholder="名称或别名，如 GDP增速" autocomplete="off"></label>
+<input name="indicator" list="indicator-names" value="${parameters.indicator[0] ?? ""}" placeholder="如 GDP增速" autocomplete="off"></label>
 ${parameters.indicator.slice(1).map((name) => html`<input type="hidden" name="indicator" value="${name}">`)}
 <datalist id="indicator-names">${names.map((name) => html`<option value="${name}"></option>`)}</datalist>
 <div class="filter-actions"><button class="button" type="submit">查询</button><a class="button quiet" href="/indicators">清除</a></div>
