@@ -14,7 +14,7 @@ interface Lists {
   readonly mode: "hybrid" | "lexical" | "dense";
   readonly weights: RetrievalWeights;
   /** Factor on the score of a passage. */
-  readonly gain: (position: number) => number;
+  readonly gain: (hit: Hit) => number;
 }
 
 /** Weighted reciprocal rank fusion, then the gains; best first, ties in the order of the index. */
@@ -30,12 +30,12 @@ export function fuse({ lexical, dense, mode, weights, gain }: Lists): Candidate[
   const candidates = [...positions].map((position): Candidate => {
     const lexicalRank = lexicalRanks.get(position);
     const denseRank = denseRanks.get(position);
-    const fused =
+    const score =
       (mode === "dense" ? 0 : share(weights.lexical, lexicalRank)) +
       (mode === "lexical" ? 0 : share(weights.dense, denseRank));
     return {
       position,
-      score: fused * gain(position),
+      score: score * gain({ position, score }),
       lexicalRank: lexicalRank ?? null,
       denseRank: denseRank ?? null,
     };

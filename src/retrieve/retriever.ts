@@ -7,6 +7,7 @@ import { allowedPassages } from "./allowed-passages.ts";
 import { fuse } from "./fuse.ts";
 import { questionTerms } from "./question-terms.ts";
 import { routeOf } from "./route.ts";
+import { sidesOf, spread } from "./spread.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "./weights.ts";
 
 export interface RetrieverParts {
@@ -50,12 +51,16 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const allowed = allowedPassages(index, filter);
       const lexical = lexicalList(index, terms, weights, allowed);
       const dense = mode === "lexical" ? [] : await denseList(parts, wordings, weights, allowed);
-      const gain = (position: number) => gainOf(documents[owners[position] ?? -1], boost, weights);
-      const candidates = fuse({ lexical, dense, mode, weights, gain }).slice(0, limit);
-      return candidates.map(({ position, score, lexicalRank, denseRank }) => {
-        const coverage = Math.max(...terms.map((bag) => index.lexical.coverage(bag, position)));
-        return { chunk: index.chunkAt(position), score, lexicalRank, denseRank, coverage };
-      });
+      const documentOf = ({ position }: Hit) => documents[owners[position] ?? -1];
+      const gain = (hit: Hit) => gainOf(documentOf(hit), boost, weights);
+      const fused = fuse({ lexical, dense, mode, weights, gain });
+      const comparing = { sides: sidesOf(boost), rounds: weights.roundsAside };
+      return spread(fused, documentOf, comparing)
+        .slice(0, limit)
+        .map(({ position, score, lexicalRank, denseRank }) => {
+          const coverage = Math.max(...terms.map((bag) => index.lexical.coverage(bag, position)));
+          return { chunk: index.chunkAt(position), score, lexicalRank, denseRank, coverage };
+        });
     },
   };
 }

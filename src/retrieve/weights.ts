@@ -12,6 +12,8 @@ export interface RetrievalWeights {
   readonly regionGain: number;
   readonly yearGain: number;
   readonly documentGain: number;
+  /** In a comparison, how many passages of each side stand before all others. */
+  readonly roundsAside: number;
   readonly fields: FieldWeights;
 }
 
@@ -23,5 +25,6 @@ export const RETRIEVAL_WEIGHTS: RetrievalWeights = {
   regionGain: 1,
   yearGain: 0.3,
   documentGain: 1,
+  roundsAside: 2,
   fields: FIELD_WEIGHTS,
 };
