@@ -11,13 +11,25 @@ import { readTabRows } from "./tab-rows.ts";
 /** Lines of prose, or one table, in the order of the file. */
 type Stretch = { readonly lines: readonly PlacedLine[] } | { readonly table: TableBlock };
 
-/** The file's lines as blocks: paragraphs whole, tables as rows. */
-export function readBlocks(lines: readonly SourceLine[]): Block[] {
+/** The file's lines as blocks: paragraphs whole, tables as rows; and the lines laid out as cells that no table took. */
+export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; unplaced: SourceLine[] } {
   const stretches = splitTables(lines);
   const prose = stretches.flatMap((stretch) => ("lines" in stretch ? stretch.lines : []));
   const state = startJoining(prose, measureLayout(prose));
-  return stretches.flatMap((stretch): Block[] =>
+  const blocks = stretches.flatMap((stretch): Block[] =>
     "lines" in stretch ? joinLines(stretch.lines, state) : [stretch.table],
+  );
+  return { blocks, unplaced: lines.filter((line) => isStrayRow(line) && !isInTable(line, stretches)) };
+}
+
+/** Three cells or more by tabs or pipes. */
+function isStrayRow({ raw }: SourceLine): boolean {
+  return raw.split(raw.includes("\t") ? "\t" : "|").filter((cell) => cell.trim() !== "").length >= 3;
+}
+
+function isInTable(line: SourceLine, stretches: readonly Stretch[]): boolean {
+  return !stretches.some(
+    (stretch) => "lines" in stretch && stretch.lines.some((placed) => placed.line === line.number),
   );
 }
 

@@ -9,7 +9,7 @@ import { inferMetadata } from "./infer-metadata.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { splitRunOnLines } from "./run-on-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
-import { sourceLines } from "./source-lines.ts";
+import { type SourceLine, sourceLines } from "./source-lines.ts";
 
 export interface ReportFile {
   /** File name under the corpus folder. */
@@ -38,7 +38,8 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
     };
   }
   const lines = splitRunOnLines(withoutRunningLines(sourceLines(decoded.text)));
-  const { blocks, problems: cuts } = rejoinCutSentences(readBlocks(lines));
+  const { blocks: read, unplaced } = readBlocks(lines);
+  const { blocks, problems: cuts } = rejoinCutSentences(read);
   const { text, sections, tables, counts, problems } = assemble(blocks);
   if (text.trim() === "") {
     const problem = {
@@ -54,7 +55,11 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
     document: { ...known, digest, text, sections, tables },
-    problems: [...cuts, ...problems].map((problem) => ({ file, severity: "warning", ...problem })),
+    problems: [...unplaced.map(unplacedRow), ...cuts, ...problems].map((problem) => ({
+      file,
+      severity: "warning",
+      ...problem,
+    })),
     tableCounts: counts.map((count) => ({ file, ...count })),
   };
 }
@@ -67,4 +72,13 @@ function completed(
   const inferred = inferMetadata({ file, ...read });
   const given = Object.fromEntries(Object.entries(entry ?? {}).filter(([, value]) => value !== undefined));
   return { ...inferred, ...given };
+}
+
+function unplacedRow({ raw, number }: SourceLine): Pick<IngestProblem, "code" | "message" | "line"> {
+  const start = raw.trim().slice(0, 20).replace(/\t/g, " | ");
+  return {
+    code: "unplaced_row",
+    line: number,
+    message: `the line “${start}…” has cells but stands in no table; kept as text`,
+  };
 }
