@@ -1,7 +1,7 @@
 import { danglingMarkers, exactQuotes } from "./citations.ts";
 import { figuresOf } from "./figures.ts";
 import type { Item } from "./item.ts";
-import { cellResults } from "./lookup.ts";
+import { cellResults, figuresInRows } from "./lookup.ts";
 import { recallAt } from "./retrieval.ts";
 import { SEARCH_MODES } from "./run-record.ts";
 import { readingParts } from "./understanding.ts";
@@ -32,21 +32,18 @@ const DEPTH = 20;
  * explains those after it. Null when the question is right and cited, its quotes are exact and its figures grounded.
  */
 export function diagnose(item: Item): Diagnosis | null {
-  const faults = [
-    asking,
-    ...(isWrong(item) ? [understanding, lookup, retrieval, status, answer] : []),
-    citations,
-    figures,
-  ];
-  for (const fault of faults) {
+  for (const fault of checksFor(item)) {
     const found = fault(item);
     if (found !== null) return found;
   }
   return null;
 }
 
-function isWrong({ grade }: Item): boolean {
-  return grade !== null && grade.points < 1;
+/** What works on the way to an answer counts only when the answer is wrong, or is not graded at all. */
+function checksFor({ grade }: Item): ((item: Item) => Diagnosis | null)[] {
+  if (grade === null) return [asking, understanding, citations, figures];
+  if (grade.points === 1) return [asking, citations, figures];
+  return [asking, understanding, lookup, retrieval, status, answer, citations, figures];
 }
 
 function asking({ record, response }: Item): Diagnosis | null {
@@ -64,11 +61,14 @@ function understanding(item: Item): Diagnosis | null {
   return { component: "understanding", why };
 }
 
-/** The table lacks the cell, or the answer used rows and not this one. */
+/** The table lacks the cell, or the answer used rows and not this one, or none with a figure that is wanted. */
 function lookup(item: Item): Diagnosis | null {
   const usedRows = (item.response?.indicators.length ?? 0) > 0;
   const wrong = cellResults(item).find(({ inTable, used }) => inTable === false || (!used && usedRows));
-  if (wrong === undefined) return null;
+  if (wrong === undefined) {
+    const strayed = usedRows && figuresInRows(item) === false;
+    return strayed ? { component: "lookup", why: "a wanted figure is in none of the rows used" } : null;
+  }
   const how = wrong.kindSwapped
     ? "target and actual mixed up"
     : wrong.inTable === false

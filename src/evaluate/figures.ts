@@ -15,7 +15,7 @@ export interface FigureScores {
 
 /**
  * Figures ungrounded: digit strings of an answer that stand in no cited quote, are not the result of a computation
- * stated in the answer that comes out, and repeat neither the question nor the year of what is cited. Must be 0.
+ * stated in the answer that comes out, do not count the items the answer lists, and repeat neither the question nor the year of what is cited. Must be 0.
  * The ordinals of a list and citation markers are no figures. Source: the project's own invariant, `docs/evaluation.md`.
  */
 export function scoreFigures(items: readonly Item[]): FigureScores {
@@ -31,6 +31,7 @@ export function scoreFigures(items: readonly Item[]): FigureScores {
 export function figuresOf({ question, response }: Item): { figures: string[]; ungrounded: string[] } {
   if (response === null) return { figures: [], ungrounded: [] };
   const grounds = groundsOf(question, response);
+  const counts = countsIn(response.answer);
   const answer = foldNumbers(withoutMarkers(response.answer)).replace(/^\s*\d+[.、)]\s/gm, "");
   const lines = answer.split("\n");
   const figures = lines.flatMap((line) => line.match(FIGURE) ?? []);
@@ -38,9 +39,20 @@ export function figuresOf({ question, response }: Item): { figures: string[]; un
     const computations = computationsIn(line);
     const isComputed = (figure: string) =>
       computations.some((one) => comesTo(one, figure) || (figure === "100" && one.operands.includes("100")));
-    return (line.match(FIGURE) ?? []).filter((figure) => !grounds.has(figure) && !isComputed(figure));
+    const isCount = (figure: string) =>
+      counts.has(figure) && new RegExp(`(?<![\\d.])${figure}\\s*[项个条]`).test(line);
+    return (line.match(FIGURE) ?? []).filter(
+      (figure) => !grounds.has(figure) && !isComputed(figure) && !isCount(figure),
+    );
   });
   return { figures, ungrounded };
+}
+
+/** How many list items, and how many table rows, an answer shows: it may say so (有9项). */
+function countsIn(answer: string): Set<string> {
+  const items = answer.match(/^\s*(?:[-*+]|\d+[.、)])\s/gm)?.length ?? 0;
+  const rows = answer.match(/^\s*\|/gm)?.length ?? 0;
+  return new Set([items, rows - 2].filter((count) => count > 0).map(String));
 }
 
 function groundsOf(question: Question, response: RecordedResponse): Set<string> {

@@ -12,6 +12,7 @@ export const readingSchema = z.strictObject({
   indicators: z.array(z.string()).optional(),
   kinds: z.array(z.enum(["target", "actual"])).optional(),
   operation: z.string().optional(),
+  language: z.string().optional(),
 });
 
 /** A gold reading, and words that the stand-alone question must hold. */
@@ -50,6 +51,12 @@ export const questionSchema = z.strictObject({
   /** Graded relevance by source name, for sets whose gold is documents and not passages. */
   relevant: z.record(z.string(), z.number().positive()).optional(),
   notes: z.string().default(""),
+});
+
+/** The short form of a question that has a gold reading and nothing else. */
+const readingRowSchema = z.strictObject({
+  turns: z.array(z.string().min(1)).min(1),
+  expect: readingSchema.omit({ kinds: true }).extend({ kind: z.enum(["target", "actual"]).nullable() }),
 });
 
 export type Expectation = z.infer<typeof expectationSchema>;
@@ -109,7 +116,8 @@ export function makeQuestionSet(
 }
 
 /**
- * Reads a set from JSON Lines, one question a line; blank lines are passed over.
+ * Reads a set from JSON Lines, one question a line, or one conversation with its typed reading as `expect`; blank
+ * lines are passed over.
  * Throws QuestionSetError with every bad line.
  */
 export function parseQuestionSet(name: string, jsonLines: string): QuestionSet {
@@ -117,7 +125,7 @@ export function parseQuestionSet(name: string, jsonLines: string): QuestionSet {
   const problems: RowProblem[] = [];
   for (const [index, line] of jsonLines.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const parsed = questionSchema.safeParse(parseJson(line));
+    const parsed = parseRow(parseJson(line), index + 1);
     if (parsed.success) rows.push({ row: index + 1, question: parsed.data });
     else problems.push({ row: index + 1, problem: describeIssues(parsed.error) });
   }
@@ -127,12 +135,30 @@ export function parseQuestionSet(name: string, jsonLines: string): QuestionSet {
 /** The set as JSON Lines, without the fields that hold their default. */
 export function formatQuestionSet(set: QuestionSet): string {
   return set.questions
-    .map((question) => `${JSON.stringify(question, (_, value) => (isEmpty(value) ? undefined : value))}\n`)
+    .map((question) => Object.fromEntries(Object.entries(question).filter(([, value]) => !isEmpty(value))))
+    .map((question) => `${JSON.stringify(question)}\n`)
     .join("");
 }
 
 function isEmpty(value: unknown): boolean {
   return value === "" || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+/** A row whose `expect` is a reading measures understanding alone; it needs neither id nor category. */
+function parseRow(value: unknown, row: number): z.ZodSafeParseResult<Question> {
+  const reading = readingRowSchema.safeParse(value);
+  if (!reading.success) return questionSchema.safeParse(value);
+  const { turns, expect } = reading.data;
+  const { kind, ...parts } = expect;
+  const id = `r${row}`;
+  const kinds = kind === null ? [] : [kind];
+  return questionSchema.safeParse({
+    id,
+    category: "understanding",
+    turns,
+    expect: "any",
+    reading: { ...parts, kinds },
+  });
 }
 
 function parseJson(line: string): unknown {

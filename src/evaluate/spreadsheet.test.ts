@@ -66,6 +66,20 @@ describe("JSON Lines", () => {
     expect(problems[1]?.problem).toContain("mustt");
   });
 
+  it("may give a typed reading in the place of an expected ending", () => {
+    const row = {
+      turns: ["问？"],
+      expect: { regions: [], years: [2022], kind: "actual", operation: "value" },
+    };
+    const set = parseQuestionSet("set", JSON.stringify(row));
+    expect(parseQuestionSet("set", formatQuestionSet(set))).toEqual(set);
+    expect(set.questions[0]).toMatchObject({
+      id: "r1",
+      expect: "any",
+      reading: { regions: [], years: [2022], kinds: ["actual"], operation: "value" },
+    });
+  });
+
   it("with no question at all are no set", () => {
     expect(problemsOf(() => parseQuestionSet("set", "\n"))).toHaveLength(1);
   });

@@ -17,10 +17,10 @@ export interface ReadingPart {
   readonly right: boolean;
 }
 
-const TYPED_PARTS = ["regions", "years", "indicators", "kinds", "operation"] as const;
+const TYPED_PARTS = ["regions", "years", "indicators", "kinds", "operation", "language"] as const;
 
 /**
- * Typed reading right: each part of the gold reading (regions, years, indicators, kinds as sets; the operation; words
+ * Typed reading right: each part of the gold reading (regions, years, indicators, kinds as sets; operation and language; words
  * the stand-alone question must hold) equals what was read. Parts without gold, and typed parts of a subject that does
  * not show its reading, are not measured. Source: exact match of slots as in dialogue state tracking (joint goal
  * accuracy, Henderson et al., DSTC2, 2014).

@@ -210,6 +210,13 @@ describe("figures", () => {
     });
   });
 
+  it("nor the number of items that the answer lists", () => {
+    const answer = "有2项：\n\n1. 甲[1]\n2. 乙[1]";
+    expect(ungrounded(answer)).toBe(0);
+    expect(ungrounded(answer.replace("有2项", "有3项"))).toBe(1);
+    expect(ungrounded(answer.replace("有2项", "为2%"))).toBe(1);
+  });
+
   it("name the questions at fault", () => {
     expect(scoreFigures(handMadeItems({}, { response: { answer: "88" } })).questions).toEqual(["q2"]);
   });
@@ -256,6 +263,16 @@ describe("a whole run", () => {
     expect(scores.components.citations.goldCited.value).toBe(0);
     expect(scores.faults.answer).toEqual(["q1", "q2"]);
     expect(scores.faults.status).toEqual(["q3"]);
+  });
+
+  it("looks at the reading alone where answers are not graded", () => {
+    const reading = { reading: { years: [2022] } };
+    const question = { ...reading, expect: "any" as const };
+    const scores = score(
+      handMadeRun({ question, record: reading }, { question, record: { reading: { years: [2021] } } }),
+    );
+    expect(scores.overall.points.n).toBe(0);
+    expect(scores.faults.understanding).toEqual(["q2"]);
   });
 
   it("gives half points and full points by category", () => {
