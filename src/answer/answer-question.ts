@@ -7,6 +7,7 @@ import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { metDraft } from "./figures/met-draft.ts";
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
+import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, passageDraft } from "./passages/passage-draft.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
@@ -33,6 +34,10 @@ export async function answerQuestion(
   ) {
     return refuseRegion(desk(), examplesFrom(sources));
   }
+  if (question.dangling) {
+    const d = desk();
+    return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
+  }
   const draft = (await answered(question, desk, glossary)) ?? (await notHeld(desk()));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
@@ -58,11 +63,13 @@ async function answered(
     const selection = selectionOf(question.asked);
     const listed = selection === null ? null : indicatorListDraft(desk(), selection);
     if (listed !== null) return listed;
-    if (operation === "list" && question.indicators.length === 0) return passageDraft(desk(), "list");
+    const table = listTableDraft(desk());
+    if (table !== null) return table;
+    if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
+      return passageDraft(desk(), "list");
   }
   if (question.indicators.length > 0) {
-    const mostly = question.indicatorShare >= MOSTLY_INDICATOR;
-    const passage = mostly ? null : await surePassage(desk());
+    const passage = await closerPassage(desk());
     if (passage !== null) return passage;
     const unclear = ambiguityDraft(desk());
     if (unclear !== null) return unclear;
@@ -93,12 +100,15 @@ function figuresDraft(question: Question, desk: () => Desk): Draft | null {
   }
 }
 
-/** A passage that holds nearly all of a question of which the indicator is only a part. */
-const SURE = 0.8;
+/** How much better than the indicator's share a passage must hold the question to be preferred to the table. */
+const CLOSER = 0.1;
 
-async function surePassage(desk: Desk): Promise<Draft | null> {
-  const best = (await findCandidates(desk, desk.question.regions[0] ?? null))[0];
-  if (best === undefined || !answers(desk, best) || best.covered < SURE) return null;
+/** A passage, where the indicator is only a part of the question and the passage holds more of it. */
+async function closerPassage(desk: Desk): Promise<Draft | null> {
+  const { indicatorShare, regions } = desk.question;
+  if (indicatorShare >= MOSTLY_INDICATOR) return null;
+  const best = (await findCandidates(desk, regions[0] ?? null))[0];
+  if (best === undefined || !answers(desk, best) || best.covered < indicatorShare + CLOSER) return null;
   return passageDraft(desk, "passage");
 }
 

@@ -7,7 +7,7 @@ const parsed = z
   .object({
     stopCharacters: z.string(),
     cause: expressions,
-    expects: z.object({ number: expressions, date: expressions }),
+    expects: z.object({ rank: expressions, number: expressions, date: expressions }),
     classifier: z.string(),
     list: z.object({
       unmet: expressions,
@@ -24,8 +24,12 @@ const anyOf = (sources: readonly string[]): RegExp => new RegExp(sources.join("|
 /** The words that shape passage answers, compiled once. All expect folded text. */
 export const answerWords = {
   stopCharacters: new Set(parsed.stopCharacters),
-  cause: anyOf(parsed.cause),
-  expects: { number: anyOf(parsed.expects.number), date: anyOf(parsed.expects.date) },
+  cause: new RegExp(parsed.cause.join("|"), "g"),
+  expects: {
+    rank: anyOf(parsed.expects.rank),
+    number: anyOf(parsed.expects.number),
+    date: anyOf(parsed.expects.date),
+  },
   classifier: new RegExp(parsed.classifier),
   list: {
     unmet: anyOf(parsed.list.unmet),

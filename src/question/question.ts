@@ -58,6 +58,8 @@ export interface Question {
   readonly relativeYear: string | null;
   readonly indicators: readonly NamedIndicator[];
   readonly kinds: readonly IndicatorKind[];
+  /** Where the words give a year a kind of its own (2022年实际、2023年目标), by year. */
+  readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
   readonly operation: Operation;
   /** What is left when region, year and phrasing are taken away: the words to search for. */
   readonly topic: string;
@@ -65,4 +67,6 @@ export interface Question {
   readonly indicatorShare: number;
   /** True when something was taken over from earlier turns. */
   readonly followUp: boolean;
+  /** True when the words point at something (那个项目) that no turn has named. */
+  readonly dangling: boolean;
 }

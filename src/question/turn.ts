@@ -4,6 +4,7 @@ import { foldPlain } from "#text/fold.ts";
 import { gates, patterns } from "./patterns.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
+import { kindsIn, yearKindsIn } from "./year-kinds.ts";
 import { readYears, type YearsRead } from "./years.ts";
 
 /** What one turn says by itself, before the conversation is looked at. */
@@ -18,12 +19,15 @@ export interface TurnReading {
   readonly mentions: readonly IndicatorMention[];
   readonly measure: "level" | "growth" | "both" | null;
   readonly kinds: readonly IndicatorKind[];
+  readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
   /** Null when the words ask for nothing in particular. */
   readonly operation: Operation | null;
   /** The content words, space-separated. */
   readonly topic: string;
   /** What no indicator accounts for, without words of asking and telling: empty when the turn names no other subject. */
   readonly residue: string;
+  /** 那个项目, 这项: points at something named before. */
+  readonly pointing: boolean;
   readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
 }
 
@@ -44,10 +48,12 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     years,
     mentions,
     measure: measureOf(text),
-    kinds: kindsOf(withoutMentions(text, mentions)),
+    kinds: kindsIn(text),
+    yearKinds: yearKindsIn(folded),
     operation: patterns.operations.find(({ pattern }) => pattern.test(folded))?.operation ?? null,
     topic: contentOf(text),
     residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),
+    pointing: /^(?:那|这)(?:个|项|些|件|条|家|座)/.test(folded),
     cue: cueOf(folded),
   };
 }
@@ -78,13 +84,6 @@ function measureOf(text: string): TurnReading["measure"] {
   if (growth && level) return "both";
   if (growth) return "growth";
   return level ? "level" : null;
-}
-
-function kindsOf(text: string): IndicatorKind[] {
-  const kinds: IndicatorKind[] = [];
-  if (patterns.kind.target.test(text)) kinds.push("target");
-  if (patterns.kind.actual.test(text)) kinds.push("actual");
-  return kinds;
 }
 
 function cueOf(folded: string): TurnReading["cue"] {

@@ -18,9 +18,11 @@ const EMPTY: Slots = {
   relativeYear: null,
   indicators: [],
   kinds: [],
+  yearKinds: {},
   operation: "passage",
   topic: "",
   followUp: false,
+  dangling: false,
 };
 
 /**
@@ -70,7 +72,14 @@ function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots 
   const years = namesYear
     ? yearsOf(turn, regions.regions, outline)
     : { years: before.years, relativeYear: before.relativeYear };
-  return { ...regions, ...years, ...carried(before, turn, indicators), followUp: true };
+  return {
+    ...regions,
+    ...years,
+    ...carried(before, turn, indicators),
+    yearKinds: turn.yearKinds,
+    followUp: true,
+    dangling: false,
+  };
 }
 
 function pickRegions({ regions, otherRegions }: Slots): Pick<Slots, "regions" | "otherRegions"> {
@@ -87,9 +96,11 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
   return {
     indicators,
     kinds: turn.kinds,
+    yearKinds: turn.yearKinds,
     operation: operationOf(turn, indicators),
     topic: turn.topic,
     followUp: false,
+    dangling: turn.pointing && turn.regions.length === 0,
   };
 }
 
@@ -125,6 +136,8 @@ function remeasured(indicators: readonly NamedIndicator[], turn: TurnReading): r
 
 function operationOf(turn: TurnReading, indicators: readonly NamedIndicator[]): Operation {
   const several = turn.regions.length > 1;
+  const againstTarget = turn.operation === "difference" || turn.operation === "compare";
+  if (againstTarget && !several && turn.years.years.length < 2 && turn.kinds.includes("target")) return "met";
   if (turn.operation === "difference" && !several && turn.years.years.length < 2) return "value";
   if (turn.operation === "compare" && !several && turn.years.years.length < 2 && indicators.length > 0)
     return "value";

@@ -34,6 +34,7 @@ const names = z
   .parse(namesFile);
 
 const ethnic = new RegExp(`(?:(?:${names.peoples.split(" ").join("|")})族)+自治[县州旗]$`);
+const anotherName = new RegExp(`^(?:${names.notTheRegion.join("|")})`);
 const suffix = new RegExp(`(?:${names.suffixes.join("|")})$`);
 
 /** 江北区 → 江北; 酉阳土家族苗族自治县 → 酉阳; 忠县 stays. */
@@ -90,7 +91,7 @@ export interface FindRegionsOptions {
 
 /** A short name that begins the name of something else (江北机场, 江北嘴) is not the region. */
 export function startsAnotherName(text: string, end: number): boolean {
-  return names.notTheRegion.some((tail) => text.startsWith(tail, end));
+  return anotherName.test(text.slice(end, end + 8));
 }
 
 /**

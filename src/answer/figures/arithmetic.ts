@@ -33,6 +33,19 @@ export function differenceOf(first: IndicatorRow, second: IndicatorRow): Differe
   };
 }
 
+/** How many times the second the first is, to two decimals; null when a figure is missing, zero, or in another unit. */
+export function ratioOf(first: IndicatorRow, second: IndicatorRow): Omit<Difference, "sign"> | null {
+  if (first.value === null || second.value === null || first.unit !== second.unit) return null;
+  const [a, b] = [new Decimal(first.value), new Decimal(second.value)];
+  if (b.isZero()) return null;
+  const result = a.div(b).toDecimalPlaces(2).toFixed();
+  return {
+    result,
+    expression: `${a.toFixed()} ÷ ${b.toFixed()} ≈ ${result}`,
+    numbers: [result, a.toFixed(), b.toFixed()],
+  };
+}
+
 /** Shares and rates differ by percentage points. */
 function differenceUnit(unit: string | null): string {
   if (unit === "%" || unit === "％") return "个百分点";

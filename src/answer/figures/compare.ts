@@ -75,8 +75,11 @@ function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
   return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, name, cells);
 }
 
+/** Change is told between results where there are two, else between targets, else between what there is. */
 function change(desk: Desk, name: string, cells: readonly Filled[]): string {
-  const rows = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const all = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const sameKind = (["actual", "target"] as const).map((kind) => all.filter((row) => row.kind === kind));
+  const rows = sameKind.find((found) => found.length > 1) ?? all;
   const first = rows[0];
   const last = rows.at(-1);
   if (first === undefined || last === undefined || first === last) return "";

@@ -48,19 +48,17 @@ function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[]
   return rows.some(({ kind }) => kind === "actual") ? ["actual"] : ["target"];
 }
 
-/** The asked kind, or the actual figure with the target standing in where no actual is printed. */
-export function factAsked(
-  desk: Desk,
-  place: { region: string; year: number },
-  names: readonly string[],
-): Fact | null {
-  const { kinds } = desk.question;
-  const [first, ...more] = kinds.length === 0 ? (["actual", "target"] as const) : kinds;
-  for (const kind of first === undefined ? [] : [first, ...more]) {
-    const fact = factFor(desk.sources, { ...place, kind, names });
-    if (fact !== null) return fact;
-  }
-  return null;
+/** The kinds to show for a year: those the words tie to it, else those asked at all. */
+function kindsFor(desk: Desk, year: number): readonly IndicatorKind[] {
+  return desk.question.yearKinds[year] ?? desk.question.kinds;
+}
+
+/** The asked kinds, each a cell; with none asked, the actual figure, a target standing in where none is printed. */
+function cellsAt(desk: Desk, place: { region: string; year: number }, name: string): GridCell[] {
+  const kinds = kindsFor(desk, place.year);
+  const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names: [name] });
+  if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
+  return kinds.map((kind) => ({ ...place, fact: factOf(kind) }));
 }
 
 /**
@@ -74,9 +72,7 @@ export function fillGrid(
 ): { name: string; cells: GridCell[] } {
   const grids = indicator.names.map((name) => ({
     name,
-    cells: regions.flatMap((region) =>
-      years.map((year): GridCell => ({ region, year, fact: factAsked(desk, { region, year }, [name]) })),
-    ),
+    cells: regions.flatMap((region) => years.flatMap((year) => cellsAt(desk, { region, year }, name))),
   }));
   const filled = ({ cells }: { cells: GridCell[] }) => cells.filter(({ fact }) => fact !== null).length;
   const [first, ...others] = grids;

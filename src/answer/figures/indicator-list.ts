@@ -48,17 +48,17 @@ function listFor(
   const rows = tableRows(desk, { region, year }, selection);
   const chosen = rows.filter((row) => selected(desk, row, selection));
   if (chosen.length === 0) return [];
-  const kind = selection.met === null ? "attribute" : selection.met ? "met" : "unmet";
-  const lead = desk.say(`list.${kind}`, {
+  const list = selection.met === null ? "list.attribute" : selection.met ? "list.met" : "list.unmet";
+  const counting = desk.question.operation === "count";
+  const lead = desk.say(counting ? "count.indicators" : list, {
     where: desk.region(region),
     when: desk.year(year),
     attribute: selection.attribute ?? "",
-    count: desk.computed(String(chosen.length)),
-    what: "",
+    ...(counting ? { count: desk.computed(String(chosen.length)) } : {}),
   });
   return [
     { type: "paragraph", text: lead },
-    { type: "list", ordered: true, items: chosen.map((row) => itemFor(desk, row)) },
+    { type: "list", ordered: false, items: chosen.map((row) => itemFor(desk, row)) },
   ];
 }
 
@@ -72,12 +72,18 @@ function tableRows(desk: Desk, place: { region: string; year: number }, { met }:
     const ofKind = rows.filter(
       (row) => row.kind === kind && (row.attribute !== null || row.status !== null || met !== null),
     );
-    const documents = [...new Set(ofKind.map(({ documentId }) => documentId))];
-    const byDocument = documents.map((id) => ofKind.filter(({ documentId }) => documentId === id));
-    const largest = byDocument.sort((a, b) => b.length - a.length)[0];
+    const tableOf = ({ documentId, section }: IndicatorRow) => JSON.stringify([documentId, ...section]);
+    const tables = [...new Set(ofKind.map(tableOf))];
+    const byTable = tables.map((table) => ofKind.filter((row) => tableOf(row) === table));
+    const largest = byTable.sort((a, b) => fullness(b) - fullness(a))[0];
     if (largest !== undefined && largest.length > 1) return largest;
   }
   return [];
+}
+
+/** The table that judges the year comes before one that only repeats its results. */
+function fullness(rows: readonly IndicatorRow[]): number {
+  return rows.length + 1000 * Number(rows.some(({ status }) => status !== null));
 }
 
 function selected(desk: Desk, row: IndicatorRow, { attribute, met }: Selection): boolean {

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
 import type { Block } from "#protocol/chat.ts";
-import { differenceOf } from "./arithmetic.ts";
+import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { candidateRows, regionsInScope, yearsInScope } from "./grid.ts";
 import { metByArithmetic } from "./met.ts";
 import { assumptions, spoken } from "./value.ts";
@@ -52,6 +52,11 @@ function verdict(desk: Desk, place: { region: string; year: number }, names: rea
     if (gap !== null && gap.sign !== 0) {
       for (const number of gap.numbers) desk.computed(number);
       text += desk.say("difference", { result: gap.result, expression: gap.expression, marks: "" });
+    }
+    const times = /倍|times/.test(desk.question.asked) ? ratioOf(actual, target) : null;
+    if (times !== null) {
+      for (const number of times.numbers) desk.computed(number);
+      text += desk.say("ratio", { result: times.result, expression: times.expression });
     }
     const { status, note } = actual;
     const marks = desk.mark(actual);

@@ -23,15 +23,17 @@ export function valueDraft(desk: Desk): Draft | null {
   for (const indicator of desk.question.indicators) {
     const rows = candidateRows(desk, indicator);
     const regions = regionsInScope(desk, rows);
-    const years = yearsInScope(desk, rows, regions);
     for (const region of regions) {
+      const before = paragraphs.length;
+      const own = rows.filter((row) => row.region === region);
+      const years = yearsInScope(desk, own, [region]);
       for (const year of years) {
         const told = tell(desk, { region, year }, indicator);
         if (told !== null) paragraphs.push(told);
         else onlyOther ??= otherKind(desk, { region, year }, indicator);
       }
+      if (paragraphs.length > before) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);
     }
-    if (paragraphs.length > 0) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);
   }
   if (paragraphs.length > 0) {
     return desk.draft(

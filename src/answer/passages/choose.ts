@@ -29,10 +29,12 @@ export interface Wanted {
   readonly expectation: Expectation;
   /** True for 为什么: words of cause count. */
   readonly cause: boolean;
+  /** Years asked about: a passage headed with other years only is about those. */
+  readonly years: readonly number[];
 }
 
 /** What the section path knows counts, but less than what the sentence says. */
-const CONTEXT_SHARE = 0.5;
+const CONTEXT_SHARE = 0.4;
 const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
@@ -46,19 +48,22 @@ export function candidatesOf(
 ): Candidate[] {
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
-    if (document === null) return [];
-    return windowsOf(document, passage.chunk).map((window): Candidate => {
+    const { chunk } = passage;
+    if (document === null || (wanted.cause && chunk.kind === "table")) return [];
+    const surroundings = `${chunk.context}\n${chunk.text}`;
+    return windowsOf(document, chunk).flatMap((window): Candidate[] => {
       const folded = foldPlain(sliceOf(document.text, window));
-      const shares = bestShares(wanted.wordings, folded, passage.chunk.context);
+      if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
+      const shares = bestShares(wanted.wordings, folded, surroundings);
       const fit = meets(wanted.expectation, folded);
-      const cause = wanted.cause && answerWords.cause.test(folded) ? CAUSE_SHARE : 0;
+      const cause = wanted.cause ? CAUSE_SHARE * causeIn(folded, wanted.wordings) : 0;
       const score =
         shares.covered +
         cause +
         FIT_SHARE * fit +
         RANK_PRIOR / (1 + rank) -
         PER_EXTRA_SENTENCE * (window.sentences - 1);
-      return { documentId: document.id, passage, window, ...shares, fit, score };
+      return [{ documentId: document.id, passage, window, ...shares, fit, score }];
     });
   });
   return candidates.sort(
@@ -68,6 +73,26 @@ export function candidatesOf(
       a.window.start - b.window.start ||
       a.window.end - b.window.end,
   );
+}
+
+const YEAR = /(?:19|20)\d{2}(?=年)/g;
+const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
+
+/** The nearest heading with a year says what year its words are about, unless they say so themselves. */
+function ofOtherYears(asked: readonly number[], folded: string, section: readonly string[]): boolean {
+  if (asked.length === 0 || yearsIn(folded).some((year) => asked.includes(year))) return false;
+  const heading = section.findLast((title) => yearsIn(title).length > 0);
+  return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));
+}
+
+/** 1 when words of cause follow the subject, 0 when there are none or they belong to what stands before it. */
+function causeIn(folded: string, wordings: readonly QuestionTerms[]): number {
+  const last = [...folded.matchAll(answerWords.cause)].at(-1);
+  if (last === undefined) return 0;
+  const subject = Math.min(
+    ...wordings.flatMap(({ rarest }) => rarest.map((term) => folded.indexOf(term))).filter((at) => at >= 0),
+  );
+  return subject <= last.index ? 1 : 0;
 }
 
 type Shares = Pick<Candidate, "covered" | "known" | "rare">;

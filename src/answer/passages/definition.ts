@@ -48,7 +48,12 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
   const blocks = (shown.length > 0 ? shown : [entry]).slice(0, 3).flatMap(({ documentId, span }) => {
     const text = desk.sources.document(documentId)?.text.slice(span.start, span.end).trimEnd() ?? "";
     const marker = `[${desk.book.cite(documentId, { start: span.start, end: span.start + text.length })}]`;
-    return quoted(text.replaceAll("\n", ""), { marker, terms: termsOf(desk.sources, topic), heading: "" });
+    return quoted(text.replaceAll("\n", ""), {
+      marker,
+      ending: "definition",
+      terms: termsOf(desk.sources, topic),
+      heading: "",
+    });
   });
   return desk.draft("definition", blocks);
 }

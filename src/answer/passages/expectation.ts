@@ -4,9 +4,14 @@ import { answerWords } from "#answer/answer-words.ts";
 export interface Expectation {
   readonly number: boolean;
   readonly date: boolean;
+  /** 第几, 排名: an ordinal. */
+  readonly rank: boolean;
   /** The measure word asked for: 几部 expects 部. */
   readonly classifier: string | null;
 }
+
+/** Lists and reasons may be any words. */
+export const NOTHING_EXPECTED: Expectation = { number: false, date: false, rank: false, classifier: null };
 
 /** Reads what a folded question expects in its answer. */
 export function expectationOf(folded: string): Expectation {
@@ -14,6 +19,7 @@ export function expectationOf(folded: string): Expectation {
   return {
     number: expects.number.test(folded),
     date: expects.date.test(folded),
+    rank: expects.rank.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
   };
 }
@@ -21,8 +27,12 @@ export function expectationOf(folded: string): Expectation {
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
-export function meets({ number, date, classifier }: Expectation, folded: string): number {
+export function meets({ number, date, rank, classifier }: Expectation, folded: string): number {
   if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
+  if (rank)
+    return /第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d]|榜首|冠军|最[好大高]/.test(folded)
+      ? 1
+      : 0;
   if (!number) return 1;
   if (classifier !== null) {
     const unit = classifier === "个点" ? "(?:个百分点|%)" : classifier;

@@ -7,8 +7,9 @@ import { conceptById } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { tokens } from "#text/tokens.ts";
 import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
-import { expectationOf } from "./expectation.ts";
+import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { listSpan } from "./list-span.ts";
 import { quoted } from "./quoted.ts";
 import { heldTerms, shareOf, termsOf } from "./terms.ts";
@@ -19,7 +20,7 @@ import { heldTerms, shareOf, termsOf } from "./terms.ts";
  */
 const LEAST = { covered: 0.22, known: 0.5, rare: 0.5 } as const;
 /** A question that is all indicator needs that indicator's own words. */
-const LEAST_OF_INDICATOR = 0.85;
+const LEAST_OF_INDICATOR = 0.7;
 const MOSTLY_INDICATOR = 0.6;
 const PASSAGES = 12;
 
@@ -38,13 +39,12 @@ const subjectOf = (question: Question): string => question.topic || question.ask
 
 function wantedBy({ question, sources }: Desk): Wanted {
   const lists = question.operation === "list" || question.operation === "reason";
-  const expectation = lists
-    ? { number: false, date: false, classifier: null }
-    : expectationOf(foldPlain(question.asked));
+  const expectation = lists ? NOTHING_EXPECTED : expectationOf(foldPlain(question.asked));
   return {
     wordings: wordingsOf(question).map((wording) => termsOf(sources, wording)),
     expectation,
     cause: question.operation === "reason",
+    years: question.years,
   };
 }
 
@@ -73,22 +73,40 @@ function filterFor({ question, sources }: Desk, region: string | null): PassageF
   return fitting.length === documents.length ? {} : { documents: fitting.map(({ id }) => id) };
 }
 
+const HEAD =
+  /的([\u4e00-\u9fff]{2,6}?)(?:到底|究竟|大概|现在)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|元)?[?]?$/;
+
+/** 票价是多少 where no report says 票价: whatever else matches, the thing asked for is not held. */
+function headUnknown({ question, sources }: Desk): boolean {
+  const head = HEAD.exec(foldPlain(question.asked))?.[1];
+  return (
+    head !== undefined &&
+    question.indicators.length === 0 &&
+    tokens(head).every((term) => !sources.holdsTerm(term))
+  );
+}
+
 /** True when a candidate is good enough to be given as the answer. */
 export function answers(desk: Desk, candidate: Candidate): boolean {
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
+  if (headUnknown(desk)) return false;
   if (fit === 0 || covered < LEAST.covered || known < LEAST.known || rare < LEAST.rare) return false;
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return true;
   const text = sources.document(candidate.documentId)?.text ?? "";
   const words = sliceOf(text, candidate.window);
   return question.indicators.some(({ phrase, concepts }) => {
     const names = concepts.flatMap((id) => conceptById(id)?.name ?? []);
-    return [phrase, ...names].some((name) => {
+    return [phrase, ...names].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       return shareOf(terms, heldTerms(terms, words)) >= LEAST_OF_INDICATOR;
     });
   });
 }
+
+/** 老旧小区加装电梯数 asks for the lifts, not for the word 数. */
+const withoutMeasureWord = (name: string): string =>
+  name.length > 3 ? name.replace(/[数额量率]$/, "") : name;
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
 const NEARLY = 0.85;
@@ -133,6 +151,7 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
+    ending,
     terms: termsOf(desk.sources, subjectOf(desk.question)),
     heading: sectionAt(document, span.start)?.title ?? "",
   });

@@ -1,5 +1,6 @@
+import type { Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
-import { clauses } from "#text/sentences.ts";
+import { clauses, sentences } from "#text/sentences.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
 /** Longest answer given word for word; a longer stretch is trimmed to the clauses that count. */
@@ -9,10 +10,11 @@ interface Quoting {
   readonly marker: string;
   readonly terms: QuestionTerms;
   readonly heading: string;
+  readonly ending: Ending;
 }
 
 /** A stretch of report as blocks: lines become a list, long sentences are trimmed at clause ends. */
-export function quoted(words: string, { marker, terms, heading }: Quoting): Block[] {
+export function quoted(words: string, { marker, terms, heading, ending }: Quoting): Block[] {
   const lines = words
     .split("\n")
     .map((line) => line.trim())
@@ -21,7 +23,24 @@ export function quoted(words: string, { marker, terms, heading }: Quoting): Bloc
     const items = lines.filter((line) => line !== heading).map((line) => `${line}${marker}`);
     return [{ type: "list", ordered: false, items }];
   }
-  return [{ type: "paragraph", text: `${trimmed(words.trim(), terms)}${marker}` }];
+  if (ending === "list") {
+    const items = sentences(words).map(
+      ({ start, end }) => `${firstClauses(words.slice(start, end))}${marker}`,
+    );
+    if (items.length > 1) return [{ type: "list", ordered: false, items }];
+  }
+  const whole = ending === "list" || ending === "reason" || ending === "definition";
+  return [{ type: "paragraph", text: `${whole ? words.trim() : trimmed(words.trim(), terms)}${marker}` }];
+}
+
+const ITEM = 90;
+
+/** A long sentence of a list, cut at the last clause that still fits. */
+function firstClauses(sentence: string): string {
+  if (sentence.length <= ITEM) return sentence;
+  const fitting = clauses(sentence).filter(({ end }) => end <= ITEM);
+  const last = fitting.at(-1);
+  return last === undefined ? sentence : `${sentence.slice(0, last.end)}……`;
 }
 
 /** The shortest run of clauses that holds as much of the question as the whole does. */

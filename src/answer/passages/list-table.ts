@@ -1,0 +1,50 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
+
+/** Least share of a list question's weight that a table's caption must hold. */
+const ENOUGH = 0.6;
+const ROWS = 80;
+
+/**
+ * A table listed row by row, where its caption says what the question asks for (20件民生实事 → 表5：2023年重点民生实事…).
+ * Null when no caption of the region and year does.
+ */
+export function listTableDraft(desk: Desk): Draft | null {
+  const { question, sources } = desk;
+  const terms = termsOf(sources, question.topic || question.asked);
+  let best: { document: SourceDocument; table: Table; share: number } | null = null;
+  for (const { id, region } of sources.outline.documents) {
+    const document = sources.document(id);
+    if (document === null) continue;
+    if (question.regions.length > 0 && (region === null || !question.regions.includes(region))) continue;
+    for (const table of document.tables) {
+      const share = captionShare(table, terms, question.years);
+      if (share > (best?.share ?? ENOUGH)) best = { document, table, share };
+    }
+  }
+  if (best === null) return null;
+  const { document, table } = best;
+  const items = table.rows
+    .slice(0, ROWS)
+    .map((row) => `${wordsOf(row)}[${desk.book.cite(document.id, row.span)}]`);
+  const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
+  return desk.draft("list", [
+    { type: "paragraph", text: `${lead}${table.columns.map(({ title }) => title).join(" | ")}` },
+    { type: "list", ordered: false, items },
+  ]);
+}
+
+function captionShare({ caption }: Table, terms: QuestionTerms, years: readonly number[]): number {
+  if (caption === null) return 0;
+  const printed = [...caption.matchAll(/(?:19|20)\d{2}(?=年)/g)].map(([year]) => Number(year));
+  if (years.length > 0 && printed.length > 0 && !printed.some((year) => years.includes(year))) return 0;
+  return shareOf(terms, heldTerms(terms, caption));
+}
+
+/** A row as a reader reads it, without its running number. */
+function wordsOf({ cells }: TableRow): string {
+  const told = cells.filter(({ text }, i) => text !== "" && !(i === 0 && /^\d+$/.test(text)));
+  return told.map(({ text }) => text).join("：");
+}
