@@ -41,6 +41,13 @@ export function measureLayout(lines: readonly PlacedLine[]): Layout {
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const share = prose.length === 0 ? 0 : open.length / prose.length;
   const pageCuts = certain >= CERTAIN_CUTS;
-  if (share > 0.5 && certain / open.length < 0.1) return { breaks: "unpunctuated", width, pageCuts: false };
+  if (share > 0.5 && certain / open.length < 0.1 && !isEven(lengths))
+    return { breaks: "unpunctuated", width, pageCuts: false };
   return { breaks: share > 0.4 ? "wrapped" : "flowing", width, pageCuts };
+}
+
+/** Lines broken at a page's width are about equally long. */
+function isEven(lengths: readonly number[]): boolean {
+  const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return lengths.filter((length) => Math.abs(length - middle) <= 6).length * 10 >= lengths.length * 6;
 }

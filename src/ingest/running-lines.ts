@@ -2,7 +2,7 @@ import type { SourceLine } from "./source-lines.ts";
 
 const PAGE_MARK =
   /^(?:[―—–\-－~·]{1,2}\s*\d{1,4}\s*[―—–\-－~·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s+\d+.*)$/i;
-const PARAGRAPH = 60;
+const PARAGRAPH = 45;
 const BARE_NUMBER = /^\d{1,4}$/;
 const RUNNING_WORDS = /报告|公报|文件|纲要|规划|计划|会议|人民政府|统计局/;
 const SENTENCE_END = /[。！？；：，、:;,]$/;
@@ -15,7 +15,8 @@ export function withoutRunningLines(lines: readonly SourceLine[]): SourceLine[] 
   const headers = runningHeaders(lines);
   const pages = pageNumbers(lines);
   const seen = new Set<string>();
-  const body = lines.findIndex((line) => line.raw.trim().length >= PARAGRAPH);
+  const paragraph = lines.findIndex((line) => line.raw.trim().length >= PARAGRAPH);
+  const body = paragraph < 0 ? lines.length : paragraph;
   return lines.map((line, at) => {
     const text = line.raw.trim();
     if (line.raw.includes("\t")) return line;
