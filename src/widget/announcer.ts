@@ -31,7 +31,7 @@ export class Announcer {
 
   hear(delta: string): void {
     this.#heard += delta;
-    if (this.#said > SPOKEN) return;
+    if (this.#heard.length > SPOKEN) return;
     const { sentences, end } = wholeSentences(this.#heard, this.#said);
     this.#said = end;
     for (const sentence of sentences) this.#say(sentence);

@@ -1,6 +1,5 @@
-import { type ChartPoint, scale } from "./chart-points.ts";
+import { type ChartPoint, pointName, scale } from "./chart-points.ts";
 import { drawing } from "./dom.ts";
-import { plainText } from "./plain-text.ts";
 
 const WIDTH = 360;
 const ROW = 44;
@@ -10,11 +9,7 @@ const BAR = 16;
 export function barChart(points: readonly ChartPoint[], label: string): SVGElement {
   const values = points.map((point) => point.value);
   const x = scale(values, values.some((value) => value < 0) ? 56 : 2, WIDTH - 64);
-  const isOneSeries = new Set(points.map((point) => point.series)).size === 1;
-  const rows = points.map((point, at) => {
-    const name = isOneSeries && point.label !== "" ? point.label : `${point.series} ${point.label}`;
-    return bar(point, { name: plainText(name.trim()), top: at * ROW, x });
-  });
+  const rows = points.map((point, at) => bar(point, { name: pointName(point, points), top: at * ROW, x }));
   const viewBox = `0 0 ${WIDTH} ${points.length * ROW + 4}`;
   return drawing("svg", { viewBox, role: "img", "aria-label": label }, ...rows);
 }

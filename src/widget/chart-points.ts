@@ -1,7 +1,14 @@
 import type { Block } from "#protocol/chat.ts";
+import { plainText } from "./plain-text.ts";
 
 export type ChartBlock = Block & { type: "chart" };
 export type ChartPoint = ChartBlock["points"][number];
+
+/** What a point is called: its label, with its series before it where there are several. */
+export function pointName(point: ChartPoint, points: readonly ChartPoint[]): string {
+  const isOneSeries = points.every((each) => each.series === points[0]?.series);
+  return plainText(isOneSeries && point.label !== "" ? point.label : `${point.series} ${point.label}`).trim();
+}
 
 /** Maps `values` onto a stretch of the drawing, zero always among them. */
 export function scale(values: readonly number[], from: number, to: number): (value: number) => number {

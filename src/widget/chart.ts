@@ -1,5 +1,5 @@
 import { barChart } from "./bar-chart.ts";
-import type { ChartBlock, ChartPoint } from "./chart-points.ts";
+import { type ChartBlock, type ChartPoint, pointName } from "./chart-points.ts";
 import { dataTable } from "./data-table.ts";
 import { element } from "./dom.ts";
 import { lineChart } from "./line-chart.ts";
@@ -14,7 +14,7 @@ export function chartFigure(block: ChartBlock, words: Words): HTMLElement {
   const title = plainText(block.title);
   const unit = block.unit === null ? "" : `（${plainText(block.unit)}）`;
   const points = block.points.slice(0, DRAWN);
-  const label = `${title}${unit}：${points.map((point) => spoken(point, words)).join("；")}`;
+  const label = `${title}${unit}：${points.map((point) => spoken(point, points, words)).join("；")}`;
   const chart = block.shape === "line" ? lineChart(points, label) : barChart(points, label);
   const kinds = [...new Set(points.map((point) => point.kind))];
   const legend = kinds.map((kind) => element("span", { class: `kind ${kind}` }, words[kind]));
@@ -27,15 +27,19 @@ export function chartFigure(block: ChartBlock, words: Words): HTMLElement {
   );
 }
 
-function spoken(point: ChartPoint, words: Words): string {
-  return [plainText(point.series), plainText(point.label), words[point.kind], String(point.value)].join(" ");
+function spoken(point: ChartPoint, points: readonly ChartPoint[], words: Words): string {
+  return [pointName(point, points), words[point.kind], String(point.value)].join(" ");
 }
 
 function figuresTable(block: ChartBlock, words: Words): HTMLElement {
   const value = block.unit === null ? words.chartValue : `${words.chartValue}（${plainText(block.unit)}）`;
   return dataTable({
     label: plainText(block.title),
-    columns: [words.chartItem, "", words.chartKind, value],
-    rows: block.points.map((point) => [point.series, point.label, words[point.kind], String(point.value)]),
+    columns: [words.chartItem, words.chartKind, value],
+    rows: block.points.map((point) => [
+      pointName(point, block.points),
+      words[point.kind],
+      String(point.value),
+    ]),
   });
 }

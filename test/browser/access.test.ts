@@ -1,0 +1,201 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask, launch } from "./chromium.ts";
+import { type HostPage, type Site, startHostPage, startSite } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+let host: HostPage;
+
+beforeAll(async () => {
+  browser = await launch();
+  host = await startHostPage(
+    `<main><h1>某区</h1><a href="#x">链接</a></main><script type="module" src="/widget.js"></script>`,
+  );
+  site = await startSite({ allowedOrigins: [host.at] });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  await host.stop();
+});
+
+async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(path.startsWith("http") ? path : `${site.at}${path}`);
+  return page;
+}
+
+/** What axe finds wrong, by rule and place. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((fault) =>
+    fault.nodes.map((node) => `${fault.id}: ${node.target.join(" ")} ${node.html}`),
+  );
+}
+
+async function floating(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const page = await open(host.at, options);
+  await page.evaluate(`(() => {
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = "${site.at}/widget.js";
+    const chat = document.createElement("report-chat");
+    chat.setAttribute("endpoint", "${site.at}");
+    chat.setAttribute("examples", "增速？|哪一个？");
+    document.body.append(script, chat);
+  })()`);
+  await page.locator(".launcher").waitFor();
+  return page;
+}
+
+describe("axe finds nothing", () => {
+  test.each([
+    "/",
+    "/?q=比较",
+    "/documents",
+    "/documents/beichuan-2022?start=35&end=48#cite",
+    "/indicators",
+    "/indicators?indicator=地区生产总值增速",
+  ])("on %s, in light and in dark", async (path) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await open(path, { colorScheme });
+      expect(await faults(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test.each(["light", "dark", "contrast", "large"])(
+    "in the widget in each of its states, %s",
+    async (theme) => {
+      const page = await floating();
+      const chat = page.locator("report-chat");
+      await chat.evaluate((element, [name, value]) => element.setAttribute(name, value), attributeOf(theme));
+      expect(await faults(page)).toEqual([]);
+      await page.locator(".launcher").click();
+      expect(await faults(page)).toEqual([]);
+      for (const question of ["增速？", "三地比较", "走势", "哪一个？", "月球？", "模型写的？"])
+        await ask(page, question);
+      await page.locator(".turn:last-child .marker").click();
+      await page.locator("summary").last().click();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole("button", { name: "没用" }).last().click();
+      await ask(page, "慢慢说", "asked");
+      await page.getByRole("button", { name: "停止" }).click();
+      expect(await faults(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+function attributeOf(theme: string): readonly [string, string] {
+  if (theme === "contrast") return ["contrast", "high"];
+  return theme === "large" ? ["type-size", "large"] : ["theme", theme];
+}
+
+describe("with the keyboard alone", () => {
+  test("opens, asks, reads a source, goes back step by step with Escape", async () => {
+    const page = await floating();
+    await page.locator("a").first().focus();
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toContain("launcher");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toContain("TEXTAREA");
+    await page.keyboard.type("增速？");
+    await page.keyboard.press("Enter");
+    await page.locator(".answer").waitFor();
+    for (let pressed = 0; pressed < 20 && !(await focused(page)).includes("marker"); pressed += 1) {
+      await page.keyboard.press("Shift+Tab");
+    }
+    expect(await focused(page)).toContain("marker");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toContain("card");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toContain("查看原文");
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toContain("marker");
+    expect(await page.locator(".card").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toContain("launcher");
+    expect(await page.locator(".panel").isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test("is nowhere trapped: Tab goes through the open panel and out of it", async () => {
+    const page = await floating();
+    await page.locator(".launcher").click();
+    const seen = new Set<string>();
+    for (let pressed = 0; pressed < 16; pressed += 1) {
+      await page.keyboard.press("Tab");
+      seen.add(await focused(page));
+    }
+    expect([...seen].some((each) => each.startsWith("A"))).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe("read out", () => {
+  test("each whole sentence once, in order, politely, without markers", async () => {
+    const page = await floating();
+    await page.locator(".launcher").click();
+    await page.evaluate(`(() => {
+      window.said = [];
+      const log = document.querySelector("report-chat").shadowRoot.querySelector("[role=log]");
+      new MutationObserver((changes) => {
+        for (const change of changes) for (const node of change.addedNodes) window.said.push(node.textContent);
+      }).observe(log, { childList: true });
+    })()`);
+    expect(await page.locator("[role=log]").getAttribute("aria-live")).toBe("polite");
+    await ask(page, "慢慢说");
+    expect(await page.evaluate("window.said")).toEqual([
+      "北川县2022年地区生产总值增长3.7%。",
+      "预期目标是5.5%左右，实际低于目标。",
+      "进口下降4.3%。",
+      "以上数据见报告。",
+      "回答完毕。",
+    ]);
+    await page.context().close();
+  });
+});
+
+describe("in little room", () => {
+  test.each([
+    ["320 px wide", { viewport: { width: 320, height: 640 } }],
+    ["at 200 % zoom", { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+  ])("%s nothing is cut off sideways", async (_, options) => {
+    for (const path of [
+      "/",
+      "/documents/beichuan-2022",
+      "/indicators?indicator=地区生产总值增速",
+      "/documents",
+    ]) {
+      const page = await open(path, options);
+      expect(
+        await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+        path,
+      ).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+    const page = await floating(options);
+    await page.locator(".launcher").click();
+    for (const question of ["三地比较", "走势"]) await ask(page, question);
+    const scroll = page.locator(".scroll");
+    expect(await scroll.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(await page.locator(".send").isVisible()).toBe(true);
+    expect(await page.locator(".close").isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+/** The focused element, looked for in the shadow too. */
+async function focused(page: Page): Promise<string> {
+  const outline = await page.evaluate(`(() => {
+    const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return inner.tagName + " " + inner.className + " " + inner.textContent.slice(0, 40);
+  })()`);
+  return String(outline);
+}
