@@ -35,6 +35,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     let rest = folded;
     const take = (name: string, start: number, end: number) => {
       found.push(name);
+      // A place not held that is named beside others (跟忠县合作) belongs to the subject.
+      if (!held.has(name) && !outline.parents.includes(name)) return;
       rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
     };
     const quotations = [...folded.matchAll(/[“"「《][^”"」》]*[”"」》]/g)];

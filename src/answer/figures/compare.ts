@@ -110,6 +110,7 @@ function labelled(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
 function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   const [one, two] = cells.map(({ fact }) => fact.row);
   if (one === undefined || two === undefined) return "";
+  if (one.kind !== two.kind) return desk.say("mixed");
   const difference = differenceOf(one, two);
   if (difference === null) {
     if (one.value === null || two.value === null) return "";
@@ -136,7 +137,9 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
 function extremes(desk: Desk, name: string, cells: readonly Filled[]): string {
   const ranked = cells
     .map(({ fact }) => fact.row)
-    .filter(({ value, unit }, _i, all) => value !== null && unit === all[0]?.unit)
+    .filter(
+      ({ value, unit, kind }, _i, all) => value !== null && unit === all[0]?.unit && kind === all[0]?.kind,
+    )
     .sort((a, b) => new Decimal(b.value ?? 0).cmp(new Decimal(a.value ?? 0)));
   const [first] = ranked;
   const last = ranked.at(-1);
