@@ -117,11 +117,16 @@ function rankPlain(
   const next = blocks[at + 1];
   const outer = next?.kind === "text" && next.role === "heading" && numberingOf(next.text) === null;
   const base = known.majors ? RANK.plain : RANK.major + 2;
-  return { ...opening, rank: outer || looksMajor(block.text, known.majors) ? base - 2 : base };
+  if (looksMajor(block.text, known.majors)) return { ...opening, rank: RANK.major - 2 };
+  return { ...opening, rank: outer ? base - 2 : base };
 }
 
+/** 2019年工作回顾, 2020年工作安排: chapters without numbers, also over numbered parts of their own. */
 function looksMajor(text: string, majors: boolean): boolean {
-  return !majors && /(?:工作|建设|发展)?(?:回顾|总体要求|目标任务|重点工作|主要任务|工作安排)/.test(text);
+  const chapter =
+    /(?:回顾|总结|总体要求|目标任务|重点工作|主要任务|工作安排|工作部署|工作任务)$/.test(text) &&
+    text.length <= 24;
+  return chapter && (!majors || /\d{4}年|过去|今后|五年/.test(text));
 }
 
 /** The rank that most numbered Markdown headings of a depth have. */
