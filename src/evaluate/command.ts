@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { ConfigurationError } from "#domain/errors.ts";
 import { type BuildSubject, configurationsSchema, describeAblation, runAblation } from "./ablation.ts";
@@ -8,6 +8,7 @@ import { compareRuns, describeComparison } from "./compare.ts";
 import { describeGaps, gapsOfLog, gapsOfRun, groupGaps, type KnownNames } from "./gaps.ts";
 import { checkGate, gateFrom, gateSchema } from "./gate.ts";
 import { generate } from "./generate.ts";
+import { readInput, readJsonInput } from "./input-file.ts";
 import { promptfooConfig } from "./promptfoo.ts";
 import { formatQuestionSet, makeQuestionSet, parseQuestionSet, type QuestionSet } from "./question-set.ts";
 import { reportPage } from "./report-page.ts";
@@ -84,7 +85,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
 
   async "import-csv"({ given, print }) {
     const [from = "", to = ""] = given.paths;
-    const set = questionsFromCsv(basename(from), await readFile(from, "utf8"));
+    const set = questionsFromCsv(basename(from), await readInput(from));
     await writeFile(to, formatQuestionSet(set));
     print(`${set.questions.length} questions written to ${to}`);
     return 0;
@@ -109,7 +110,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
   async gaps({ given, open, print }) {
     const names = await knownNames(await open());
     const runs = await Promise.all(given.paths.map(readRun));
-    const logs = await Promise.all(given.logs.map((path) => readFile(path, "utf8")));
+    const logs = await Promise.all(given.logs.map(readInput));
     const gaps = [
       ...runs.flatMap((run) => gapsOfRun(run, names)),
       ...logs.flatMap((log) => gapsOfLog(log, names)),
@@ -127,7 +128,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
       });
     }
     const [path = ""] = given.paths;
-    const configurations = configurationsSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    const configurations = await readJsonInput(path, configurationsSchema);
     const folder = runFolderName(given.out, new Date());
     const rows = await runAblation({
       configurations,
@@ -144,7 +145,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
 };
 
 async function readSet(path: string): Promise<QuestionSet> {
-  return parseQuestionSet(basename(path), await readFile(path, "utf8"));
+  return parseQuestionSet(basename(path), await readInput(path));
 }
 
 /** The questions an interrupted run was started with, also when the file they came from has changed since. */
@@ -167,7 +168,7 @@ async function report(run: Run, given: EvaluationArguments, print: (line: string
     await writeFile(given.recordGate, `${JSON.stringify(gateFrom(scores, new Date()), null, 2)}\n`);
   }
   if (given.gate === null) return 0;
-  const problems = checkGate(scores, gateSchema.parse(JSON.parse(await readFile(given.gate, "utf8"))));
+  const problems = checkGate(scores, await readJsonInput(given.gate, gateSchema));
   for (const problem of problems) print(problem);
   return problems.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from "./estimate.ts";
+import { CUTOFFS } from "./retrieval.ts";
 import type { ComponentScores } from "./score.ts";
 
 /** One measured number of one component, ready to be shown. */
@@ -10,7 +11,7 @@ export interface ComponentLine {
   readonly n: string;
 }
 
-/** Every metric of every component in a fixed order; what was not measured shows a dash. */
+/** Every metric of every component but retrieval in a fixed order; what was not measured shows a dash. */
 export function componentLines(scores: ComponentScores): ComponentLine[] {
   const { understanding, lookup, answer, citations, status, figures, latency } = scores;
   return [
@@ -18,7 +19,6 @@ export function componentLines(scores: ComponentScores): ComponentLine[] {
     ...Object.entries(understanding.parts)
       .filter(([, { n }]) => n > 0)
       .map(([part, value]) => line("understanding", part, value)),
-    ...retrievalLines(scores),
     line("lookup", "cell in table", lookup.inTable),
     line("lookup", "cell used", lookup.used),
     line("lookup", "target and actual mixed up", lookup.kindSwapped),
@@ -52,6 +52,19 @@ export function componentLines(scores: ComponentScores): ComponentLine[] {
   ];
 }
 
+/** Retrieval as a table, header first: a row for each mode that was recorded, so that they stand side by side. */
+export function retrievalTable({ retrieval }: ComponentScores): string[][] {
+  const header = ["retrieval", ...CUTOFFS.map((k) => `recall@${k}`), "MRR", "nDCG@10", "n"];
+  const rows = Object.entries(retrieval).map(([mode, { recall, reciprocalRank, ndcg }]) => [
+    mode,
+    ...CUTOFFS.map((k) => percent(recall[String(k)]?.value ?? null)),
+    percent(reciprocalRank.value),
+    withInterval(ndcg),
+    String(ndcg.n),
+  ]);
+  return rows.length === 0 ? [] : [header, ...rows];
+}
+
 /** `83.3% [75.0%, 91.7%]`, or a dash when nothing was measured. */
 export function withInterval({ value, low, high }: Estimate): string {
   return value === null ? "–" : `${percent(value)} [${percent(low)}, ${percent(high)}]`;
@@ -59,14 +72,6 @@ export function withInterval({ value, low, high }: Estimate): string {
 
 export function percent(value: number | null): string {
   return value === null ? "–" : `${(value * 100).toFixed(1)}%`;
-}
-
-function retrievalLines({ retrieval }: ComponentScores): ComponentLine[] {
-  return Object.entries(retrieval).flatMap(([mode, { recall, reciprocalRank, ndcg }]) => [
-    ...Object.entries(recall).map(([k, value]) => line(`retrieval ${mode}`, `recall@${k}`, value)),
-    line(`retrieval ${mode}`, "MRR", reciprocalRank),
-    line(`retrieval ${mode}`, "nDCG@10", ndcg),
-  ]);
 }
 
 function line(component: string, metric: string, value: Estimate): ComponentLine {

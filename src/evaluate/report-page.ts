@@ -1,4 +1,4 @@
-import { componentLines, percent, withInterval } from "./component-lines.ts";
+import { componentLines, percent, retrievalTable, withInterval } from "./component-lines.ts";
 import { COMPONENTS, diagnose } from "./diagnose.ts";
 import { type Item, itemsOf } from "./item.ts";
 import { Markup, markup } from "./markup.ts";
@@ -33,7 +33,7 @@ ${barPlot(
   Object.entries(scores.categories).map(([name, { points }]) => [name, points]),
 )}
 <h2>By component</h2>${faultTable(scores)}${componentTable(scores)}
-${Object.keys(scores.components.retrieval).length > 0 && recallPlot(scores.components.retrieval)}
+${retrievalSection(scores)}
 ${latencyPlot(scores.components.latency.milliseconds)}
 <h2>Statuses</h2>${confusionTable(scores)}
 <h2>Questions that went wrong (${failed.length})</h2>${failed.map((item: Item) => failedQuestion(item))}
@@ -59,6 +59,14 @@ function componentTable({ components }: Scores): Markup {
       markup`<tr><td>${component}</td><td>${metric}</td><td>${value}</td><td>${n}</td></tr>`,
   );
   return markup`<table><tr><th>component</th><th>metric</th><th>value</th><th>n</th></tr>${rows}</table>`;
+}
+
+function retrievalSection({ components }: Scores): Markup | null {
+  const [header, ...rows] = retrievalTable(components);
+  if (header === undefined) return null;
+  return markup`<table><tr>${header.map((cell) => markup`<th>${cell}</th>`)}</tr>
+${rows.map((cells) => markup`<tr>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</table>
+${recallPlot(components.retrieval)}`;
 }
 
 function faultTable({ faults }: Scores): Markup {

@@ -1,5 +1,8 @@
-import { componentLines, percent, withInterval } from "./component-lines.ts";
+import { componentLines, percent, retrievalTable, withInterval } from "./component-lines.ts";
 import type { Result, Scores } from "./score.ts";
+
+/** The mode, five recalls, MRR, and nDCG with its interval. */
+const RETRIEVAL_WIDTHS = [11, 11, 11, 11, 11, 11, 9, 24];
 
 /** The scores as lines for a terminal. */
 export function summarize(scores: Scores): string {
@@ -13,7 +16,13 @@ export function summarize(scores: Scores): string {
     "",
     ...componentLines(scores.components).map(
       ({ component, metric, value, n }) =>
-        `${component.padEnd(20)}${metric.padEnd(30)}${value.padEnd(28)}${n === "" ? "" : `n ${n}`}`,
+        `${component.padEnd(20)}${metric.padEnd(30)}${value.padEnd(32)}${n === "" ? "" : `n ${n}`}`,
+    ),
+    ...retrievalTable(scores.components).map((cells) =>
+      cells
+        .map((cell, at) => cell.padEnd(RETRIEVAL_WIDTHS[at] ?? 11))
+        .join("")
+        .trimEnd(),
     ),
     "",
     "went wrong first in:",

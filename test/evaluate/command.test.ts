@@ -140,6 +140,16 @@ it.each([
   await expect(command(argv)).rejects.toThrow(/npm run eval/);
 });
 
+it("names a file that cannot be read, and what is wrong in one that does not parse", async () => {
+  await expect(command(["--set", join(folder, "none.jsonl")])).rejects.toThrow(
+    /none\.jsonl: the file cannot be read/,
+  );
+  const gate = join(folder, "gate.json");
+  await writeFile(gate, '{"set":"toy.jsonl"}');
+  const asked = command(["--set", set, "--out", join(folder, "runs"), "--gate", gate]);
+  await expect(asked).rejects.toThrow(/gate\.json: questions/);
+});
+
 it("prints its usage", async () => {
   expect(await command(["--help"])).toBe(0);
   expect(printed).toContain("--base-url URL");
