@@ -20,17 +20,29 @@ const LONGEST_PLAIN = 40;
 export function fixedRole(line: PlacedLine, layout: Layout): TextRole {
   const { text } = line;
   const open = !/[。！？]/.test(text) && !/[；，,;]$/.test(text);
+  if (isCaption(text)) return "caption";
   if (text.length <= LONGEST_CAPTION && open) {
-    if (CAPTION.test(text)) return "caption";
     if (BOX.test(text)) return "box";
     if (FIGURE.test(text)) return "figure";
   }
-  if (text.length <= 30 && UNIT.test(text)) return "unit";
+  if (isUnitLine(text)) return "unit";
   if (isGlossaryHeading(text)) return "heading";
   if (NOTE.test(text)) return "note";
   if (line.hashes > 0 && text.length <= LONGEST_HEADING && !isComplete(text)) return "heading";
   if (line.item) return "item";
   return numberedHeading(text, layout) ? "heading" : "body";
+}
+
+/** `表1：…`, no sentence. */
+export function isCaption(text: string): boolean {
+  return (
+    text.length <= LONGEST_CAPTION && CAPTION.test(text) && !/[。！？]/.test(text) && !/[；，,;]$/.test(text)
+  );
+}
+
+/** `单位：万元`. */
+export function isUnitLine(text: string): boolean {
+  return text.length <= 30 && UNIT.test(text);
 }
 
 export function isGlossaryHeading(text: string): boolean {

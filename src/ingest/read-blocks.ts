@@ -3,6 +3,8 @@ import { readHtmlRows } from "./html-rows.ts";
 import { plainLine, withoutEmphasis } from "./inline-marks.ts";
 import { joinLines, startJoining } from "./join-lines.ts";
 import { measureLayout, type PlacedLine } from "./layout.ts";
+import { isCaption, isUnitLine } from "./line-role.ts";
+import { readLooseRows } from "./loose-rows.ts";
 import { isPipeRow, readPipeRows } from "./pipe-rows.ts";
 import { sameCells, tableWidth } from "./shape-table.ts";
 import type { SourceLine } from "./source-lines.ts";
@@ -42,7 +44,7 @@ function splitTables(lines: readonly SourceLine[]): Stretch[] {
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const table = line === undefined ? null : readTable(lines, at);
+    const table = line === undefined ? null : (readTable(lines, at) ?? readUnderCaption(lines, at));
     if (line === undefined) break;
     if (table === null) {
       prose.push(line);
@@ -61,16 +63,29 @@ function splitTables(lines: readonly SourceLine[]): Stretch[] {
   return stretches;
 }
 
-function readTable(
-  lines: readonly SourceLine[],
-  at: number,
-): { rows: RawRow[]; headerRows: number | null; next: number } | null {
+interface RawTable {
+  readonly rows: RawRow[];
+  readonly headerRows: number | null;
+  readonly next: number;
+}
+
+function readTable(lines: readonly SourceLine[], at: number): RawTable | null {
   const raw = lines[at]?.raw ?? "";
   if (raw.trim() === "") return null;
   if (/<table\b/i.test(raw)) return readHtmlRows(lines, at);
   if (isPipeRow(raw)) return readPipeRows(lines, at);
   if (!raw.includes("\t")) return null;
   const found = readTabRows(lines, at);
+  return found === null ? null : { ...found, headerRows: null };
+}
+
+/** Without tabs or pipes only the caption right above says that a table begins. */
+function readUnderCaption(lines: readonly SourceLine[], at: number): RawTable | null {
+  if ((lines[at]?.raw.trim() ?? "") === "") return null;
+  const above = lines.slice(Math.max(0, at - 5), at).filter((line) => line.raw.trim() !== "");
+  const [last, before] = [above.at(-1), above.at(-2)].map((line) => plainLine(line?.raw ?? "").text);
+  const captioned = isCaption(last ?? "") || (isUnitLine(last ?? "") && isCaption(before ?? ""));
+  const found = captioned ? readLooseRows(lines, at) : null;
   return found === null ? null : { ...found, headerRows: null };
 }
 

@@ -238,3 +238,51 @@ describe("Markdown and HTML tables", () => {
     expect(cellsOf(document)).toEqual([["甲", "5", "6"]]);
   });
 });
+
+describe("tables that lost their tabs, under a caption", () => {
+  test("columns set apart by wide gaps", () => {
+    const { document } = read([
+      "表1：指标",
+      "序号   指标名称     目标",
+      "1    生产总值增速（%）    7 左右",
+      "2    进出口（亿元）   360",
+      "",
+      "全年平稳。",
+    ]);
+    expect(columnsOf(document)).toEqual(["序号", "指标名称", "目标"]);
+    expect(cellsOf(document)).toEqual([
+      ["1", "生产总值增速（%）", "7左右"],
+      ["2", "进出口（亿元）", "360"],
+    ]);
+    expect(document.text.endsWith("\n全年平稳。")).toBe(true);
+  });
+
+  test("a cell a line, rows told by their numbers", () => {
+    const { document } = read([
+      "表1：指标",
+      "单位：亿元",
+      "序号",
+      "指标",
+      "目标",
+      "1",
+      "甲",
+      "310",
+      "2",
+      "乙",
+      "360",
+      "",
+      `${"全年经济运行平稳".repeat(6)}。`,
+    ]);
+    expect(cellsOf(document)).toEqual([
+      ["1", "甲", "310"],
+      ["2", "乙", "360"],
+    ]);
+    expect(document.tables[0]?.unit).toBe("亿元");
+  });
+
+  test("a caption over a picture makes no table and is named", () => {
+    const { document, problems } = read(["表1：指标", "", "全年经济运行总体平稳，完成年度目标任务。"]);
+    expect(document.tables).toEqual([]);
+    expect(problems.map((problem) => problem.code)).toEqual(["caption_without_table"]);
+  });
+});
