@@ -8,19 +8,20 @@ import { createRetriever, type SearchOptions } from "#retrieve/retriever.ts";
 import { indexFolder } from "./corpus-index.ts";
 import { figuresOf, HEADER, isAnswered, lineOf } from "./metrics.ts";
 import { readQuestions } from "./question-set.ts";
+import { wordingsOf } from "./wordings.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const files = given.length > 0 ? given : ["evals/dev-questions.jsonl", "evals/project-dev.jsonl"];
 const embedder = await createEmbedder({
   model: "wenzheng-embed-zh",
-  modelsDirectory: process.argv.includes("--xx") ? "/tmp/m" : resolve(root, "models"),
+  modelsDirectory: resolve(root, "models"),
   cacheDirectory: "",
   allowDownload: false,
   remoteHost: "",
 });
 const index = await indexFolder(resolve(root, "corpus"), embedder);
-const retriever = createRetriever({ index, embedder });
+const retriever = createRetriever({ index, embedder, expand: wordingsOf });
 console.log(`${index.chunks().length} passages`);
 for (const file of files) {
   const questions = readQuestions(resolve(root, file), index.chunks());

@@ -9,6 +9,7 @@ import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import { indexDocuments } from "./corpus-index.ts";
 import { type Half, heldOutReports, QuestionMaker } from "./held-out.ts";
 import { type Figures, figuresOf, HEADER, lineOf } from "./metrics.ts";
+import { wordingsOf } from "./wordings.ts";
 
 const QUESTIONS_A_KIND = 150;
 
@@ -25,7 +26,7 @@ const root = resolve(import.meta.dirname, "..");
 const reports = resolve(process.argv[2] ?? "reports");
 const embedder = await createEmbedder({
   model: "wenzheng-embed-zh",
-  modelsDirectory: process.argv.includes("--xx") ? "/tmp/m" : resolve(root, "models"),
+  modelsDirectory: resolve(root, "models"),
   cacheDirectory: "",
   allowDownload: false,
   remoteHost: "",
@@ -61,7 +62,12 @@ async function measure(
   change: Partial<RetrievalWeights>,
   mode: "lexical" | "dense" | "hybrid" = "hybrid",
 ): Promise<Figures> {
-  const retriever = createRetriever({ index, embedder, weights: { ...RETRIEVAL_WEIGHTS, ...change } });
+  const retriever = createRetriever({
+    index,
+    embedder,
+    expand: wordingsOf,
+    weights: { ...RETRIEVAL_WEIGHTS, ...change },
+  });
   const rankings: string[][] = [];
   for (const { text } of questions) {
     rankings.push((await retriever.search(text, { limit: 10, mode })).map(({ chunk }) => chunk.id));

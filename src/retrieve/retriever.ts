@@ -72,7 +72,12 @@ function lexicalList(
   allowed: Uint8Array | undefined,
 ) {
   const { depth, fields } = weights;
-  const lists = bags.map((terms) => index.lexical.search(terms, { limit: depth, allowed, weights: fields }));
+  const lists = bags.map((terms) => {
+    // Long wordings add up more weights than short ones; shares of the wording's own weight compare.
+    const whole = [...new Set(terms)].reduce((sum, term) => sum + index.lexical.idf(term), 0);
+    const hits = index.lexical.search(terms, { limit: depth, allowed, weights: fields });
+    return hits.map(({ position, score }) => ({ position, score: score / whole }));
+  });
   return bestOf(lists, depth);
 }
 

@@ -23,7 +23,7 @@ export const RETRIEVAL_WEIGHTS: RetrievalWeights = {
   lexical: 1,
   dense: 0.5,
   regionGain: 1,
-  yearGain: 0.3,
+  yearGain: 1,
   documentGain: 1,
   roundsAside: 2,
   fields: FIELD_WEIGHTS,

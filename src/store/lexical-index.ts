@@ -24,7 +24,7 @@ export const FIELD_WEIGHTS: FieldWeights = {
   text: 1,
   contextLength: 0.3,
   textLength: 0.5,
-  saturation: 1.2,
+  saturation: 0.6,
 };
 
 /** BM25F over typed arrays. Immutable; one search touches only the postings of its terms. */
