@@ -5,9 +5,12 @@ import type { Ask } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
 import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
+import { officialWordings } from "#question/wordings.ts";
 import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
 import type { IndexReader } from "#store/index-reader.ts";
+import { foldPlain } from "#text/fold.ts";
 import { createLibrary } from "./library.ts";
+import { similarIndicators } from "./similar-indicators.ts";
 
 /** Everything that can be asked of one index. */
 export interface AskLine {
@@ -23,7 +26,11 @@ export function createAskLine(
   embedder: Embedder,
   parts: Omit<AskParts, "sources"> = {},
 ): AskLine {
-  const retriever = createRetriever({ index, embedder });
+  const retriever = createRetriever({
+    index,
+    embedder,
+    expand: (query) => officialWordings(foldPlain(query)),
+  });
   const outline = outlineOf(index.metadata());
   const sources: Sources = {
     outline,
@@ -31,6 +38,7 @@ export function createAskLine(
     rows: (filter) => index.indicators(filter),
     search: (query, options) => retriever.search(query, options),
     termWeight: (term) => index.lexical.idf(term),
+    similarIndicator: similarIndicators(index, embedder),
     // A term without holders weighs as much as any unknown word.
     holdsTerm: (term) => index.lexical.idf(term) < index.lexical.idf(""),
   };

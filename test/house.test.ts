@@ -64,7 +64,7 @@ describe("the house", () => {
 
   test.each(rules.noInputOutput)("%s does no input or output", (room) => {
     const strays = imports.filter(
-      (each) => each.room === room && each.specifier.startsWith("node:") && specifier !== "node:crypto",
+      (each) => each.room === room && each.specifier.startsWith("node:") && each.specifier !== "node:crypto",
     );
     expect(strays).toEqual([]);
   });

@@ -5,8 +5,10 @@ import type { Draft } from "./draft.ts";
 import { comparisonDraft } from "./figures/compare.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { metDraft } from "./figures/met-draft.ts";
+import { withSimilarIndicator } from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
+import { expectationOf } from "./passages/expectation.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, passageDraft } from "./passages/passage-draft.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -38,7 +40,7 @@ export async function answerQuestion(
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
-  const draft = (await answered(question, desk, glossary)) ?? (await notHeld(desk()));
+  const draft = (await answered(question, sources, glossary)) ?? (await notHeld(desk()));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
 
@@ -49,9 +51,10 @@ function onlyAboutRegion({ indicators, otherRegions }: Question, { outline }: So
 
 async function answered(
   question: Question,
-  desk: () => Desk,
+  sources: Sources,
   glossary: readonly GlossaryEntry[],
 ): Promise<Draft | null> {
+  const desk = () => new Desk(question, sources);
   const { operation } = question;
   if (operation === "definition") {
     const defined = definitionDraft(desk(), glossary);
@@ -68,6 +71,10 @@ async function answered(
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
+  if (operation === "value" && expectationOf(question.asked).rank) {
+    const ranked = await passageDraft(desk(), "passage");
+    if (ranked !== null) return ranked;
+  }
   if (question.indicators.length > 0) {
     const passage = await closerPassage(desk());
     if (passage !== null) return passage;
@@ -76,7 +83,10 @@ async function answered(
     const figures = figuresDraft(question, desk);
     if (figures !== null) return figures;
   }
-  return passageDraft(desk(), operation === "list" ? "list" : "passage");
+  const passage = await passageDraft(desk(), operation === "list" ? "list" : "passage");
+  if (passage !== null) return passage;
+  const similar = await withSimilarIndicator(desk());
+  return similar === null ? null : figuresDraft(similar, () => new Desk(similar, sources));
 }
 
 function figuresDraft(question: Question, desk: () => Desk): Draft | null {

@@ -35,6 +35,7 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
     },
     termWeight: sources.termWeight,
     holdsTerm: sources.holdsTerm,
+    similarIndicator: sources.similarIndicator,
   };
 }
 

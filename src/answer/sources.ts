@@ -3,6 +3,14 @@ import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { CorpusOutline } from "#question/outline.ts";
 
+export interface SimilarIndicator {
+  /** Id in the catalogue; null for a printed name outside it. */
+  readonly concept: string | null;
+  readonly name: string;
+  /** Cosine similarity, −1 to 1. */
+  readonly score: number;
+}
+
 /** All an answer may draw on; handed in by the composition. */
 export interface Sources {
   readonly outline: CorpusOutline;
@@ -12,6 +20,8 @@ export interface Sources {
   search(query: string, options: { limit: number; filter?: PassageFilter }): Promise<RankedPassage[]>;
   /** How telling a search term is (inverse document frequency): high when few passages hold it. */
   termWeight(term: string): number;
+  /** The held indicator whose names or citizens' words lie nearest to a phrase. */
+  similarIndicator(phrase: string): Promise<SimilarIndicator | null>;
   /** Whether any passage holds the term. */
   holdsTerm(term: string): boolean;
 }

@@ -4,7 +4,7 @@ import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Least share of a list question's weight that a table's caption must hold. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.45;
 const ROWS = 80;
 
 /**
@@ -13,7 +13,8 @@ const ROWS = 80;
  */
 export function listTableDraft(desk: Desk): Draft | null {
   const { question, sources } = desk;
-  const terms = termsOf(sources, question.topic || question.asked);
+  // 20件民生实事: the count is not part of the name.
+  const terms = termsOf(sources, (question.topic || question.asked).replace(/\d+[个项件条]?/g, " "));
   let best: { document: SourceDocument; table: Table; share: number } | null = null;
   for (const { id, region } of sources.outline.documents) {
     const document = sources.document(id);

@@ -6,6 +6,7 @@ import { type Span, sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
+import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
@@ -18,7 +19,7 @@ import { heldTerms, shareOf, termsOf } from "./terms.ts";
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
  * once with and once without the report that answers it.
  */
-const LEAST = { covered: 0.22, known: 0.5, rare: 0.5 } as const;
+const LEAST = { known: 0.4, together: 1.4 } as const;
 /** A question that is all indicator needs that indicator's own words. */
 const LEAST_OF_INDICATOR = 0.7;
 const MOSTLY_INDICATOR = 0.6;
@@ -58,7 +59,7 @@ function wordingsOf(question: Question): string[] {
       return [concept.name, ...concept.aliases].slice(0, 6).map((name) => topic.replace(phrase, name));
     }),
   );
-  return [...new Set([topic, ...official])];
+  return [...new Set([topic, ...officialWordings(topic), ...official])];
 }
 
 /** Documents of the region and, when a year is named, those that cover it; null when there are none. */
@@ -91,7 +92,7 @@ export function answers(desk: Desk, candidate: Candidate): boolean {
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
   if (headUnknown(desk)) return false;
-  if (fit === 0 || covered < LEAST.covered || known < LEAST.known || rare < LEAST.rare) return false;
+  if (fit === 0 || known < LEAST.known || covered + known + rare < LEAST.together) return false;
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return true;
   const text = sources.document(candidate.documentId)?.text ?? "";
   const words = sliceOf(text, candidate.window);

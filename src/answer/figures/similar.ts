@@ -1,0 +1,31 @@
+import type { Desk } from "#answer/desk.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
+
+/** Least similarity at which words are taken to mean an indicator that they do not name. */
+export const SIMILAR = 0.55;
+const ASKS_FOR_FIGURE = new Set(["value", "compare", "difference", "series", "rank", "met"]);
+
+/**
+ * The question with the indicator its words come nearest to (城里人一年挣多少), when it names none and asks for
+ * a figure; null when nothing comes near enough.
+ */
+export async function withSimilarIndicator({ question, sources }: Desk): Promise<Question | null> {
+  if (question.indicators.length > 0 || !ASKS_FOR_FIGURE.has(question.operation)) return null;
+  if (question.language === "en") return null;
+  const phrase = question.topic.replaceAll(" ", "");
+  const best = await sources.similarIndicator(phrase);
+  if (best === null || best.score < SIMILAR) return null;
+  const concept = best.concept === null ? undefined : conceptById(best.concept);
+  const names =
+    concept === undefined
+      ? [best.name]
+      : [concept.name, ...(concept.growthName === null ? [] : [concept.growthName])];
+  const indicator: NamedIndicator = {
+    phrase,
+    concepts: concept === undefined ? [] : [concept.id],
+    names,
+    measure: null,
+  };
+  return { ...question, indicators: [indicator], indicatorShare: 1 };
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { foldPlain } from "#text/fold.ts";
+import synonymsFile from "./synonyms.json" with { type: "json" };
+
+const { phrases } = z
+  .object({ phrases: z.record(z.string().min(2), z.array(z.string().min(1)).min(1)) })
+  .parse(synonymsFile);
+
+/** Longest first, so that 老小区 goes before 小区. */
+const entries = Object.entries(phrases)
+  .map(([phrase, official]) => ({ phrase: foldPlain(phrase), official }))
+  .sort((a, b) => b.phrase.length - a.phrase.length);
+const MOST = 4;
+
+/**
+ * The topic in the words reports use: every citizen's phrase in it replaced by its official counterparts.
+ * Without such a phrase there are none. `topic` is folded.
+ */
+export function officialWordings(topic: string): string[] {
+  const found = entries.filter(({ phrase }) => topic.includes(phrase));
+  const kept = found.filter(
+    ({ phrase }) => !found.some((other) => other.phrase !== phrase && other.phrase.includes(phrase)),
+  );
+  if (kept.length === 0) return [];
+  const deepest = Math.max(...kept.map(({ official }) => official.length));
+  const wordings = Array.from({ length: deepest }, (_, choice) =>
+    kept.reduce(
+      (words, { phrase, official }) =>
+        words.replaceAll(phrase, ` ${foldPlain(official[choice] ?? official[0] ?? phrase)} `),
+      topic,
+    ),
+  );
+  return wordings.slice(0, MOST);
+}

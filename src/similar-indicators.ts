@@ -1,0 +1,57 @@
+import type { SimilarIndicator } from "#answer/sources.ts";
+import type { Embedder } from "#embed/embedder.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import type { IndexReader } from "#store/index-reader.ts";
+
+type Find = (phrase: string) => Promise<SimilarIndicator | null>;
+
+interface Named extends Omit<SimilarIndicator, "score"> {
+  readonly phrase: string;
+}
+
+/**
+ * Finds the indicator the index holds whose name, aliases or citizens' words lie nearest to a phrase, by
+ * cosine similarity. The phrases are embedded once, when first needed.
+ */
+export function similarIndicators(index: IndexReader, embedder: Embedder): Find {
+  const named = phrasesHeld(index);
+  let vectors: Promise<number[][]> | null = null;
+  return async (phrase) => {
+    vectors ??= embedder.embedDocuments(named.map((each) => each.phrase));
+    const [known, query] = await Promise.all([vectors, embedder.embedQuery(phrase)]);
+    let best: SimilarIndicator | null = null;
+    for (const [at, vector] of known.entries()) {
+      const score = cosine(vector, query);
+      const each = named[at];
+      if (each !== undefined && score > (best?.score ?? 0))
+        best = { concept: each.concept, name: each.name, score };
+    }
+    return best;
+  };
+}
+
+function phrasesHeld(index: IndexReader): Named[] {
+  const names = [...new Set(index.distinctIndicators().map(({ indicator }) => indicator))];
+  const seen = new Set<string>();
+  const all = names.flatMap((name): Named[] => {
+    const { concept: id } = canonicalName(name);
+    const concept = id === null ? undefined : conceptById(id);
+    const phrases = concept === undefined ? [name] : [name, ...concept.aliases, ...concept.colloquial];
+    return phrases.map((phrase) => ({ phrase, name, concept: id }));
+  });
+  return all.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
+}
+
+function cosine(a: readonly number[], b: readonly number[]): number {
+  let dot = 0;
+  let left = 0;
+  let right = 0;
+  for (const [i, x] of a.entries()) {
+    const y = b[i] ?? 0;
+    dot += x * y;
+    left += x * x;
+    right += y * y;
+  }
+  return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right);
+}
