@@ -1,4 +1,4 @@
-import { type SourceDocument, sectionAt, sectionPath } from "#domain/document.ts";
+import type { SourceDocument } from "#domain/document.ts";
 
 /** Which part of a report a place stands in: looking back, or looking forward. */
 export type ReportPart = "review" | "plan";
@@ -8,7 +8,8 @@ const REVIEW =
 const PLAN =
   /目标|安排|任务|重点工作|工作重点|总体要求|思路|部署|计划草案|主要工作|打算|建议|展望|规划|今年工作|项目安排|明年|下一步|预期|这样干|要求/u;
 /** 计划执行情况 looks back though it says 计划; 2023年计划 looks forward. */
-const PLAN_DONE = /(?:计划|规划|任务|目标)[^，。]{0,6}(?:执行|完成|落实|实施)情况/u;
+const PLAN_DONE =
+  /(?:计划|规划|任务|目标)[^，。]{0,6}(?:执行|完成|落实|实施)情况|(?:计划|规划|任务|目标)[^，。]{0,6}(?:完成|实现|达成)$/u;
 
 function partOfTitle(title: string, document: SourceDocument): ReportPart | null {
   const years = [...title.matchAll(/(?:19|20)\d\d/gu)].map((match) => Number(match[0]));
@@ -17,23 +18,56 @@ function partOfTitle(title: string, document: SourceDocument): ReportPart | null
   const { reviewYear, planYear } = document;
   const plan = PLAN.test(title);
   const review = REVIEW.test(title);
-  if (years.length === 1 && planYear !== null && years[0] === planYear && reviewYear !== planYear)
+  if (years.length > 0 && planYear !== null && years[0] === planYear && reviewYear !== planYear)
     return "plan";
-  if (years.length === 1 && reviewYear !== null && years[0] === reviewYear && !plan) return "review";
+  if (years.length > 0 && reviewYear !== null && years[0] === reviewYear) return "review";
   if (plan === review) return null;
   return plan ? "plan" : "review";
 }
 
-/**
- * The part of the report at `offset`, told by the headings above it, outermost first. A chapter that says nothing
- * (三、加强政府自身建设) goes on with the part before it once the plan has begun. Null where nothing tells.
- */
-export function partAt(document: SourceDocument, offset: number): ReportPart | null {
-  for (const title of sectionPath(document, sectionAt(document, offset)?.id ?? null)) {
+/** Words that open the part on the coming year in reports whose headings do not. */
+function planOpening(document: SourceDocument): number {
+  const known = openings.get(document);
+  if (known !== undefined) return known;
+  const year = document.planYear === null ? "今年" : `(?:今年|${document.planYear}\\s?年)`;
+  const opening = new RegExp(
+    `${year}[^。\\n]{0,24}(?:预期|奋斗|主要)目标|${year}的?(?:政府|经济)?工作的?(?:总体|指导|基本)(?:要求|思路|部署|思想)|主要预期目标[是为：]`,
+    "u",
+  );
+  const at = opening.exec(document.text)?.index ?? Number.POSITIVE_INFINITY;
+  openings.set(document, at);
+  return at;
+}
+const openings = new WeakMap<SourceDocument, number>();
+
+/** The part named by the headings above `offset`, outermost first. */
+function partOfHeadings(document: SourceDocument, offset: number): ReportPart | null {
+  const above = document.sections.filter(
+    ({ kind, span }) => kind === "heading" && span.start <= offset && offset < span.end,
+  );
+  for (const { title } of above) {
     const part = partOfTitle(title, document);
     if (part !== null) return part;
   }
-  const chapters = document.sections.filter((section) => section.kind === "heading" && section.parent === null);
-  const before = chapters.filter((section) => section.span.start <= offset);
-  return before.some((section) => partOfTitle(section.title, document) === "plan") ? "plan" : null;
+  return null;
+}
+
+/**
+ * The part of the report at `offset`, told by the headings above it. A chapter that says nothing looks back before
+ * the plan begins and goes on with the plan after it; a chapter on the past ends where the text itself sets the
+ * coming year's aims. Null where nothing tells.
+ */
+export function partAt(document: SourceDocument, offset: number): ReportPart | null {
+  if (document.kind === "communique") return "review";
+  const named = partOfHeadings(document, offset);
+  if (named === "plan" || document.kind === "news" || document.kind === "five-year-plan") return named;
+  const plan = document.sections.find(
+    (section) =>
+      section.kind === "heading" &&
+      section.parent === null &&
+      partOfTitle(section.title, document) === "plan",
+  );
+  const begins = plan?.span.start ?? planOpening(document);
+  if (begins === Number.POSITIVE_INFINITY) return named;
+  return begins <= offset ? "plan" : "review";
 }

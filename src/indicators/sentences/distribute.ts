@@ -13,7 +13,11 @@ function completed(part: string, last: string): string | null {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
   }
-  return HEAD.test(part) && part.length >= 5 ? part : null;
+  if (HEAD.test(part) && part.length >= 5) return part;
+  const alike = part + last.slice(part.length);
+  return part.length >= 2 && HEAD.test(last.slice(part.length)) && last.length > part.length + 1
+    ? alike
+    : null;
 }
 
 /** The head of the first part that makes a known name of a later one: 税收收入、非税收入; or it stands by itself. */

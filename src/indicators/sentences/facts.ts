@@ -5,7 +5,7 @@ import { distribute } from "./distribute.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
-import { readSubject, type Subject } from "./subject.ts";
+import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 
 /** One figure understood. Offsets are into the compact sentence. */
@@ -47,7 +47,7 @@ const NO_PART = 0.1;
 const LEAST = 0.6;
 
 const AFTER =
-  /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的目标|目标)/u;
+  /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的(?:较[低高好]|合理|历史|预期)?(?:水平|区间|目标|新高)|目标)/u;
 
 /** A figure and those listed after it without words of their own. */
 function groupAt(figures: readonly Figure[], at: number): Figure[] {
@@ -56,10 +56,11 @@ function groupAt(figures: readonly Figure[], at: number): Figure[] {
   return figures.slice(at, end);
 }
 
-function unitOfGroup(group: readonly Figure[]): string | null {
-  const unit = group.at(-1)?.quantity.unit ?? null;
-  const same = group.every(({ quantity }) => quantity.unit === unit || quantity.unit === null);
-  return same ? unit : null;
+/** The unit of each figure; in 2.3和4.1个百分点 the first takes that of the last. Null when one has none. */
+function unitsOf(group: readonly Figure[]): string[] | null {
+  const last = group.at(-1)?.quantity.unit ?? null;
+  const units = group.map(({ quantity }) => quantity.unit ?? last);
+  return units.every((unit) => unit !== null) ? units : null;
 }
 
 const DESCRIPTION =
@@ -83,11 +84,11 @@ function sharedSubject(document: SourceDocument, text: string, unit: string): Su
 function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
   const count = group.length;
-  const unit = unitOfGroup(group) ?? "";
+  const unit = unitsOf(group)?.[0] ?? "";
   const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
   if (whole !== null) return { list: [whole], confidence: whole.concept === null ? UNKNOWN_NAME : SURE };
   if (count === 1) return null;
-  const names = distribute(text, count);
+  const names = distribute(withoutLead(text), count);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
   if (!list.every((subject) => subject !== null)) return null;
   const [first] = list;
@@ -139,6 +140,7 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
     document: context.document,
     part: context.part,
     manyYears: context.manyYears,
+    yearly: /年均|年平均|每年/u.test(lead.calibre),
     before: context.text.slice(0, quantity.start),
     clause: context.text.slice(first.from, quantity.start).replace(subject.name, ""),
   });
@@ -169,9 +171,9 @@ export function factsOf(context: SentenceContext): Fact[] {
     const group = groupAt(figures, at);
     at += group.length;
     const [first] = group;
-    const unit = unitOfGroup(group);
-    const lead = first === undefined || unit === null ? null : readLead(first.lead, unit);
-    if (first === undefined || unit === null || lead === null) {
+    const units = unitsOf(group);
+    const lead = first === undefined || units === null ? null : readLead(first.lead, units[0] ?? null);
+    if (first === undefined || units === null || lead === null) {
       last = null;
       continue;
     }
@@ -179,10 +181,14 @@ export function factsOf(context: SentenceContext): Fact[] {
     last = subjects;
     if (subjects === null || first.ruled || !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
-    if (!said && speaksOfOthers(context.document, context.text.slice(0, first.from))) continue;
+    if (!said && lead.subject !== "" && speaksOfOthers(context.document, context.text.slice(0, first.from))) {
+      last = null;
+      continue;
+    }
     for (const [index, figure] of group.entries()) {
       const subject = subjects.list[index];
-      if (subject === undefined) continue;
+      const unit = units[index];
+      if (subject === undefined || unit === undefined) continue;
       const fact = factOf(context, figure, first, { lead, subject, unit, confidence: subjects.confidence });
       if (fact !== null) facts.push(fact);
     }

@@ -9,7 +9,7 @@ export interface Figure {
   readonly from: number;
   /** True when only 、, 和 or the like stands between this figure and the one before. */
   readonly listed: boolean;
-  /** True when the lead is ruled by the figure before it: 总投资2000亿元的重点项目217个. */
+  /** True when the lead goes on from the figure before it: 总投资2000亿元的重点项目217个, 44个县财政收入705亿元. */
   readonly ruled: boolean;
   /** What follows the figure and its qualifier. */
   readonly trail: string;
@@ -56,7 +56,9 @@ export function figuresOf(sentence: string): Figure[] {
       lead: listed ? "" : stripped,
       from: from + (lead.length - stripped.length),
       listed,
-      ruled: /^[）)]*的/u.test(lead),
+      ruled:
+        /^[）)]*的/u.test(lead) ||
+        (floor > 0 && from === floor && lead !== "" && !/^[、）)和及与]/u.test(lead)),
       trail: sentence.slice(end, end + TRAIL),
     });
     floor = end;

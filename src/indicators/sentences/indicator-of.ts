@@ -15,6 +15,7 @@ export interface NamedFigure {
 
 /** 单位地区生产总值能耗下降3% names the reduction itself; 房地产投资下降5.4% is a growth below zero. */
 function growthName(subject: Subject, lead: LeadReading): NamedFigure | null {
+  if (lead.calibre === "环比") return null;
   const own = canonicalName(subject.name);
   if (own.measure === "growth") return null;
   const read = canonicalName(`${subject.name}${lead.calibre}${lead.fall ? "下降" : "增长"}`);
@@ -54,35 +55,28 @@ function headFits(name: string, unit: string): boolean {
   return HEAD_UNITS.find(([head]) => head.test(name))?.[1].test(unit) ?? false;
 }
 
-/** 民生投入占一般公共预算支出 … 80% is a share of its own name. */
-function shareName(name: string): string | null {
-  const match = /^(?<part>[^占]{2,14})占(?<whole>[^占]{2,14}?)的?(?:比重|比例|份额)?$/u.exec(name)?.groups;
-  return match === undefined ? null : `${match["part"]}占${match["whole"]}比重`;
-}
-
 const FLOW = new RegExp(anyOf(words.flow), "u");
-const STOCKS: ReadonlySet<string> = new Set(["count", "area", "length", "energy"]);
+const STOCKS: ReadonlySet<string> = new Set(["count", "area", "length", "energy", "volume"]);
 
 /**
  * 高新技术企业25家 after 新增 is not how many there are: a number of things is taken for the whole only where a verb
  * says so (达, 突破), or where the indicator itself counts what was done in the year.
  */
-function maybeOnlyAdded(concept: string, figure: FigureReading): boolean {
+function maybeOnlyAdded(concept: string, name: string, figure: FigureReading): boolean {
   const found = conceptById(concept);
-  if (found === undefined || figure.linked || !STOCKS.has(found.dimension)) return false;
-  return !FLOW.test(found.name) && !/[率值额]$/u.test(found.name);
+  if (found === undefined || !STOCKS.has(found.dimension)) return false;
+  if (FLOW.test(found.name) || /[率值额]$/u.test(found.name)) return false;
+  return !figure.linked || /^新/u.test(name);
 }
 
 function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
   const { unit } = figure;
-  const share = unit === "%" ? shareName(subject.name) : null;
-  const read = canonicalName(share ?? subject.name);
+  const read = canonicalName(subject.name);
   if (read.concept !== null) {
     const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
-    if (!fits || maybeOnlyAdded(read.concept, figure)) return null;
+    if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return null;
     return { indicator: read.indicator, known: true, negative: false };
   }
-  if (share !== null) return { indicator: share, known: false, negative: false };
   return headFits(subject.name, unit) ? { indicator: read.indicator, known: false, negative: false } : null;
 }
 

@@ -30,6 +30,9 @@ function proseSpans(document: SourceDocument): Span[] {
 const PARAGRAPH =
   /过去(?:的)?[五四三]年|[五四三]年来|[五四三]年间|本届政府|五年累计|“?十[一二三四]五”?(?:期间|时期)|未来[五三]年|今后[五三几]年/u;
 
+/** Within a chapter on several years, a comparison with the year before speaks of the last year alone. */
+const YEARLY = /^(?!.*(?:年均|累计|[五四三]年)).*(?:比上年|较上年|同比)/u;
+
 /** True when the paragraph up to `offset`, or a heading above it, speaks of several years together. */
 function manyYearsAt(document: SourceDocument, path: readonly string[], offset: number): boolean {
   if (
@@ -47,7 +50,7 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   if (!/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const part = partAt(document, span.start);
-  const manyYears = manyYearsAt(document, section, span.start);
+  const manyYears = manyYearsAt(document, section, span.start) && !YEARLY.test(text);
   return factsOf({ document, part, manyYears, text }).map((fact) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);

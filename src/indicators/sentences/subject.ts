@@ -19,12 +19,15 @@ export interface Subject {
 const LEAD = new RegExp(`^${anyOf(words.lead)}+`, "u");
 const YEAR_LEAD = /^(?:到|至|截至|截止)?(?:19|20)\d\d年?(?:底|末|全年)?/u;
 const REGION_WORD =
-  /(?:[全我本](?:国|省|市|区|县|州|旗|镇)(?!际|营|民|有|级)|辖区内?|区域内?|国内(?!生产|旅游))/u;
+  /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级)|辖区内?|区域内?|国内(?!生产|旅游))/u;
 const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
 const PARTICLES = /[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
 const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
-const VERB = new RegExp(`^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进`, "u");
+const VERB = new RegExp(
+  `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共投|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
+  "u",
+);
 const FOREIGN = new RegExp(`${anyOf(words.notRegion)}|项目|工程|总投资`, "u");
 const BROAD = new RegExp(anyOf(words.broad), "u");
 
@@ -71,7 +74,7 @@ function placed(document: SourceDocument, text: string): Placed | null {
 }
 
 /** Strips the words that lead in, and years, from the start of a subject. */
-function withoutLead(text: string): string {
+export function withoutLead(text: string): string {
   let rest = text;
   for (;;) {
     const next = rest.replace(YEAR_LEAD, "").replace(LEAD, "");
@@ -80,7 +83,13 @@ function withoutLead(text: string): string {
   }
 }
 
+/** An opening quotation mark without its closing one, or the other way round, shows a phrase cut in two. */
+function balanced(text: string): boolean {
+  return (text.match(/“/gu)?.length ?? 0) === (text.match(/”/gu)?.length ?? 0);
+}
+
 function cleanNounPhrase(text: string): boolean {
+  if (!balanced(text)) return false;
   const body = text.replace(/[“”（）()]/gu, "");
   if (body.length < 5 || text.length > 18 || !/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body)) return false;
   if (
@@ -95,27 +104,48 @@ function cleanNounPhrase(text: string): boolean {
   return !FOREIGN.test(body) || (BROAD.test(body) && /企业/u.test(body));
 }
 
+/** 服务业实现增加值, 规上工业企业实现利润: a class of the whole region and what it achieved make one name. */
+function ofBroadActor(text: string): string | null {
+  const match = /^(?<who>.{2,12}?)(?:共|累计)?(?:实现|完成)(?<what>.{2,12})$/u.exec(text)?.groups;
+  if (match === undefined || !BROAD.test(match["who"] ?? "")) return null;
+  const joined = `${match["who"]}${match["what"]}`;
+  return conceptOf(joined) !== null || cleanNounPhrase(joined) ? joined : null;
+}
+
+/** 民生投入占一般公共预算支出, 战略性新兴产业增加值占规上工业的: the name of a share. */
+function shareName(text: string): string | null {
+  const match = /^(?<part>[^占]{2,14})占(?<whole>[^占全]{2,14}?)的?(?:比重|比例|份额)?的?$/u.exec(
+    text,
+  )?.groups;
+  if (match === undefined) return null;
+  const part = match["part"] ?? "";
+  const name = `${part}占${match["whole"]}比重`;
+  return conceptOf(name) !== null || conceptOf(part) !== null || cleanNounPhrase(part) ? name : null;
+}
+
 /**
  * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
  * the region, an object of some action.
  */
 export function readSubject(document: SourceDocument, text: string): Subject | null {
-  const start = withoutLead(text);
+  const start = withoutLead(balanced(text) ? text : text.replace(/[“”]/gu, ""));
   const place = placed(document, start);
   if (place === null) return null;
   const name = withoutLead(place.rest);
-  const { region, said } = place;
+  const { region } = place;
   if (name === "") return null;
   const found = (printed: string, concept: string | null): Subject => ({
     name: printed,
     concept,
     region,
-    regionSaid: said,
+    regionSaid: place.said,
   });
   const shorter = withoutTotal(name);
   for (const printed of [name, start, ...(shorter === null ? [] : [shorter])]) {
     const concept = conceptOf(printed);
     if (concept !== null && !words.generic.includes(printed)) return found(printed, concept);
   }
+  const made = shareName(name) ?? ofBroadActor(name);
+  if (made !== null) return found(made, conceptOf(made));
   return cleanNounPhrase(name) ? found(name, null) : null;
 }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
+import { parseChineseNumber } from "#text/chinese-number.ts";
 import { anyOf, words } from "./words.ts";
 
 export interface FigureTime {
@@ -16,6 +17,8 @@ export interface TimeContext {
   readonly before: string;
   /** The words from the last clause mark to the figure. */
   readonly clause: string;
+  /** True for a yearly growth over several years, which only a named year can place. */
+  readonly yearly: boolean;
   /** True when the section or paragraph speaks of several years together. */
   readonly manyYears: boolean;
 }
@@ -29,11 +32,16 @@ const PAST = new RegExp(anyOf(words.past), "u");
 const NOT = new RegExp(anyOf(words.not), "u");
 const YEAR =
   /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>[的]|以来|起|至|到|前|后|（)?/gu;
+const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
+const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 const QUOTED = /[《“][^》”]*[》”]/gu;
 
 /** The last year named before the figure; "base" when it is what the figure is compared with. */
 function yearNamed(before: string): number | "base" | null {
-  const match = [...before.replace(QUOTED, "").matchAll(YEAR)].at(-1)?.groups;
+  const plain = before
+    .replace(QUOTED, "")
+    .replace(CHINESE_YEAR, (year) => parseChineseNumber(year.replaceAll("○", "〇")) ?? year);
+  const match = [...plain.matchAll(YEAR)].at(-1)?.groups;
   if (match === undefined) return null;
   if (match["lead"] !== undefined || /以来|起|至|到|前|后/u.test(match["tail"] ?? "")) return "base";
   return Number(match["year"]);
@@ -52,8 +60,9 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
   return "unclear";
 }
 
-function kindOfYear({ document, part, clause }: TimeContext, year: number): IndicatorKind | null {
+function kindOfYear({ document, part, clause, before }: TimeContext, year: number): IndicatorKind | null {
   const { reviewYear } = document;
+  if (AIMS.test(before)) return "target";
   const aim = STRONG_TARGET.test(clause);
   if (reviewYear === null) return aim || part === "plan" ? "target" : "actual";
   if (year > reviewYear) return "target";
@@ -62,6 +71,8 @@ function kindOfYear({ document, part, clause }: TimeContext, year: number): Indi
 
 function usual({ document, part, clause, before }: TimeContext): FigureTime | null {
   const { reviewYear, planYear, kind } = document;
+  if (kind === "five-year-plan") return null;
+  if (AIMS.test(before)) return planYear === null ? null : { year: planYear, kind: "target" };
   if (part === "plan") {
     if (planYear === null || PAST.test(clause)) return null;
     return { year: planYear, kind: "target" };
@@ -86,7 +97,7 @@ export function timeOf(context: TimeContext): FigureTime | null {
     const kind = kindOfYear(context, named);
     return kind === null ? null : { year: named, kind };
   }
-  if (manyYears || MANY_YEARS.test(before)) return null;
+  if (context.yearly || manyYears || MANY_YEARS.test(before)) return null;
   const relative = relativeYear(document, before);
   if (relative === "unclear") return null;
   if (relative !== null) {
