@@ -28,7 +28,13 @@ function bar(point: ChartPoint, { name, top, x }: Row): SVGElement {
     "g",
     {},
     drawing("text", { class: "name", x: 2, y: top + 16 }, name),
-    drawing("rect", { class: point.kind, x: from, y: top + 22, width: Math.max(1, to - from), height: BAR }),
+    drawing("rect", {
+      class: `bar ${point.kind}`,
+      x: from,
+      y: top + 22,
+      width: Math.max(1, to - from),
+      height: BAR,
+    }),
     drawing("line", { class: "axis", x1: x(0), x2: x(0), y1: top + 19, y2: top + 41 }),
     drawing("text", { class: "value", ...place }, String(point.value)),
   );

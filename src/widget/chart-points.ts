@@ -4,10 +4,12 @@ import { plainText } from "./plain-text.ts";
 export type ChartBlock = Block & { type: "chart" };
 export type ChartPoint = ChartBlock["points"][number];
 
-/** What a point is called: its label, with its series before it where there are several. */
+/** What a point is called: its label, with its series before it where one kind has several. */
 export function pointName(point: ChartPoint, points: readonly ChartPoint[]): string {
-  const isOneSeries = points.every((each) => each.series === points[0]?.series);
-  return plainText(isOneSeries && point.label !== "" ? point.label : `${point.series} ${point.label}`).trim();
+  const isOnlySeries = points.every((each) => each.kind !== point.kind || each.series === point.series);
+  return plainText(
+    isOnlySeries && point.label !== "" ? point.label : `${point.series} ${point.label}`,
+  ).trim();
 }
 
 /** Maps `values` onto a stretch of the drawing, zero always among them. */

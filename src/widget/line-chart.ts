@@ -28,18 +28,26 @@ export function lineChart(points: readonly ChartPoint[], label: string): SVGElem
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label },
     drawing("line", { class: "axis", x1: 8, x2: WIDTH - 8, y1: up(0), y2: up(0) }),
     ...labels.map((name) => tick(name, placeOf(name))),
-    ...seriesOf(points).map((series) => line(series, frame)),
-    ...points.map((point) => dot(point, frame)),
+    ...seriesOf(points, labels).map((series) => line(series, frame)),
+    ...points.map((point) => dot(point, frame, isHighest(point, points))),
   );
 }
 
-function seriesOf(points: readonly ChartPoint[]): ChartPoint[][] {
-  const series = new Map<string, ChartPoint[]>();
-  for (const point of points) {
-    const key = JSON.stringify([point.series, point.kind]);
-    series.set(key, [...(series.get(key) ?? []), point]);
+/** Points a line may join: of one series and kind, at labels side by side. A gap stays a gap. */
+function seriesOf(points: readonly ChartPoint[], labels: readonly string[]): ChartPoint[][] {
+  const runs: ChartPoint[][] = [];
+  const inOrder = [...points].sort((a, b) => labels.indexOf(a.label) - labels.indexOf(b.label));
+  for (const point of inOrder) {
+    const follows = (run: readonly ChartPoint[]) => {
+      const last = run.at(-1);
+      if (last === undefined || last.series !== point.series || last.kind !== point.kind) return false;
+      return labels.indexOf(last.label) === labels.indexOf(point.label) - 1;
+    };
+    const run = runs.find(follows);
+    if (run === undefined) runs.push([point]);
+    else run.push(point);
   }
-  return [...series.values()];
+  return runs;
 }
 
 function tick(name: string, x: number): SVGElement {
@@ -52,19 +60,18 @@ function line(points: readonly ChartPoint[], { x, y }: Frame): SVGElement {
   return drawing("polyline", { class: kind, points: corners });
 }
 
-function dot(point: ChartPoint, frame: Frame): SVGElement {
+/** True unless a higher point stands over the same label: the figure goes to the free side. */
+function isHighest(point: ChartPoint, points: readonly ChartPoint[]): boolean {
+  return points.every((each) => each.label !== point.label || each.value <= point.value);
+}
+
+function dot(point: ChartPoint, frame: Frame, isHighest: boolean): SVGElement {
   const [x, y] = [frame.x(point), frame.y(point)];
-  const isTarget = point.kind === "target";
-  const shape = isTarget
-    ? drawing("rect", {
-        class: "target",
-        x: x - 4.5,
-        y: y - 4.5,
-        width: 9,
-        height: 9,
-        transform: `rotate(45 ${x} ${y})`,
-      })
-    : drawing("circle", { class: "actual", cx: x, cy: y, r: 4.5 });
-  const value = { class: "value", x, y: isTarget ? y + 20 : y - 10, "text-anchor": "middle" };
+  const turned = `rotate(45 ${x} ${y})`;
+  const shape =
+    point.kind === "target"
+      ? drawing("rect", { class: "target", x: x - 4.5, y: y - 4.5, width: 9, height: 9, transform: turned })
+      : drawing("circle", { class: "actual", cx: x, cy: y, r: 4.5 });
+  const value = { class: "value", x, y: isHighest ? y - 10 : y + 20, "text-anchor": "middle" };
   return drawing("g", {}, shape, drawing("text", value, String(point.value)));
 }

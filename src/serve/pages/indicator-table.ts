@@ -32,9 +32,10 @@ function sortHead(key: (typeof SORTABLE)[number][0], name: string, parameters: D
   const isSorted = parameters.sort === key;
   const order = isSorted && parameters.order === "asc" ? "desc" : "asc";
   const link = html`<a href="${dataPageLink(parameters, { sort: key, order, page: 1 })}">${name}<span class="unseen">${order === "asc" ? "，按升序排列" : "，按降序排列"}</span></a>`;
-  if (!isSorted) return html`<th scope="col">${link}</th>`;
+  const side = key === "value" ? "figure" : "words";
+  if (!isSorted) return html`<th scope="col" class="${side}">${link}</th>`;
   const direction = parameters.order === "asc" ? "ascending" : "descending";
-  return html`<th scope="col" aria-sort="${direction}">${link}</th>`;
+  return html`<th scope="col" class="${side}" aria-sort="${direction}">${link}</th>`;
 }
 
 function bodyRow(row: IndicatorRecord, title: string): Html {

@@ -18,8 +18,8 @@ export function seriesChart(rows: readonly IndicatorRecord[]): Html {
   const [first] = rows;
   if (first === undefined) return html``;
   const same = rows.every((row) => row.region === first.region && row.indicator === first.indicator);
-  const points = rows.flatMap((row) =>
-    row.unit === first.unit && row.value !== null ? [pointOf(row, row.value)] : [],
+  const points = merged(
+    rows.flatMap((row) => (row.unit === first.unit && row.value !== null ? [pointOf(row, row.value)] : [])),
   );
   if (!same || new Set(points.map((point) => point.year)).size < 2) return html``;
   const title = `${first.region ?? ""}${first.indicator}${first.unit === null ? "" : `（${first.unit}）`}`;
@@ -31,6 +31,12 @@ export function seriesChart(rows: readonly IndicatorRecord[]): Html {
 
 function pointOf(row: IndicatorRecord, value: number): Point {
   return { year: row.year, kind: row.kind, value, raw: row.raw };
+}
+
+/** A figure that is printed twice, in a table and in a sentence, is one point. */
+function merged(points: readonly Point[]): Point[] {
+  const same = (a: Point, b: Point) => a.year === b.year && a.kind === b.kind && a.value === b.value;
+  return points.filter((point, at) => points.findIndex((each) => same(each, point)) === at);
 }
 
 function spoken(point: Point): string {
@@ -53,7 +59,7 @@ ${(["target", "actual"] as const).map((kind) =>
     { x, y },
   ),
 )}
-${points.map((point) => dot(point, x(point.year), y(point.value)))}`;
+${points.map((point) => dot(point, { x: x(point.year), y: y(point.value), isHighest: isHighest(point, points) }))}`;
 }
 
 interface Scales {
@@ -70,8 +76,13 @@ function path(points: readonly Point[], kind: Point["kind"], { x, y }: Scales): 
   return html`<polyline class="${kind}" points="${corners}"></polyline>`;
 }
 
-function dot(point: Point, x: number, y: number): Html {
-  const label = html`<text class="value ${point.kind}" x="${x}" y="${point.kind === "target" ? y + 20 : y - 10}" text-anchor="middle">${point.raw}</text>`;
+/** True unless a higher point stands over the same year: the label goes to the free side. */
+function isHighest(point: Point, points: readonly Point[]): boolean {
+  return points.every((each) => each.year !== point.year || each.value <= point.value);
+}
+
+function dot(point: Point, { x, y, isHighest }: { x: number; y: number; isHighest: boolean }): Html {
+  const label = html`<text class="value" x="${x}" y="${isHighest ? y - 11 : y + 22}" text-anchor="middle">${point.raw}</text>`;
   if (point.kind === "actual")
     return html`<circle class="actual" cx="${x}" cy="${y}" r="5"></circle>${label}`;
   return html`<rect class="target" x="${x - 5}" y="${y - 5}" width="10" height="10" transform="rotate(45 ${x} ${y})"></rect>${label}`;
