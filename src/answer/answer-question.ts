@@ -1,3 +1,4 @@
+import { sliceOf } from "#domain/span.ts";
 import type { Question } from "#question/question.ts";
 import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
@@ -9,6 +10,7 @@ import { withSimilarIndicator } from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
+import { listSpan } from "./passages/list-span.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, passageDraft } from "./passages/passage-draft.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -64,8 +66,9 @@ async function answered(
   if (operation === "reason") return passageDraft(desk(), "reason");
   if (operation === "list" || operation === "count") {
     const selection = selectionOf(question.asked);
-    const listed = selection === null ? null : indicatorListDraft(desk(), selection);
-    if (listed !== null) return listed;
+    const listing = desk();
+    const listed = selection === null ? null : indicatorListDraft(listing, selection);
+    if (listed !== null) return selection?.met === false ? withReportsWords(listing, listed) : listed;
     const table = listTableDraft(desk());
     if (table !== null) return table;
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
@@ -87,6 +90,22 @@ async function answered(
   if (passage !== null) return passage;
   const similar = await withSimilarIndicator(desk());
   return similar === null ? null : figuresDraft(similar, () => new Desk(similar, sources));
+}
+
+/** What the report itself says of the indicators it missed, with its reasons, after the list of them. */
+async function withReportsWords(desk: Desk, listed: Draft): Promise<Draft> {
+  const best = (await findCandidates(desk, desk.question.regions[0] ?? null)).find(
+    ({ passage }) => passage.chunk.kind === "prose",
+  );
+  const document = best === undefined ? null : desk.sources.document(best.documentId);
+  if (best === undefined || document === null || !answers(desk, best)) return listed;
+  const span = listSpan(document, best);
+  const quote = sliceOf(document.text, best.window).replaceAll("\n", " ");
+  const marks = `[${desk.book.cite(document.id, span)}]`;
+  return {
+    ...listed,
+    blocks: [...listed.blocks, { type: "paragraph", text: desk.say("list.report", { quote, marks }) }],
+  };
 }
 
 function figuresDraft(question: Question, desk: () => Desk): Draft | null {

@@ -31,6 +31,8 @@ export interface Wanted {
   readonly cause: boolean;
   /** Years asked about: a passage headed with other years only is about those. */
   readonly years: readonly number[];
+  /** Words the question puts in quotation marks: a passage with the very words is meant. */
+  readonly quotations: readonly string[];
 }
 
 /** What the section path knows counts, but less than what the sentence says. */
@@ -39,6 +41,7 @@ const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
 const CAUSE_SHARE = 0.15;
+const QUOTATION_SHARE = 0.3;
 
 /** Scores every window of the passages; best first, ties in reading order. */
 export function candidatesOf(
@@ -60,6 +63,7 @@ export function candidatesOf(
       const score =
         shares.covered +
         cause +
+        QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         FIT_SHARE * fit +
         RANK_PRIOR / (1 + rank) -
         PER_EXTRA_SENTENCE * (window.sentences - 1);

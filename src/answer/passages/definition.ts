@@ -3,6 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
+import { NOTHING_EXPECTED } from "./expectation.ts";
 import { quoted } from "./quoted.ts";
 import { termsOf } from "./terms.ts";
 
@@ -51,6 +52,7 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
     return quoted(text.replaceAll("\n", ""), {
       marker,
       ending: "definition",
+      expectation: NOTHING_EXPECTED,
       terms: termsOf(desk.sources, topic),
       heading: "",
     });

@@ -21,11 +21,7 @@ export function listSpan(document: SourceDocument, { passage, window }: Candidat
   }
   if (passage.chunk.kind === "definition") return window;
   const paragraphEnd = document.text.indexOf("\n", window.end - 1);
-  const end = Math.min(
-    paragraphEnd === -1 ? document.text.length : paragraphEnd,
-    passage.chunk.end,
-    window.start + MOST,
-  );
+  const end = Math.min(paragraphEnd === -1 ? document.text.length : paragraphEnd, window.start + MOST);
   return trimmedSpan(document.text, { start: window.start, end: Math.max(end, window.end) });
 }
 

@@ -40,14 +40,20 @@ const subjectOf = (question: Question): string => question.topic || question.ask
 
 function wantedBy({ question, sources }: Desk): Wanted {
   const lists = question.operation === "list" || question.operation === "reason";
-  const expectation = lists ? NOTHING_EXPECTED : expectationOf(foldPlain(question.asked));
+  const expectation = lists
+    ? NOTHING_EXPECTED
+    : expectationOf(foldPlain(question.followUp ? `${question.text} ${question.asked}` : question.asked));
   return {
     wordings: wordingsOf(question).map((wording) => termsOf(sources, wording)),
     expectation,
     cause: question.operation === "reason",
     years: question.years,
+    quotations: quotationsIn(foldPlain(question.asked)),
   };
 }
+
+const quotationsIn = (folded: string): string[] =>
+  [...folded.matchAll(/[“"「《]([^”"」》]{2,})[”"」》]/g)].map(([, words = ""]) => words);
 
 /** The topic as asked, and with each indicator under its official names. */
 function wordingsOf(question: Question): string[] {
@@ -153,6 +159,7 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
     ending,
+    expectation: wantedBy(desk).expectation,
     terms: termsOf(desk.sources, subjectOf(desk.question)),
     heading: sectionAt(document, span.start)?.title ?? "",
   });

@@ -1,20 +1,25 @@
 import type { Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
+import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
+import { type Expectation, meets } from "./expectation.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
 /** Longest answer given word for word; a longer stretch is trimmed to the clauses that count. */
 const LONGEST = 180;
+/** A shorter piece seldom reads as an answer. */
+const SHORTEST = 24;
 
 interface Quoting {
   readonly marker: string;
   readonly terms: QuestionTerms;
   readonly heading: string;
   readonly ending: Ending;
+  readonly expectation: Expectation;
 }
 
 /** A stretch of report as blocks: lines become a list, long sentences are trimmed at clause ends. */
-export function quoted(words: string, { marker, terms, heading, ending }: Quoting): Block[] {
+export function quoted(words: string, { marker, terms, heading, ending, expectation }: Quoting): Block[] {
   const lines = words
     .split("\n")
     .map((line) => line.trim())
@@ -30,7 +35,12 @@ export function quoted(words: string, { marker, terms, heading, ending }: Quotin
     if (items.length > 1) return [{ type: "list", ordered: false, items }];
   }
   const whole = ending === "list" || ending === "reason" || ending === "definition";
-  return [{ type: "paragraph", text: `${whole ? words.trim() : trimmed(words.trim(), terms)}${marker}` }];
+  return [
+    {
+      type: "paragraph",
+      text: `${whole ? words.trim() : trimmed(words.trim(), terms, expectation)}${marker}`,
+    },
+  ];
 }
 
 const ITEM = 90;
@@ -43,17 +53,20 @@ function firstClauses(sentence: string): string {
   return last === undefined ? sentence : `${sentence.slice(0, last.end)}……`;
 }
 
-/** The shortest run of clauses that holds as much of the question as the whole does. */
-function trimmed(words: string, terms: QuestionTerms): string {
+/** The shortest run of clauses that holds as much of the question, and answers it as well, as the whole does. */
+function trimmed(words: string, terms: QuestionTerms, expectation: Expectation): string {
   if (words.length <= LONGEST) return words;
   const parts = clauses(words);
   const all = shareOf(terms, heldTerms(terms, words));
+  const fit = meets(expectation, foldPlain(words));
   let best = { start: 0, end: words.length };
   for (const [i, from] of parts.entries()) {
     for (const to of parts.slice(i)) {
       if (to.end - from.start >= best.end - best.start) break;
-      if (shareOf(terms, heldTerms(terms, words.slice(from.start, to.end))) >= all)
-        best = { start: from.start, end: to.end };
+      const part = words.slice(from.start, to.end);
+      const holds =
+        shareOf(terms, heldTerms(terms, part)) >= all && meets(expectation, foldPlain(part)) >= fit;
+      if (holds && part.length >= SHORTEST) best = { start: from.start, end: to.end };
     }
   }
   const before = best.start > 0 ? "……" : "";
