@@ -1,7 +1,7 @@
 import { weld } from "#text/clean.ts";
 import { isComplete, type TextBlock, type TextRole } from "./block.ts";
 import { frontMatterLength, titleGoesOn } from "./front-matter.ts";
-import type { Layout, PlacedLine } from "./layout.ts";
+import { type Layout, opensParagraph, type PlacedLine, reachesEdge } from "./layout.ts";
 import { fixedRole, isGlossaryHeading, isPlainHeading, isSolo } from "./line-role.ts";
 import { numberingOf, RANK } from "./numbering.ts";
 
@@ -24,10 +24,11 @@ export function startJoining(lines: readonly PlacedLine[], layout: Layout): Join
 /** Paragraphs, headings, captions and notes of a run of lines without tables; broken paragraphs are joined. */
 export function joinLines(lines: readonly PlacedLine[], state: JoinState): TextBlock[] {
   const blocks: TextBlock[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = blocks.at(-1);
-    if (last !== undefined && goesOn(last, line, state)) {
-      blocks[blocks.length - 1] = { ...last, text: weld(last.text, line.text) };
+    const above = lines[at - 1];
+    if (last !== undefined && above !== undefined && goesOn(last, above, line, state)) {
+      blocks[blocks.length - 1] = joined(last, line, state.layout);
     } else {
       blocks.push(newBlock(line, last, state));
     }
@@ -36,13 +37,26 @@ export function joinLines(lines: readonly PlacedLine[], state: JoinState): TextB
   return blocks;
 }
 
-function goesOn(last: TextBlock, line: PlacedLine, state: JoinState): boolean {
+/** A heading that goes on over a whole line, or to the end of a sentence, was the start of a paragraph. */
+function joined(last: TextBlock, line: PlacedLine, layout: Layout): TextBlock {
+  const text = weld(last.text, line.text);
+  const paragraph = last.role === "heading" && (/[。！？；]/.test(text) || reachesEdge(line, layout));
+  return { ...last, text, role: paragraph ? "body" : last.role };
+}
+
+/** Whether `line` goes on with the block `last`, whose last line is `above`. */
+function goesOn(last: TextBlock, above: PlacedLine, line: PlacedLine, state: JoinState): boolean {
+  const { layout } = state;
   if (state.front > 0) return last.role === "front" && titleGoesOn(last.text, line);
-  if (last.role === "heading") return headingGoesOn(last, line, state.layout);
-  if (!JOINABLE.has(last.role) || line.hashes > 0 || line.item) return false;
+  if (line.hashes > 0 || line.item) return false;
+  const edge = line.gap === 0 && reachesEdge(above, layout) && !opensParagraph(line, layout);
+  if (last.role === "heading")
+    return edge && last.hashes === 0 && fixedRole(line, layout) === "body" && !startsAnew(line);
+  if (!JOINABLE.has(last.role)) return false;
   if (/^[，。、；：）”！？,;)]/.test(line.text)) return true;
-  if (isComplete(last.text) || isSolo(last.text) || state.layout.breaks === "unpunctuated") return false;
-  if (fixedRole(line, state.layout) !== "body" || startsAnew(line)) return false;
+  if (isSolo(last.text) || layout.breaks === "unpunctuated" || opensParagraph(line, layout)) return false;
+  if (isComplete(last.text) && !edge) return false;
+  if (fixedRole(line, layout) !== "body" || startsAnew(line)) return false;
   return !standsApart(line, state) && !(last.role === "glossary" && NUMBERED_ENTRY.test(line.text));
 }
 
@@ -56,14 +70,6 @@ function startsAnew(line: PlacedLine): boolean {
 function standsApart(line: PlacedLine, state: JoinState): boolean {
   if (state.layout.breaks === "wrapped" || line.gap === 0 || line.after === 0) return false;
   return isPlainHeading(line, { ...state.layout, pageCuts: false }) && !/^.{0,6}，/.test(line.text);
-}
-
-function headingGoesOn(last: TextBlock, line: PlacedLine, layout: Layout): boolean {
-  if (layout.breaks !== "wrapped" || line.gap > 0 || line.after === 0 || last.text.length < layout.width - 4)
-    return false;
-  return (
-    line.text.length < layout.width && fixedRole(line, layout) === "body" && !/[。！？；]/.test(line.text)
-  );
 }
 
 function newBlock(line: PlacedLine, last: TextBlock | undefined, state: JoinState): TextBlock {

@@ -11,6 +11,9 @@ export interface PlacedLine extends PlainLine {
   readonly gap: number;
   /** Blank lines after it. */
   readonly after: number;
+  /** Its length in the file, indentation counted. */
+  readonly columns: number;
+  readonly indented: boolean;
 }
 
 /**
@@ -25,9 +28,13 @@ export interface Layout {
   readonly width: number;
   /** True when sentences are cut at page ends, so that a short line may be a rest and no heading. */
   readonly pageCuts: boolean;
+  /** True when paragraphs begin with an indentation, so that a line without one goes on with the line above. */
+  readonly indents: boolean;
 }
 
 const SHORTEST = 12;
+/** No page is narrower, in characters. */
+const NARROWEST = 18;
 const CERTAIN_CUTS = 3;
 
 /** Measures how a file breaks its lines, from the lines that end without a full stop. */
@@ -37,13 +44,26 @@ export function measureLayout(lines: readonly PlacedLine[]): Layout {
   );
   const open = prose.filter((line) => !isComplete(line.text));
   const certain = open.filter((line) => /[。；]/.test(line.text)).length;
-  const lengths = open.map((line) => line.text.length).sort((a, b) => a - b);
+  const lengths = open.map((line) => line.columns).sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   const share = prose.length === 0 ? 0 : open.length / prose.length;
   const pageCuts = certain >= CERTAIN_CUTS;
+  const indented = prose.filter((line) => line.indented).length / Math.max(1, prose.length);
+  const indents = indented > 0.05 && indented < 0.7;
   if (share > 0.5 && certain / open.length < 0.1 && !isEven(lengths))
-    return { breaks: "unpunctuated", width, pageCuts: false };
-  return { breaks: share > 0.4 ? "wrapped" : "flowing", width, pageCuts };
+    return { breaks: "unpunctuated", width, pageCuts: false, indents };
+  const wrapped = share > 0.4 && width >= NARROWEST && open.length >= 3;
+  return { breaks: wrapped ? "wrapped" : "flowing", width, pageCuts, indents };
+}
+
+/** True when a line reaches the page's edge: what follows may go on with it, whatever mark it ends in. */
+export function reachesEdge(line: PlacedLine, layout: Layout): boolean {
+  return layout.breaks === "wrapped" && Math.abs(line.columns - layout.width) <= 2;
+}
+
+/** True when indentation marks paragraphs and this line has one. */
+export function opensParagraph(line: PlacedLine, layout: Layout): boolean {
+  return layout.indents && line.indented;
 }
 
 /** Lines broken at a page's width are about equally long. */

@@ -1,5 +1,5 @@
 import { isComplete, isUnbalanced, type TextRole } from "./block.ts";
-import type { Layout, PlacedLine } from "./layout.ts";
+import { type Layout, type PlacedLine, reachesEdge } from "./layout.ts";
 import { numberingOf, RANK } from "./numbering.ts";
 
 const CAPTION =
@@ -30,7 +30,7 @@ export function fixedRole(line: PlacedLine, layout: Layout): TextRole {
   if (NOTE.test(text)) return "note";
   if (line.hashes > 0 && text.length <= LONGEST_HEADING && !isComplete(text)) return "heading";
   if (line.item) return "item";
-  return numberedHeading(text, layout) ? "heading" : "body";
+  return numberedHeading(line, layout) ? "heading" : "body";
 }
 
 /** `表1：…`, no sentence. */
@@ -54,15 +54,15 @@ export function isSolo(text: string): boolean {
   return SOLO.test(text);
 }
 
-/** A line that is a numbered heading and no more: no sentence in it, not cut by the page's edge. */
-function numberedHeading(text: string, layout: Layout): boolean {
+/** A line that is a numbered heading and no more: no sentence in it, nor a comma at its end. */
+function numberedHeading(line: PlacedLine, layout: Layout): boolean {
+  const { text } = line;
   const numbering = numberingOf(text);
   if (numbering === null || isComplete(text) || /[。！？；]/.test(text) || /[，、,]$/.test(text))
     return false;
-  if (layout.breaks === "wrapped" && text.length >= layout.width - 3) return false;
   const limit = numbering.rank >= RANK.ordinal ? LONGEST_PLAIN : LONGEST_HEADING;
   const doubtful = numbering.rank >= RANK.item && layout.pageCuts && /[，,]/.test(text);
-  return text.length <= limit && !doubtful && !isUnbalanced(text);
+  return text.length <= limit && !doubtful && (!isUnbalanced(text) || reachesEdge(line, layout));
 }
 
 /**
@@ -77,6 +77,6 @@ export function isPlainHeading(line: PlacedLine, layout: Layout): boolean {
   if (layout.breaks === "unpunctuated") return line.bold === text.length;
   const comma = /[，,]/.test(text);
   if (layout.breaks === "wrapped")
-    return !comma && line.gap > 0 && line.after > 0 && text.length < layout.width * 0.8;
+    return !comma && line.gap > 0 && line.after > 0 && line.columns < layout.width * 0.8;
   return !(layout.pageCuts && (comma || text.length > 25));
 }

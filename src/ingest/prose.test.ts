@@ -28,6 +28,18 @@ describe("broken lines", () => {
     ]);
   });
 
+  test("a full stop at the page's edge ends no paragraph, an indentation begins one", () => {
+    const paragraph = `${LONG.slice(0, 49)}。${LONG}。`;
+    const wrap = (text: string) => `　　${text}`.match(/.{1,26}/gu)?.join("\n") ?? "";
+    expect(wrap(paragraph).split("\n")[1]?.endsWith("。")).toBe(true);
+    const heading = "（一）坚定不移推动高质量发展，全面提升现代化建设水平和质效";
+    const { lines, outline } = read(
+      `${FRONT}一、工作回顾\n${[paragraph, heading, paragraph, paragraph].map(wrap).join("\n")}`,
+    );
+    expect(lines.slice(-4)).toEqual([paragraph, heading, paragraph, paragraph]);
+    expect(outline).toEqual(["1 一、工作回顾", `2 ${heading}`]);
+  });
+
   test("a heading is never joined to the text behind it", () => {
     const { outline } = read(
       `${FRONT}一、工作回顾\n（一）经济运行稳中向好\n${LONG}。\n（二）改革开放走深走实\n${LONG}。`,

@@ -115,7 +115,15 @@ function placedLines(lines: readonly SourceLine[]): PlacedLine[] {
       if (last !== undefined) placed[placed.length - 1] = { ...last, after: last.after + 1 };
       continue;
     }
-    placed.push({ ...plain, spaced: withoutEmphasis(raw).trim(), line: number, gap, after: 0 });
+    placed.push({
+      ...plain,
+      spaced: withoutEmphasis(raw).trim(),
+      line: number,
+      gap,
+      after: 0,
+      columns: raw.trimEnd().length,
+      indented: /^ {2}/.test(raw),
+    });
     gap = 0;
   }
   const last = placed.at(-1);
