@@ -6,6 +6,7 @@ import { regionMeant } from "#indicators/extract-region.ts";
 import { isUnit } from "#text/quantity-units.ts";
 import { readCell } from "./cell-value.ts";
 import { type ColumnRole, columnRoles, type ValueColumn } from "./column-roles.ts";
+import { withHeaderRows } from "./header-rows.ts";
 import { fits } from "./header-words.ts";
 import { cellIndicator, rowIndicators } from "./indicator-names.ts";
 import { type NamedRow, namedRows, oneLine } from "./row-names.ts";
@@ -156,8 +157,9 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
 /** One row for each cell of figures (or of the words that stand for one) of `table`. */
 export function tableRows(
   document: SourceDocument,
-  table: Table,
+  printed: Table,
 ): { rows: IndicatorRow[]; problems: IngestProblem[] } {
+  const table = withHeaderRows(printed);
   const frame = frameOf(document, table);
   const rows: IndicatorRow[] = [];
   let undated = 0;
