@@ -25,7 +25,9 @@ export function answerStream(
   };
   return new ReadableStream<Uint8Array>({
     start(stream) {
-      keepAlive = setInterval(() => stream.enqueue(encoder.encode(": keep-alive\n\n")), KEEP_ALIVE_MS);
+      keepAlive = setInterval(() => {
+        if ((stream.desiredSize ?? 0) > 0) stream.enqueue(encoder.encode(": keep-alive\n\n"));
+      }, KEEP_ALIVE_MS);
       keepAlive.unref();
     },
     async pull(stream) {

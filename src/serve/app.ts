@@ -28,7 +28,9 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   });
   app.use("/api/*", crossOrigin(settings));
   app.use(whenServing(services, running));
-  app.use("/api/*", rateLimit(settings));
+  const limit = rateLimit(settings);
+  app.use("/api/*", limit);
+  app.use("/", (c, next) => (c.req.query("q") === undefined ? next() : limit(c, next)));
   app.route("/", chatRoutes(services, running));
   app.route("/", libraryRoutes(services));
   app.route("/", feedbackRoutes(services));

@@ -14,6 +14,7 @@ import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";
+import type { ServeSettings } from "./settings.ts";
 
 /** What people read in a browser: the demo page, the reports, the data, and the widget's file. */
 export function pageRoutes(services: Services, running: RunningAnswers): Hono {
@@ -28,8 +29,9 @@ export function pageRoutes(services: Services, running: RunningAnswers): Hono {
       question === "" ? null : { question, response: await answerTo(question, services, running) };
     const documents = library.documents();
     const examples = exampleQuestions(library, documents);
-    const { origin } = new URL(c.req.url);
-    return c.html(homePage(settings, { documents: documents.length, examples, origin, asked }));
+    return c.html(
+      homePage(settings, { documents: documents.length, examples, origin: originOf(c, settings), asked }),
+    );
   });
   app.get("/documents", (c) => c.html(documentsPage(settings, library.documents())));
   app.get("/documents/:id", (c) => {
@@ -59,6 +61,13 @@ async function revalidated(c: Context, next: () => Promise<void>): Promise<void>
 function askedSpan(c: Context): { start: number; end: number } | null {
   const { start, end } = parse(viewerParametersSchema, parametersOf(new URL(c.req.url)));
   return start === undefined || end === undefined ? null : { start, end };
+}
+
+/** The server's address as its visitors see it; only a proxy of our own is believed about the scheme. */
+function originOf(c: Context, { trustedProxies }: ServeSettings): string {
+  const { protocol, host } = new URL(c.req.url);
+  const isSecure = trustedProxies > 0 && c.req.header("x-forwarded-proto") === "https";
+  return `${isSecure ? "https:" : protocol}//${host}`;
 }
 
 async function answerTo(

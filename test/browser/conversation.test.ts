@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ask, complaintsOf, launch } from "./chromium.ts";
-import { type Site, startSite } from "./site.ts";
+import { type Site, startDyingServer, startHostPage, startSite } from "./site.ts";
 
 let browser: Browser;
 let site: Site;
@@ -95,6 +95,20 @@ describe("a conversation", () => {
     await page.keyboard.press("Enter");
     await expectText(".failed .draft", "北川县");
     expect(await page.locator(".answer").count()).toBe(0);
+  });
+
+  test("a connection that breaks in mid-sentence keeps what came and offers to try again", async () => {
+    const dying = await startDyingServer();
+    const host = await startHostPage(
+      `<script type="module" src="${site.at}/widget.js"></script><report-chat inline endpoint="${dying.at}"></report-chat>`,
+    );
+    await page.goto(host.at);
+    await page.locator(".composer textarea").fill("增速？");
+    await page.keyboard.press("Enter");
+    await expectText(".failed .draft", "北川县2022年");
+    expect(await page.getByRole("button", { name: "重试" }).isVisible()).toBe(true);
+    await dying.stop();
+    await host.stop();
   });
 
   test("tells when too much was asked, and when to come back", async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
@@ -42,14 +42,33 @@ export interface HostPage {
 }
 
 /** A page of some other origin, with whatever policy it has. */
-export async function startHostPage(body: string, policy: string | null = null): Promise<HostPage> {
-  const server = createServer((_, reply) => {
+export function startHostPage(body: string, policy: string | null = null): Promise<HostPage> {
+  return listen((_, reply) => {
     reply.setHeader("Content-Type", "text/html; charset=utf-8");
     if (policy !== null) reply.setHeader("Content-Security-Policy", policy);
     reply.end(
       `<!doctype html><html lang="zh-CN"><head><title>别处的网页</title></head><body>${body}</body></html>`,
     );
   });
+}
+
+/** A server that begins every answer and breaks the connection in mid-stream. */
+export function startDyingServer(): Promise<HostPage> {
+  return listen((request, reply) => {
+    reply.setHeader("Access-Control-Allow-Origin", "*");
+    reply.setHeader("Access-Control-Allow-Headers", "*");
+    if (request.method === "OPTIONS") {
+      reply.end();
+      return;
+    }
+    reply.setHeader("Content-Type", "text/event-stream; charset=utf-8");
+    reply.write('event: delta\ndata: {"text":"北川县2022年"}\n\n');
+    setTimeout(() => reply.destroy(), 100);
+  });
+}
+
+async function listen(answer: RequestListener): Promise<HostPage> {
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { at: addressOf(server), stop: () => stop(server) };
 }

@@ -215,6 +215,9 @@ describe("under strain", () => {
     expect((await target.request(from("1.1.1.1"))).status).toBe(200);
     expect(await problemAfter(from("1.1.1.1"), target)).toMatchObject({ code: "rate_limited", retry: "10" });
     expect((await target.request(from("2.2.2.2"))).status).toBe(200);
+    const form = { headers: { "x-forwarded-for": "1.1.1.1" } };
+    expect((await target.request("/?q=GDP", form)).status).toBe(429);
+    expect((await target.request("/", form)).status).toBe(200);
   });
 
   test("more answers at once than there is room for are sent away", async () => {

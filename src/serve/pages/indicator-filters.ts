@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { DocumentSummary, IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
+import { inWordOrder } from "./indicator-order.ts";
 import type { Html } from "./layout.ts";
 
 interface Choice {
@@ -19,9 +20,9 @@ export function indicatorFilters(
   all: readonly IndicatorRecord[],
   documents: readonly DocumentSummary[],
 ): Html {
-  const regions = distinct(all.map((row) => row.region ?? ""));
+  const regions = inWordOrder(all.flatMap((row) => row.region ?? []));
   const years = [...new Set(all.map((row) => row.year))].sort((a, b) => b - a).map(String);
-  const names = distinct(all.map((row) => row.indicator));
+  const names = inWordOrder(all.map((row) => row.indicator));
   const reports = documents.map((each) => ({ value: each.id, label: each.title }));
   return html`<form class="filters" action="/indicators" method="get">
 ${boxes("region", "地区", plain(regions), parameters.region)}
@@ -49,10 +50,6 @@ function box(name: string, { value, label }: Choice, checked: boolean): Html {
   return checked
     ? html`<label><input type="checkbox" name="${name}" value="${value}" checked>${label}</label>`
     : html`<label><input type="checkbox" name="${name}" value="${value}">${label}</label>`;
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].filter((value) => value !== "").sort(new Intl.Collator("zh-CN").compare);
 }
 
 function plain(values: readonly string[]): Choice[] {

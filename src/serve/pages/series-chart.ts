@@ -67,13 +67,17 @@ interface Scales {
   readonly y: (value: number) => number;
 }
 
-/** A line where each year has one point: of two that differ neither is chosen, so none is joined. */
+/** Lines where each year has one point and the next year follows: of two that differ none is chosen, and a gap stays a gap. */
 function path(points: readonly Point[], kind: Point["kind"], { x, y }: Scales): Html {
-  const years = new Set(points.map((point) => point.year));
-  if (points.length < 2 || years.size < points.length) return html``;
+  if (new Set(points.map((point) => point.year)).size < points.length) return html``;
   const inTime = [...points].sort((a, b) => a.year - b.year);
-  const corners = inTime.map((point) => `${x(point.year)},${y(point.value)}`).join(" ");
-  return html`<polyline class="${kind}" points="${corners}"></polyline>`;
+  const pairs = inTime.flatMap((point, at) => {
+    const next = inTime[at + 1];
+    return next !== undefined && next.year === point.year + 1 ? [[point, next]] : [];
+  });
+  const corners = (pair: readonly Point[]) =>
+    pair.map((point) => `${x(point.year)},${y(point.value)}`).join(" ");
+  return html`${pairs.map((pair) => html`<polyline class="${kind}" points="${corners(pair)}"></polyline>`)}`;
 }
 
 /** True unless a higher point stands over the same year: the label goes to the free side. */
