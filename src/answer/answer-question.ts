@@ -38,12 +38,17 @@ export async function answerQuestion(
   ) {
     return refuseRegion(desk(), examplesFrom(sources));
   }
-  if (question.dangling) {
+  if (question.dangling || saysNothing(question)) {
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
   const draft = (await answered(question, sources, glossary)) ?? (await notHeld(desk()));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
+}
+
+/** 江北区怎么样: a place and nothing asked of it. */
+function saysNothing({ topic, indicators, operation }: Question): boolean {
+  return indicators.length === 0 && operation !== "list" && topic.replaceAll(" ", "").length < 2;
 }
 
 /** The province or city the held regions lie in is named in passing, unless an indicator of it is asked. */

@@ -7,7 +7,7 @@ const parsed = z
   .object({
     stopCharacters: z.string(),
     cause: expressions,
-    expects: z.object({ rank: expressions, number: expressions, date: expressions }),
+    expects: z.object({ clock: expressions, rank: expressions, number: expressions, date: expressions }),
     classifier: z.string(),
     list: z.object({
       unmet: expressions,
@@ -26,6 +26,7 @@ export const answerWords = {
   stopCharacters: new Set(parsed.stopCharacters),
   cause: new RegExp(parsed.cause.join("|"), "g"),
   expects: {
+    clock: anyOf(parsed.expects.clock),
     rank: anyOf(parsed.expects.rank),
     number: anyOf(parsed.expects.number),
     date: anyOf(parsed.expects.date),

@@ -70,7 +70,12 @@ function checked(
   sources: Sources,
   report: AskParts["onUnsupported"],
 ): Draft {
-  const unsupported = unsupportedIn(draft, [question.asked, question.text, ...question.years.map(String)]);
+  const unsupported = unsupportedIn(draft, [
+    question.asked,
+    question.text,
+    ...question.years.map(String),
+    ...draft.suggestions,
+  ]);
   if (unsupported.length === 0) return draft;
   report?.(question, unsupported);
   return refuseNotHeld(new Desk({ ...question, indicators: [] }, sources), null, draft.suggestions);

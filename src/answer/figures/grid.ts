@@ -74,8 +74,30 @@ export function fillGrid(
     name,
     cells: regions.flatMap((region) => years.flatMap((year) => cellsAt(desk, { region, year }, name))),
   }));
-  const filled = ({ cells }: { cells: GridCell[] }) => cells.filter(({ fact }) => fact !== null).length;
   const [first, ...others] = grids;
   if (first === undefined) return { name: indicator.phrase, cells: [] };
-  return others.reduce((best, grid) => (filled(grid) > filled(best) ? grid : best), first);
+  const best = others.reduce(
+    (fullest, grid) => (fullness(grid.cells) > fullness(fullest.cells) ? grid : fullest),
+    first,
+  );
+  return desk.question.kinds.length === 0 && regions.length > 1
+    ? { ...best, cells: ofOneKind(best.cells) }
+    : best;
+}
+
+const ofKind = (cells: readonly GridCell[], kind: IndicatorKind) =>
+  cells.filter(({ fact }) => fact?.row.kind === kind);
+
+/** How many places hold the same kind of figure. */
+function fullness(cells: readonly GridCell[]): number {
+  return Math.max(ofKind(cells, "actual").length, ofKind(cells, "target").length);
+}
+
+/** Regions are compared by results where two hold them, else by targets; the other kind counts as missing. */
+function ofOneKind(cells: readonly GridCell[]): GridCell[] {
+  const kind = (["actual", "target"] as const).find((each) => ofKind(cells, each).length > 1);
+  if (kind === undefined) return [...cells];
+  return cells.map((cell) =>
+    cell.fact === null || cell.fact.row.kind === kind ? cell : { ...cell, fact: null },
+  );
 }

@@ -1,10 +1,10 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
-import { sliceOf } from "#domain/span.ts";
+import { contains, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Expectation, meets } from "./expectation.ts";
-import { heldTerms, knownShareOf, type QuestionTerms, rareShareOf, shareOf } from "./terms.ts";
+import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
 /** A stretch of a report that may answer. */
@@ -42,6 +42,9 @@ const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
 const CAUSE_SHARE = 0.15;
 const QUOTATION_SHARE = 0.3;
+/** A heading names the matter and seldom tells of it. */
+const HEADING_ALONE = 0.25;
+const TOO_SHORT = 16;
 
 /** Scores every window of the passages; best first, ties in reading order. */
 export function candidatesOf(
@@ -52,12 +55,17 @@ export function candidatesOf(
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
     const { chunk } = passage;
-    if (document === null || (wanted.cause && chunk.kind === "table")) return [];
-    const surroundings = `${chunk.context}\n${chunk.text}`;
+    if (document === null) return [];
+    const around = termsPresent(`${chunk.context}\n${chunk.text}`);
+    const headings = document.sections.filter(
+      ({ heading }) => heading.start < chunk.end && chunk.start < heading.end,
+    );
     return windowsOf(document, chunk).flatMap((window): Candidate[] => {
       const folded = foldPlain(sliceOf(document.text, window));
+      // A row of a table gives no reason; a note under it may.
+      if (wanted.cause && folded.includes(" | ")) return [];
       if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
-      const shares = bestShares(wanted.wordings, folded, surroundings);
+      const shares = bestShares(wanted.wordings, termsPresent(folded), around);
       const fit = meets(wanted.expectation, folded);
       const cause = wanted.cause ? CAUSE_SHARE * causeIn(folded, wanted.wordings) : 0;
       const score =
@@ -66,6 +74,8 @@ export function candidatesOf(
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         FIT_SHARE * fit +
         RANK_PRIOR / (1 + rank) -
+        HEADING_ALONE *
+          Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
         PER_EXTRA_SENTENCE * (window.sentences - 1);
       return [{ documentId: document.id, passage, window, ...shares, fit, score }];
     });
@@ -101,11 +111,15 @@ function causeIn(folded: string, wordings: readonly QuestionTerms[]): number {
 
 type Shares = Pick<Candidate, "covered" | "known" | "rare">;
 
-function bestShares(wordings: readonly QuestionTerms[], folded: string, context: string): Shares {
+function bestShares(
+  wordings: readonly QuestionTerms[],
+  present: ReadonlySet<string>,
+  around: ReadonlySet<string>,
+): Shares {
   let best: Shares = { covered: 0, known: 0, rare: 0 };
   for (const terms of wordings) {
-    const held = heldTerms(terms, folded);
-    const added = new Set([...heldTerms(terms, context)].filter((term) => !held.has(term)));
+    const held = heldAmong(terms, present);
+    const added = new Set([...heldAmong(terms, around)].filter((term) => !held.has(term)));
     const covered = shareOf(terms, held) + CONTEXT_SHARE * shareOf(terms, added);
     if (covered <= best.covered) continue;
     const known = knownShareOf(terms, held) + CONTEXT_SHARE * knownShareOf(terms, added);

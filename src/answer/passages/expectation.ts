@@ -4,6 +4,8 @@ import { answerWords } from "#answer/answer-words.ts";
 export interface Expectation {
   readonly number: boolean;
   readonly date: boolean;
+  /** 几点: a time of day. */
+  readonly clock: boolean;
   /** 第几, 排名: an ordinal. */
   readonly rank: boolean;
   /** The measure word asked for: 几部 expects 部. */
@@ -11,7 +13,13 @@ export interface Expectation {
 }
 
 /** Lists and reasons may be any words. */
-export const NOTHING_EXPECTED: Expectation = { number: false, date: false, rank: false, classifier: null };
+export const NOTHING_EXPECTED: Expectation = {
+  number: false,
+  date: false,
+  clock: false,
+  rank: false,
+  classifier: null,
+};
 
 /** Reads what a folded question expects in its answer. */
 export function expectationOf(folded: string): Expectation {
@@ -19,6 +27,7 @@ export function expectationOf(folded: string): Expectation {
   return {
     number: expects.number.test(folded),
     date: expects.date.test(folded),
+    clock: expects.clock.test(folded),
     rank: expects.rank.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
   };
@@ -27,8 +36,9 @@ export function expectationOf(folded: string): Expectation {
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
-export function meets({ number, date, rank, classifier }: Expectation, folded: string): number {
+export function meets({ number, date, clock, rank, classifier }: Expectation, folded: string): number {
   if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
+  if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
   if (rank)
     return /第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d]|榜首|冠军|最[好大高]/.test(folded)
       ? 1

@@ -1,6 +1,5 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
-import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 
 /** The weighted words of a question, to be looked for in a sentence. */
@@ -36,10 +35,19 @@ export function termsOf(sources: Sources, topic: string): QuestionTerms {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Which terms a text holds, as the set of their names. */
-export function heldTerms({ weights }: QuestionTerms, text: string): ReadonlySet<string> {
-  const present = new Set(tokens(foldPlain(text)));
+/** The terms of a text, to be compared with many wordings. */
+export function termsPresent(text: string): ReadonlySet<string> {
+  return new Set(tokens(text));
+}
+
+/** Which terms of the question are among those present. */
+export function heldAmong({ weights }: QuestionTerms, present: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...weights.keys()].filter((term) => present.has(term)));
+}
+
+/** Which terms of the question a text holds. */
+export function heldTerms(terms: QuestionTerms, text: string): ReadonlySet<string> {
+  return heldAmong(terms, termsPresent(text));
 }
 
 /** Share of the terms' weight in `held`, 0 to 1. */
