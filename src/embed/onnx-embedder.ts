@@ -7,8 +7,8 @@ import type { Embedder, EmbedderIdentity } from "./embedder.ts";
 import type { LocalModel } from "./locate-model.ts";
 import type { ModelDescription } from "./model-description.ts";
 
-/** More at once costs memory and gains nothing. */
-const BATCH = 32;
+/** More at once costs memory and gains nothing: at most so many texts, and so many characters with padding. */
+const BATCH = { texts: 32, characters: 8192 } as const;
 
 /** A token is rarely longer, and what the tokenizer would drop need not be cut into tokens first. */
 const CHARACTERS_PER_TOKEN = 4;
@@ -73,10 +73,11 @@ export class OnnxEmbedder extends Embeddings implements Embedder {
     const waiting = [...texts.entries()].filter(([, text]) => text.trim() !== "");
     // Texts of like length share a batch: each is padded to the longest in it.
     waiting.sort(([, one], [, other]) => one.length - other.length);
-    for (let from = 0; from < waiting.length; from += BATCH) {
-      const batch = waiting.slice(from, from + BATCH);
+    for (let from = 0; from < waiting.length; ) {
+      const batch = waiting.slice(from, from + batchSize(waiting, from));
       const rows = await this.#run(batch.map(([, text]) => this.#cap(prefix + text)));
       for (const [row, [at]] of batch.entries()) vectors[at] = rows[row] ?? [];
+      from += batch.length;
     }
     return vectors;
   }
@@ -107,4 +108,15 @@ export class OnnxEmbedder extends Embeddings implements Embedder {
       advice: "Correct its model.json, or leave EMBEDDING_MODEL unset to use the shipped one.",
     });
   }
+}
+
+/** How many texts go together from `from` on, at least one. The texts stand in order of length. */
+function batchSize(texts: readonly (readonly [number, string])[], from: number): number {
+  let size = 1;
+  while (size < BATCH.texts) {
+    const longest = texts[from + size]?.[1].length;
+    if (longest === undefined || longest * (size + 1) > BATCH.characters) break;
+    size += 1;
+  }
+  return size;
 }
