@@ -40,16 +40,16 @@ function planOpening(document: SourceDocument): number {
 }
 const openings = new WeakMap<SourceDocument, number>();
 
-/** The part named by the headings above `offset`, outermost first. */
+/** The part named by the headings above `offset`: by the innermost with a year, else by the outermost that tells. */
 function partOfHeadings(document: SourceDocument, offset: number): ReportPart | null {
   const above = document.sections.filter(
     ({ kind, span }) => kind === "heading" && span.start <= offset && offset < span.end,
   );
-  for (const { title } of above) {
-    const part = partOfTitle(title, document);
-    if (part !== null) return part;
-  }
-  return null;
+  const dated = above.findLast(
+    ({ title }) => /(?:19|20)\d\d/u.test(title) && partOfTitle(title, document) !== null,
+  );
+  const telling = dated ?? above.find(({ title }) => partOfTitle(title, document) !== null);
+  return telling === undefined ? null : partOfTitle(telling.title, document);
 }
 
 /**

@@ -1,10 +1,10 @@
-import { canonicalName } from "#indicators/catalogue-names.ts";
+import { knownName } from "./known-name.ts";
 import { anyOf, words } from "./words.ts";
 
 const CONJUNCTION = /[、和及与]|以及/u;
 const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
 
-const known = (phrase: string) => canonicalName(phrase).concept !== null;
+const known = (phrase: string) => knownName(phrase).concept !== null;
 
 /** The shortest tail of `last` that makes a known name of `part`: 城镇 + 居民人均可支配收入. */
 function completed(part: string, last: string): string | null {

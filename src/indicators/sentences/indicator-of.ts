@@ -1,5 +1,5 @@
 import { conceptById } from "#indicators/catalogue.ts";
-import { canonicalName } from "#indicators/catalogue-names.ts";
+import { knownName } from "./known-name.ts";
 import type { LeadReading } from "./lead.ts";
 import type { Subject } from "./subject.ts";
 import { unitFits } from "./unit-fit.ts";
@@ -16,9 +16,9 @@ export interface NamedFigure {
 /** 单位地区生产总值能耗下降3% names the reduction itself; 房地产投资下降5.4% is a growth below zero. */
 function growthName(subject: Subject, lead: LeadReading): NamedFigure | null {
   if (lead.calibre === "环比") return null;
-  const own = canonicalName(subject.name);
+  const own = knownName(subject.name);
   if (own.measure === "growth") return null;
-  const read = canonicalName(`${subject.name}${lead.calibre}${lead.fall ? "下降" : "增长"}`);
+  const read = knownName(`${subject.name}${lead.calibre}${lead.fall ? "下降" : "增长"}`);
   if (/新增|新建/u.test(read.indicator) && !/新/u.test(subject.name)) return null;
   if (read.concept !== null && read.measure !== null) {
     const reduction = read.measure === "level";
@@ -71,7 +71,7 @@ function maybeOnlyAdded(concept: string, name: string, figure: FigureReading): b
 
 function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
   const { unit } = figure;
-  const read = canonicalName(subject.name);
+  const read = knownName(subject.name);
   if (read.concept !== null) {
     const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
     if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return null;

@@ -27,6 +27,8 @@ function proseSpans(document: SourceDocument): Span[] {
   return spans;
 }
 
+/** Chapters on several years, which name none: “十五”时期的回顾; a chapter on the first or last of them is on one year. */
+const PERIOD = /[“"]?十[一二三四五]?五[”"]?(?!.*(?:开局|第一年|首年|收官))|五年|本届政府/u;
 const PARAGRAPH =
   /过去(?:的)?[五四三]年|[五四三]年来|[五四三]年间|本届政府|五年累计|“?十[一二三四]五”?(?:期间|时期)|未来[五三]年|今后[五三几]年/u;
 
@@ -37,7 +39,7 @@ const YEARLY = /^(?!.*(?:年均|累计|[五四三]年)).*(?:比上年|较上年|
 function manyYearsAt(document: SourceDocument, path: readonly string[], offset: number): boolean {
   if (
     document.kind !== "five-year-plan" &&
-    path.some((title) => MANY_YEARS.test(title) && !/(?:19|20)\d\d/u.test(title))
+    path.some((title) => (MANY_YEARS.test(title) || PERIOD.test(title)) && !/(?:19|20)\d\d/u.test(title))
   ) {
     return true;
   }
@@ -45,11 +47,19 @@ function manyYearsAt(document: SourceDocument, path: readonly string[], offset: 
   return PARAGRAPH.test(document.text.slice(start, offset));
 }
 
+const AIMS = /(?:预期|主要|奋斗)目标[^，。；]{0,4}(?:是|为|：)/u;
+
+/** True when the paragraph has begun to list aims before `offset`. */
+function aimsBefore(document: SourceDocument, offset: number): boolean {
+  const start = document.text.lastIndexOf("\n", offset - 1) + 1;
+  return AIMS.test(document.text.slice(start, offset));
+}
+
 function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const { text, spanOf } = compact(document.text, span);
   if (!/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
-  const part = partAt(document, span.start);
+  const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
   const manyYears = manyYearsAt(document, section, span.start) && !YEARLY.test(text);
   return factsOf({ document, part, manyYears, text }).map((fact) => {
     const { start, end, ...facts } = fact;

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
-import { canonicalName } from "#indicators/catalogue-names.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
+import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -31,15 +31,8 @@ const VERB = new RegExp(
 const FOREIGN = new RegExp(`${anyOf(words.notRegion)}|项目|工程|总投资`, "u");
 const BROAD = new RegExp(anyOf(words.broad), "u");
 
-const memo = new Map<string, string | null>();
-/** The catalogue id of a phrase, remembered: the same few hundred phrases come again and again. */
 function conceptOf(phrase: string): string | null {
-  const known = memo.get(phrase);
-  if (known !== undefined) return known;
-  if (memo.size > 50_000) memo.clear();
-  const concept = canonicalName(phrase).concept;
-  memo.set(phrase, concept);
-  return concept;
+  return knownName(phrase).concept;
 }
 
 interface Placed {
@@ -147,5 +140,5 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   }
   const made = shareName(name) ?? ofBroadActor(name);
   if (made !== null) return found(made, conceptOf(made));
-  return cleanNounPhrase(name) ? found(name, null) : null;
+  return cleanNounPhrase(name) && !/^其中/u.test(text) ? found(name, null) : null;
 }

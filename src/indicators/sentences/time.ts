@@ -34,6 +34,8 @@ const YEAR =
   /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>[的]|以来|起|至|到|前|后|（)?/gu;
 const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
+/** 对贫困发生率50%以上的村 …: a condition, not a fact. */
+const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。]*$/u;
 const QUOTED = /[《“][^》”]*[》”]/gu;
 
 /** The last year named before the figure; "base" when it is what the figure is compared with. */
@@ -89,20 +91,23 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
 /** Year and kind of a figure, or null when the sentence does not make them clear. */
 export function timeOf(context: TimeContext): FigureTime | null {
   const { before, clause, document, manyYears } = context;
+  if (CONCERNED.test(before)) return null;
   if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before)) return null;
   const named = yearNamed(before);
   if (named === "base") return null;
   if (named !== null) {
     if (MANY_YEARS.test(before) && !/^(?:到|至)/u.test(before)) return null;
+    const { reviewYear } = document;
+    if (context.yearly && reviewYear !== null && named < reviewYear) return null;
     const kind = kindOfYear(context, named);
     return kind === null ? null : { year: named, kind };
   }
-  if (context.yearly || manyYears || MANY_YEARS.test(before)) return null;
+  if (context.yearly || MANY_YEARS.test(before)) return null;
   const relative = relativeYear(document, before);
   if (relative === "unclear") return null;
   if (relative !== null) {
     const kind = kindOfYear(context, relative);
     return kind === null ? null : { year: relative, kind };
   }
-  return usual(context);
+  return manyYears ? null : usual(context);
 }
