@@ -27,13 +27,15 @@ export function answerView(
   const shelf = new CitationShelf(options, (citation) => actions.tell("citation", { citation }));
   const fillText = textFiller(response.citations, words, shelf.toggle);
   const byModel = response.writtenBy === "model";
+  // The interface may speak English while the reports, and so the answer, speak Chinese.
+  const lang = /\p{Script=Han}/u.test(response.answer) ? "zh-CN" : options.language;
   const view = element(
     "div",
     { class: `answer ${response.status}` },
     byModel ? element("p", { class: "ai-notice" }, words.aiNotice) : null,
     understood(response, asked, options),
     ...response.blocks.map((block) =>
-      element("div", { class: "block" }, blockView(block, options, fillText)),
+      element("div", { class: "block", lang }, blockView(block, options, fillText)),
     ),
     sources(response.citations, options),
     suggestions(response, options, actions),

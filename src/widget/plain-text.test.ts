@@ -7,7 +7,9 @@ describe("text as shown", () => {
     expect(plainText("增长\u202e3.7%\u0000\u2066。\n<b>")).toBe("增长3.7%。\n<b>");
   });
 
-  test("a draft leaves out table rows and emphasis marks", () => {
+  test("a draft leaves out markers, also half ones, table rows and emphasis", () => {
+    expect(draftText("增长3.7%。[1][2]目标[")).toBe("增长3.7%。目标");
+    expect(draftText("增长3.7%。[1")).toBe("增长3.7%。");
     expect(draftText("**增速**\n| a | b |\n| - | - |\n- 一")).toBe("增速\n· 一");
   });
 });

@@ -6,12 +6,12 @@ export function plainText(text: string): string {
   return text.replace(HIDDEN, "");
 }
 
-/** An answer under way, made readable before its blocks are known: emphasis marks and table rows left out. */
+/** An answer under way, made readable before its blocks are known: markers, emphasis and table rows left out. */
 export function draftText(markdown: string): string {
   const lines = plainText(markdown).split("\n");
   const kept = lines.filter((line) => !line.trimStart().startsWith("|"));
-  return kept
-    .join("\n")
+  const words = kept.join("\n").replace(/\[\d{1,4}(?:\]|$)|\[$/g, "");
+  return words
     .replaceAll("**", "")
     .replace(/^#+ /gm, "")
     .replace(/^[-*] /gm, "· ");

@@ -25,6 +25,8 @@ export class ReportChat extends HTMLElement {
   #running: AbortController | null = null;
   #views = new Map<Turn, TurnView>();
   #modes = { large: false, contrast: false };
+  /** Where the view was last put by us. */
+  #followed = 0;
 
   connectedCallback(): void {
     this.#shadow.adoptedStyleSheets = [...styleSheets];
@@ -149,7 +151,19 @@ export class ReportChat extends HTMLElement {
     });
     this.#views.set(turn, view);
     turns.append(view.root);
+    this.#followed = scroll.scrollTop;
+    this.#follow(turn);
+  }
+
+  /** Shows how `turn` stands, with its question at the top of the view, unless the reader has scrolled elsewhere. */
+  #follow(turn: Turn): void {
+    const view = this.#views.get(turn);
+    const scroll = this.#shell?.scroll;
+    if (view === undefined || scroll === undefined) return;
+    view.update();
+    if (Math.abs(scroll.scrollTop - this.#followed) > 2) return;
     scroll.scrollTop = view.root.offsetTop;
+    this.#followed = scroll.scrollTop;
   }
 
   #retry(turn: Turn): void {
@@ -182,7 +196,7 @@ export class ReportChat extends HTMLElement {
     }
     this.#running = null;
     this.#composer?.setBusy(false);
-    this.#views.get(turn)?.update();
+    this.#follow(turn);
   }
 
   #listener(turn: Turn) {
@@ -194,7 +208,7 @@ export class ReportChat extends HTMLElement {
       isDue = true;
       requestAnimationFrame(() => {
         isDue = false;
-        if (turn.outcome.state === "asking") this.#views.get(turn)?.update();
+        if (turn.outcome.state === "asking") this.#follow(turn);
       });
     };
     return {

@@ -130,6 +130,19 @@ describe("a conversation", () => {
   });
 });
 
+describe("the view", () => {
+  test("follows the answer, and stays where the reader scrolls to", async () => {
+    for (const question of ["走势", "比较"]) await ask(page, question);
+    await ask(page, "慢慢说", "asked");
+    await expect.poll(() => isInView(page, ".stage")).toBe(true);
+    await page.locator(".scroll").evaluate((element) => {
+      element.scrollTop = 0;
+    });
+    await page.locator(".turn").nth(2).locator(".answer").waitFor();
+    expect(await page.locator(".scroll").evaluate((element) => element.scrollTop)).toBe(0);
+  });
+});
+
 describe("the public", () => {
   test("sees a notice when a model wrote the answer, also in what is copied; none otherwise", async () => {
     await ask(page, "增速？");
@@ -167,6 +180,14 @@ describe("the public", () => {
     expect(await page.evaluate("window.heard")).toEqual(["ask", "answer", "citation", "feedback"]);
   });
 });
+
+function isInView(page: Page, selector: string): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const root = document.querySelector("report-chat").shadowRoot;
+    const target = root.querySelector("${selector}").getBoundingClientRect();
+    return target.bottom <= root.querySelector(".scroll").getBoundingClientRect().bottom;
+  })()`);
+}
 
 async function expectText(selector: string, text: string): Promise<void> {
   const target = page.locator(`report-chat ${selector}`).first();
