@@ -18,6 +18,8 @@ export interface AskLine {
   readonly library: Library;
   readonly retriever: Retriever;
   readonly understand: Understand;
+  /** Makes ready what the first questions would otherwise wait for. */
+  readonly warm: () => Promise<void>;
 }
 
 /** conversation → question → retrieval and lookup → answer, over one opened index. */
@@ -31,6 +33,7 @@ export function createAskLine(
     embedder,
     expand: (query) => officialWordings(foldPlain(query)),
   });
+  const similar = similarIndicators(index, embedder);
   const outline = outlineOf(index.metadata());
   const sources: Sources = {
     outline,
@@ -38,7 +41,7 @@ export function createAskLine(
     rows: (filter) => index.indicators(filter),
     search: (query, options) => retriever.search(query, options),
     termWeight: (term) => index.lexical.idf(term),
-    similarIndicator: similarIndicators(index, embedder),
+    similarIndicator: similar.find,
     // A term without holders weighs as much as any unknown word.
     holdsTerm: (term) => index.lexical.idf(term) < index.lexical.idf(""),
   };
@@ -47,5 +50,6 @@ export function createAskLine(
     library: createLibrary(index, retriever),
     retriever,
     understand: createUnderstand(outline),
+    warm: similar.warm,
   };
 }

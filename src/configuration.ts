@@ -36,6 +36,8 @@ const environmentSchema = z.object({
   FRAME_ANCESTORS: list.default([]),
   SITE_NAME: z.string().min(1).default("问政"),
   HANDOVER: z.string().min(1).optional(),
+  FEEDBACK_LOG: z.string().min(1).optional(),
+  QUESTION_LOG: z.string().min(1).optional(),
 });
 
 export type Configuration = Readonly<ReturnType<typeof readConfiguration>>;
@@ -70,6 +72,11 @@ export function readConfiguration(environment: Record<string, string | undefined
       cacheDirectory: path.resolve(settings.MODEL_CACHE_DIR),
       allowDownload: settings.ALLOW_MODEL_DOWNLOAD,
       remoteHost: settings.MODEL_HOST,
+    },
+    /** Where verdicts and questions are kept, as JSON lines; null keeps none. */
+    logs: {
+      feedback: settings.FEEDBACK_LOG ?? null,
+      questions: settings.QUESTION_LOG ?? null,
     },
     serve: {
       allowedOrigins: settings.ALLOWED_ORIGINS,

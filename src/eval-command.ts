@@ -1,5 +1,7 @@
 import { runEvaluationCommand } from "#evaluate/command.ts";
+import type { Reading } from "#evaluate/question-set.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
+import type { Question } from "#question/question.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
 import type { Configuration } from "./configuration.ts";
 import { openAskLine } from "./open-ask-line.ts";
@@ -10,10 +12,12 @@ export async function evalCommand(configuration: Configuration, argv: readonly s
 }
 
 async function subjectOf(configuration: Configuration): Promise<EvaluationSubject> {
-  const { ask, library, retriever, index } = await openAskLine(configuration);
+  const { ask, library, retriever, understand, index } = await openAskLine(configuration);
   return {
     ask,
     library,
+    read: (messages) =>
+      readingOf(understand(messages.filter(({ role }) => role === "user").map(({ content }) => content))),
     environment: {
       configuration: {
         corpusDirectory: configuration.corpusDirectory,
@@ -28,6 +32,18 @@ async function subjectOf(configuration: Configuration): Promise<EvaluationSubjec
       dense: searchIn(retriever, "dense"),
       hybrid: searchIn(retriever, "hybrid"),
     },
+  };
+}
+
+/** The typed reading in the form question sets are labelled in. */
+function readingOf({ regions, years, indicators, kinds, gate, operation, language }: Question): Reading {
+  return {
+    regions: [...regions],
+    years: [...years],
+    indicators: indicators.map(({ names, phrase }) => names[0] ?? phrase),
+    kinds: [...kinds],
+    operation: gate === null ? operation : "refuse",
+    language,
   };
 }
 

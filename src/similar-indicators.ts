@@ -4,7 +4,11 @@ import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 
-type Find = (phrase: string) => Promise<SimilarIndicator | null>;
+export interface SimilarIndicators {
+  find(phrase: string): Promise<SimilarIndicator | null>;
+  /** Embeds the phrases ahead of the first question that needs them. */
+  warm(): Promise<void>;
+}
 
 interface Named extends Omit<SimilarIndicator, "score"> {
   readonly phrase: string;
@@ -14,20 +18,28 @@ interface Named extends Omit<SimilarIndicator, "score"> {
  * Finds the indicator the index holds whose name, aliases or citizens' words lie nearest to a phrase, by
  * cosine similarity. The phrases are embedded once, when first needed.
  */
-export function similarIndicators(index: IndexReader, embedder: Embedder): Find {
+export function similarIndicators(index: IndexReader, embedder: Embedder): SimilarIndicators {
   const named = phrasesHeld(index);
   let vectors: Promise<number[][]> | null = null;
-  return async (phrase) => {
-    vectors ??= embedder.embedDocuments(named.map((each) => each.phrase));
-    const [known, query] = await Promise.all([vectors, embedder.embedQuery(phrase)]);
-    let best: SimilarIndicator | null = null;
-    for (const [at, vector] of known.entries()) {
-      const score = cosine(vector, query);
-      const each = named[at];
-      if (each !== undefined && score > (best?.score ?? 0))
-        best = { concept: each.concept, name: each.name, score };
-    }
-    return best;
+  const embedded = () => {
+    vectors ??= embedder.embedDocuments(named.map(({ phrase }) => phrase));
+    return vectors;
+  };
+  return {
+    async warm() {
+      await embedded();
+    },
+    async find(phrase) {
+      const [known, query] = await Promise.all([embedded(), embedder.embedQuery(phrase)]);
+      let best: SimilarIndicator | null = null;
+      for (const [at, vector] of known.entries()) {
+        const score = cosine(vector, query);
+        const each = named[at];
+        if (each !== undefined && score > (best?.score ?? 0))
+          best = { concept: each.concept, name: each.name, score };
+      }
+      return best;
+    },
   };
 }
 
