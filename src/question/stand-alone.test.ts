@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { OPERATIONS, type Question } from "./question.ts";
+import { standAlone } from "./stand-alone.ts";
+
+const GROWTH = {
+  phrase: "gdp增速",
+  concepts: ["gdp"],
+  names: ["地区生产总值增速"],
+  measure: "growth",
+} as const;
+
+function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
+  return {
+    asked: "那大渡口呢？",
+    language: "zh",
+    gate: null,
+    regions: ["大渡口区"],
+    otherRegions: [],
+    years: [2022],
+    relativeYear: null,
+    indicators: [GROWTH],
+    kinds: [],
+    yearKinds: {},
+    operation: "value",
+    topic: "gdp增速",
+    indicatorShare: 1,
+    followUp: true,
+    dangling: false,
+    ...parts,
+  };
+}
+
+test("a question that took nothing over is shown as it was typed", () => {
+  expect(standAlone(questionWith({ followUp: false, asked: "大渡口GDP？" }))).toBe("大渡口GDP？");
+});
+
+describe("a follow-up is written out", () => {
+  test("with region, year and indicator", () => {
+    expect(standAlone(questionWith({}))).toBe("大渡口区2022年地区生产总值增速是多少？");
+  });
+  test("with the kind asked", () => {
+    expect(standAlone(questionWith({ kinds: ["target"] }))).toBe(
+      "大渡口区2022年地区生产总值增速目标是多少？",
+    );
+  });
+  test("with several regions and years", () => {
+    const question = questionWith({
+      regions: ["江北区", "渝北区"],
+      years: [2022, 2023],
+      operation: "compare",
+    });
+    expect(standAlone(question)).toBe("江北区、渝北区2022年、2023年地区生产总值增速比较如何？");
+  });
+  test("with the region that is not held", () => {
+    expect(standAlone(questionWith({ regions: [], otherRegions: ["南岸区"] }))).toContain("南岸区");
+  });
+  test("with the topic where no indicator is named", () => {
+    const question = questionWith({ indicators: [], topic: "重点 项目", operation: "list" });
+    expect(standAlone(question)).toBe("大渡口区2022年重点项目有哪些？");
+  });
+  test("a definition holds for every place and year", () => {
+    expect(standAlone(questionWith({ operation: "definition" }))).toBe("地区生产总值增速是什么意思？");
+  });
+  test.each(OPERATIONS)("%s ends as a question", (operation) => {
+    expect(standAlone(questionWith({ operation }))).toMatch(/？$/);
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { kindsIn, yearKindsIn } from "./year-kinds.ts";
+
+test.each([
+  ["2022年目标", ["target"]],
+  ["2022年实际", ["actual"]],
+  ["目标和实际", ["target", "actual"]],
+  ["实际利用外资", []],
+  ["人均预期寿命", []],
+  ["2022年gdp", []],
+])("%s → %j", (text, kinds) => expect(kindsIn(text)).toEqual(kinds));
+
+test.each([
+  ["2022年实际、2023年目标", { 2022: ["actual"], 2023: ["target"] }],
+  ["2020年、2022年实际、2023年预期", { 2020: ["actual"], 2022: ["actual"], 2023: ["target"] }],
+  ["2022年目标和实际、2023年目标", { 2022: ["target", "actual"], 2023: ["target"] }],
+])("each year has the kind that follows it: %s", (text, kinds) => expect(yearKindsIn(text)).toEqual(kinds));
+
+test.each(["2022年目标和实际", "2022年目标、2023年目标", "2022年、2023年"])(
+  "nothing tells the years apart: %s",
+  (text) => expect(yearKindsIn(text)).toEqual({}),
+);
