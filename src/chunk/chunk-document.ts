@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Chunk, ChunkKind } from "#domain/chunk.ts";
-import { type Section, type SourceDocument, sectionPath } from "#domain/document.ts";
+import type { Section, SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { type OwnRange, ownRanges } from "./own-ranges.ts";
 import { splitProse } from "./split-prose.ts";
@@ -15,8 +15,9 @@ const BETWEEN = " · ";
 export async function chunkDocument(document: SourceDocument): Promise<Chunk[]> {
   const chunks: Chunk[] = [];
   const seen = new Map<string, number>();
+  const byId = new Map(document.sections.map((section) => [section.id, section]));
   for (const range of ownRanges(document)) {
-    const section = sectionPath(document, range.section?.id ?? null);
+    const section = pathTo(byId, range.section);
     for (const span of await pieces(document, range)) {
       const text = document.text.slice(span.start, span.end);
       const key = [document.id, ...section, text].join("\n");
@@ -27,7 +28,7 @@ export async function chunkDocument(document: SourceDocument): Promise<Chunk[]> 
         id: createHash("sha256").update(`${key}\n${occurrence}`).digest("hex").slice(0, 16),
         documentId: document.id,
         ordinal: chunks.length,
-        kind: kindOf(document, range),
+        kind: kindOf(byId, range),
         section,
         text,
         context: contextOf(document, range, section, span),
@@ -46,9 +47,8 @@ async function pieces(document: SourceDocument, range: OwnRange): Promise<Span[]
   return [{ start: first.start, end: last.end }];
 }
 
-function kindOf(document: SourceDocument, range: OwnRange): ChunkKind {
+function kindOf(byId: ReadonlyMap<string, Section>, range: OwnRange): ChunkKind {
   if (range.table !== null) return "table";
-  const byId = new Map(document.sections.map((section) => [section.id, section]));
   for (let section: Section | undefined = range.section ?? undefined; section !== undefined; ) {
     if (section.kind === "definition") return "definition";
     if (section.kind === "table" || section.kind === "note") return "table";
@@ -72,4 +72,16 @@ function contextOf(
   const header = table?.header ?? null;
   if (header === null || (span.start <= header.start && header.end <= span.end)) return context;
   return `${context}${BETWEEN}${text.slice(header.start, header.end).replaceAll("\n", " / ")}`;
+}
+
+function pathTo(byId: ReadonlyMap<string, Section>, innermost: Section | null): string[] {
+  const path: string[] = [];
+  for (
+    let section = innermost ?? undefined;
+    section !== undefined;
+    section = byId.get(section.parent ?? "")
+  ) {
+    path.unshift(section.title);
+  }
+  return path;
 }

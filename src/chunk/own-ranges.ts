@@ -12,33 +12,40 @@ export interface OwnRange extends Span {
  * out. Every other character that is not white space lies in exactly one range.
  */
 export function ownRanges(document: SourceDocument): OwnRange[] {
-  const { text, sections, tables } = document;
+  const { text, sections } = document;
+  const bodies = tableBodies(document);
   const cuts = new Set([0, text.length]);
   for (const section of sections) cuts.add(section.span.start).add(section.span.end);
-  for (const table of tables) cuts.add(bodyStart(document, table)).add(bodyEnd(table));
+  for (const { start, end } of bodies) cuts.add(start).add(end);
   const ordered = [...cuts].sort((a, b) => a - b);
+  const open: Section[] = [];
+  let nextSection = 0;
   const ranges = ordered.slice(0, -1).map((start, at): OwnRange => {
+    while ((open.at(-1)?.span.end ?? text.length + 1) <= start) open.pop();
+    for (let section = sections[nextSection]; section !== undefined && section.span.start <= start; ) {
+      if (section.span.end > start) open.push(section);
+      section = sections[++nextSection];
+    }
     const end = ordered[at + 1] ?? start;
-    const table = tables.find((one) => bodyStart(document, one) <= start && end <= bodyEnd(one)) ?? null;
-    return { start, end, section: innermost(sections, start, end), table };
+    const table = bodies.find((body) => body.start <= start && end <= body.end)?.table ?? null;
+    return { start, end, section: open.at(-1) ?? null, table };
   });
   return ranges
     .map((range) => withoutHeading(document, range))
     .filter((range) => text.slice(range.start, range.end).trim() !== "");
 }
 
-/** Behind the caption: the unit line if there is one, header and rows. */
-function bodyStart(document: SourceDocument, table: Table): number {
-  const section = document.sections.find((one) => one.id === table.section);
-  return section === undefined ? table.span.start : section.heading.end;
+/** Each table from behind its caption (the unit line if there is one, header and rows) to its last row. */
+function tableBodies(document: SourceDocument): (Span & { table: Table })[] {
+  const byId = new Map(document.sections.map((section) => [section.id, section]));
+  return document.tables.map((table) => {
+    const start = byId.get(table.section ?? "")?.heading.end ?? table.span.start;
+    return { start, end: bodyEnd(table), table };
+  });
 }
 
 function bodyEnd(table: Table): number {
   return table.rows.at(-1)?.span.end ?? table.header?.end ?? table.span.end;
-}
-
-function innermost(sections: readonly Section[], start: number, end: number): Section | null {
-  return sections.findLast((section) => section.span.start <= start && end <= section.span.end) ?? null;
 }
 
 /** A heading on its own line is said by the section path; it stays in the text only where nothing else is in its section. */

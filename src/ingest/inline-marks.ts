@@ -12,9 +12,10 @@ export interface PlainLine {
 const HEADING = /^ {0,3}(#{1,6})(?:\s+|(?=[^#\s]))/;
 const ITEM = /^\s*(?:[-*+]\s+|[•●▪■◆◇▲►]\s*)/;
 const RULE = /^\s*(?:(?:[-*_]\s*){3,}|={3,}|`{3,}.*)$/;
-const IMAGE = /!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>/gi;
-const LINK = /\[([^\]]+)\]\((?:https?:|#|\/|\.)[^)]*\)/g;
-const TAG = /<\/?(?:p|br|div|span|b|strong|em|i|u|center|font|h[1-6]|sup|sub|a)\b[^>]*>/gi;
+// Bounded repeats: a line of nothing but opening marks must not take quadratic time.
+const IMAGE = /!\[[^\]]{0,300}\]\([^)]{0,1000}\)|<img\b[^>]{0,1000}>/gi;
+const LINK = /\[([^\][]{1,300})\]\((?:https?:|#|\/|\.)[^)]{0,1000}\)/g;
+const TAG = /<\/?(?:p|br|div|span|b|strong|em|i|u|center|font|h[1-6]|sup|sub|a)\b[^<>]{0,1000}>/gi;
 const OPENING_BOLD = /^([—―–-]*\s*)(\*\*|__)(.+?)\2/;
 
 /** Takes the Markdown marks off a line; words, digits and punctuation stay as printed. */

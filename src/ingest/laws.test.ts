@@ -108,3 +108,12 @@ function counted(text: string, file: string): Record<string, number> {
   }
   return counts;
 }
+
+test("lines made to be slow to read are read fast", () => {
+  for (const unit of ["a\t", "![", "<p", " 一", "（", "|", "[bookmark:", "**a"]) {
+    const bytes = new TextEncoder().encode(unit.repeat(30_000));
+    const start = performance.now();
+    readReport({ file: "x.md", bytes, metadata: null });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  }
+});

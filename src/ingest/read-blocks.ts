@@ -21,18 +21,13 @@ export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; unp
   const blocks = stretches.flatMap((stretch): Block[] =>
     "lines" in stretch ? joinLines(stretch.lines, state) : [stretch.table],
   );
-  return { blocks, unplaced: lines.filter((line) => isStrayRow(line) && !isInTable(line, stretches)) };
+  const placed = new Set(prose.map((line) => line.line));
+  return { blocks, unplaced: lines.filter((line) => placed.has(line.number) && isStrayRow(line)) };
 }
 
 /** Three cells or more by tabs or pipes. */
 function isStrayRow({ raw }: SourceLine): boolean {
   return raw.split(raw.includes("\t") ? "\t" : "|").filter((cell) => cell.trim() !== "").length >= 3;
-}
-
-function isInTable(line: SourceLine, stretches: readonly Stretch[]): boolean {
-  return !stretches.some(
-    (stretch) => "lines" in stretch && stretch.lines.some((placed) => placed.line === line.number),
-  );
 }
 
 function splitTables(lines: readonly SourceLine[]): Stretch[] {

@@ -1,6 +1,6 @@
 /** Characters that carry no content: controls, zero-width and bidirectional marks, private use, replacement marks. */
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Variation_Selector}\ufffc\ufffd]|(?!\t)\p{Cc}/gu;
-const BOOKMARK = /\[bookmark:[^\]\n]*\]/g;
+const BOOKMARK = /\[bookmark:[^\]\n]{0,120}\]/g;
 const SPACE = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff]/;
 const WORD = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\d]/;
@@ -18,15 +18,15 @@ export function withoutMarks(line: string): string {
  */
 export function withoutLayoutSpaces(line: string): string {
   const parts = line.trim().split(/( +)/);
-  let out = parts[0] ?? "";
+  const out = [parts[0] ?? ""];
   for (let at = 1; at < parts.length; at += 2) {
     const gap = parts[at] ?? "";
     const next = parts[at + 1] ?? "";
     const before = parts[at - 1] ?? "";
-    const wide = gap.length > 1 && [...before].length > 1 && [...next].length > 1;
-    out += (wide && bothWords(before, next)) || needsSpace(out, next) ? ` ${next}` : next;
+    const wide = gap.length > 1 && before.length > 1 && next.length > 1;
+    out.push((wide && bothWords(before, next)) || needsSpace(before, next) ? ` ${next}` : next);
   }
-  return out;
+  return out.join("");
 }
 
 /** Joins two pieces of one broken line, with a space only where Latin words or numbers would run together. */
