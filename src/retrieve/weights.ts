@@ -1,6 +1,6 @@
 import { FIELD_WEIGHTS, type FieldWeights } from "#store/lexical-index.ts";
 
-/** How lists become one ranking. Chosen on questions made from reports outside the corpus (`bench/retrieval.ts`). */
+/** How lists become one ranking. Chosen on questions made from reports outside the corpus (`bench/tune.ts`). */
 export interface RetrievalWeights {
   /** How many passages each list hands to the fusion. */
   readonly depth: number;
@@ -17,6 +17,11 @@ export interface RetrievalWeights {
   readonly fields: FieldWeights;
 }
 
+/**
+ * On 600 questions about held-out reports: without the dense list recall@5 falls by two points, with an equal one by
+ * one; no rounds for the sides of a comparison cost three points; regions and years are also in the indexed words, so
+ * their gains add little; k and depth hardly matter.
+ */
 export const RETRIEVAL_WEIGHTS: RetrievalWeights = {
   depth: 100,
   k: 20,
