@@ -1,7 +1,6 @@
 import { knownName } from "./known-name.ts";
-import { anyOf, words } from "./words.ts";
+import { anyOf, CONJUNCTION, words } from "./words.ts";
 
-const CONJUNCTION = /[、和及与]|以及/u;
 const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
 
 const known = (phrase: string) => knownName(phrase).concept !== null;

@@ -7,6 +7,7 @@ import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { type FigureTime, timeOf } from "./time.ts";
+import { anyOf, words } from "./words.ts";
 
 /** One figure understood. Offsets are into the compact sentence. */
 export interface Fact extends FigureTime {
@@ -23,12 +24,14 @@ export interface Fact extends FigureTime {
   readonly end: number;
 }
 
+/** The years that section and paragraph speak of: one; several together; or several and then the last of them. */
+export type Period = "one" | "mixed" | "many";
+
 /** A sentence and where it stands. */
 export interface SentenceContext {
   readonly document: SourceDocument;
   readonly part: ReportPart | null;
-  /** True when section or paragraph speak of several years together. */
-  readonly manyYears: boolean;
+  readonly period: Period;
   /** The compact sentence. */
   readonly text: string;
 }
@@ -37,8 +40,13 @@ export interface SentenceContext {
 interface Subjects {
   readonly list: readonly Subject[];
   readonly confidence: number;
+  /** The subjects of the levels told one after the other up to here: A 1元，B 2元，分别增长3%、4%. */
+  readonly row: readonly Subject[];
+  /** 新增 where these were added: what follows after 、 was added too. */
+  readonly added?: string | null;
 }
 
+const ADDED = new RegExp(anyOf(words.added), "u");
 const SURE = 0.95;
 const INHERITED = 0.9;
 const DESCRIBED = 0.85;
@@ -86,7 +94,10 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
   const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
-  if (whole !== null) return { list: [whole], confidence: whole.concept === null ? UNKNOWN_NAME : SURE };
+  if (whole !== null) {
+    const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
+    return { list: [whole], row: [whole], confidence, added: ADDED.exec(text)?.[0] ?? null };
+  }
   if (count === 1) return null;
   const names = distribute(withoutLead(text), count);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
@@ -97,6 +108,7 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
   );
   return {
     list: regions,
+    row: regions,
     confidence: list.every(({ concept }) => concept !== null) ? INHERITED : UNKNOWN_NAME,
   };
 }
@@ -109,13 +121,26 @@ function subjectsOf(
 ): Subjects | null {
   const [figure] = group;
   if (figure === undefined) return null;
+  if (figure.continued && last?.added != null && !lead.linked) {
+    const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
+    return more === null ? null : { ...more, added: last.added };
+  }
   if (lead.subject !== "") return ownSubjects(context, lead.subject, group);
   if (last !== null) {
+    const several = lead.measure === "growth" && group.length > 1 ? last.row.slice(-group.length) : [];
+    if (last.list.length === 1 && several.length === group.length)
+      return { ...last, list: several, confidence: INHERITED };
     const fits = last.list.length === group.length && (lead.measure === "growth" || lead.total);
-    return fits ? { list: last.list, confidence: Math.min(INHERITED, last.confidence) } : null;
+    return fits ? { ...last, confidence: Math.min(INHERITED, last.confidence) } : null;
   }
   const described = group.length === 1 ? describedSubject(context, figure) : null;
-  return described === null ? null : { list: [described], confidence: DESCRIBED };
+  return described === null ? null : { list: [described], row: [described], confidence: DESCRIBED };
+}
+
+/** The subjects with those before them, while one level follows the other. */
+function continuing(last: Subjects | null, subjects: Subjects | null, lead: LeadReading): Subjects | null {
+  if (subjects === null || last === null || lead.subject === "" || lead.measure === "growth") return subjects;
+  return { ...subjects, row: [...last.row, ...subjects.list] };
 }
 
 function qualifierOf(figure: Figure): string | null {
@@ -135,14 +160,14 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   const { lead, subject, unit } = reading;
   const { quantity } = figure;
   const named = indicatorOf(subject, { lead, unit, linked: lead.linked || quantity.before !== null });
-  if (named === null) return null;
+  if (named === null || (named.flow && context.period === "mixed")) return null;
   const time = timeOf({
     document: context.document,
     part: context.part,
-    manyYears: context.manyYears,
+    manyYears: context.period === "many",
     yearly: /年均|年平均|每年/u.test(lead.calibre),
     before: context.text.slice(0, quantity.start),
-    clause: context.text.slice(first.from, quantity.start).replace(subject.name, ""),
+    clause: first.lead.replace(subject.name, ""),
   });
   if (time === null) return null;
   const confidence =
@@ -178,7 +203,7 @@ export function factsOf(context: SentenceContext): Fact[] {
       continue;
     }
     const subjects: Subjects | null = subjectsOf(context, group, lead, last);
-    last = subjects;
+    last = continuing(last, subjects, lead);
     if (subjects === null || first.ruled || !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
     if (!said && lead.subject !== "" && speaksOfOthers(context.document, context.text.slice(0, first.from))) {

@@ -9,6 +9,8 @@ export interface Figure {
   readonly from: number;
   /** True when only 、, 和 or the like stands between this figure and the one before. */
   readonly listed: boolean;
+  /** True when 、 joins the lead to the figure before: 新增公办幼儿园3所、普惠性幼儿园6所. */
+  readonly continued: boolean;
   /** True when the lead goes on from the figure before it: 总投资2000亿元的重点项目217个, 44个县财政收入705亿元. */
   readonly ruled: boolean;
   /** What follows the figure and its qualifier. */
@@ -56,6 +58,7 @@ export function figuresOf(sentence: string): Figure[] {
       lead: listed ? "" : stripped,
       from: from + (lead.length - stripped.length),
       listed,
+      continued: floor > 0 && from === floor && /^[）)]*、/u.test(lead),
       ruled:
         /^[）)]*的/u.test(lead) ||
         (floor > 0 && from === floor && lead !== "" && !/^[、）)和及与]/u.test(lead)),

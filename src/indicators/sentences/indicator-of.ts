@@ -1,7 +1,7 @@
 import { conceptById } from "#indicators/catalogue.ts";
 import { knownName } from "./known-name.ts";
 import type { LeadReading } from "./lead.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, whatWasAdded } from "./subject.ts";
 import { unitFits } from "./unit-fit.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -11,6 +11,8 @@ export interface NamedFigure {
   readonly known: boolean;
   /** True for a growth told as a fall: 下降5.4% is −5.4. */
   readonly negative: boolean;
+  /** True for what was done or added in a time, which may be several years; a level holds at one moment. */
+  readonly flow: boolean;
 }
 
 /** 单位地区生产总值能耗下降3% names the reduction itself; 房地产投资下降5.4% is a growth below zero. */
@@ -23,12 +25,12 @@ function growthName(subject: Subject, lead: LeadReading): NamedFigure | null {
   if (read.concept !== null && read.measure !== null) {
     const reduction = read.measure === "level";
     if (reduction && !unitFits(read.concept, "%")) return null;
-    return { indicator: read.indicator, known: true, negative: lead.fall && !reduction };
+    return { indicator: read.indicator, known: true, negative: lead.fall && !reduction, flow: false };
   }
   const dimension = subject.concept === null ? null : conceptById(subject.concept)?.dimension;
   if (dimension === "percent" || dimension === "rate" || dimension === "index") return null;
   if (subject.concept === null && /[率比重例]$/u.test(subject.name)) return null;
-  return { indicator: `${own.indicator}${lead.calibre}增速`, known: false, negative: lead.fall };
+  return { indicator: `${own.indicator}${lead.calibre}增速`, known: false, negative: lead.fall, flow: false };
 }
 
 /** What the last characters of an unknown name are counted in; a figure in another unit is about something else. */
@@ -69,15 +71,26 @@ function maybeOnlyAdded(concept: string, name: string, figure: FigureReading): b
   return !figure.linked || /^新/u.test(name);
 }
 
+/** 新增高速公路通车里程 and the like: what was added, of a thing that is counted. */
+function isFlow(concept: string): boolean {
+  const found = conceptById(concept);
+  return found !== undefined && STOCKS.has(found.dimension) && FLOW.test(found.name);
+}
+
 function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
   const { unit } = figure;
   const read = knownName(subject.name);
   if (read.concept !== null) {
     const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
     if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return null;
-    return { indicator: read.indicator, known: true, negative: false };
+    return { indicator: read.indicator, known: true, negative: false, flow: isFlow(read.concept) };
   }
-  return headFits(subject.name, unit) ? { indicator: read.indicator, known: false, negative: false } : null;
+  const added =
+    whatWasAdded(subject.name) !== null &&
+    /^[^%‰元]*[个家所户条座项件台辆张处名套批种人次座栋支位张亩株]$|里$|米$/u.test(unit);
+  return added || headFits(subject.name, unit)
+    ? { indicator: read.indicator, known: false, negative: false, flow: added }
+    : null;
 }
 
 /** How a figure is said. */

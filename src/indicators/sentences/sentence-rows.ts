@@ -4,7 +4,7 @@ import type { Span } from "#domain/span.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, type Period } from "./facts.ts";
 import { MANY_YEARS } from "./time.ts";
 
 /** Sections that tell of words or list projects, not of figures. */
@@ -35,16 +35,21 @@ const PARAGRAPH =
 /** Within a chapter on several years, a comparison with the year before speaks of the last year alone. */
 const YEARLY = /^(?!.*(?:年均|累计|[五四三]年)).*(?:比上年|较上年|同比)/u;
 
-/** True when the paragraph up to `offset`, or a heading above it, speaks of several years together. */
-function manyYearsAt(document: SourceDocument, path: readonly string[], offset: number): boolean {
-  if (
-    document.kind !== "five-year-plan" &&
-    path.some((title) => (MANY_YEARS.test(title) || PERIOD.test(title)) && !/(?:19|20)\d\d/u.test(title))
-  ) {
-    return true;
-  }
+/** A heading says in its first words what its chapter is about; what follows may be the body run on. */
+const HEADING = 26;
+
+/** How many years the text around `offset` speaks of; mixed where a heading names a period and a year together. */
+function periodAt(document: SourceDocument, path: readonly string[], offset: number): Period {
   const start = document.text.lastIndexOf("\n", offset - 1) + 1;
-  return PARAGRAPH.test(document.text.slice(start, offset));
+  if (PARAGRAPH.test(document.text.slice(start, offset))) return "many";
+  const titles =
+    document.kind === "five-year-plan"
+      ? []
+      : path
+          .map((title) => title.slice(0, HEADING))
+          .filter((title) => MANY_YEARS.test(title) || PERIOD.test(title));
+  if (titles.length === 0) return "one";
+  return titles.some((title) => !/(?:19|20)\d\d/u.test(title)) ? "many" : "mixed";
 }
 
 const AIMS = /(?:预期|主要|奋斗)目标[^，。；]{0,4}(?:是|为|：)/u;
@@ -60,8 +65,9 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   if (!/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
-  const manyYears = manyYearsAt(document, section, span.start) && !YEARLY.test(text);
-  return factsOf({ document, part, manyYears, text }).map((fact) => {
+  const around = periodAt(document, section, span.start);
+  const period = around === "many" && YEARLY.test(text) ? "mixed" : around;
+  return factsOf({ document, part, period, text }).map((fact) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);
     return {

@@ -3,7 +3,7 @@ import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
-import { anyOf, words } from "./words.ts";
+import { anyOf, CONJUNCTION, words } from "./words.ts";
 
 /** Who and what a figure is about. */
 export interface Subject {
@@ -97,6 +97,26 @@ function cleanNounPhrase(text: string): boolean {
   return !FOREIGN.test(body) || (BROAD.test(body) && /企业/u.test(body));
 }
 
+const ADDED = new RegExp(
+  `^(?<verb>${anyOf(words.added)})(?<thing>[\\p{Script=Han}A-Za-z0-9“”.]{2,14})$`,
+  "u",
+);
+
+/** The verb of 新增普惠性幼儿园: a thing of which so many were added; null for anything else. */
+export function whatWasAdded(text: string): string | null {
+  const match = ADDED.exec(text)?.groups;
+  const thing = match?.["thing"] ?? "";
+  if (
+    match === undefined ||
+    !balanced(thing) ||
+    PARTICLES.test(thing) ||
+    CONJUNCTION.test(thing) ||
+    /等|亿级|项目$/u.test(thing)
+  )
+    return null;
+  return /实现|完成|达到|总投资|占地/u.test(thing) || /^\d/.test(thing) ? null : (match["verb"] ?? null);
+}
+
 /** 服务业实现增加值, 规上工业企业实现利润: a class of the whole region and what it achieved make one name. */
 function ofBroadActor(text: string): string | null {
   const match = /^(?<who>.{2,12}?)(?:共|累计)?(?:实现|完成)(?<what>.{2,12})$/u.exec(text)?.groups;
@@ -140,5 +160,6 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   }
   const made = shareName(name) ?? ofBroadActor(name);
   if (made !== null) return found(made, conceptOf(made));
-  return cleanNounPhrase(name) && !/^其中/u.test(text) ? found(name, null) : null;
+  if (/^其中/u.test(text)) return null;
+  return cleanNounPhrase(name) || whatWasAdded(name) !== null ? found(name, null) : null;
 }

@@ -9,6 +9,7 @@ const schema = z.strictObject({
   link: list,
   total: list,
   flow: list,
+  added: list,
   grow: list,
   fall: list,
   manner: list,
@@ -34,3 +35,7 @@ export const words = schema.parse(data);
 export function anyOf(patterns: readonly string[]): string {
   return `(?:${[...patterns].sort((a, b) => b.length - a.length).join("|")})`;
 }
+
+/** What joins the members of a list; 普及, 和谐, 研究与试验发展 hold these characters and are no lists. */
+export const CONJUNCTION =
+  /以及|、|和(?!谐|平|解|美)|(?<![普涉波危惠触])及(?![格时第])|与(?!试验|实验|监)|或/u;
