@@ -7,7 +7,10 @@ interface TableContent {
   readonly rows: readonly (readonly string[])[];
 }
 
-const FIGURE = /^[-−+≥≤<>]?\s*[\d,.]+(?!\s*[年月日])/;
+const FIGURE = /^[-−+≥≤<>]?\s*[\d,.]+(?![\d,.\s]*[年月日])/;
+const MARKER = /\[\d{1,4}\]/g;
+/** Cells as short as this stay on one line. */
+const SHORT = 7;
 
 /** A table that scrolls sideways on its own; `fill` puts a cell's words in. */
 export function dataTable(
@@ -15,21 +18,20 @@ export function dataTable(
   fill: (cell: HTMLElement, text: string) => void = (cell, text) => cell.append(plainText(text)),
 ): HTMLElement {
   const isFigures = columns.map((_, at) => at > 0 && rows.every((row) => FIGURE.test(row[at] ?? "")));
-  const styleOf = (at: number) => (isFigures[at] === true ? "figure" : null);
+  const classOf = (text: string, at: number) => {
+    const isShort = text.replace(MARKER, "").length <= SHORT;
+    return [isFigures[at] === true ? "figure" : "words", isShort ? "short" : ""].join(" ").trim();
+  };
   const head = columns.map((column, at) =>
-    element("th", { scope: "col", class: styleOf(at) }, plainText(column)),
+    element("th", { scope: "col", class: classOf(column, at) }, plainText(column)),
   );
-  const body = rows.map((row) =>
-    element(
-      "tr",
-      {},
-      ...row.map((text, at) => {
-        const cell = at === 0 ? element("th", { scope: "row" }) : element("td", { class: styleOf(at) });
-        fill(cell, text);
-        return cell;
-      }),
-    ),
-  );
+  const cellOf = (text: string, at: number) => {
+    const style = { class: classOf(text, at) };
+    const cell = at === 0 ? element("th", { scope: "row", ...style }) : element("td", style);
+    fill(cell, text);
+    return cell;
+  };
+  const body = rows.map((row) => element("tr", {}, ...row.map(cellOf)));
   const table = element(
     "table",
     {},
