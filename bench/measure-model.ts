@@ -1,6 +1,7 @@
 /** Measures one model in a process of its own: `measure-model.ts <model> [folder of reports]`. See `embed.ts`. */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
+import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever } from "#retrieve/retriever.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -8,7 +9,6 @@ import { indexDocuments, indexFolder } from "./corpus-index.ts";
 import { heldOutReports, QuestionMaker } from "./held-out.ts";
 import { figuresOf, HEADER, lineOf } from "./metrics.ts";
 import { type BenchQuestion, readQuestions } from "./question-set.ts";
-import { wordingsOf } from "./wordings.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const SINGLE = 200;

@@ -4,11 +4,11 @@
  */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
+import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever, type SearchOptions } from "#retrieve/retriever.ts";
 import { indexFolder } from "./corpus-index.ts";
 import { figuresOf, HEADER, isAnswered, lineOf } from "./metrics.ts";
 import { readQuestions } from "./question-set.ts";
-import { wordingsOf } from "./wordings.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -4,12 +4,12 @@
  */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
+import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever } from "#retrieve/retriever.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import { indexDocuments } from "./corpus-index.ts";
 import { type Half, heldOutReports, QuestionMaker } from "./held-out.ts";
 import { type Figures, figuresOf, HEADER, lineOf } from "./metrics.ts";
-import { wordingsOf } from "./wordings.ts";
 
 const QUESTIONS_A_KIND = 150;
 

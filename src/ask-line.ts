@@ -5,10 +5,9 @@ import type { Ask } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
 import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
-import { officialWordings } from "#question/wordings.ts";
+import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
 import type { IndexReader } from "#store/index-reader.ts";
-import { foldPlain } from "#text/fold.ts";
 import { createLibrary } from "./library.ts";
 import { similarIndicators } from "./similar-indicators.ts";
 
@@ -31,7 +30,7 @@ export function createAskLine(
   const retriever = createRetriever({
     index,
     embedder,
-    expand: (query) => officialWordings(foldPlain(query)),
+    expand: wordingsOf,
   });
   const similar = similarIndicators(index, embedder);
   const outline = outlineOf(index.metadata());

@@ -27,11 +27,11 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
       const rows = wanted.length === 0 ? [] : sources.rows({ ...filter, documents: wanted });
       return years === undefined ? rows : rows.filter(({ year }) => years.includes(year));
     },
-    search: async (query, { limit, filter = {} }) => {
+    search: async (query, { filter = {}, ...options }) => {
       const wanted = (filter.documents ?? ids).filter((id) => ids.includes(id));
       return wanted.length === 0
         ? []
-        : sources.search(query, { limit, filter: { ...filter, documents: wanted } });
+        : sources.search(query, { ...options, filter: { ...filter, documents: wanted } });
     },
     termWeight: sources.termWeight,
     holdsTerm: sources.holdsTerm,

@@ -17,7 +17,10 @@ export interface Sources {
   document(id: string): SourceDocument | null;
   /** Exact lookup in the indicator table. */
   rows(filter: IndicatorFilter): readonly IndicatorRow[];
-  search(query: string, options: { limit: number; filter?: PassageFilter }): Promise<RankedPassage[]>;
+  search(
+    query: string,
+    options: { limit: number; filter?: PassageFilter; boost?: PassageFilter },
+  ): Promise<RankedPassage[]>;
   /** How telling a search term is (inverse document frequency): high when few passages hold it. */
   termWeight(term: string): number;
   /** The held indicator whose names or citizens' words lie nearest to a phrase. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { conceptById } from "#indicators/catalogue.ts";
+import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { foldPlain } from "#text/fold.ts";
 import synonymsFile from "./synonyms.json" with { type: "json" };
 
@@ -31,4 +33,16 @@ export function officialWordings(topic: string): string[] {
     ),
   );
   return wordings.slice(0, MOST);
+}
+
+/** The question once more for each indicator it names by another word (GDP → 地区生产总值), and in official words. */
+export function wordingsOf(question: string): string[] {
+  const folded = foldPlain(question);
+  const named = findMentions(folded).flatMap(({ start, end, concepts }) =>
+    concepts.flatMap((id) => {
+      const name = conceptById(id)?.name;
+      return name === undefined ? [] : [folded.slice(0, start) + name + folded.slice(end)];
+    }),
+  );
+  return [...named, ...officialWordings(folded)];
 }

@@ -32,7 +32,11 @@ export async function findCandidates(desk: Desk, region: string | null): Promise
   if (filter === null) return [];
   const names = question.indicators.flatMap(({ names: all }) => all.slice(0, 1));
   const query = [subjectOf(question), ...names].join(" ");
-  const passages = await sources.search(query, { limit: PASSAGES, filter });
+  const passages = await sources.search(query, {
+    limit: PASSAGES,
+    filter,
+    boost: { regions: question.regions, years: question.years },
+  });
   return candidatesOf(sources, passages, wantedBy(desk));
 }
 

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { expectationOf, meets, NOTHING_EXPECTED } from "./expectation.ts";
+
+describe("what the wording expects", () => {
+  test.each([
+    ["新建了多少个口袋公园", { number: true, classifier: "个" }],
+    ["投资多少亿元", { number: true, classifier: "亿元" }],
+    ["什么时候开工", { date: true, number: false }],
+    ["哪一年建成", { date: true }],
+    ["排名第几", { rank: true }],
+    ["有哪些措施", { number: false, date: false, rank: false, classifier: null }],
+  ])("%s → %j", (folded, expected) => expect(expectationOf(folded)).toMatchObject(expected));
+});
+
+describe("how well a sentence could answer", () => {
+  test.each([
+    ["a number with the very unit, wholly", "新建了多少个口袋公园", "新建口袋公园18个", 1],
+    ["a number in words with the unit, wholly", "建了几所学校", "建成三所学校", 1],
+    ["a number with another unit, in part", "新建了多少个口袋公园", "投资18亿元", 0.5],
+    ["no number, not at all", "新建了多少个口袋公园", "大力建设口袋公园", 0],
+    ["a date for 什么时候, wholly", "什么时候开工", "2023年6月开工", 1],
+    ["no date for 什么时候, not at all", "什么时候开工", "项目已经开工", 0],
+    ["an ordinal for 第几, wholly", "排名第几", "增速居全市第1位", 1],
+    ["no ordinal for 第几, not at all", "排名第几", "增速为3.7%", 0],
+    ["anything where nothing is expected, wholly", "有哪些措施", "大力发展", 1],
+  ])("%s", (_how, asked, sentence, fit) => expect(meets(expectationOf(asked), sentence)).toBe(fit));
+
+  test("a list or a reason may be any words", () => expect(meets(NOTHING_EXPECTED, "")).toBe(1));
+});
