@@ -103,7 +103,7 @@ class Trainer:
         optimizer = torch.optim.SparseAdam(list(self.student.parameters()), lr=a.rate)
         total, started = a.distil_steps + a.steps, time.time()
         weights = {"teacher": a.teacher_weight, "relations": a.teacher_weight, "passages": 1.0, "synonyms": a.synonym_weight}
-        for step in range(total):
+        for step in range(min(total, a.stop_at)):
             contrast = step >= a.distil_steps
             at = (step - a.distil_steps) / a.steps if contrast else step / max(1, a.distil_steps)
             for group in optimizer.param_groups:
@@ -112,7 +112,7 @@ class Trainer:
             optimizer.zero_grad()
             sum(losses[k] * (weights[k] if contrast else 1.0) for k in losses).backward()
             optimizer.step()
-            if step % 100 == 0 or step == total - 1:
+            if step % 100 == 0 or step == min(total, a.stop_at) - 1:
                 np.save(self._folders.work / a.out, self.student.rows())
                 print(step, f"{time.time() - started:.0f}s", {k: round(v.item(), 3) for k, v in losses.items()}, flush=True)
 
@@ -127,6 +127,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--teacher-weight", type=float, default=1.0)
     parser.add_argument("--synonym-weight", type=float, default=0.3)
+    parser.add_argument("--stop-at", type=int, default=10**9, help="leave off early, with the learning rate still high")
     parser.add_argument("--start", default="", help="rows to go on from, instead of the teacher's vectors of the words")
     parser.add_argument("--out", default="rows.npy")
     arguments = parser.parse_args()
