@@ -23,6 +23,7 @@ const PATIENCE = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
 };
 const MAX_CONNECTIONS = 1_000;

@@ -17,11 +17,11 @@ afterAll(async () => {
 
 /** A page of another origin that embeds the widget of a server that allows it. */
 async function embed(body: (at: string) => string, policy: (at: string) => string | null = () => null) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const at = `http://127.0.0.1:${port}`;
-  const host = await startHostPage(body(at), policy(at));
+  const allowedOrigins: string[] = [];
+  site = await startSite({ allowedOrigins });
+  const host = await startHostPage(body(site.at), policy(site.at));
   hosts.push(host);
-  site = await startSite({ allowedOrigins: [host.at] }, port);
+  allowedOrigins.push(host.at);
   const page = await (await browser.newContext()).newPage();
   const complaints = complaintsOf(page);
   await page.goto(host.at);
