@@ -3,14 +3,15 @@ import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
 import { anyOf, words } from "./words.ts";
 
+/** Verbs whose subject goes on acting in the next clause; 建成投用, 揭牌 and 开工 end with their own clause. */
 const PREDICATE =
-  "实现|完成|累计|全年|达|共|获|入选|荣获|建成|投产|投用|开工|揭牌|成立|落户|入驻|启动|挂牌|新增|加快|提速|推进|有序|持续|成功|突破|超|营收|产值|建设|开通|运营|集聚|聚集|发展|创建|晋升|跻身|上榜|通过|营业|销售|投入|引进|拥有|全部|全面|基本|正式|顺利|稳步|蓬勃|快速|规模|功能";
+  "实现|完成|累计|全年|达|共|获|入选|荣获|新增|成功|突破|超|营收|产值|集聚|聚集|晋升|跻身|上榜|营业|销售|投入|引进|拥有|功能|规模";
 const ACTOR = new RegExp(
   `^(?<actor>[^，；：。、]{0,16}?${anyOf(words.notRegion)})(?:[“（(][^”）)]*[”）)])?(?=${PREDICATE})`,
   "u",
 );
 const NOT_ACTOR = new RegExp(
-  `^(?:${anyOf(words.lead)})*(?:新?${anyOf(words.verbs)}|[全我本各]|${anyOf(words.broad)}(?:以上)?(?:服务业|工业)?企业)`,
+  `^(?:${anyOf(words.lead)})*(?:\\d|新?${anyOf(words.verbs)}|[全我本各]|${anyOf(words.broad)}(?:以上)?(?:服务业|工业)?企业)`,
   "u",
 );
 const OWN = /(?<!占|高于|低于|比|超)[全我本](?:区|县|市|省|州|旗|镇|国)(?![际营民有级])/u;

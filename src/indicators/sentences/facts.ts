@@ -46,7 +46,8 @@ interface Subjects {
   readonly added?: string | null;
 }
 
-const ADDED = new RegExp(anyOf(words.added), "u");
+const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
+const ACTED = new RegExp(`^(?:${anyOf(words.lead)})*新?${anyOf(words.verbs)}`, "u");
 const SURE = 0.95;
 const INHERITED = 0.9;
 const DESCRIBED = 0.85;
@@ -96,7 +97,7 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
   const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
   if (whole !== null) {
     const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
-    return { list: [whole], row: [whole], confidence, added: ADDED.exec(text)?.[0] ?? null };
+    return { list: [whole], row: [whole], confidence, added: ADDED.exec(withoutLead(text))?.[0] ?? null };
   }
   if (count === 1) return null;
   const names = distribute(withoutLead(text), count);
@@ -121,7 +122,7 @@ function subjectsOf(
 ): Subjects | null {
   const [figure] = group;
   if (figure === undefined) return null;
-  if (figure.continued && last?.added != null && !lead.linked) {
+  if (figure.continued && last?.added != null && !lead.linked && !ACTED.test(lead.subject)) {
     const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
     return more === null ? null : { ...more, added: last.added };
   }

@@ -29,6 +29,7 @@ function growthName(subject: Subject, lead: LeadReading): NamedFigure | null {
   }
   const dimension = subject.concept === null ? null : conceptById(subject.concept)?.dimension;
   if (dimension === "percent" || dimension === "rate" || dimension === "index") return null;
+  if (subject.concept === null && !HEAD.test(subject.name)) return null;
   if (subject.concept === null && /[率比重例]$/u.test(subject.name)) return null;
   return { indicator: `${own.indicator}${lead.calibre}增速`, known: false, negative: lead.fall, flow: false };
 }
@@ -57,6 +58,8 @@ function headFits(name: string, unit: string): boolean {
   return HEAD_UNITS.find(([head]) => head.test(name))?.[1].test(unit) ?? false;
 }
 
+const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
+const COUNTED = /^[^%‰元]*[个家所户条座项件台辆张处名套批种人次栋支位亩株]$|里$|米$/u;
 const FLOW = new RegExp(anyOf(words.flow), "u");
 const STOCKS: ReadonlySet<string> = new Set(["count", "area", "length", "energy", "volume"]);
 
@@ -85,12 +88,10 @@ function levelName(subject: Subject, figure: FigureReading): NamedFigure | null 
     if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return null;
     return { indicator: read.indicator, known: true, negative: false, flow: isFlow(read.concept) };
   }
-  const added =
-    whatWasAdded(subject.name) !== null &&
-    /^[^%‰元]*[个家所户条座项件台辆张处名套批种人次座栋支位张亩株]$|里$|米$/u.test(unit);
-  return added || headFits(subject.name, unit)
-    ? { indicator: read.indicator, known: false, negative: false, flow: added }
-    : null;
+  const added = whatWasAdded(subject.name) !== null && COUNTED.test(unit);
+  const counted = figure.lead.reached && COUNTED.test(unit) && !/^新/u.test(subject.name);
+  if (!added && !counted && !headFits(subject.name, unit)) return null;
+  return { indicator: read.indicator, known: false, negative: false, flow: added };
 }
 
 /** How a figure is said. */

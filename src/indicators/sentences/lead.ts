@@ -17,6 +17,8 @@ export interface LeadReading {
   readonly total: boolean;
   /** True when a verb or qualifier says that the subject comes to the figure: 达, 突破. */
   readonly linked: boolean;
+  /** True when the verb says how far it has come: 达到, 增至. */
+  readonly reached: boolean;
 }
 
 const manner = anyOf([...words.manner, ...words.calibre]);
@@ -58,6 +60,7 @@ function growth(lead: string): LeadReading | null {
     verb: lead.slice(subject.length),
     total: false,
     linked: true,
+    reached: false,
   };
 }
 
@@ -81,6 +84,7 @@ export function readLead(lead: string, unit: string | null): LeadReading | null 
     verb: "",
     total: rest === "",
     linked: LINKED.test(match["link"] ?? ""),
+    reached: /达|[增升大展长高]至|[增升大展长高加]到/u.test(match["link"] ?? ""),
   };
 }
 

@@ -23,7 +23,6 @@ const REGION_WORD =
 const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
 const PARTICLES = /[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
-const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
 const VERB = new RegExp(
   `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共投|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
   "u",
@@ -81,19 +80,14 @@ function balanced(text: string): boolean {
   return (text.match(/“/gu)?.length ?? 0) === (text.match(/”/gu)?.length ?? 0);
 }
 
+/** A short noun phrase without verbs, particles, lists, figures, parks or companies: it can stand for itself. */
 function cleanNounPhrase(text: string): boolean {
-  if (!balanced(text)) return false;
   const body = text.replace(/[“”（）()]/gu, "");
-  if (body.length < 5 || text.length > 18 || !/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body)) return false;
-  if (
-    !HEAD.test(body) ||
-    /^占|占比$/u.test(body) ||
-    PARTICLES.test(body) ||
-    VERB.test(body) ||
-    /[、，和与及或]/u.test(body)
-  )
-    return false;
-  if (words.generic.includes(body) || /\d{2,}/.test(body)) return false;
+  const least = /^(?:政府|社会|民间|工业)/u.test(body) ? 4 : 5;
+  if (!balanced(text) || body.length < least || text.length > 18) return false;
+  if (!/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body) || /^占|占比$|\d{2,}/u.test(body)) return false;
+  if (PARTICLES.test(body) || VERB.test(body) || CONJUNCTION.test(body)) return false;
+  if (words.generic.includes(body)) return false;
   return !FOREIGN.test(body) || (BROAD.test(body) && /企业/u.test(body));
 }
 
@@ -158,6 +152,8 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
     const concept = conceptOf(printed);
     if (concept !== null && !words.generic.includes(printed)) return found(printed, concept);
   }
+  const growing = conceptOf(`${name}增长`);
+  if (growing !== null && !words.generic.includes(name)) return found(name, growing);
   const made = shareName(name) ?? ofBroadActor(name);
   if (made !== null) return found(made, conceptOf(made));
   if (/^其中/u.test(text)) return null;

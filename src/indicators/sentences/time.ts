@@ -83,6 +83,9 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
     if (reviewYear === null || STRONG_TARGET.test(clause)) return null;
     return { year: reviewYear, kind: "actual" };
   }
+  if (kind === "news" && part === null && reviewYear !== null && !TARGET.test(clause)) {
+    return { year: reviewYear, kind: "actual" };
+  }
   if (TARGET.test(clause) && planYear !== null && /目标|力争|确保/u.test(before))
     return { year: planYear, kind: "target" };
   return null;
