@@ -4,6 +4,7 @@ import { etag } from "hono/etag";
 
 const FILES = {
   "base.css": "text/css; charset=utf-8",
+  "frame.css": "text/css; charset=utf-8",
   "report.css": "text/css; charset=utf-8",
   "data.css": "text/css; charset=utf-8",
   "home.css": "text/css; charset=utf-8",

@@ -57,8 +57,9 @@ function addressOf(server: Server): string {
 }
 
 async function stop(server: Server, running: RunningAnswers, deadlineMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // While it drains it still listens, so that whoever asks is told to come back.
   await running.drain(deadlineMs);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   // The last words of the ended streams are still on their way.
   const goodbye = setTimeout(() => server.closeAllConnections(), GOODBYE_MS);

@@ -163,7 +163,7 @@ describe("every page", () => {
   );
 
   test("the style sheets and the widget are there; the widget may be loaded from any page", async () => {
-    for (const file of ["base.css", "report.css", "data.css", "home.css", "seal.svg"]) {
+    for (const file of ["base.css", "frame.css", "report.css", "data.css", "home.css", "seal.svg"]) {
       expect((await app.request(`/assets/${file}`)).status).toBe(200);
     }
     expect((await app.request("/widget.js")).status).toBe(404);

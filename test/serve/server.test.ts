@@ -75,7 +75,10 @@ describe("over a real port", () => {
     await until(() => running.size === 1);
     const text = reply.then((response) => response.text());
     const began = Date.now();
-    await server?.stop(100);
+    const stopped = server?.stop(200);
+    const health = await fetch(`${at}/healthz`);
+    expect([health.status, health.headers.get("retry-after")]).toEqual([503, "5"]);
+    await stopped;
     expect(Date.now() - began).toBeLessThan(2_000);
     expect(eventsIn(await text).at(-1)).toMatchObject({ name: "error", data: { code: "draining" } });
     await expect(fetch(`${at}/healthz`)).rejects.toThrow();

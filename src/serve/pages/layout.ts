@@ -13,7 +13,7 @@ interface Page {
   readonly title: string;
   /** Path of the entry of the main navigation that is current. */
   readonly current: "/" | "/indicators" | "/documents" | null;
-  /** File names under /assets besides base.css. */
+  /** File names under /assets besides those of the frame. */
   readonly styles: readonly string[];
   /** Addresses of JavaScript modules. */
   readonly modules?: readonly string[];
@@ -36,7 +36,7 @@ export function layout({ siteName, handover }: Frame, page: Page): Html {
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · ${siteName}</title>
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
-${["base.css", ...page.styles].map((file) => html`<link rel="stylesheet" href="/assets/${file}">`)}
+${["base.css", "frame.css", ...page.styles].map((file) => html`<link rel="stylesheet" href="/assets/${file}">`)}
 ${(page.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
 </head>
 <body>
