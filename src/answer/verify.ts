@@ -1,4 +1,4 @@
-import type { Block } from "#protocol/chat.ts";
+import type { Block, Citation } from "#protocol/chat.ts";
 import type { Draft } from "./draft.ts";
 
 /** A figure or marker of an answer that nothing supports. */
@@ -7,11 +7,17 @@ export interface Unsupported {
   readonly text: string;
 }
 
+/** The part of a draft that is checked: what is said, and what it leans on. */
+export interface Answerable extends Pick<Draft, "blocks" | "used" | "computed"> {
+  readonly book: { readonly citations: readonly Citation[] };
+}
+
 const FIGURE = /\d[\d,]*(?:\.\d+)?/g;
 const MARKER = /\[(\d+)\]/g;
 
 const plain = (figure: string): string => figure.replaceAll(",", "");
-const figuresOf = (text: string): string[] =>
+/** The digit strings of a text, without thousands separators. */
+export const figuresOf = (text: string): string[] =>
   [...text.normalize("NFKC").matchAll(FIGURE)].map(([figure]) => plain(figure));
 
 /** Every piece of text a reader sees in a block. */
@@ -32,7 +38,7 @@ export function textsOf(block: Block): string[] {
  * The check no answer skips: every figure stands in a cited quote (or in its title and section, which carry the
  * year), in the question itself, in the counts of a list, or in a stated computation; every marker exists.
  */
-export function unsupportedIn(draft: Draft, allowed: readonly string[]): Unsupported[] {
+export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Unsupported[] {
   const { citations } = draft.book;
   const supported = new Set<string>();
   const sources = [

@@ -1,0 +1,53 @@
+import type { Draft, UsedRow } from "#answer/draft.ts";
+import type { Citation } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { toldBy } from "./material.ts";
+
+/** What one sentence may lean on: the citations it marks, the rows looked up there, and what the composer told. */
+export interface Ground {
+  readonly question: Question;
+  readonly citations: readonly Citation[];
+  readonly rows: readonly UsedRow[];
+  /** All rows of the draft, marked by the sentence or not. */
+  readonly allRows: readonly UsedRow[];
+  readonly computed: readonly string[];
+  /** The composer's own words. */
+  readonly told: string;
+  /** Quotes, titles and sections of the citations. */
+  readonly cited: string;
+  readonly quotes: string;
+  /** Every number with its unit in the quotes and in the composer's words. */
+  readonly quantities: readonly Quantity[];
+}
+
+const MARKER = /\[(\d+)\]/g;
+
+/** The markers in a text, each once. */
+export function markersIn(text: string): number[] {
+  return [...new Set([...text.matchAll(MARKER)].map(([, digits]) => Number(digits)))];
+}
+
+/** The text without its markers. */
+export function withoutMarkers(text: string): string {
+  return text.replace(MARKER, "");
+}
+
+/** The ground of a sentence with these markers. */
+export function groundOf(question: Question, draft: Draft, markers: readonly number[]): Ground {
+  const citations = draft.book.citations.filter(({ marker }) => markers.includes(marker));
+  const told = withoutMarkers(toldBy(draft));
+  const quotes = citations.map(({ quote }) => quote).join("\n");
+  const rows = draft.used.filter(({ marker }) => markers.includes(marker));
+  return {
+    question,
+    citations,
+    rows,
+    allRows: draft.used,
+    computed: draft.computed,
+    told,
+    quotes,
+    cited: [quotes, ...citations.flatMap(({ title, section }) => [title, ...section])].join("\n"),
+    quantities: [...findQuantities(told), ...(rows.length > 0 ? [] : findQuantities(quotes))],
+  };
+}
