@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import { comparisonDraft } from "./figures/compare.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { metDraft } from "./figures/met-draft.ts";
-import { withSimilarIndicator } from "./figures/similar.ts";
+import { SIMILAR, VERY_SIMILAR, withSimilarIndicator } from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
@@ -91,10 +91,19 @@ async function answered(
     const figures = figuresDraft(question, desk);
     if (figures !== null) return figures;
   }
+  const near = await similarFigures(desk(), VERY_SIMILAR);
+  if (near !== null) return near;
   const passage = await passageDraft(desk(), operation === "list" ? "list" : "passage");
   if (passage !== null) return passage;
-  const similar = await withSimilarIndicator(desk());
-  return similar === null ? null : figuresDraft(similar, () => new Desk(similar, sources));
+  return similarFigures(desk(), SIMILAR);
+}
+
+/** The figures of the indicator the words come nearest to. */
+async function similarFigures(desk: Desk, least: number): Promise<Draft | null> {
+  const similar = await withSimilarIndicator(desk, least);
+  if (similar === null) return null;
+  const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
+  return draft?.status === "answered" ? draft : null;
 }
 
 /** What the report itself says of the indicators it missed, with its reasons, after the list of them. */
@@ -105,7 +114,9 @@ async function withReportsWords(desk: Desk, listed: Draft): Promise<Draft> {
   const document = best === undefined ? null : desk.sources.document(best.documentId);
   if (best === undefined || document === null || !answers(desk, best)) return listed;
   const span = listSpan(document, best);
-  const quote = sliceOf(document.text, best.window).replaceAll("\n", " ");
+  const quote = sliceOf(document.text, best.window)
+    .replaceAll("\n", " ")
+    .replace(/\[\d+\]/g, "");
   const marks = `[${desk.book.cite(document.id, span)}]`;
   return {
     ...listed,

@@ -74,6 +74,20 @@ export function agrees(a: IndicatorRow, b: IndicatorRow): boolean {
  * a header (`7左右` with `%` → `7%左右`).
  */
 export function printedValue(row: IndicatorRow): string {
+  return qualified(row, withUnit(row));
+}
+
+/** Words that stand before the number they bound; all others stand behind it. */
+const BEFORE =
+  /^(?:[≤≥<>＜＞~约近超]|超过|突破|达到|不低于|不少于|不超过|不高于|低于|高于|至少|接近|大约|将近|力争|约为|只有)/;
+
+/** A sentence's 以上, 左右 or 突破 belongs to its figure as much as the unit does. */
+function qualified({ qualifier, value, raw }: IndicatorRow, printed: string): string {
+  if (qualifier === null || value === null || raw.includes(qualifier) || qualifier.length > 4) return printed;
+  return BEFORE.test(qualifier) ? `${qualifier}${printed}` : `${printed}${qualifier}`;
+}
+
+function withUnit(row: IndicatorRow): string {
   if (row.value === null || row.unit === null || row.raw.includes(row.unit)) return row.raw;
   // A cell that names another unit (310天以上) needs none.
   const number = /[-−+]?\d[\d,]*(?:\.\d+)?/.exec(row.raw);

@@ -70,7 +70,9 @@ function nearestPassage(desk: Desk, { documentId, window }: Candidate): Block {
   const text = desk.sources.document(documentId)?.text ?? "";
   const end = Math.min(window.end, window.start + LONGEST_QUOTE);
   const span = { start: window.start, end };
-  const quote = sliceOf(text, span).replaceAll("\n", " ");
+  const quote = sliceOf(text, span)
+    .replaceAll("\n", " ")
+    .replace(/\[\d+\]/g, "");
   const marks = `[${desk.book.cite(documentId, span)}]`;
   return {
     type: "paragraph",

@@ -1,5 +1,12 @@
 import { pinyin } from "pinyin-pro";
-import { findRegions, type Region, regions, shortName, startsAnotherName } from "#text/regions.ts";
+import {
+  findRegions,
+  type Region,
+  regions,
+  shortName,
+  startsAnotherName,
+  unlistedRegion,
+} from "#text/regions.ts";
 import type { CorpusOutline } from "./outline.ts";
 
 export interface RegionsRead {
@@ -29,38 +36,37 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
   for (const name of held) byPinyin.set(latin(shortName(name)), name);
   const acceptShort = (region: Region) =>
     held.has(region.name) || region.level !== "county" || near.has(region.name);
+  const listed = new Set(regions.map(({ name }) => name));
+  const extra = outline.regions
+    .filter((name) => !listed.has(name))
+    .map((name): Region => ({ name, short: shortName(name), level: "county", parents: [] }));
+  const options = { acceptShort, within: outline.parents, extra };
 
   return (folded) => {
     const found: string[] = [];
     let rest = folded;
+    const blank = (start: number, end: number) => {
+      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+    };
     const take = (name: string, start: number, end: number) => {
       found.push(name);
       // A place not held that is named beside others (跟忠县合作) belongs to the subject.
-      if (!held.has(name) && !outline.parents.includes(name)) return;
-      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+      if (held.has(name) || outline.parents.includes(name)) blank(start, end);
     };
-    const quotations = [...folded.matchAll(/[“"「《][^”"」》]*[”"」》]/g)];
-    for (const mention of findRegions(folded, { acceptShort, within: outline.parents })) {
-      // “重庆小首尔” is a name of its own.
-      if (
-        quotations.some(
-          ({ index, 0: { length } }) => index < mention.start && mention.end < index + length - 1,
-        )
-      )
-        continue;
-      const inner = innermost(mention.region.name, mention.end, folded);
-      if (inner)
-        rest =
-          rest.slice(0, mention.start) + " ".repeat(mention.end - mention.start) + rest.slice(mention.end);
-      else take(mention.region.name, mention.start, mention.end);
+    for (const { region, start, end } of findRegions(folded, options)) {
+      if (insideQuotation(folded, { start, end })) continue;
+      if (saysWhereNextLies(region.name, end, folded)) blank(start, end);
+      else take(region.name, start, end);
     }
     for (const word of folded.matchAll(/[a-z]{4,}/g)) {
       const name = byPinyin.get(word[0]);
       if (name !== undefined) take(name, word.index, word.index + word[0].length);
     }
-    if (!found.some((name) => held.has(name))) {
+    if (found.length === 0) {
       for (const { name, start, end } of misspelt(rest, [...held])) take(name, start, end);
     }
+    const stranger = found.length === 0 ? unlistedRegion(folded) : null;
+    if (stranger !== null) found.push(stranger);
     const unique = [...new Set(found)];
     return {
       held: unique.filter((name) => held.has(name)),
@@ -70,8 +76,15 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
   };
 }
 
+/** “重庆小首尔” is a name of its own, not the region it begins with. */
+function insideQuotation(text: string, { start, end }: { start: number; end: number }): boolean {
+  return [...text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)].some(
+    ({ index, 0: { length } }) => index < start && end < index + length - 1,
+  );
+}
+
 /** 重庆市 in 重庆市江北区 only says where 江北区 lies. */
-function innermost(name: string, end: number, text: string): boolean {
+function saysWhereNextLies(name: string, end: number, text: string): boolean {
   const next = findRegions(text.slice(end, end + 12), { acceptShort: () => true, within: [name] })[0];
   return next !== undefined && next.start === 0 && next.region.parents.includes(name);
 }

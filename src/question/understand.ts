@@ -33,10 +33,14 @@ export function createUnderstand(outline: CorpusOutline): Understand {
   const readRegions = regionReader(outline);
   return (turns) => {
     let slots = EMPTY;
+    let earlier = EMPTY;
     let turn = readTurn("", readRegions);
     for (const asked of turns) {
       turn = readTurn(asked, readRegions);
-      if (turn.gate === null || turn.gate === "empty") slots = merge(slots, turn, outline);
+      if (turn.gate !== null && turn.gate !== "empty") continue;
+      const merged = withBoth(merge(slots, turn, outline), { turn, last: slots, earlier });
+      earlier = slots;
+      slots = merged;
     }
     const topicLength = turn.topic.replaceAll(" ", "").length;
     const residueLength = turn.residue.replaceAll(" ", "").length;
@@ -68,10 +72,14 @@ function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots 
     };
   }
   const regions = namesRegion ? own : pickRegions(before);
+  const { shift } = turn.years;
+  const shifted = shift !== 0 && before.years.length > 0;
   const namesYear = turn.years.years.length > 0 || turn.years.relative !== null;
-  const years = namesYear
-    ? yearsOf(turn, regions.regions, outline)
-    : { years: before.years, relativeYear: before.relativeYear };
+  const years = shifted
+    ? { years: before.years.slice(-1).map((year) => year + shift), relativeYear: null }
+    : namesYear
+      ? yearsOf(turn, regions.regions, outline)
+      : { years: before.years, relativeYear: before.relativeYear };
   return {
     ...regions,
     ...years,
@@ -80,6 +88,22 @@ function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots 
     followUp: true,
     dangling: false,
   };
+}
+
+/** 哪个高? 两者差多少? after 浙江…, 江苏呢: the places, or the indicators, of the last two turns. */
+function withBoth(merged: Slots, talk: { turn: TurnReading; last: Slots; earlier: Slots }): Slots {
+  const { turn, last, earlier } = talk;
+  const compares = turn.operation === "compare" || turn.operation === "difference";
+  const namesNothing =
+    turn.regions.length === 0 && turn.mentions.length === 0 && turn.years.years.length === 0;
+  if (!compares || !namesNothing || earlier === EMPTY || last.regions.length > 1) return merged;
+  const regions = [...new Set([...earlier.regions, ...last.regions])];
+  const sameIndicator = earlier.indicators[0]?.names[0] === last.indicators[0]?.names[0];
+  const indicators = sameIndicator ? last.indicators : [...earlier.indicators, ...last.indicators];
+  const years = [...new Set([...earlier.years, ...last.years])].sort((a, b) => a - b);
+  if (indicators.length === 0) return merged;
+  const operation = turn.operation ?? merged.operation;
+  return { ...merged, regions, indicators, years, operation, kinds: last.kinds, topic: last.topic };
 }
 
 function pickRegions({ regions, otherRegions }: Slots): Pick<Slots, "regions" | "otherRegions"> {

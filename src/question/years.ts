@@ -6,6 +6,8 @@ export interface YearsRead {
   readonly range: boolean;
   /** 去年, 今年, 明年, 前年, 近N年 … with its distance from the newest report; null when none was written. */
   readonly relative: RelativeYears | null;
+  /** 第二年, 上一年: years counted from the year talked of before; 0 when there is no such word. */
+  readonly shift: number;
   /** The question without its years. */
   readonly rest: string;
 }
@@ -17,6 +19,10 @@ export interface RelativeYears {
   readonly to: number;
 }
 
+const SHIFTS: readonly [RegExp, number][] = [
+  [/第二年|次年|下一?年|后一年|the next year/, 1],
+  [/上一年|前一年|头一年|the year before/, -1],
+];
 const DIGITS = "〇零一二三四五六七八九";
 const CHINESE_YEAR = /[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)/g;
 const RELATIVE: readonly [RegExp, number, number][] = [
@@ -64,6 +70,7 @@ export function readYears(folded: string): YearsRead {
     years.add(2000 + Number(digits));
     return " ";
   });
+  const shift = years.size > 0 ? 0 : (SHIFTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 0);
   let relative: RelativeYears | null = null;
   for (const [pattern, from, to] of RELATIVE) {
     const found = pattern.exec(rest);
@@ -72,7 +79,7 @@ export function readYears(folded: string): YearsRead {
     rest = rest.replace(pattern, " ");
     break;
   }
-  return { years: [...years].sort((a, b) => a - b), range, relative, rest };
+  return { years: [...years].sort((a, b) => a - b), range, relative, shift, rest };
 }
 
 function fullYear(digits: string): number | null {

@@ -30,6 +30,7 @@ const names = z
     peoples: z.string(),
     suffixes: z.array(z.string()),
     notTheRegion: z.array(z.string()),
+    notAName: z.array(z.string()),
   })
   .parse(namesFile);
 
@@ -85,6 +86,8 @@ export function regionsNamed(written: string): readonly Region[] {
 export interface FindRegionsOptions {
   /** Which short names count as a mention; short names of counties are also everyday words (和平, 长安). */
   readonly acceptShort?: (region: Region) => boolean;
+  /** Regions outside the tree (new or renamed ones), by official and short name. */
+  readonly extra?: readonly Region[];
   /** Where a name is shared, the region under one of these parents is meant. */
   readonly within?: readonly string[];
 }
@@ -101,8 +104,9 @@ export function startsAnotherName(text: string, end: number): boolean {
 export function findRegions(text: string, options: FindRegionsOptions = {}): RegionMention[] {
   const acceptShort = options.acceptShort ?? ((region: Region) => region.level !== "county");
   const found: RegionMention[] = [];
+  const given = { acceptShort, within: options.within ?? [], extra: options.extra ?? [] };
   for (let at = 0; at < text.length; ) {
-    const mention = mentionAt(text, at, { acceptShort, within: options.within ?? [] });
+    const mention = mentionAt(text, at, given);
     if (mention === null) at += 1;
     else {
       found.push(mention);
@@ -115,8 +119,8 @@ export function findRegions(text: string, options: FindRegionsOptions = {}): Reg
 function mentionAt(text: string, start: number, options: Required<FindRegionsOptions>): RegionMention | null {
   for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
     const end = start + length;
-    const entries = byWritten.get(text.slice(start, end));
-    if (entries === undefined) continue;
+    const written = text.slice(start, end);
+    const entries = [...(byWritten.get(written) ?? []), ...extraNamed(written, options.extra)];
     const usable = entries.filter(
       ({ region, full }) => full || (options.acceptShort(region) && !startsAnotherName(text, end)),
     );
@@ -126,4 +130,18 @@ function mentionAt(text: string, start: number, options: Required<FindRegionsOpt
     if (chosen !== undefined) return { region: chosen.region, start, end, full: chosen.full };
   }
   return null;
+}
+
+function extraNamed(written: string, extra: readonly Region[]): { region: Region; full: boolean }[] {
+  const region = extra.find(({ name, short }) => name === written || short === written);
+  return region === undefined ? [] : [{ region, full: region.name === written }];
+}
+
+const unlisted = /^([\u4e00-\u9fff]{2,5}?(?:自治县|自治州|县|市|区|旗))(?=的|\s|\d|gdp|去年|今年)/;
+const noName = new RegExp(`(?:${names.notAName.join("|")})$`);
+
+/** A name at the start of a question that reads like a region (云岭县2024年…) though no list knows it. */
+export function unlistedRegion(text: string): string | null {
+  const name = unlisted.exec(text)?.[1];
+  return name === undefined || noName.test(name) ? null : name;
 }

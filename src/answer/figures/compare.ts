@@ -18,9 +18,38 @@ interface Filled extends GridCell {
  * how it changed) with every computation shown, and the gaps by name. Null when fewer than two places are held.
  */
 export function comparisonDraft(desk: Desk, ending: Ending): Draft | null {
-  const blocks: Block[] = [];
+  const blocks: Block[] = twoIndicators(desk);
+  if (blocks.length > 0) return desk.draft(ending, blocks);
   for (const indicator of desk.question.indicators) blocks.push(...comparison(desk, indicator));
   return blocks.length === 0 ? null : desk.draft(ending, blocks);
+}
+
+/** 城镇和农村收入差多少: two indicators of one place and year, with their difference. */
+function twoIndicators(desk: Desk): Block[] {
+  const [one, two, more] = desk.question.indicators;
+  if (one === undefined || two === undefined || more !== undefined) return [];
+  const rows = candidateRows(desk, one);
+  const [region, another] = regionsInScope(desk, rows);
+  const [year, other] = yearsInScope(desk, rows, region === undefined ? [] : [region]);
+  if (region === undefined || another !== undefined || year === undefined || other !== undefined) return [];
+  const first = fillGrid(desk, one, { regions: [region], years: [year] }).cells[0]?.fact?.row;
+  const second = fillGrid(desk, two, { regions: [region], years: [year] }).cells[0]?.fact?.row;
+  const difference = first === undefined || second === undefined ? null : differenceOf(first, second);
+  if (first === undefined || second === undefined || difference === null) return [];
+  const told = [first, second].map((row) =>
+    desk.say(`cell.${row.kind}`, {
+      where: desk.region(row.region),
+      when: desk.year(row.year),
+      indicator: desk.indicator(row.indicator),
+      value: spoken(desk, row),
+      marks: desk.mark(row),
+    }),
+  );
+  for (const number of difference.numbers) desk.computed(number);
+  const { result, expression } = difference;
+  const end = desk.question.language === "en" ? ". " : "。";
+  const text = `${told.join("；")}${end}${desk.say("difference", { result, expression, marks: desk.marks([first, second]) })}`;
+  return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
 }
 
 function comparison(desk: Desk, indicator: NamedIndicator): Block[] {

@@ -24,8 +24,19 @@ export function candidateRows(desk: Desk, indicator: NamedIndicator): readonly I
 export function regionsInScope(desk: Desk, rows: readonly IndicatorRow[]): string[] {
   if (desk.question.regions.length > 0) return [...desk.question.regions];
   const held = new Set(rows.map(({ region }) => region));
-  return desk.sources.outline.regions.filter((region) => held.has(region));
+  const level = LEVEL.exec(desk.question.asked)?.[1];
+  const fits = level === undefined ? null : SUFFIXES[level];
+  return desk.sources.outline.regions.filter((region) => held.has(region) && (fits?.test(region) ?? true));
 }
+
+/** 各省, 哪个市: only regions of that level are set side by side. */
+const LEVEL = /(?:各|哪个?|几个|所有)(省|市|县|区)(?!县)/;
+const SUFFIXES: Readonly<Record<string, RegExp>> = {
+  省: /省$|自治区$|^(?:北京|上海|天津|重庆)市$/,
+  市: /市$/,
+  县: /[县旗]$/,
+  区: /区$/,
+};
 
 /** The years asked about, or the newest one that holds every region's fact (failing that, any region's). */
 export function yearsInScope(

@@ -4,18 +4,23 @@ import type { NamedIndicator, Question } from "#question/question.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
 export const SIMILAR = 0.55;
+/** Least similarity at which they are taken so before the passages are looked at. */
+export const VERY_SIMILAR = 0.72;
 const ASKS_FOR_FIGURE = new Set(["value", "compare", "difference", "series", "rank", "met"]);
 
 /**
  * The question with the indicator its words come nearest to (城里人一年挣多少), when it names none and asks for
  * a figure; null when nothing comes near enough.
  */
-export async function withSimilarIndicator({ question, sources }: Desk): Promise<Question | null> {
+export async function withSimilarIndicator(
+  { question, sources }: Desk,
+  least: number = SIMILAR,
+): Promise<Question | null> {
   if (question.indicators.length > 0 || !ASKS_FOR_FIGURE.has(question.operation)) return null;
   if (question.language === "en") return null;
   const phrase = question.topic.replaceAll(" ", "");
   const best = await sources.similarIndicator(phrase);
-  if (best === null || best.score < SIMILAR) return null;
+  if (best === null || best.score < least) return null;
   const concept = best.concept === null ? undefined : conceptById(best.concept);
   const names =
     concept === undefined

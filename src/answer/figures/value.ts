@@ -154,7 +154,7 @@ export function assumptions(desk: Desk, regions: readonly string[], years: reado
     said += desk.say("region.assumed", { region: desk.region(region) });
   }
   const [year] = years;
-  if (question.relativeYear !== null) {
+  if (question.relativeYear !== null && question.years.length > 0) {
     said += desk.say("relative", { phrase: question.relativeYear, years: years.join("、") });
   } else if (question.years.length === 0 && year !== undefined) said += desk.say("newest", { year });
   return said;

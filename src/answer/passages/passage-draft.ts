@@ -105,7 +105,10 @@ export function answers(desk: Desk, candidate: Candidate): boolean {
   const text = sources.document(candidate.documentId)?.text ?? "";
   const words = sliceOf(text, candidate.window);
   return question.indicators.some(({ phrase, concepts }) => {
-    const names = concepts.flatMap((id) => conceptById(id)?.name ?? []);
+    const names = concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      return concept === undefined ? [] : [concept.name, ...concept.aliases];
+    });
     return [phrase, ...names].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       return shareOf(terms, heldTerms(terms, words)) >= LEAST_OF_INDICATOR;

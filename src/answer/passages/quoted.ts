@@ -18,8 +18,12 @@ interface Quoting {
   readonly expectation: Expectation;
 }
 
+/** A report's own footnote marks would read as ours. */
+const FOOTNOTE_MARK = /\s*\[\d+\]/g;
+
 /** A stretch of report as blocks: lines become a list, long sentences are trimmed at clause ends. */
-export function quoted(words: string, { marker, terms, heading, ending, expectation }: Quoting): Block[] {
+export function quoted(printed: string, { marker, terms, heading, ending, expectation }: Quoting): Block[] {
+  const words = printed.replace(FOOTNOTE_MARK, "");
   const lines = words
     .split("\n")
     .map((line) => line.trim())
@@ -43,7 +47,7 @@ export function quoted(words: string, { marker, terms, heading, ending, expectat
   ];
 }
 
-const ITEM = 90;
+const ITEM = 160;
 
 /** A long sentence of a list, cut at the last clause that still fits. */
 function firstClauses(sentence: string): string {
