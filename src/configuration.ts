@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { ModelSettings } from "#answer/model/settings.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 
 const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -16,6 +17,11 @@ const list = z
 const flag = z
   .enum(["true", "false", "1", "0", "on", "off"])
   .transform((word) => ["true", "1", "on"].includes(word));
+
+/** Name and password in an address would travel to logs; they belong in LLM_API_KEY. */
+const endpoint = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).username === "" && new URL(text).password === "", "holds a password");
 
 /** Every setting, with its default. The README's table of settings is this schema in words. */
 const environmentSchema = z.object({
@@ -38,6 +44,13 @@ const environmentSchema = z.object({
   HANDOVER: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
+  LLM_BASE_URL: endpoint.optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "holds other characters than a key has")
+    .optional(),
+  LLM_TIMEOUT_MS: z.coerce.number().int().min(500).max(50_000).default(20_000),
 });
 
 export type Configuration = Readonly<ReturnType<typeof readConfiguration>>;
@@ -73,6 +86,9 @@ export function readConfiguration(environment: Record<string, string | undefined
       allowDownload: settings.ALLOW_MODEL_DOWNLOAD,
       remoteHost: settings.MODEL_HOST,
     },
+    promptsDirectory: path.join(root, "prompts"),
+    /** The language model that words answers; null when none does. */
+    languageModel: languageModelOf(settings),
     /** Where verdicts and questions are kept, as JSON lines; null keeps none. */
     logs: {
       feedback: settings.FEEDBACK_LOG ?? null,
@@ -92,4 +108,17 @@ export function readConfiguration(environment: Record<string, string | undefined
       handover: settings.HANDOVER ?? null,
     },
   };
+}
+
+function languageModelOf(settings: z.infer<typeof environmentSchema>): ModelSettings | null {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: key = null } = settings;
+  if (baseUrl === undefined) return null;
+  if (model === undefined) {
+    throw new ConfigurationError({
+      where: "setting LLM_MODEL",
+      problem: "LLM_BASE_URL is given without a model",
+      advice: "Name one that the endpoint serves.",
+    });
+  }
+  return { baseUrl, model, timeoutMs: settings.LLM_TIMEOUT_MS, apiKey: () => key };
 }

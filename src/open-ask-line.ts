@@ -1,3 +1,5 @@
+import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.ts";
+import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
@@ -8,12 +10,14 @@ import { buildProgress, reportLines } from "./progress.ts";
 
 export interface OpenedAskLine extends AskLine {
   readonly index: IndexReader;
+  /** SHA-256 of each prompt file by name; empty when no language model is configured. */
+  readonly promptHashes: Readonly<Record<string, string>>;
 }
 
 /**
  * Builds the index when it is missing or stale, opens it, and makes it ready for questions.
  * Progress goes to standard error, so that standard output stays the command's own.
- * @throws IndexUnusableError, ModelUnavailableError
+ * @throws IndexUnusableError, ModelUnavailableError, ConfigurationError for a prompt that cannot be used
  */
 export async function openAskLine(configuration: Configuration): Promise<OpenedAskLine> {
   const stale = await staleness(configuration);
@@ -24,11 +28,25 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
   }
   const index = openIndex(configuration.indexDirectory);
   const embedder = await createEmbedder(configuration.embedder);
+  const worded = wordedBy(configuration);
   const line = createAskLine(index, embedder, {
+    ...(worded === null ? {} : { writer: worded.writer }),
     onUnsupported: ({ asked }, unsupported) => {
       const figures = unsupported.map(({ text }) => text).join(", ");
       process.stderr.write(`withheld an answer with unsupported figures (${figures}): ${asked}\n`);
     },
   });
-  return { ...line, index };
+  return { ...line, index, promptHashes: worded?.promptHashes ?? {} };
+}
+
+/** The language model that words answers, with the prompts it gets; null when none is configured. */
+function wordedBy({ languageModel, promptsDirectory }: Configuration) {
+  if (languageModel === null) return null;
+  const prompts = readPrompts(promptsDirectory);
+  const writer: ModelWriter = createModelWriter({
+    settings: languageModel,
+    prompts,
+    onFailure: ({ message }) => process.stderr.write(`${message}\n`),
+  });
+  return { writer, promptHashes: promptHashes(prompts) };
 }

@@ -6,6 +6,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { filteredQuestion, filteredSources } from "./filter-sources.ts";
+import type { ModelWriter } from "./model/model-writer.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
@@ -16,20 +17,22 @@ export interface AskParts {
   readonly sources: Sources;
   /** Told when the check finds a figure without support; the answer is then withheld. */
   readonly onUnsupported?: (question: Question, unsupported: readonly Unsupported[]) => void;
+  /** Puts answers in a language model's words; without it every word is the composer's. */
+  readonly writer?: ModelWriter;
 }
 
 /**
- * The ask line: conversation → question → draft → check → events. Without a language model the same request on
+ * The ask line: conversation → question → draft → check → wording → events. Without a language model the same request on
  * the same index gives the same bytes.
  */
-export function createAsk({ sources, onUnsupported }: AskParts): Ask {
+export function createAsk({ sources, onUnsupported, writer }: AskParts): Ask {
   const glossary = glossaryOf(
     sources.outline.documents.flatMap(({ id }) => {
       const document = sources.document(id);
       return document === null ? [] : [document];
     }),
   );
-  return (request, signal) => run(request, { sources, glossary, signal, onUnsupported });
+  return (request, signal) => run(request, { sources, glossary, signal, onUnsupported, writer });
 }
 
 interface RunParts {
@@ -37,9 +40,11 @@ interface RunParts {
   readonly glossary: readonly GlossaryEntry[];
   readonly signal: AbortSignal | undefined;
   readonly onUnsupported: AskParts["onUnsupported"];
+  readonly writer: ModelWriter | undefined;
 }
 
 async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatEvent> {
+  const began = performance.now();
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
   const understand = createUnderstand(parts.sources.outline);
@@ -56,7 +61,8 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   );
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
-  const response = respond(request, question, draft);
+  const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
+  const response = respond(request, question, worded ?? draft, worded === null ? "composer" : "model");
   for (const citation of response.citations) yield { type: "citation", citation };
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };
@@ -81,7 +87,12 @@ function checked(
   return refuseNotHeld(new Desk({ ...question, indicators: [] }, sources), null, draft.suggestions);
 }
 
-function respond(request: ChatRequest, question: Question, draft: Draft): ChatResponse {
+function respond(
+  request: ChatRequest,
+  question: Question,
+  draft: Draft,
+  writtenBy: ChatResponse["writtenBy"],
+): ChatResponse {
   const blocks = [...draft.blocks];
   const body = {
     status: draft.status,
@@ -105,7 +116,7 @@ function respond(request: ChatRequest, question: Question, draft: Draft): ChatRe
       marker,
     })),
     suggestions: [...draft.suggestions],
-    writtenBy: "composer" as const,
+    writtenBy,
   };
   const id = createHash("sha256")
     .update(JSON.stringify([request.messages, body]))

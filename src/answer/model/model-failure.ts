@@ -12,6 +12,7 @@ import { WenzhengError } from "#domain/errors.ts";
  * - `empty`: no text
  * - `refused`: the model declined
  * - `unsupported`: too little was left when the sentences that fail the check were dropped
+ * - `unexpected`: a fault of ours on the way
  */
 export type FailureCode =
   | "unreachable"
@@ -23,7 +24,8 @@ export type FailureCode =
   | "too_long"
   | "empty"
   | "refused"
-  | "unsupported";
+  | "unsupported"
+  | "unexpected";
 
 /**
  * The language model gave nothing that can be used; the composer's answer stands. The message never holds the

@@ -44,8 +44,7 @@ export function createModelWriter({ settings, prompts, onFailure }: ModelWriterP
       return checked(question, draft, await completeChat(settings, messages, either));
     } catch (error) {
       signal?.throwIfAborted();
-      if (!(error instanceof ModelFailure)) throw error;
-      onFailure?.(error);
+      onFailure?.(error instanceof ModelFailure ? error : unexpected(error));
       return null;
     }
   };
@@ -61,4 +60,9 @@ function checked(question: Question, draft: Draft, written: string): Draft {
   const why = [...new Set(verified.dropped)].join(", ") || "something asked for was missing";
   const detail = `${verified.kept} sentences passed the check, ${verified.dropped.length} did not (${why})`;
   throw new ModelFailure({ failure: "unsupported", detail });
+}
+
+/** The composer's answer is whole and checked: no fault in wording it otherwise may cost the reader the answer. */
+function unexpected(cause: unknown): ModelFailure {
+  return new ModelFailure({ failure: "unexpected", detail: "a fault on the way to it" }, { cause });
 }
