@@ -1,4 +1,3 @@
-import { sliceOf } from "#domain/span.ts";
 import type { Question } from "#question/question.ts";
 import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
@@ -10,9 +9,10 @@ import { SIMILAR, VERY_SIMILAR, withSimilarIndicator } from "./figures/similar.t
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
-import { listSpan } from "./passages/list-span.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, passageDraft } from "./passages/passage-draft.ts";
+import { reportsWords } from "./passages/reports-words.ts";
+import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
@@ -73,12 +73,14 @@ async function answered(
     const selection = selectionOf(question.asked);
     const listing = desk();
     const listed = selection === null ? null : indicatorListDraft(listing, selection);
-    if (listed !== null) return selection?.met === false ? withReportsWords(listing, listed) : listed;
+    if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
     const table = listTableDraft(desk());
     if (table !== null) return table;
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
+  const extreme = await superlativeDraft(desk());
+  if (extreme !== null && question.regions.length < 2) return extreme;
   if (operation === "value" && expectationOf(question.asked).rank) {
     const ranked = await passageDraft(desk(), "passage");
     if (ranked !== null) return ranked;
@@ -104,24 +106,6 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
   return draft?.status === "answered" ? draft : null;
-}
-
-/** What the report itself says of the indicators it missed, with its reasons, after the list of them. */
-async function withReportsWords(desk: Desk, listed: Draft): Promise<Draft> {
-  const best = (await findCandidates(desk, desk.question.regions[0] ?? null)).find(
-    ({ passage }) => passage.chunk.kind === "prose",
-  );
-  const document = best === undefined ? null : desk.sources.document(best.documentId);
-  if (best === undefined || document === null || !answers(desk, best)) return listed;
-  const span = listSpan(document, best);
-  const quote = sliceOf(document.text, best.window)
-    .replaceAll("\n", " ")
-    .replace(/\[\d+\]/g, "");
-  const marks = `[${desk.book.cite(document.id, span)}]`;
-  return {
-    ...listed,
-    blocks: [...listed.blocks, { type: "paragraph", text: desk.say("list.report", { quote, marks }) }],
-  };
 }
 
 function figuresDraft(question: Question, desk: () => Desk): Draft | null {

@@ -36,7 +36,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const folded = foldPlain(asked).trim();
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
-  const text = years.rest;
+  const text = askingPart(years.rest);
   const mentions = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   return {
     asked: asked.trim(),
@@ -56,6 +56,17 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     pointing: /^(?:那|这)(?:个|项|些|件|条|家|座)/.test(folded),
     cue: cueOf(folded),
   };
+}
+
+const LONG = 45;
+const ASKS = /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]/;
+
+/** In a long, rambling question only the clauses that ask carry the subject; the rest tells who asks and why. */
+function askingPart(text: string): string {
+  if (text.length < LONG) return text;
+  const clauses = text.split(/(?<=[,，。;；!！?？])/);
+  const asking = clauses.filter((clause) => ASKS.test(clause));
+  return asking.length === 0 ? text : asking.join("");
 }
 
 /** 工业 in “工业倍增”行动 is part of a name, not an indicator asked for. */

@@ -13,7 +13,7 @@ import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { listSpan } from "./list-span.ts";
 import { quoted } from "./quoted.ts";
-import { heldTerms, shareOf, termsOf } from "./terms.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /**
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
@@ -156,6 +156,14 @@ function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[]): Candida
   return chosen;
 }
 
+/** The wording of the question that the words hold most of: what a trimmed quote must keep. */
+function closestWording(desk: Desk, words: string): QuestionTerms {
+  const [first, ...others] = wantedBy(desk).wordings;
+  const plain = first ?? termsOf(desk.sources, subjectOf(desk.question));
+  const share = (terms: QuestionTerms) => shareOf(terms, heldTerms(terms, words));
+  return others.reduce((closest, terms) => (share(terms) > share(closest) ? terms : closest), plain);
+}
+
 function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; named: boolean }): Block[] {
   const document = desk.sources.document(best.documentId);
   if (document === null) return [];
@@ -165,7 +173,7 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
     marker,
     ending,
     expectation: wantedBy(desk).expectation,
-    terms: termsOf(desk.sources, subjectOf(desk.question)),
+    terms: closestWording(desk, sliceOf(document.text, span)),
     heading: sectionAt(document, span.start)?.title ?? "",
   });
   const [first] = blocks;

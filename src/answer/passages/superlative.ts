@@ -1,0 +1,94 @@
+import { Decimal } from "decimal.js";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import { foldPlain } from "#text/fold.ts";
+import { findQuantities } from "#text/quantity.ts";
+import { convert } from "#text/quantity-convert.ts";
+import { sentences } from "#text/sentences.ts";
+import { findCandidates } from "./passage-draft.ts";
+
+const MOST =
+  /哪(?:一)?(?:个|家|项|类|种|条).{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快)的(?:是|为)?(?:哪|什么|谁)/;
+const LEAST =
+  /哪(?:一)?(?:个|家|项|类|种|条).{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:是|为)?(?:哪|什么|谁)/;
+const GROWTH = /增速|增长|增幅|涨幅/;
+/** How far behind its name a figure may stand. */
+const REACH = 14;
+
+interface Contender {
+  readonly span: Span;
+  readonly value: Decimal;
+}
+
+/**
+ * 哪个产业营业收入最高: the sentences of one paragraph that print the same measure, compared, and the winner given
+ * word for word. Null when the question is none of this kind or fewer than two sentences print the measure.
+ */
+export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
+  const folded = foldPlain(desk.question.asked);
+  const least = LEAST.test(folded);
+  if (!least && !MOST.test(folded)) return null;
+  const measures = desk.question.indicators.flatMap(({ phrase, concepts }) => [
+    phrase,
+    ...concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      return concept === undefined ? [] : [concept.name, ...concept.aliases];
+    }),
+  ]);
+  const names = [...new Set(measures)]
+    .map((name) => name.replace(GROWTH, ""))
+    .filter((name) => name.length >= 2);
+  if (names.length === 0) return null;
+  const growth = GROWTH.test(folded);
+  for (const { documentId, window } of (await findCandidates(desk, desk.question.regions[0] ?? null)).slice(
+    0,
+    20,
+  )) {
+    const document = desk.sources.document(documentId);
+    if (document === null) continue;
+    const contenders = contendersIn(document, window, { names, growth });
+    const best = bestOf(contenders, least);
+    if (best === null) continue;
+    const marker = `[${desk.book.cite(documentId, best.span)}]`;
+    return desk.draft("rank", [{ type: "paragraph", text: `${sliceOf(document.text, best.span)}${marker}` }]);
+  }
+  return null;
+}
+
+function contendersIn(
+  document: SourceDocument,
+  window: Span,
+  { names, growth }: { names: readonly string[]; growth: boolean },
+): Contender[] {
+  const section = sectionAt(document, window.start);
+  if (section === null) return [];
+  const paragraph = { start: document.text.lastIndexOf("\n", window.start) + 1, end: section.span.end };
+  const unit = growth ? "%" : null;
+  return sentences(document.text, paragraph).flatMap((span) => {
+    const words = sliceOf(document.text, span);
+    const name = names.find((each) => words.includes(each));
+    if (name === undefined) return [];
+    const from = words.indexOf(name) + name.length;
+    const quantity = findQuantities(words).find(
+      (each) =>
+        each.start >= from &&
+        each.start - from <= REACH + (growth ? REACH : 0) &&
+        (each.unit === "%") === growth,
+    );
+    if (quantity === undefined || quantity.value === null) return [];
+    const value = growth
+      ? quantity.value
+      : (convert(quantity.value, quantity.unit ?? "", "亿元") ?? quantity.value);
+    return unit === null || quantity.unit === unit ? [{ span, value: new Decimal(value) }] : [];
+  });
+}
+
+function bestOf(contenders: readonly Contender[], least: boolean): Contender | null {
+  if (contenders.length < 2) return null;
+  return contenders.reduce((best, each) =>
+    (least ? each.value.lt(best.value) : each.value.gt(best.value)) ? each : best,
+  );
+}
