@@ -12,8 +12,13 @@ import { foldPlain } from "#text/fold.ts";
 /** The readable side of an index, in the shapes of the wire contract. */
 export function createLibrary(index: IndexReader, retriever: Retriever): Library {
   const printedNames = [...new Set(index.distinctIndicators().map(({ indicator }) => indicator))];
+  // An opened index never changes, so the listing is made once.
+  let summaries: readonly DocumentSummary[] | null = null;
   return {
-    documents: () => index.metadata().map((document) => summaryOf(document, index)),
+    documents() {
+      summaries ??= index.metadata().map((document) => summaryOf(document, index));
+      return summaries;
+    },
     document(id) {
       const document = index.document(id);
       return document === null ? null : detailOf(document, index);

@@ -1,7 +1,8 @@
 import type { Draft } from "#answer/draft.ts";
-import { expectationOf } from "#answer/passages/expectation.ts";
+import { expectationOf, meets } from "#answer/passages/expectation.ts";
 import { figuresOf, unsupportedIn } from "#answer/verify.ts";
 import type { Block } from "#protocol/chat.ts";
+import { gates } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { verdictsIn } from "./check-relations.ts";
@@ -28,7 +29,13 @@ export function canBeRetold(question: Question, draft: Draft): boolean {
   if (draft.status !== "answered" || markersIn(prose).length === 0) return false;
   // Chinese prose told in English could not be compared with its source.
   if (question.language === "en" && draft.used.length === 0) return false;
-  return verdictsIn(prose).size < 2;
+  return verdictsIn(prose).size < 2 && !draft.book.citations.some(({ quote }) => givesOrders(quote));
+}
+
+/** A quote that tells its reader to forget the rules is shown in the report's own words, and to no model. */
+function givesOrders(quote: string): boolean {
+  const words = foldPlain(quote);
+  return gates.some(({ reason, pattern }) => reason === "injection" && pattern.test(words));
 }
 
 /**
@@ -64,17 +71,15 @@ function isEnough(question: Question, draft: Draft, prose: string): boolean {
   const markers = markersIn(prose);
   const sourced = paragraphs.map(markersIn).filter((own) => own.length > 0);
   if (!sourced.every((own) => own.some((marker) => markers.includes(marker)))) return false;
-  const { number, date, rank } = expectationOf(foldPlain(question.asked));
-  return !(number || date || rank) || told.size === 0 || [...told].some((figure) => said.has(figure));
+  const expected = expectationOf(foldPlain(question.asked));
+  const fit = (text: string) => meets(expected, foldPlain(withoutMarkers(text)));
+  return fit(prose) >= fit(paragraphs.join("\n"));
 }
 
 /** The model's prose where the composer's first sourced paragraph stood, the other sourced paragraphs gone. */
 function blocksWith({ blocks }: Draft, prose: string): Block[] {
-  const notes = blocks
-    .flatMap(textOf)
-    .filter((text) => markersIn(text).length > 0)
-    .map(unsourcedEnd)
-    .join("");
+  const sourced = blocks.flatMap(textOf).filter((text) => markersIn(text).length > 0);
+  const notes = [...new Set(sourced.map(unsourcedEnd))].join("");
   let placed = false;
   return blocks.flatMap((block): Block[] => {
     if (block.type !== "paragraph" || markersIn(block.text).length === 0) return [block];

@@ -1,5 +1,6 @@
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
+import { sentences } from "#text/sentences.ts";
 import type { Candidate } from "./choose.ts";
 
 const MOST = 1200;
@@ -21,8 +22,11 @@ export function listSpan(document: SourceDocument, { passage, window }: Candidat
   }
   if (passage.chunk.kind === "definition") return window;
   const paragraphEnd = document.text.indexOf("\n", window.end - 1);
-  const end = Math.min(paragraphEnd === -1 ? document.text.length : paragraphEnd, window.start + MOST);
-  return trimmedSpan(document.text, { start: window.start, end: Math.max(end, window.end) });
+  const paragraph = paragraphEnd === -1 ? document.text.length : paragraphEnd;
+  const named = section?.kind === "lead-in" ? Math.min(section.span.end, paragraph) : paragraph;
+  const all = sentences(document.text, { start: window.start, end: Math.max(named, window.end) });
+  const fitting = all.filter(({ end }) => end <= Math.max(window.end, window.start + MOST));
+  return { start: window.start, end: fitting.at(-1)?.end ?? window.end };
 }
 
 function trimmedSpan(text: string, { start, end }: Span): Span {

@@ -3,7 +3,6 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { conceptById } from "#indicators/catalogue.ts";
 import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
@@ -18,6 +17,18 @@ const GROWTH = /增速|增长|增幅|涨幅/;
 /** How far behind its name a figure may stand. */
 const REACH = 14;
 
+const BEFORE_MOST =
+  /([\u4e00-\u9fff]{2,10}?)(?:增速|增长|增幅|涨幅)?(?:最(?:高|多|大|快|好|低|少|小|慢)|第一)/;
+
+/** What is compared, the longest reading first: in 里营业收入最高 it is 里营业收入, 营业收入, 业收入, 收入. */
+function measuresNamed(folded: string): string[] {
+  const words = BEFORE_MOST.exec(folded.replace(/哪(?:一)?(?:个|家|项|类|种|条)/g, " "))?.[1] ?? "";
+  const longest = Math.min(words.length, 6);
+  return Array.from({ length: Math.max(0, longest - 1) }, (_, shorter) =>
+    words.slice(words.length - longest + shorter),
+  );
+}
+
 interface Contender {
   readonly span: Span;
   readonly value: Decimal;
@@ -31,16 +42,7 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   const folded = foldPlain(desk.question.asked);
   const least = LEAST.test(folded);
   if (!least && !MOST.test(folded)) return null;
-  const measures = desk.question.indicators.flatMap(({ phrase, concepts }) => [
-    phrase,
-    ...concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    }),
-  ]);
-  const names = [...new Set(measures)]
-    .map((name) => name.replace(GROWTH, ""))
-    .filter((name) => name.length >= 2);
+  const names = measuresNamed(folded);
   if (names.length === 0) return null;
   const growth = GROWTH.test(folded);
   for (const { documentId, window } of (await findCandidates(desk, desk.question.regions[0] ?? null)).slice(
@@ -49,9 +51,11 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   )) {
     const document = desk.sources.document(documentId);
     if (document === null) continue;
-    const contenders = contendersIn(document, window, { names, growth });
-    const best = bestOf(contenders, least);
-    if (best === null) continue;
+    // The longest wording that at least two sentences print.
+    const best = names
+      .map((name) => bestOf(contendersIn(document, window, { name, growth }), least))
+      .find(Boolean);
+    if (best === null || best === undefined) continue;
     const marker = `[${desk.book.cite(documentId, best.span)}]`;
     return desk.draft("rank", [{ type: "paragraph", text: `${sliceOf(document.text, best.span)}${marker}` }]);
   }
@@ -61,16 +65,14 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
 function contendersIn(
   document: SourceDocument,
   window: Span,
-  { names, growth }: { names: readonly string[]; growth: boolean },
+  { name, growth }: { name: string; growth: boolean },
 ): Contender[] {
   const section = sectionAt(document, window.start);
   if (section === null) return [];
   const paragraph = { start: document.text.lastIndexOf("\n", window.start) + 1, end: section.span.end };
-  const unit = growth ? "%" : null;
   return sentences(document.text, paragraph).flatMap((span) => {
     const words = sliceOf(document.text, span);
-    const name = names.find((each) => words.includes(each));
-    if (name === undefined) return [];
+    if (!words.includes(name)) return [];
     const from = words.indexOf(name) + name.length;
     const quantity = findQuantities(words).find(
       (each) =>
@@ -78,11 +80,11 @@ function contendersIn(
         each.start - from <= REACH + (growth ? REACH : 0) &&
         (each.unit === "%") === growth,
     );
-    if (quantity === undefined || quantity.value === null) return [];
+    if (quantity === undefined) return [];
     const value = growth
       ? quantity.value
       : (convert(quantity.value, quantity.unit ?? "", "亿元") ?? quantity.value);
-    return unit === null || quantity.unit === unit ? [{ span, value: new Decimal(value) }] : [];
+    return [{ span, value: new Decimal(value) }];
   });
 }
 
