@@ -3,6 +3,9 @@ import { anyOf, CONJUNCTION, words } from "./words.ts";
 
 const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
 
+/** Things that are counted: 省级科技小巨人企业. */
+const THING = /(?:企业|机构|平台|基地|人才|合作社|农场|户|项目)$/u;
+
 const known = (phrase: string) => knownName(phrase).concept !== null;
 
 /** The shortest tail of `last` that makes a known name of `part`: 城镇 + 居民人均可支配收入. */
@@ -12,11 +15,17 @@ function completed(part: string, last: string): string | null {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
   }
-  if (HEAD.test(part) && part.length >= 5) return part;
+  if ((HEAD.test(part) || THING.test(part)) && part.length >= 5) return part;
   const alike = part + last.slice(part.length);
   return part.length >= 2 && HEAD.test(last.slice(part.length)) && last.length > part.length + 1
     ? alike
     : null;
+}
+
+/** 战略性新兴制造业、高技术产业产值: the measure printed once, after the last. */
+function withMeasure(part: string, last: string): string {
+  const measure = /(?:总产值|产值|增加值|收入|投资|支出|产量)$/u.exec(last)?.[0] ?? "";
+  return part.endsWith(measure) ? part : `${part}${measure}`;
 }
 
 /** The head of the first part that makes a known name of a later one: 税收收入、非税收入; or it stands by itself. */
@@ -38,7 +47,11 @@ export function distribute(text: string, count: number): string[] | null {
   const parts = list.split(CONJUNCTION).filter((part) => part !== "");
   const first = parts[0];
   const last = parts.at(-1);
-  if (tail !== "") return parts.length === count ? parts.map((part) => `${part}${tail}`) : null;
+  if (parts.length === 1 && count === 2 && list.includes("城乡")) {
+    return ["城镇", "农村"].map((side) => list.replace("城乡", side) + tail);
+  }
+  if (tail !== "")
+    return parts.length === count ? parts.map((part) => `${withMeasure(part, last ?? "")}${tail}`) : null;
   if (parts.length !== count || first === undefined || last === undefined) return null;
   const heads = parts.map((part) => completed(part, last));
   if (heads.every((head) => head !== null)) return heads;

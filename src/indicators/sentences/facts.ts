@@ -114,6 +114,14 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
   };
 }
 
+/** 新增市场主体3.1万户、总量达125.5万户: the total is of the market entities, not of the new ones. */
+function wholeOf(document: SourceDocument, subject: Subject): Subject | null {
+  const added = ADDED.exec(subject.name)?.[0];
+  if (added === undefined) return subject;
+  const whole = readSubject(document, subject.name.slice(added.length));
+  return whole?.concept == null ? null : { ...whole, region: subject.region };
+}
+
 function subjectsOf(
   context: SentenceContext,
   group: readonly Figure[],
@@ -132,7 +140,9 @@ function subjectsOf(
     if (last.list.length === 1 && several.length === group.length)
       return { ...last, list: several, confidence: INHERITED };
     const fits = last.list.length === group.length && (lead.measure === "growth" || lead.total);
-    return fits ? { ...last, confidence: Math.min(INHERITED, last.confidence) } : null;
+    const list = lead.total ? last.list.map((subject) => wholeOf(context.document, subject)) : last.list;
+    if (!fits || !list.every((subject) => subject !== null)) return null;
+    return { ...last, list, confidence: Math.min(INHERITED, last.confidence) };
   }
   const described = group.length === 1 ? describedSubject(context, figure) : null;
   return described === null ? null : { list: [described], row: [described], confidence: DESCRIBED };

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import type { SourceDocument } from "#domain/document.ts";
+import { factsOf } from "./facts.ts";
+
+const report: SourceDocument = {
+  id: "report",
+  title: "重庆市江北区2022年国民经济和社会发展计划执行情况及2023年计划草案的报告",
+  region: "江北区",
+  years: [2022, 2023],
+  reviewYear: 2022,
+  planYear: 2023,
+  kind: "plan-report",
+  issuer: null,
+  published: null,
+  file: "report.txt",
+  sourceName: "report.txt",
+  digest: "",
+  text: "",
+  sections: [],
+  tables: [],
+};
+
+type Part = "review" | "plan";
+
+/** Each fact as `indicator kind year value unit`, with its qualifier and, where it is not the report's own, its region. */
+function read(text: string, part: Part = "review"): string[] {
+  return factsOf({ document: report, part, period: "one", text }).map((fact) =>
+    [
+      fact.indicator,
+      fact.kind,
+      fact.year,
+      fact.value,
+      fact.unit,
+      fact.qualifier,
+      fact.region === report.region ? null : fact.region,
+    ]
+      .filter((word) => word !== null)
+      .join(" "),
+  );
+}
+
+describe("subjects", () => {
+  it("goes on to the growth after an amount", () => {
+    expect(read("实现地区生产总值2400亿元、增长4.2%；完成规上工业总产值3500亿元。")).toEqual([
+      "地区生产总值 actual 2022 2400 亿元",
+      "地区生产总值增速 actual 2022 4.2 %",
+      "规模以上工业总产值 actual 2022 3500 亿元",
+    ]);
+  });
+
+  it("parts a list told 分别, and its growths after it", () => {
+    expect(read("城镇和农村常住居民人均可支配收入分别达到53000元、26000元，增长4.5%、6.4%。")).toEqual([
+      "城镇居民人均可支配收入 actual 2022 53000 元",
+      "农村居民人均可支配收入 actual 2022 26000 元",
+      "城镇居民人均可支配收入增速 actual 2022 4.5 %",
+      "农村居民人均可支配收入增速 actual 2022 6.4 %",
+    ]);
+  });
+
+  it("takes a subject described in the clause before", () => {
+    expect(read("工业投资增长强劲，完成70亿元、增长25%。")).toEqual([
+      "工业投资 actual 2022 70 亿元",
+      "工业投资增速 actual 2022 25 %",
+    ]);
+  });
+
+  it("keeps clean names that the catalogue lacks, less surely", () => {
+    const [fact] = factsOf({ document: report, part: "review", period: "one", text: "桥面沥青铺装合格率达到96%以上。" });
+    expect(fact).toMatchObject({ indicator: "桥面沥青铺装合格率", value: "96", qualifier: "以上", confidence: 0.75 });
+  });
+
+  it("tells what was added from what there is", () => {
+    expect(read("新增科技型企业280家、高新技术企业25家。")).toEqual([
+      expect.stringMatching(/^新增科技型企业\S* actual 2022 280 家$/),
+      "新增高新技术企业数 actual 2022 25 家",
+    ]);
+    expect(read("高新技术企业达到506家。")).toEqual(["高新技术企业数 actual 2022 506 家"]);
+    expect(read("高新技术企业25家落户。")).toEqual([]);
+  });
+});
+
+describe("signs and words around figures", () => {
+  it("makes a fall a growth below zero, and a reduction a figure of its own", () => {
+    expect(read("房地产开发投资下降5.4%，单位地区生产总值能耗下降3%。")).toEqual([
+      "房地产开发投资增速 actual 2022 -5.4 %",
+      "单位地区生产总值能耗降低 actual 2022 3 %",
+    ]);
+  });
+
+  it("keeps 突破, 近, 以内 and ranges", () => {
+    expect(read("金融机构存贷款余额突破1.9万亿元，城镇调查失业率控制在5.5%以内，固定资产投资增长5%-6%。")).toEqual([
+      "本外币存贷款余额 actual 2022 1.9 万亿元 突破",
+      "城镇调查失业率 actual 2022 5.5 % 以内",
+      "固定资产投资增速 actual 2022 5 % 至6",
+    ]);
+  });
+
+  it.each([
+    "居民消费价格上涨1.2个百分点。",
+    "增速高于全市16.3个百分点。",
+    "总量居全市第3位。",
+    "三次产业结构为3.9:39.0:57.1。",
+    "固定资产投资完成427亿元的70%。",
+    "地区生产总值未达到500亿元。",
+  ])("reads no figure of its own in %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe("whom a figure is about", () => {
+  it.each([
+    "总部贸易企业达8家，占全市的40%，完成进出口总额201亿元。",
+    "园区实现规上工业总产值364亿元、增长23.9%。",
+    "海尔集团营业收入增长20%。",
+    "家电产值占全市超30%。",
+    "成都市地区生产总值增长5%。",
+  ])("is not the district in %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it("is the city where the city is named", () => {
+    expect(read("2023年全市地区生产总值增速目标为6%以上。", "plan")).toEqual([
+      "地区生产总值增速 target 2023 6 % 以上 重庆市",
+    ]);
+  });
+
+  it("is the district again where it is named again", () => {
+    expect(read("长安集团成功突破，全区固定资产投资完成427亿元。")).toEqual(["固定资产投资 actual 2022 427 亿元"]);
+  });
+});
+
+describe("target and actual", () => {
+  it("aims in the plan, looks back in the review", () => {
+    expect(read("城镇新增就业3.5万人。")).toEqual(["城镇新增就业人数 actual 2022 3.5 万人"]);
+    expect(read("力争城镇新增就业3.5万人以上。", "plan")).toEqual(["城镇新增就业人数 target 2023 3.5 万人 以上"]);
+  });
+
+  it("takes the year that the sentence names", () => {
+    expect(read("2022年固定资产投资增长1.6%。", "plan")).toEqual(["固定资产投资增速 actual 2022 1.6 %"]);
+    expect(read("到2025年，森林覆盖率达到45%。", "plan")).toEqual(["森林覆盖率 target 2025 45 %"]);
+  });
+
+  it("takes a list of aims for aims wherever it stands", () => {
+    expect(read("主要预期目标是：地区生产总值增长6.5%，固定资产投资增长10%。")).toEqual([
+      "地区生产总值增速 target 2023 6.5 %",
+      "固定资产投资增速 target 2023 10 %",
+    ]);
+  });
+
+  it.each([
+    "五年来，地区生产总值增长40%。",
+    "上半年固定资产投资增长3%。",
+    "地区生产总值比2015年增长50%。",
+    "地区生产总值年均增长7%。",
+    "固定资产投资超过年初目标77.7亿元。",
+    "地区生产总值计划增长7%。",
+  ])("leaves out in the review: %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});

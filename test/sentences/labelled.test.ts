@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { SourceDocument } from "#domain/document.ts";
+import { readReport } from "#ingest/read-report.ts";
+import { agreement, type Labelled, readLabels } from "./labelled.ts";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+/** The public reports the labels speak of are not part of the project: set REPORTS to a folder that holds them. */
+const reports = process.env["REPORTS"] ?? "";
+
+function documentOf(labelled: Labelled): SourceDocument | null {
+  const bytes = readFileSync(join(reports, labelled.document));
+  return readReport({ file: labelled.document, bytes, metadata: null }).document;
+}
+
+function measure(file: string) {
+  let right = 0;
+  let wrong = 0;
+  let missed = 0;
+  for (const labelled of readLabels(folder + file)) {
+    const document = documentOf(labelled);
+    const found = document === null ? null : agreement(document, labelled);
+    right += found?.right ?? 0;
+    wrong += found?.wrong.length ?? 0;
+    missed += found?.missed.length ?? labelled.rows.filter((label) => label.may !== true).length;
+  }
+  return { precision: right / (right + wrong), recall: right / (right + missed) };
+}
+
+/** built-on: read while building. unseen: labelled before the reader first saw them, but looked at since. */
+const files = ["built-on.jsonl", "unseen.jsonl", "unseen-2.jsonl"];
+
+describe.skipIf(!existsSync(reports) || reports === "")("sentences labelled by hand", () => {
+  it.each(files)("%s: precision at least 97 %, recall at least 70 %", (file) => {
+    const { precision, recall } = measure(file);
+    console.info(`${file}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
+it("holds at least 150 labelled sentences", () => {
+  expect(files.flatMap((file) => readLabels(folder + file)).length).toBeGreaterThanOrEqual(150);
+});
