@@ -79,6 +79,10 @@ async function answered(
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
+  if (operation === "passage") {
+    const table = listTableDraft(desk(), CAPTION_NAMED);
+    if (table !== null) return table;
+  }
   const extreme = await superlativeDraft(desk());
   if (extreme !== null && question.regions.length < 2) return extreme;
   if (operation === "value" && expectationOf(question.asked).rank) {
@@ -128,6 +132,9 @@ function figuresDraft(question: Question, desk: () => Desk): Draft | null {
       return valueDraft(desk());
   }
 }
+
+/** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */
+const CAPTION_NAMED = 0.75;
 
 /** How much better than the indicator's share a passage must hold the question to be preferred to the table. */
 const CLOSER = 0.1;

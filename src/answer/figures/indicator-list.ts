@@ -1,13 +1,12 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { factFor } from "#answer/facts.ts";
+import { factFor, printedValue } from "#answer/facts.ts";
 import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
 import { metByArithmetic, metByReport } from "./met.ts";
-import { spoken } from "./value.ts";
 
 /** Which indicators of a report's tables are listed or counted. */
 interface Selection {
@@ -103,7 +102,8 @@ function targetOf(desk: Desk, { region, year, indicator }: IndicatorRow): Indica
 function itemFor(desk: Desk, row: IndicatorRow): string {
   const target = row.kind === "target" ? row : targetOf(desk, row);
   const parts: string[] = [];
-  if (target !== null) parts.push(`${desk.say("heading.target")}${spoken(desk, target)}`);
-  if (row.kind === "actual") parts.push(`${desk.say("heading.actual")}${spoken(desk, row)}`);
+  const shown = (each: IndicatorRow) => (each.value === null ? `“${each.raw}”` : printedValue(each));
+  if (target !== null) parts.push(`${desk.say("heading.target")}${shown(target)}`);
+  if (row.kind === "actual") parts.push(`${desk.say("heading.actual")}${shown(row)}`);
   return `${desk.indicator(row.indicator)}：${parts.join("，")}${desk.mark(row)}`;
 }

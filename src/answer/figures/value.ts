@@ -155,7 +155,7 @@ export function assumptions(desk: Desk, regions: readonly string[], years: reado
   }
   const [year] = years;
   if (question.relativeYear !== null && question.years.length > 0) {
-    said += desk.say("relative", { phrase: question.relativeYear, years: years.join("、") });
+    said += desk.say("relative", { phrase: question.relativeYear, years: question.years.join("、") });
   } else if (question.years.length === 0 && year !== undefined) said += desk.say("newest", { year });
   return said;
 }

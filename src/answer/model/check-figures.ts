@@ -2,19 +2,19 @@ import type { UsedRow } from "#answer/draft.ts";
 import { printedValue } from "#answer/facts.ts";
 import { type Answerable, unsupportedIn } from "#answer/verify.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import type { Quantity } from "#text/quantity.ts";
 import { clauses } from "#text/sentences.ts";
 import { governing, kindOf, regionMentions, yearMentions } from "./attribution.ts";
 import { checkWords, says } from "./check-words.ts";
 import type { Fault } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, quantitiesIn } from "./ground.ts";
 
 /** Characters around a figure in which its qualifier must stand. */
 const AROUND = 8;
 
 /** What is wrong with the figures of one sentence, markers and thousands separators aside. */
 export function figureFaults(sentence: string, ground: Ground): Fault[] {
-  const quantities = findQuantities(sentence);
+  const quantities = quantitiesIn(sentence);
   return [
     ...(allFiguresHeld(sentence, ground) ? [] : (["figure"] as const)),
     ...quantities.flatMap((quantity) => quantityFaults(sentence, quantity, { all: quantities, ground })),

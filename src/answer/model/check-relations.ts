@@ -1,12 +1,12 @@
 import type { UsedRow } from "#answer/draft.ts";
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import type { Quantity } from "#text/quantity.ts";
 import { checkWords, placesOf, says } from "./check-words.ts";
 import type { Fault } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, quantitiesIn } from "./ground.ts";
 
 /** What is wrong with what a sentence concludes: who is higher, who is first, whether a target was met. */
 export function relationFaults(sentence: string, ground: Ground): Fault[] {
-  const quantities = findQuantities(sentence);
+  const quantities = quantitiesIn(sentence);
   const compared = (["more", "less"] as const).every((way) =>
     comparisonsHold(sentence, way, { quantities, ground }),
   );

@@ -33,6 +33,11 @@ export function withoutMarkers(text: string): string {
   return text.replace(MARKER, "");
 }
 
+/** The numbers with units of a text; a year that English writes bare is none. */
+export function quantitiesIn(text: string): Quantity[] {
+  return findQuantities(text).filter(({ unit, value }) => unit !== null || !/^(?:19|20)\d\d$/.test(value));
+}
+
 /** The ground of a sentence with these markers. */
 export function groundOf(question: Question, draft: Draft, markers: readonly number[]): Ground {
   const citations = draft.book.citations.filter(({ marker }) => markers.includes(marker));
@@ -48,6 +53,6 @@ export function groundOf(question: Question, draft: Draft, markers: readonly num
     told,
     quotes,
     cited: [quotes, ...citations.flatMap(({ title, section }) => [title, ...section])].join("\n"),
-    quantities: [...findQuantities(told), ...(rows.length > 0 ? [] : findQuantities(quotes))],
+    quantities: [...quantitiesIn(told), ...(rows.length > 0 ? [] : quantitiesIn(quotes))],
   };
 }

@@ -72,8 +72,8 @@ function isEnough(question: Question, draft: Draft, prose: string): boolean {
   const sourced = paragraphs.map(markersIn).filter((own) => own.length > 0);
   if (!sourced.every((own) => own.some((marker) => markers.includes(marker)))) return false;
   const expected = expectationOf(foldPlain(question.asked));
-  const fit = (text: string) => meets(expected, foldPlain(withoutMarkers(text)));
-  return fit(prose) >= fit(paragraphs.join("\n"));
+  const suits = (text: string) => meets(expected, foldPlain(withoutMarkers(text)));
+  return suits(prose) >= suits(paragraphs.join("\n"));
 }
 
 /** The model's prose where the composer's first sourced paragraph stood, the other sourced paragraphs gone. */

@@ -11,7 +11,7 @@ const ROWS = 80;
  * A table listed row by row, where its caption says what the question asks for (20件民生实事 → 表5：2023年重点民生实事…).
  * Null when no caption of the region and year does.
  */
-export function listTableDraft(desk: Desk): Draft | null {
+export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | null {
   const { question, sources } = desk;
   // 20件民生实事: the count is not part of the name.
   const terms = termsOf(sources, (question.topic || question.asked).replace(/\d+[个项件条]?/g, " "));
@@ -22,7 +22,7 @@ export function listTableDraft(desk: Desk): Draft | null {
     if (question.regions.length > 0 && (region === null || !question.regions.includes(region))) continue;
     for (const table of document.tables) {
       const share = captionShare(table, terms, question.years);
-      if (share > (best?.share ?? ENOUGH)) best = { document, table, share };
+      if (share > (best?.share ?? enough)) best = { document, table, share };
     }
   }
   if (best === null) return null;
@@ -30,9 +30,10 @@ export function listTableDraft(desk: Desk): Draft | null {
   const items = table.rows
     .slice(0, ROWS)
     .map((row) => `${wordsOf(row)}[${desk.book.cite(document.id, row.span)}]`);
+  const columns = table.columns.map(({ title }) => title).filter((title) => title !== "" && title !== "序号");
   const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
   return desk.draft("list", [
-    { type: "paragraph", text: `${lead}${table.columns.map(({ title }) => title).join(" | ")}` },
+    { type: "paragraph", text: `${lead}${columns.join("、")}` },
     { type: "list", ordered: false, items },
   ]);
 }
