@@ -79,7 +79,7 @@ async function answered(
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
-  if (operation === "passage") {
+  if (operation === "passage" && /\d+[件项个条]/.test(question.topic)) {
     const table = listTableDraft(desk(), CAPTION_NAMED);
     if (table !== null) return table;
   }

@@ -32,8 +32,10 @@ export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | nul
     .map((row) => `${wordsOf(row)}[${desk.book.cite(document.id, row.span)}]`);
   const columns = table.columns.map(({ title }) => title).filter((title) => title !== "" && title !== "序号");
   const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
+  const heading = document.sections.find(({ id }) => id === table.section)?.heading;
+  const marker = heading === undefined ? "" : `[${desk.book.cite(document.id, heading)}]`;
   return desk.draft("list", [
-    { type: "paragraph", text: `${lead}${columns.join("、")}` },
+    { type: "paragraph", text: `${lead}${columns.join("、")}${marker}` },
     { type: "list", ordered: false, items },
   ]);
 }
