@@ -65,8 +65,18 @@ describe("subjects", () => {
   });
 
   it("keeps clean names that the catalogue lacks, less surely", () => {
-    const [fact] = factsOf({ document: report, part: "review", period: "one", text: "桥面沥青铺装合格率达到96%以上。" });
-    expect(fact).toMatchObject({ indicator: "桥面沥青铺装合格率", value: "96", qualifier: "以上", confidence: 0.75 });
+    const [fact] = factsOf({
+      document: report,
+      part: "review",
+      period: "one",
+      text: "桥面沥青铺装合格率达到96%以上。",
+    });
+    expect(fact).toMatchObject({
+      indicator: "桥面沥青铺装合格率",
+      value: "96",
+      qualifier: "以上",
+      confidence: 0.75,
+    });
   });
 
   it("tells what was added from what there is", () => {
@@ -88,7 +98,9 @@ describe("signs and words around figures", () => {
   });
 
   it("keeps 突破, 近, 以内 and ranges", () => {
-    expect(read("金融机构存贷款余额突破1.9万亿元，城镇调查失业率控制在5.5%以内，固定资产投资增长5%-6%。")).toEqual([
+    expect(
+      read("金融机构存贷款余额突破1.9万亿元，城镇调查失业率控制在5.5%以内，固定资产投资增长5%-6%。"),
+    ).toEqual([
       "本外币存贷款余额 actual 2022 1.9 万亿元 突破",
       "城镇调查失业率 actual 2022 5.5 % 以内",
       "固定资产投资增速 actual 2022 5 % 至6",
@@ -125,14 +137,18 @@ describe("whom a figure is about", () => {
   });
 
   it("is the district again where it is named again", () => {
-    expect(read("长安集团成功突破，全区固定资产投资完成427亿元。")).toEqual(["固定资产投资 actual 2022 427 亿元"]);
+    expect(read("长安集团成功突破，全区固定资产投资完成427亿元。")).toEqual([
+      "固定资产投资 actual 2022 427 亿元",
+    ]);
   });
 });
 
 describe("target and actual", () => {
   it("aims in the plan, looks back in the review", () => {
     expect(read("城镇新增就业3.5万人。")).toEqual(["城镇新增就业人数 actual 2022 3.5 万人"]);
-    expect(read("力争城镇新增就业3.5万人以上。", "plan")).toEqual(["城镇新增就业人数 target 2023 3.5 万人 以上"]);
+    expect(read("力争城镇新增就业3.5万人以上。", "plan")).toEqual([
+      "城镇新增就业人数 target 2023 3.5 万人 以上",
+    ]);
   });
 
   it("takes the year that the sentence names", () => {

@@ -175,7 +175,7 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   const time = timeOf({
     document: context.document,
     part: context.part,
-    manyYears: context.period === "many",
+    manyYears: context.period === "many" || (context.period === "mixed" && context.part === "plan"),
     yearly: /年均|年平均|每年/u.test(lead.calibre),
     before: context.text.slice(0, quantity.start),
     clause: first.lead.replace(subject.name, ""),

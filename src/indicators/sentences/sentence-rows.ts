@@ -42,16 +42,15 @@ const HEADING = 26;
 function periodAt(document: SourceDocument, path: readonly string[], offset: number): Period {
   const start = document.text.lastIndexOf("\n", offset - 1) + 1;
   if (PARAGRAPH.test(document.text.slice(start, offset))) return "many";
-  const titles =
-    document.kind === "five-year-plan"
-      ? []
-      : path
-          .map((title) => title.slice(0, HEADING))
-          .filter((title) => MANY_YEARS.test(title) || PERIOD.test(title));
-  if (titles.length === 0) return "one";
-  return titles.some((title) => !/(?:19|20)\d\d/u.test(title)) ? "many" : "mixed";
+  if (document.kind === "five-year-plan") return "one";
+  const titles = path.map((title) => title.slice(0, HEADING));
+  const period = titles.findLastIndex((title) => MANY_YEARS.test(title) || PERIOD.test(title));
+  const year = titles.findLastIndex((title) => YEAR.test(title));
+  if (period < 0 || year > period) return "one";
+  return year === period ? "mixed" : "many";
 }
 
+const YEAR = /(?:19|20)\d\d|今年/u;
 const AIMS = /(?:预期|主要|奋斗)目标[^，。；]{0,4}(?:是|为|：)/u;
 
 /** True when the paragraph has begun to list aims before `offset`. */

@@ -24,7 +24,7 @@ const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
 const PARTICLES = /[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
 const VERB = new RegExp(
-  `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共投|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
+  `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共(?:投|增)|增加|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
   "u",
 );
 const FOREIGN = new RegExp(`${anyOf(words.notRegion)}|项目|工程|总投资`, "u");
@@ -83,7 +83,7 @@ function balanced(text: string): boolean {
 /** A short noun phrase without verbs, particles, lists, figures, parks or companies: it can stand for itself. */
 function cleanNounPhrase(text: string): boolean {
   const body = text.replace(/[“”（）()]/gu, "");
-  const least = /^(?:政府|社会|民间|工业)/u.test(body) ? 4 : 5;
+  const least = /^(?:政府|社会|民间|工业|财政)/u.test(body) ? 4 : 5;
   if (!balanced(text) || body.length < least || text.length > 18) return false;
   if (!/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body) || /^占|占比$|\d{2,}/u.test(body)) return false;
   if (PARTICLES.test(body) || VERB.test(body) || CONJUNCTION.test(body)) return false;

@@ -31,7 +31,7 @@ const OVER_TARGET = new RegExp(anyOf(words.overTarget), "u");
 const PAST = new RegExp(anyOf(words.past), "u");
 const NOT = new RegExp(anyOf(words.not), "u");
 const YEAR =
-  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>[的]|以来|起|至|到|前|后|（)?/gu;
+  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>以来|以前|之前|以后|起|至|到|前|后)?/gu;
 const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 /** 对贫困发生率50%以上的村 …: a condition, not a fact. */
@@ -45,14 +45,16 @@ function yearNamed(before: string): number | "base" | null {
     .replace(CHINESE_YEAR, (year) => parseChineseNumber(year.replaceAll("○", "〇")) ?? year);
   const match = [...plain.matchAll(YEAR)].at(-1)?.groups;
   if (match === undefined) return null;
-  if (match["lead"] !== undefined || /以来|起|至|到|前|后/u.test(match["tail"] ?? "")) return "base";
+  if (match["lead"] !== undefined || /./u.test(match["tail"] ?? "")) return "base";
   return Number(match["year"]);
 }
 
 function relativeYear(document: SourceDocument, before: string): number | "unclear" | null {
   const { reviewYear, planYear, kind } = document;
   const match = [
-    ...before.matchAll(/(?<!比|较|与|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu),
+    ...before.matchAll(
+      /(?<!比|较|与|于|同|和|超|是|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu,
+    ),
   ].at(-1);
   const word = match?.groups?.["word"];
   if (word === undefined) return null;
