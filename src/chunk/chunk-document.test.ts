@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Chunk } from "#domain/chunk.ts";
 import { contains } from "#domain/span.ts";
 import { readReport } from "#ingest/read-report.ts";
-import { chunkDocument } from "./chunk-document.ts";
+import { CUTTING, chunkDocument, cutDocument } from "./chunk-document.ts";
 
 const corpus = new URL("../../corpus/", import.meta.url);
 const files = readdirSync(corpus).filter((file) => file.endsWith(".txt"));
@@ -146,5 +146,34 @@ describe("cutting", () => {
     const rows = Array.from({ length: 2 }, () => `${"甲".repeat(415)}。`).join("\n");
     const chunks = await chunkDocument(readText(`某县2023年工作报告\n\n一、回顾\n${rows}`));
     expect(new Set(chunks.map((chunk) => chunk.id)).size).toBe(chunks.length);
+  });
+});
+
+describe("cutting in another way", () => {
+  const document = read("dadukou-2022-plan-report.txt");
+
+  test("a smaller size gives more and shorter chunks that hold the same words", async () => {
+    const [usual, small] = [
+      await chunkDocument(document),
+      await cutDocument(document, { ...CUTTING, largest: 200 }),
+    ];
+    const longest = Math.max(...small.map((chunk) => chunk.text.length));
+    const words = (chunks: readonly Chunk[]) =>
+      chunks.map((chunk) => chunk.text.replace(/\s/gu, "")).join("");
+    expect(small.length).toBeGreaterThan(usual.length * 1.5);
+    expect(longest).toBeLessThanOrEqual(250);
+    expect(words(small)).toBe(words(usual));
+  });
+
+  test("without repeated headers only the context of later table rows differs", async () => {
+    const [usual, bare] = [
+      await chunkDocument(document),
+      await cutDocument(document, { ...CUTTING, repeatHeader: false }),
+    ];
+    const headerless = (chunks: readonly Chunk[]) => chunks.map(({ context: _, ...chunk }) => chunk);
+    expect(headerless(bare)).toEqual(headerless(usual));
+    const changed = bare.filter((chunk, at) => chunk.context !== usual[at]?.context);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.every((chunk) => chunk.kind === "table")).toBe(true);
   });
 });

@@ -3,22 +3,37 @@ import type { Chunk, ChunkKind } from "#domain/chunk.ts";
 import type { Section, SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { type OwnRange, ownRanges } from "./own-ranges.ts";
-import { splitProse } from "./split-prose.ts";
+import { LARGEST_CHUNK, splitProse } from "./split-prose.ts";
 import { splitTable } from "./split-table.ts";
 
 const BETWEEN = " · ";
+
+/** How documents are cut; an ablation varies it. */
+export interface Cutting {
+  /** About how many characters a chunk has at most. */
+  readonly largest: number;
+  /** Whether the rows of a table that are cut off from its header carry it in their context. */
+  readonly repeatHeader: boolean;
+}
+
+export const CUTTING: Cutting = { largest: LARGEST_CHUNK, repeatHeader: true };
 
 /**
  * Cuts a document into chunks, none of them over a section's edge: prose at sentence ends, tables between rows, a
  * definition whole. The same words in the same place give the same ids.
  */
-export async function chunkDocument(document: SourceDocument): Promise<Chunk[]> {
+export function chunkDocument(document: SourceDocument): Promise<Chunk[]> {
+  return cutDocument(document, CUTTING);
+}
+
+/** The same, cut in another way. */
+export async function cutDocument(document: SourceDocument, cutting: Cutting): Promise<Chunk[]> {
   const chunks: Chunk[] = [];
   const seen = new Map<string, number>();
   const byId = new Map(document.sections.map((section) => [section.id, section]));
   for (const range of ownRanges(document)) {
     const section = pathTo(byId, range.section);
-    for (const span of await pieces(document, range)) {
+    for (const span of await pieces(document, range, cutting.largest)) {
       const text = document.text.slice(span.start, span.end);
       const key = [document.id, ...section, text].join("\n");
       const occurrence = seen.get(key) ?? 0;
@@ -31,16 +46,16 @@ export async function chunkDocument(document: SourceDocument): Promise<Chunk[]> 
         kind: kindOf(byId, range),
         section,
         text,
-        context: contextOf(document, range, section, span),
+        context: contextOf(document, cutting.repeatHeader ? range : { ...range, table: null }, section, span),
       });
     }
   }
   return chunks;
 }
 
-async function pieces(document: SourceDocument, range: OwnRange): Promise<Span[]> {
-  if (range.table !== null) return splitTable(document.text, range.table, range);
-  const pieces = await splitProse(document.text, range);
+async function pieces(document: SourceDocument, range: OwnRange, largest: number): Promise<Span[]> {
+  if (range.table !== null) return splitTable(document.text, range.table, range, largest);
+  const pieces = await splitProse(document.text, range, largest);
   const [first] = pieces;
   const last = pieces.at(-1);
   if (range.section?.kind !== "definition" || first === undefined || last === undefined) return pieces;

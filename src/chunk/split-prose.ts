@@ -8,20 +8,19 @@ const SENTENCE_END = "\ue000";
 const CLAUSE_END = "\ue001";
 const MARKS = /[\ue000\ue001]/g;
 
-const splitter = new RecursiveCharacterTextSplitter({
-  chunkSize: LARGEST_CHUNK,
-  chunkOverlap: 0,
-  keepSeparator: false,
-  separators: ["\n", SENTENCE_END, CLAUSE_END, ""],
-  lengthFunction: (text) => text.replace(MARKS, "").length,
-});
-
 /**
- * Cuts a stretch of prose into pieces of about {@link LARGEST_CHUNK} characters: at line breaks first, then at sentence
- * ends, then at clause ends. The pieces are exact spans that together hold all but white space.
+ * Cuts a stretch of prose into pieces of about `largest` characters: at line breaks first, then at sentence ends, then
+ * at clause ends. The pieces are exact spans that together hold all but white space.
  */
-export async function splitProse(text: string, span: Span): Promise<Span[]> {
-  if (span.end - span.start <= LARGEST_CHUNK) return [trimmed(text, span)];
+export async function splitProse(text: string, span: Span, largest = LARGEST_CHUNK): Promise<Span[]> {
+  if (span.end - span.start <= largest) return [trimmed(text, span)];
+  const splitter = new RecursiveCharacterTextSplitter({
+    chunkSize: largest,
+    chunkOverlap: 0,
+    keepSeparator: false,
+    separators: ["\n", SENTENCE_END, CLAUSE_END, ""],
+    lengthFunction: (piece) => piece.replace(MARKS, "").length,
+  });
   const pieces = await splitter.splitText(marked(text, span));
   const found: Span[] = [];
   let from = span.start;
@@ -32,7 +31,7 @@ export async function splitProse(text: string, span: Span): Promise<Span[]> {
     found.push({ start, end: start + words.length });
     from = start + words.length;
   }
-  return evened(text, found);
+  return evened(text, found, largest / 6);
 }
 
 function marked(text: string, span: Span): string {
@@ -45,11 +44,11 @@ function marked(text: string, span: Span): string {
 }
 
 /** Joins a piece of a few words to its neighbour in the same paragraph: it would mean nothing alone. */
-function evened(text: string, pieces: readonly Span[]): Span[] {
+function evened(text: string, pieces: readonly Span[], least: number): Span[] {
   const result: Span[] = [];
   for (const piece of pieces) {
     const last = result.at(-1);
-    const small = last !== undefined && (isSmall(last) || isSmall(piece));
+    const small = last !== undefined && (lengthOf(last) < least || lengthOf(piece) < least);
     if (last !== undefined && small && !text.slice(last.end, piece.start).includes("\n")) {
       result[result.length - 1] = { start: last.start, end: piece.end };
     } else {
@@ -59,8 +58,8 @@ function evened(text: string, pieces: readonly Span[]): Span[] {
   return result;
 }
 
-function isSmall(piece: Span): boolean {
-  return piece.end - piece.start < LARGEST_CHUNK / 6;
+function lengthOf({ start, end }: Span): number {
+  return end - start;
 }
 
 /** The span without white space at its ends. */
