@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DocumentKind, DocumentMetadata, Section } from "#domain/document.ts";
-import { isComplete } from "./block.ts";
+import { inferIssuer } from "./infer-issuer.ts";
 import { inferRegion } from "./infer-region.ts";
+import { inferTitle } from "./infer-title.ts";
 import { dateIn, isoDate, type PrintedDate, withAsciiYears } from "./printed-years.ts";
 
 /** What is known of a report when only its text is. */
@@ -12,7 +13,9 @@ export interface Evidence {
 }
 
 const FRONT_LINES = 12;
-const TITLE = /报告|公报|纲要|规划|计划/;
+/** 2023年上半年经济运行情况: such a paper speaks of its own year alone. */
+const LOOKS_BACK =
+  /((?:19|20)\d\d)年(?![^\n]{0,40}(?:工作要点|安排|方案))[^\n]{0,30}(?:运行|发展|执行|完成|主要)?(?:情况|分析|总结|回顾|概况|简况|数据|综述)/;
 
 /** Title, region, years, kind, issuer and date of a report, from its text alone; nothing is read from the file's name. */
 export function inferMetadata({ file, text, sections }: Evidence): DocumentMetadata {
@@ -23,11 +26,11 @@ export function inferMetadata({ file, text, sections }: Evidence): DocumentMetad
   const date = meetingDate(front);
   return {
     id: slug(file),
-    title: inferTitle(front, { kind, region, years }),
+    title: inferTitle(front, { kind, region, planYear: years.planYear }),
     region,
     ...years,
     kind,
-    issuer: inferIssuer(front, text),
+    issuer: inferIssuer(front, text, region),
     published: date === null ? null : isoDate(date),
     file,
     sourceName: file,
@@ -82,9 +85,11 @@ function inferYears(kind: DocumentKind, front: readonly string[], text: string):
     const year = Number(/((?:19|20)\d\d)年/.exec(head)?.[1] ?? 0);
     return year === 0 ? noYears() : { years: [year], reviewYear: year, planYear: null };
   }
-  if (kind === "plan-report") {
-    const review = /((?:19|20)\d\d)年[^年]{0,40}(?:执行情况|完成情况)/.exec(head.replaceAll("\n", ""))?.[1];
-    if (review !== undefined) return around(Number(review) + 1);
+  const review = /((?:19|20)\d\d)年[^年]{0,40}(?:执行情况|完成情况)/.exec(head.replaceAll("\n", ""))?.[1];
+  if (review !== undefined && kind !== "work-report") return around(Number(review) + 1);
+  if (kind === "other") {
+    const past = LOOKS_BACK.exec(head)?.[1];
+    if (past !== undefined) return { years: [Number(past)], reviewYear: Number(past), planYear: null };
   }
   const delivered = deliveryYear(front, text);
   return delivered === null ? noYears() : around(delivered);
@@ -152,31 +157,4 @@ function planYears(head: string, text: string): Years {
   if (start === undefined) return noYears();
   const years = Array.from({ length: 5 }, (_, at) => start + at);
   return { years, reviewYear: start - 1, planYear: start };
-}
-
-function inferTitle(
-  front: readonly string[],
-  known: { kind: DocumentKind; region: string | null; years: Years },
-): string {
-  const lines = front.filter((line) => line.length <= 100 && !isComplete(line));
-  const title =
-    lines.find((line) => TITLE.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line)) ??
-    lines[0] ??
-    front[0] ??
-    "";
-  const bare = /^(?:(?:19|20)\d\d年)?(?:省|市|县|区)?(?:人民)?政府工作报告/.test(title.replaceAll(" ", ""));
-  const { region, years } = known;
-  if (!bare || region === null || title.includes(region)) return title.slice(0, 100);
-  return years.planYear === null ? `${region}政府工作报告` : `${region}${years.planYear}年政府工作报告`;
-}
-
-function inferIssuer(front: readonly string[], text: string): string | null {
-  const line = front.find((text) => text.length <= 30 && /(?:人民政府|委员会|统计局|调查队)$/.test(text));
-  if (line !== undefined) return line;
-  const spoken = /([\u4e00-\u9fff]{2,14}人民政府)(?:区|县|市|省)?长/.exec(front.join("\n"))?.[1];
-  return (
-    spoken ??
-    /(?:受|代表)([\u4e00-\u9fff]{2,16}[省市县区]人民政府)(?:委托|，|,|向)/.exec(text.slice(0, 1500))?.[1] ??
-    null
-  );
 }

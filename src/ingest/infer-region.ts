@@ -1,12 +1,19 @@
-import { findRegions, type Region, type RegionLevel, type RegionMention } from "#text/regions.ts";
+import {
+  findRegions,
+  type Region,
+  type RegionLevel,
+  type RegionMention,
+  regionsNamed,
+} from "#text/regions.ts";
+import { isComplete } from "./block.ts";
+import { printedRegion, regionStatements } from "./region-statements.ts";
 
 const COUNTRY = /全国人民代表大会|国务院总理|中华人民共和国国民经济和社会发展|中华人民共和国\d{4}年/;
-const ASSEMBLY =
-  /([\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟))(?:第?[一二三四五六七八九十]{1,4}届)(?:人民代表大会|人大)/;
-const GOVERNMENT = /([\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|县|区|旗|盟))人民政府/;
-const REPORT =
-  /(?:^|年)([\u4e00-\u9fff]{1,10}?(?:自治区|自治州|自治县|省|市|县|区|旗))(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告/;
-const PRINTED = /^[\u4e00-\u9fff]{2,8}[市县区旗]$/;
+/** 受…委托, 代表…人民政府 in the first paragraphs: the text itself says for whom it speaks. */
+const SPOKEN = /(?:受|代表)[\u4e00-\u9fff]{2,20}?(?:人民政府|统计局|委员会|发改委|财政局)(?=委托|[，,]|向)/;
+const OPENING = 1500;
+const SUBJECT =
+  /(?<![\u4e00-\u9fff])(?:今年|去年|近年来|近日|日前|目前)?([\u4e00-\u9fff]{2,5}?(?:新区|开发区|省|市|县|区|州|旗|盟|镇))(?=[，、\d“]|今年|去年|全年|上半年|前三季度|地区|生产总值|实现|完成|坚持|聚焦|围绕|推动|推进|推出|交出|奋力|争当|力争|加快|加速|深入|全力|迎来|打造|建设|发展|高质量|人大|以|将|共|累计|新增|规模|经济|城镇|居民|财政|一般|固定|的|在|积极|持续|大力|着力|把|是|已)/g;
 const BODY = 20000;
 const LONGEST_LINE = 60;
 
@@ -19,26 +26,24 @@ export function inferRegion(front: readonly string[], text: string): string | nu
   const head = front.join("\n");
   const bare = head.replace(COUNTRY, "");
   if (COUNTRY.test(head) && !/省|自治区|[^城]市|县/.test(bare)) return "全国";
-  for (const statement of statements(head)) {
-    const named = innermost(statement, text);
-    if (named !== null && named.end === statement.length) return named.region.name;
-    if (PRINTED.test(statement) && !/代表|本|全|自治/.test(statement)) return statement;
-  }
-  for (const line of front.filter((one, at) => at === 0 || one.length <= LONGEST_LINE)) {
+  const stated = regionStatements(head).flatMap((statement) => regionOf(statement, text));
+  if (stated[0] !== undefined) return stated[0];
+  for (const line of front.filter(
+    (one, at) => at === 0 || (one.length <= LONGEST_LINE && !isComplete(one)),
+  )) {
     const named = innermost(line, text);
     if (named !== null) return named.region.name;
   }
-  return COUNTRY.test(head) ? "全国" : mostNamed(text.slice(0, BODY));
+  if (COUNTRY.test(head)) return "全国";
+  const spoken = regionStatements(SPOKEN.exec(text.slice(0, OPENING))?.[0] ?? "");
+  return spoken.flatMap((statement) => regionOf(statement, text))[0] ?? mostNamed(text.slice(0, BODY));
 }
 
-/** The words before 第…届人民代表大会, 人民政府 and 政府工作报告: they name the region in full. */
-function statements(head: string): string[] {
-  return head.split("\n").flatMap((line) =>
-    [ASSEMBLY, GOVERNMENT, REPORT].flatMap((pattern) => {
-      const name = pattern.exec(line)?.[1]?.replace(/^.*在/, "");
-      return name === undefined ? [] : [name];
-    }),
-  );
+function regionOf(statement: string, text: string): string[] {
+  const named = innermost(statement, text);
+  if (named !== null && named.end === statement.length) return [named.region.name];
+  const printed = printedRegion(statement);
+  return printed === null ? [] : [printed];
 }
 
 /** The last region of the first chain of regions in `line`, each inside the one before. */
@@ -68,14 +73,29 @@ function mostNamed(text: string): string | null {
   const [own] = counted.sort((a, b) => b.count - a.count);
   const mentions = findRegions(text).map((mention) => mention.region);
   const levels = own !== undefined && own.count >= 3 ? own.levels : [];
-  const fitting = mentions.flatMap((region) => raised(region, levels));
+  const subjects = subjectRegions(text);
+  const fitting = [
+    ...mentions.flatMap((region) => raised(region, levels)),
+    ...subjects.filter((name) => levels.includes(levelOf(name))),
+  ];
   return (
     mostFrequent(fitting, 2) ??
-    mostFrequent(
-      mentions.map((region) => region.name),
-      3,
-    )
+    mostFrequent([...mentions.map((region) => region.name), ...subjects], 3) ??
+    mostFrequent(subjects, 2)
   );
+}
+
+/** Regions that no list knows, where a clause begins with their name and goes on as of something that acts. */
+function subjectRegions(text: string): string[] {
+  return [...text.matchAll(SUBJECT)].flatMap(([, printed = ""]) => {
+    const name = printedRegion(printed);
+    return name === null || regionsNamed(name).length > 0 ? [] : [name];
+  });
+}
+
+function levelOf(name: string): RegionLevel {
+  if (name.endsWith("省")) return "province";
+  return name.endsWith("市") ? "city" : "county";
 }
 
 /** The region itself at one of the levels, or the one above it there: a province's report names its cities. */

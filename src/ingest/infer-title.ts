@@ -1,0 +1,39 @@
+import type { DocumentKind } from "#domain/document.ts";
+import { isComplete } from "./block.ts";
+
+export interface TitleFacts {
+  readonly kind: DocumentKind;
+  readonly region: string | null;
+  readonly planYear: number | null;
+}
+
+const SUBJECT = /报告|公报|纲要|规划|计划/;
+const VENUE = /会议上?$|(?:人民代表大会|人大).{0,12}会议|^[（(—－-]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日/;
+const BARE =
+  /^(?:(?:19|20)\d\d年)?(?:自治区|省|市|州|县|区)?(?:人民)?[《“]?政府工作报告[》”]?(?:[（(](?:19|20)\d\d年[)）])?$/;
+const SPEAKER =
+  /^(?:.{0,20}人民政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席|总理)[\u4e00-\u9fff]{2,3}?(?=[\u4e00-\u9fff]{2,12}报告)/;
+/** What pages and printers put before a title: 分享:, newspaper and date, a date in brackets. */
+const CRUMBS = /^(?:分享[:：]|.{0,40}\/|[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?)/;
+const TAIL =
+  /(?<=报告?|公报|纲要|规划|计划|情况)(?:[（(]?全文[)）]?|[①-⑳*＊※†]+|[[〔［]\d{1,2}[\]〕］]|[（(—－–\s-]*(?:19|20)\d\d年\d{1,2}月.*|[—－–-]{2,}.*)+$/;
+const LONGEST = 100;
+
+/** The title among a report's first lines, without date, speaker and footnote mark; 政府工作报告 alone gets region and year. */
+export function inferTitle(front: readonly string[], facts: TitleFacts): string {
+  const lines = front.filter((line) => line.length <= LONGEST && !isComplete(line));
+  const subject = lines.find(
+    (line) => SUBJECT.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line),
+  );
+  const title = cleanTitle(subject ?? lines[0] ?? front[0] ?? "");
+  const spoken = facts.kind === "work-report" && VENUE.test(title);
+  if (!spoken && !BARE.test(title)) return title.slice(0, LONGEST);
+  const { region, planYear } = facts;
+  if (region === null) return spoken ? "政府工作报告" : title;
+  return planYear === null ? `${region}政府工作报告` : `${region}${planYear}年政府工作报告`;
+}
+
+function cleanTitle(line: string): string {
+  const crumbless = SUBJECT.test(line.replace(CRUMBS, "")) ? line.replace(CRUMBS, "") : line;
+  return crumbless.replace(SPEAKER, "").replace(TAIL, "").trim();
+}
