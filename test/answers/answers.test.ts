@@ -129,6 +129,9 @@ describe("a comparison", () => {
       "渝北区2022年地区生产总值增速：报告中没有",
     );
   });
+  test("of all districts says which is highest", async () => {
+    expect((await ask("2022年哪个区GDP增速最高？")).answer).toMatch(/大渡口区（4\.7%）高于江北区（3\.7%）/);
+  });
   test("over years never draws a change between a target and a result", async () => {
     const { answer, indicators } = await ask("江北GDP增速历年是多少？");
     expect(answer).toContain("从2020年到2023年");
