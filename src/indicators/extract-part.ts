@@ -4,9 +4,9 @@ import type { SourceDocument } from "#domain/document.ts";
 export type ReportPart = "review" | "plan";
 
 const REVIEW =
-  /回顾|执行情况|完成情况|过去|总结|主要成绩|取得的成(?:就|绩|效)|工作情况|成效|存在的?(?:主要)?(?:困难|问题)|发展成就|落实情况|历史性成就/u;
+  /回顾|去年|过去一年|前\d个月|执行情况|完成情况|过去|总结|主要成绩|取得的成(?:就|绩|效)|工作情况|成效|存在的?(?:主要)?(?:困难|问题)|发展成就|落实情况|历史性成就/u;
 const PLAN =
-  /目标|安排|任务|重点工作|工作重点|总体要求|思路|部署|计划草案|主要工作|打算|建议|展望|规划|今年工作|项目安排|明年|下一步|预期|这样干|要求/u;
+  /目标|安排|任务|重点工作|工作重点|总体要求|思路|计划草案|主要工作|打算|建议|展望|规划|今年工作|项目安排|明年|下一步|预期|这样干/u;
 /** 计划执行情况 looks back though it says 计划; 2023年计划 looks forward. */
 const PLAN_DONE =
   /(?:计划|规划|任务|目标)[^，。]{0,6}(?:执行|完成|落实|实施)情况|(?:计划|规划|任务|目标)[^，。]{0,6}(?:完成|实现|达成)$/u;
@@ -40,7 +40,7 @@ function planOpening(document: SourceDocument): number {
 }
 const openings = new WeakMap<SourceDocument, number>();
 
-/** The part named by the headings above `offset`: by the innermost with a year, else by the outermost that tells. */
+/** The part named by the headings above `offset`: by the innermost with a year, else by the chapter's. */
 function partOfHeadings(document: SourceDocument, offset: number): ReportPart | null {
   const above = document.sections.filter(
     ({ kind, span }) => kind === "heading" && span.start <= offset && offset < span.end,
@@ -48,7 +48,8 @@ function partOfHeadings(document: SourceDocument, offset: number): ReportPart | 
   const dated = above.findLast(
     ({ title }) => /(?:19|20)\d\d/u.test(title) && partOfTitle(title, document) !== null,
   );
-  const telling = dated ?? above.find(({ title }) => partOfTitle(title, document) !== null);
+  const chapter = above.find(({ title }) => title !== document.title);
+  const telling = dated ?? chapter;
   return telling === undefined ? null : partOfTitle(telling.title, document);
 }
 

@@ -10,6 +10,8 @@ const ACTOR = new RegExp(
   `^(?<actor>[^，；：。、]{0,16}?${anyOf(words.notRegion)})(?:[“（(][^”）)]*[”）)])?(?=${PREDICATE})`,
   "u",
 );
+/** A company acts on whatever it does: 投资集团深化改革取得成效，完成建设投资224亿元. */
+const COMPANY = /^[^，；：。]{0,40}(?:公司|集团)(?![^，；：。]{0,8}(?:等|项目|入选|落户))/u;
 const NOT_ACTOR = new RegExp(
   `^(?:${anyOf(words.lead)})*(?:\\d|新?${anyOf(words.verbs)}|[全我本各]|${anyOf(words.broad)}(?:以上)?(?:服务业|工业)?企业)`,
   "u",
@@ -34,7 +36,7 @@ export function speaksOfOthers(document: SourceDocument, before: string): boolea
   for (const clause of before.split(/(?<=[，；：。])/u)) {
     if (speaksOfOwn(document, clause)) others = false;
     else if (
-      (ACTOR.test(clause) && !NOT_ACTOR.test(clause)) ||
+      ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(clause)) ||
       startsWithOther(clause, document.region ?? "")
     )
       others = true;

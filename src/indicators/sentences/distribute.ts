@@ -47,6 +47,7 @@ export function distribute(text: string, count: number): string[] | null {
   const parts = list.split(CONJUNCTION).filter((part) => part !== "");
   const first = parts[0];
   const last = parts.at(-1);
+  if (/等(?!教育|职业|学校|级)/u.test(list)) return null;
   if (parts.length === 1 && count === 2 && list.includes("城乡")) {
     return ["城镇", "农村"].map((side) => list.replace("城乡", side) + tail);
   }

@@ -22,7 +22,7 @@ const REGION_WORD =
   /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级)|辖区内?|区域内?|国内(?!生产|旅游))/u;
 const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
-const PARTICLES = /[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
+const PARTICLES = /^为|[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
 const VERB = new RegExp(
   `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共(?:投|增)|增加|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
   "u",
@@ -105,7 +105,7 @@ export function whatWasAdded(text: string): string | null {
     !balanced(thing) ||
     PARTICLES.test(thing) ||
     CONJUNCTION.test(thing) ||
-    /等|亿级|项目$/u.test(thing)
+    /等|亿级|项目$|^(?:里程|面积|投资|产能|收入)$/u.test(thing)
   )
     return null;
   return /实现|完成|达到|总投资|占地/u.test(thing) || /^\d/.test(thing) ? null : (match["verb"] ?? null);

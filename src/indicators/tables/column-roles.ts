@@ -158,12 +158,16 @@ function roleOf(column: TableColumn, cells: readonly string[], frame: YearFrame)
   return { role: "ignored" };
 }
 
-/** What 今年 means: the plan year where a table sets this year's aims beside last year's figures. */
+/** What 今年 means: the caption's year, else the plan year where a table sets this year's aims beside last year's figures. */
 function frameOf(document: SourceDocument, table: Table): YearFrame {
   const { reviewYear, planYear } = document;
   const titles = table.columns.map((column) => headingOf(column).text);
   const aims = titles.some((title) => /今年|本年|当年/u.test(title) && fits("target", title));
-  return { reviewYear, planYear, thisYear: aims ? planYear : reviewYear };
+  const [year, other] = [...(table.caption ?? "").matchAll(YEAR)].map((match) =>
+    Number(match.groups?.["year"]),
+  );
+  const usual = aims ? planYear : reviewYear;
+  return { reviewYear, planYear, thisYear: other === undefined ? (year ?? usual) : usual };
 }
 
 /** The role of each column of `table`, by headings and cells. At least one column names the rows, or none has a value. */

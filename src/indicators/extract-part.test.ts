@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { DocumentKind, Section, SourceDocument } from "#domain/document.ts";
+import { partAt } from "./extract-part.ts";
+
+/** A report whose chapters are the given headings, each with one line of body; `line` is the text under them. */
+function report(
+  headings: readonly string[],
+  kind: DocumentKind = "work-report",
+  line = "城镇新增就业5万人。",
+): SourceDocument {
+  let text = "";
+  const sections: Section[] = headings.map((title, at) => {
+    const start = text.length;
+    text += `${title}\n${line}\n`;
+    const heading = { start, end: start + title.length };
+    return {
+      id: `s${at}`,
+      parent: null,
+      kind: "heading",
+      level: 1,
+      title,
+      heading,
+      span: { start, end: text.length },
+    };
+  });
+  return {
+    id: "report",
+    title: "某区人民政府工作报告",
+    region: "渝北区",
+    years: [2023, 2024],
+    reviewYear: 2023,
+    planYear: 2024,
+    kind,
+    issuer: null,
+    published: null,
+    file: "report.txt",
+    sourceName: "report.txt",
+    digest: "",
+    text,
+    sections,
+    tables: [],
+  };
+}
+
+/** The part of the body under each heading. */
+function parts(document: SourceDocument) {
+  return document.sections.map((section) => partAt(document, section.heading.end + 1));
+}
+
+describe("partAt", () => {
+  it("tells review from plan by the chapters", () => {
+    expect(parts(report(["一、2023年工作回顾", "二、2024年重点工作", "三、加强政府自身建设"]))).toEqual([
+      "review",
+      "plan",
+      "plan",
+    ]);
+  });
+
+  it("takes 计划执行情况 and 目标任务完成情况 for the review", () => {
+    expect(parts(report(["一、2023年国民经济和社会发展计划执行情况", "二、2024年计划草案"]))).toEqual([
+      "review",
+      "plan",
+    ]);
+    expect(parts(report(["一、“十四五”目标任务全面完成", "二、2024年任务"]))).toEqual(["review", "plan"]);
+  });
+
+  it("finds the plan in the text where no heading opens it", () => {
+    const document = report(
+      ["一、2023年工作回顾"],
+      "work-report",
+      "回顾。\n今年经济社会发展的主要预期目标是：增长6%。\n其他工作。",
+    );
+    expect(partAt(document, document.text.indexOf("回顾。"))).toBe("review");
+    expect(partAt(document, document.text.indexOf("其他工作"))).toBe("plan");
+  });
+
+  it("does not guess in news", () => {
+    expect(parts(report(["社会治理多项实践成为典型", "推动发展迈上新台阶 2024年这样干"], "news"))).toEqual([
+      null,
+      "plan",
+    ]);
+  });
+
+  it("looks back in a communiqué", () => {
+    expect(parts(report(["一、综合", "二、农业"], "communique"))).toEqual(["review", "review"]);
+  });
+});
