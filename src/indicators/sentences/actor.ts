@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
+import { withoutLead } from "./subject.ts";
 import { anyOf, words } from "./words.ts";
 
 /** Verbs whose subject goes on acting in the next clause; 建成投用, 揭牌 and 开工 end with their own clause. */
@@ -13,7 +14,7 @@ const ACTOR = new RegExp(
 /** A company acts on whatever it does: 投资集团深化改革取得成效，完成建设投资224亿元. */
 const COMPANY = /^[^，；：。]{0,40}(?:公司|集团)(?![^，；：。]{0,8}(?:等|项目|入选|落户))/u;
 const NOT_ACTOR = new RegExp(
-  `^(?:${anyOf(words.lead)})*(?:\\d|新?${anyOf(words.verbs)}|[全我本各]|${anyOf(words.broad)}(?:以上)?(?:服务业|工业)?企业)`,
+  `^(?:\\d|新?${anyOf(words.verbs)}|[全我本各]|${anyOf(words.broad)}(?:以上)?(?:服务业|工业)?企业)`,
   "u",
 );
 const OWN = /(?<!占|高于|低于|比|超)[全我本](?:区|县|市|省|州|旗|镇|国)(?![际营民有级])/u;
@@ -36,7 +37,7 @@ export function speaksOfOthers(document: SourceDocument, before: string): boolea
   for (const clause of before.split(/(?<=[，；：。])/u)) {
     if (speaksOfOwn(document, clause)) others = false;
     else if (
-      ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(clause)) ||
+      ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(withoutLead(clause))) ||
       startsWithOther(clause, document.region ?? "")
     )
       others = true;

@@ -47,7 +47,7 @@ interface Subjects {
 }
 
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
-const ACTED = new RegExp(`^(?:${anyOf(words.lead)})*新?${anyOf(words.verbs)}`, "u");
+const ACTED = new RegExp(`^新?${anyOf(words.verbs)}`, "u");
 const SURE = 0.95;
 const INHERITED = 0.9;
 const DESCRIBED = 0.85;
@@ -130,7 +130,7 @@ function subjectsOf(
 ): Subjects | null {
   const [figure] = group;
   if (figure === undefined) return null;
-  if (figure.continued && last?.added != null && !lead.linked && !ACTED.test(lead.subject)) {
+  if (figure.continued && last?.added != null && !lead.linked && !ACTED.test(withoutLead(lead.subject))) {
     const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
     return more === null ? null : { ...more, added: last.added };
   }

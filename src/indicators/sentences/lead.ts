@@ -11,8 +11,6 @@ export interface LeadReading {
   readonly fall: boolean;
   /** 实际, 年均, 环比, or empty. */
   readonly calibre: string;
-  /** The verb of a growth as printed, with what stands around it. */
-  readonly verb: string;
   /** 总量达, 总额 …: the level of what was spoken of before. */
   readonly total: boolean;
   /** True when a verb or qualifier says that the subject comes to the figure: 达, 突破. */
@@ -21,82 +19,71 @@ export interface LeadReading {
   readonly reached: boolean;
 }
 
-const manner = anyOf([...words.manner, ...words.calibre]);
-const change = new RegExp(
-  `^(?<subject>.*?)(?<manner>${manner}*)(?:(?<fall>${anyOf(words.fall)})|${anyOf(words.grow)})${manner}*$`,
-  "u",
-);
-const link = new RegExp(`^(?<subject>.*?)(?<link>${anyOf(words.link)}*)$`, "u");
-const calibre = new RegExp(anyOf(words.calibre), "u");
-const LONGEST = 48;
-/** Words of the link that say nothing of the amount. */
-const FILLING = new Set([
-  "也",
-  "已",
-  "均",
-  "都",
-  "将",
-  "要",
-  "全年",
-  "年末",
-  "实际",
-  "新增",
-  "\\s",
-  "：",
-  "分别",
-  "完成",
-  "实现",
-]);
-
-function growth(lead: string): LeadReading | null {
-  const match = change.exec(lead)?.groups;
-  if (match === undefined) return null;
-  const subject = match["subject"] ?? "";
-  return {
-    subject,
-    measure: "growth",
-    fall: match["fall"] !== undefined,
-    calibre: calibre.exec(lead.slice(subject.length))?.[0] ?? "",
-    verb: lead.slice(subject.length),
-    total: false,
-    linked: true,
-    reached: false,
-  };
+/** Everything at the end of a lead that this list makes up. Taken off word by word: no pattern tries every parting. */
+function withoutEnding(text: string, ending: RegExp): string {
+  let rest = text;
+  for (let at = ending.exec(rest)?.index; at !== undefined; at = ending.exec(rest)?.index)
+    rest = rest.slice(0, at);
+  return rest;
 }
 
+const ends = (patterns: readonly string[]) => new RegExp(`${anyOf(patterns)}$`, "u");
+const MANNER = ends([...words.manner, ...words.calibre]);
+const GROWS = ends(words.grow);
+const FALLS = ends(words.fall);
+const LINK = ends(words.link);
+const TOTAL = ends(words.total);
+const CALIBRE = new RegExp(anyOf(words.calibre), "u");
+/** The longest stretch before a figure that is looked at. */
+const LONGEST = 48;
+/** Words of the link that say nothing of the amount. */
+const FILLING: ReadonlySet<string> = new Set(words.filling);
 const LINKED = new RegExp(anyOf(words.link.filter((word) => !FILLING.has(word))), "u");
-const total = new RegExp(`^(?<subject>.*?)${anyOf(words.total)}$`, "u");
+const REACHED = /达|[增升大展长高]至|[增升大展长高加]到/u;
+
+/** Where the verb of a growth begins, and whether it falls; null where no such verb stands before the figure. */
+function changeVerb(lead: string): { at: number; fall: boolean } | null {
+  const said = withoutEnding(lead, MANNER);
+  const fall = FALLS.exec(said)?.index;
+  const at = fall ?? GROWS.exec(said)?.index;
+  return at === undefined ? null : { at, fall: fall !== undefined };
+}
+
+function growth(lead: string): LeadReading | null {
+  const verb = changeVerb(lead);
+  if (verb === null) return null;
+  const subject = withoutEnding(lead.slice(0, verb.at), MANNER);
+  const calibre = CALIBRE.exec(lead.slice(subject.length))?.[0] ?? "";
+  return { subject, measure: "growth", fall: verb.fall, calibre, total: false, linked: true, reached: false };
+}
 
 /** Reads the words before a figure with this unit: percentages and 倍 may be growth, all else is a level. */
-export function readLead(lead: string, unit: string | null): LeadReading | null {
+export function readLead(lead: string, unit: string | null): LeadReading {
   const near = lead.slice(-LONGEST);
   const changed = unit === "%" || unit === "倍" ? growth(near) : null;
   if (changed !== null) return changed;
-  const match = link.exec(near)?.groups;
-  if (match === undefined) return null;
-  const subject = match["subject"] ?? "";
-  const rest = total.exec(subject)?.groups?.["subject"];
+  const subject = withoutEnding(near, LINK);
+  const link = near.slice(subject.length);
+  const total = subject !== "" && withoutTotal(subject) === "";
   return {
-    subject: rest === "" ? "" : subject,
+    subject: total ? "" : subject,
     measure: "level",
     fall: false,
     calibre: "",
-    verb: "",
-    total: rest === "",
-    linked: LINKED.test(match["link"] ?? ""),
-    reached: /达|[增升大展长高]至|[增升大展长高加]到/u.test(match["link"] ?? ""),
+    total,
+    linked: LINKED.test(link),
+    reached: REACHED.test(link),
   };
 }
 
 /** 商品销售总额 without 总额, 市场主体总量 without 总量; null when there is nothing to take off. */
 export function withoutTotal(subject: string): string | null {
-  return total.exec(subject)?.groups?.["subject"] || null;
+  const at = TOTAL.exec(subject)?.index;
+  return at === undefined ? null : subject.slice(0, at);
 }
-
-const lastFall = new RegExp(`${anyOf(words.fall)}(?=${manner}*$)`, "u");
 
 /** Where 下降 begins before a figure, so that the printed words show the sign. */
 export function fallStart(figure: Figure): number {
-  const at = lastFall.exec(figure.lead)?.index;
-  return at === undefined ? figure.quantity.start : figure.from + at;
+  const verb = changeVerb(figure.lead);
+  return verb?.fall === true ? figure.from + verb.at : figure.quantity.start;
 }

@@ -59,9 +59,12 @@ function aimsBefore(document: SourceDocument, offset: number): boolean {
   return AIMS.test(document.text.slice(start, offset));
 }
 
+/** What is longer is no sentence but a list or text that lost its marks. */
+const LONGEST = 4000;
+
 function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const { text, spanOf } = compact(document.text, span);
-  if (!/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
+  if (text.length > LONGEST || !/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
   const around = periodAt(document, section, span.start);

@@ -148,7 +148,7 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
     regionSaid: place.said,
   });
   const shorter = withoutTotal(name);
-  for (const printed of [name, start, ...(shorter === null ? [] : [shorter])]) {
+  for (const printed of [name, start, ...(shorter === null || shorter === "" ? [] : [shorter])]) {
     const concept = conceptOf(printed);
     if (concept !== null && !words.generic.includes(printed)) return found(printed, concept);
   }

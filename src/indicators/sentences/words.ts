@@ -8,6 +8,7 @@ const schema = z.strictObject({
   lead: list,
   link: list,
   total: list,
+  filling: list,
   flow: list,
   added: list,
   grow: list,
