@@ -7,6 +7,7 @@ import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
 import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
+import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { createLibrary } from "./library.ts";
 import { similarIndicators } from "./similar-indicators.ts";
@@ -21,18 +22,29 @@ export interface AskLine {
   readonly warm: () => Promise<void>;
 }
 
+/** What may be other than shipped: a writer, and what an ablation varies. */
+export interface AskLineParts extends Omit<AskParts, "sources"> {
+  readonly weights?: RetrievalWeights;
+  /**
+   * False searches in the question's own words alone, and compares phrases by meaning with the indicators' canonical
+   * names alone; reading the question still knows every word of the catalogue.
+   */
+  readonly lexicon?: boolean;
+}
+
 /** conversation → question → retrieval and lookup → answer, over one opened index. */
 export function createAskLine(
   index: IndexReader,
   embedder: Embedder,
-  parts: Omit<AskParts, "sources"> = {},
+  { weights = RETRIEVAL_WEIGHTS, lexicon = true, ...parts }: AskLineParts = {},
 ): AskLine {
   const retriever = createRetriever({
     index,
     embedder,
-    expand: wordingsOf,
+    weights,
+    ...(lexicon ? { expand: wordingsOf } : {}),
   });
-  const similar = similarIndicators(index, embedder);
+  const similar = similarIndicators(index, embedder, lexicon);
   const outline = outlineOf(index.metadata());
   const sources: Sources = {
     outline,

@@ -16,10 +16,10 @@ interface Named extends Omit<SimilarIndicator, "score"> {
 
 /**
  * Finds the indicator the index holds whose name, aliases or citizens' words lie nearest to a phrase, by
- * cosine similarity. The phrases are embedded once, when first needed.
+ * cosine similarity. The phrases are embedded once, when first needed. Without the lexicon only names are compared.
  */
-export function similarIndicators(index: IndexReader, embedder: Embedder): SimilarIndicators {
-  const named = phrasesHeld(index);
+export function similarIndicators(index: IndexReader, embedder: Embedder, lexicon = true): SimilarIndicators {
+  const named = phrasesHeld(index, lexicon);
   let vectors: Promise<number[][]> | null = null;
   const embedded = () => {
     vectors ??= embedder.embedDocuments(named.map(({ phrase }) => phrase));
@@ -43,14 +43,14 @@ export function similarIndicators(index: IndexReader, embedder: Embedder): Simil
   };
 }
 
-function phrasesHeld(index: IndexReader): Named[] {
+function phrasesHeld(index: IndexReader, lexicon: boolean): Named[] {
   const names = [...new Set(index.distinctIndicators().map(({ indicator }) => indicator))];
   const seen = new Set<string>();
   const all = names.flatMap((name): Named[] => {
     const { concept: id } = canonicalName(name);
     const concept = id === null ? undefined : conceptById(id);
-    const phrases = concept === undefined ? [name] : [name, ...concept.aliases, ...concept.colloquial];
-    return phrases.map((phrase) => ({ phrase, name, concept: id }));
+    const others = concept === undefined || !lexicon ? [] : [...concept.aliases, ...concept.colloquial];
+    return [name, ...others].map((phrase) => ({ phrase, name, concept: id }));
   });
   return all.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
 }

@@ -10,7 +10,14 @@ import type { EvaluationSubject } from "./subject.ts";
 
 /** Configurations to set side by side; the first is the one the others are compared with. */
 export const configurationsSchema = z
-  .array(z.strictObject({ name: z.string().min(1), settings: z.record(z.string(), z.unknown()).default({}) }))
+  .array(
+    z.strictObject({
+      name: z.string().min(1),
+      /** What the configuration is there to tell; for readers of the file. */
+      reason: z.string().min(1).optional(),
+      settings: z.record(z.string(), z.unknown()).default({}),
+    }),
+  )
   .min(1);
 
 export type Configuration = z.infer<typeof configurationsSchema>[number];
