@@ -108,44 +108,69 @@ describe("a model's words are taken", () => {
 
 describe("the composer's words stand", () => {
   it.each([
-    ["a wrong figure", GROWTH, "青羊区2022年增速为3.9%，目标为7%左右[1]。"],
-    ["a figure in Chinese numerals", GROWTH, "青羊区2022年增速为百分之三点九，目标为7%左右[1]。"],
-    ["a wrong unit", GROWTH, "青羊区2022年增速为2.9亿元，目标为7%左右[1]。"],
-    ["target and result exchanged", GROWTH, "青羊区2022年实际增长7%左右，目标为2.9%[1]。"],
-    ["a target told as a result", GROWTH, "青羊区2022年增长7%左右，此前为2.9%[1]。"],
-    ["a qualifier left out", GROWTH, "青羊区2022年实际增长2.9%，目标为7%[1]。"],
-    ["a figure left out", GROWTH, "青羊区2022年实际增长2.9%[1]。"],
-    ["a fall told as a rise", TRADE, "青羊区2022年进出口总额实际增长4.3%，目标为5%[1]。"],
-    ["a rise told as a fall", GROWTH, "青羊区2022年地区生产总值实际下降2.9%，目标为7%左右[1]。"],
-    ["a marker that does not exist", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右[2]。"],
-    ["no marker", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右。"],
-    ["another source's marker", COMPARE, "武侯区2022年增速为3.4%[2]。青羊区2022年增速为2.9%[1]。"],
-    ["another region", GROWTH, "锦江区2022年增速为2.9%，目标为7%左右[1]。"],
-    ["another region by its short name", GROWTH, "成都青羊和锦江2022年增速为2.9%，目标为7%左右[1]。"],
-    ["the regions exchanged", COMPARE, "青羊区2022年增速为3.4%，高于武侯区的2.9%[1][2]。"],
-    ["the regions exchanged in order", COMPARE, "武侯区和青羊区2022年增速分别为2.9%和3.4%[1][2]。"],
-    ["a wrong relation", COMPARE, "2022年，武侯区增速为3.4%，低于青羊区的2.9%[1][2]。"],
-    ["a wrong relation without figures", COMPARE, "青羊区高于武侯区，2022年增速分别为2.9%和3.4%[1][2]。"],
-    ["another year", GROWTH, "青羊区2021年增速为2.9%，目标为7%左右[1]。"],
-    ["a year of another fact", GROWTH, "青羊区2023年增速为2.9%，目标为7%左右[1]。"],
-    ["a year in other words", GROWTH, "青羊区去年增速为2.9%，目标为7%左右[1]。"],
-    ["a verdict nobody gave", GROWTH, "青羊区2022年增速为2.9%，完成了7%左右的目标[1]。"],
-    ["a whole city's figure", GROWTH, "2022年全国增速为2.9%，目标为7%左右[1]。"],
-    ["a figure of a passage with another unit", CANTEENS, "青羊区建成社区食堂12亿元，老年助餐点36个[1]。"],
-    ["words from nowhere", CANTEENS, "我是海盗船长，宝藏埋在金银岛椰子树底下，共12个[1]。"],
-    ["a link", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右，详见[这里](https://evil.example)[1]。"],
-    ["a picture", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右![x](//evil.example/x.png)[1]。"],
-    ["a tag", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右<script>alert(1)</script>[1]。"],
-    ["a stranger in English", ENGLISH, "GDP growth of Wuhou in 2022 was 2.9%, the target was 7%左右[1]."],
-    ["a refusal", GROWTH, "抱歉，我无法回答这个问题。"],
-    ["nothing", GROWTH, ""],
-    ["nothing but thinking", GROWTH, "<think>青羊区2022年增速为2.9%，目标为7%左右[1]。</think>"],
-  ])("against %s", async (_what, question, words) => {
+    ["a wrong figure", "figure", GROWTH, "青羊区2022年增速为3.9%，目标为7%左右[1]。"],
+    ["a figure in Chinese numerals", "figure", GROWTH, "青羊区2022年增速为百分之三点九，目标为7%左右[1]。"],
+    ["a wrong unit", "unit", GROWTH, "青羊区2022年增速为2.9亿元，目标为7%左右[1]。"],
+    ["target and result exchanged", "kind", GROWTH, "青羊区2022年实际增长7%左右，目标为2.9%[1]。"],
+    ["a target told as a result", "kind", GROWTH, "青羊区2022年增长7%左右，此前为2.9%[1]。"],
+    ["a qualifier left out", "qualifier", GROWTH, "青羊区2022年实际增长2.9%，目标为7%[1]。"],
+    ["a figure left out", "missing", GROWTH, "青羊区2022年实际增长2.9%[1]。"],
+    ["a fall told as a rise", "direction", TRADE, "青羊区2022年进出口总额实际增长4.3%，目标为5%[1]。"],
+    ["a rise told as a fall", "direction", GROWTH, "青羊区2022年地区生产总值实际下降2.9%，目标为7%左右[1]。"],
+    ["a marker that does not exist", "marker", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右[2]。"],
+    ["no marker", "marker", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右。"],
+    ["another source's marker", "region", COMPARE, "武侯区2022年增速为3.4%[2]。青羊区2022年增速为2.9%[1]。"],
+    ["another region", "region", GROWTH, "锦江区2022年增速为2.9%，目标为7%左右[1]。"],
+    [
+      "another region by its short name",
+      "region",
+      GROWTH,
+      "成都青羊和锦江2022年增速为2.9%，目标为7%左右[1]。",
+    ],
+    ["the regions exchanged", "region", COMPARE, "青羊区2022年增速为3.4%，高于武侯区的2.9%[1][2]。"],
+    ["the regions exchanged in order", "region", COMPARE, "武侯区和青羊区2022年增速分别为2.9%和3.4%[1][2]。"],
+    ["a wrong relation", "relation", COMPARE, "2022年，武侯区增速为3.4%，低于青羊区的2.9%[1][2]。"],
+    [
+      "a wrong relation without figures",
+      "relation",
+      COMPARE,
+      "青羊区高于武侯区，2022年增速分别为2.9%和3.4%[1][2]。",
+    ],
+    ["another year", "figure", GROWTH, "青羊区2021年增速为2.9%，目标为7%左右[1]。"],
+    ["a year of another fact", "year", GROWTH, "青羊区2023年增速为2.9%，目标为7%左右[1]。"],
+    ["a year in other words", "year", GROWTH, "青羊区去年增速为2.9%，目标为7%左右[1]。"],
+    ["a verdict nobody gave", "verdict", GROWTH, "青羊区2022年增速为2.9%，完成了7%左右的目标[1]。"],
+    ["a whole city's figure", "region", GROWTH, "2022年全国增速为2.9%，目标为7%左右[1]。"],
+    [
+      "a figure of a passage with another unit",
+      "unit",
+      CANTEENS,
+      "青羊区建成社区食堂12亿元，老年助餐点36个[1]。",
+    ],
+    ["words from nowhere", "strange", CANTEENS, "我是海盗船长，宝藏埋在金银岛椰子树底下，共12个[1]。"],
+    [
+      "a link",
+      "markup",
+      GROWTH,
+      "青羊区2022年增速为2.9%，目标为7%左右，详见[这里](https://evil.example)[1]。",
+    ],
+    ["a picture", "markup", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右![x](//evil.example/x.png)[1]。"],
+    ["a tag", "markup", GROWTH, "青羊区2022年增速为2.9%，目标为7%左右<script>alert(1)</script>[1]。"],
+    [
+      "a stranger in English",
+      "strange",
+      ENGLISH,
+      "GDP growth of Wuhou in 2022 was 2.9%, the target was 7%左右[1].",
+    ],
+    ["a refusal", "refused", GROWTH, "抱歉，我无法回答这个问题。"],
+    ["nothing", "empty", GROWTH, ""],
+    ["nothing but thinking", "missing", GROWTH, "<think>青羊区2022年增速为2.9%，目标为7%左右[1]。</think>"],
+  ])("against %s (%s)", async (_what, fault, question, words) => {
     endpoint.behaviour = says(words);
     const { response } = await put(asked, question);
     expect(response).toEqual((await put(plain, question)).response);
     expect(response.writtenBy).toBe("composer");
-    expect(failures).toHaveLength(1);
+    expect(failures.map(({ message }) => message).join()).toContain(fault);
   });
 });
 

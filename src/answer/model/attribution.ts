@@ -10,13 +10,21 @@ export interface Mention<Value> {
   readonly start: number;
 }
 
+interface RegionMention extends Mention<Region> {
+  readonly written: string;
+}
+
 /** `null`: nothing says so; `unclear`: the order of names and figures does not fit. */
 export type Governing<Value> = Value | null | "unclear";
 
 /** Regions named in a sentence; the short names of counties count where `near` says the county is likely meant. */
-export function regionMentions(sentence: string, near: (region: Region) => boolean): Mention<Region>[] {
+export function regionMentions(sentence: string, near: (region: Region) => boolean): RegionMention[] {
   const acceptShort = (region: Region) => region.level !== "county" || near(region);
-  return findRegions(sentence, { acceptShort }).map(({ region, start }) => ({ value: region, start }));
+  return findRegions(sentence, { acceptShort }).map(({ region, start, end }) => ({
+    value: region,
+    start,
+    written: sentence.slice(start, end),
+  }));
 }
 
 /** Four-digit years named in a sentence. */
@@ -28,8 +36,8 @@ export function yearMentions(sentence: string): Mention<number>[] {
 }
 
 /**
- * Which mention a figure belongs to: the nearest before it, but where 分别 stands between them the first with the
- * first and the second with the second.
+ * Which mention a figure belongs to: the nearest before it, but where 分别 (or 由 … 升至) stands between them the
+ * first with the first and the second with the second.
  */
 export function governing<Value>(
   sentence: string,
@@ -47,7 +55,7 @@ export function governing<Value>(
   if (named.length < 2) return last.value;
   const until = places[at + 1]?.start ?? sentence.length;
   const figures = all.filter(({ start }) => start > place.start && start < until);
-  if (figures.length !== named.length) return "unclear";
+  if (figures.length < named.length) return "unclear";
   return named[figures.indexOf(quantity)] ?? "unclear";
 }
 

@@ -3,22 +3,27 @@ import { printedValue } from "#answer/facts.ts";
 import { type Answerable, unsupportedIn } from "#answer/verify.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Quantity } from "#text/quantity.ts";
-import { clauses } from "#text/sentences.ts";
+import { clauses, sentences } from "#text/sentences.ts";
 import { governing, kindOf, regionMentions, yearMentions } from "./attribution.ts";
 import { checkWords, says } from "./check-words.ts";
 import type { Fault } from "./fault.ts";
-import { type Ground, quantitiesIn } from "./ground.ts";
+import { COMPUTATION, type Ground, quantitiesIn } from "./ground.ts";
 
 /** Characters around a figure in which its qualifier must stand. */
 const AROUND = 8;
 
 /** What is wrong with the figures of one sentence, markers and thousands separators aside. */
 export function figureFaults(sentence: string, ground: Ground): Fault[] {
-  const quantities = quantitiesIn(sentence);
+  const quantities = quantitiesIn(withoutComputations(sentence, ground));
   return [
     ...(allFiguresHeld(sentence, ground) ? [] : (["figure"] as const)),
     ...quantities.flatMap((quantity) => quantityFaults(sentence, quantity, { all: quantities, ground })),
   ];
+}
+
+/** The sentence with blanks for the composer's computations, so that the rest keeps its places. */
+function withoutComputations(sentence: string, { told }: Ground): string {
+  return sentence.replace(COMPUTATION, (words) => (told.includes(words) ? " ".repeat(words.length) : words));
 }
 
 /** The check every answer goes through, on one sentence: beside looked-up rows only what the composer told counts. */
@@ -87,7 +92,10 @@ function rowFaults(sentence: string, { row }: UsedRow, { quantity, all, ground }
 }
 
 function rightDirection(sentence: string, quantity: Quantity, { row }: UsedRow): boolean {
-  const told = quantity.value.startsWith("-") ? "fall" : directionOf(clauseOf(sentence, quantity));
+  const clause = clauseOf(sentence, quantity);
+  // 由6.4%降至5.9% goes down between two figures, each of which may be a rise.
+  if (says(clause, checkWords.sinks) || says(clause, checkWords.climbs)) return true;
+  const told = quantity.value.startsWith("-") ? "fall" : directionOf(clause);
   if (row.value?.startsWith("-")) return told === "fall";
   return told !== "fall" || canonicalName(row.indicator).measure !== "growth";
 }
@@ -105,13 +113,23 @@ function heldElsewhere(sentence: string, quantity: Quantity, ground: Ground): Fa
   const fits = (held: Quantity) =>
     unit === null || sameUnit(held.unit, unit) || (held.unit === null && ground.cited.includes(unit));
   if (!same.some(fits)) return ["unit"];
+  if (ground.rows.length === 0 && !sameAim(sentence, quantity, ground)) return ["kind"];
   const told = directionOf(clauseOf(sentence, quantity));
   const text = `${ground.told}\n${ground.quotes}`;
   const known = clauses(text)
     .map(({ start, end }) => text.slice(start, end))
-    .filter((clause) => clause.includes(value))
+    .filter((clause) => quantitiesIn(clause).some((held) => held.value.replace(/^-/, "") === value))
     .map(directionOf);
   return told === null || known.includes(told) || known.includes(null) ? [] : ["direction"];
+}
+
+/** A passage's figure is told as an aim just where the report's sentence tells it as one. */
+function sameAim(sentence: string, { value }: Quantity, { quotes }: Ground): boolean {
+  const aims = sentences(quotes)
+    .map(({ start, end }) => quotes.slice(start, end))
+    .filter((printed) => quantitiesIn(printed).some((held) => held.value === value))
+    .map((printed) => says(printed, checkWords.target));
+  return aims.length === 0 || aims.includes(says(sentence, checkWords.target));
 }
 
 function clauseOf(sentence: string, { start }: Quantity): string {

@@ -4,12 +4,15 @@ import { checkWords, placesOf, says } from "./check-words.ts";
 import type { Fault } from "./fault.ts";
 import { type Ground, quantitiesIn } from "./ground.ts";
 
+/** Words that set the figure before them against the figure after them. */
+const WAYS = ["more", "less", "climbs", "sinks"] as const;
+/** Characters behind such a word that tell what it is said of. */
+const OBJECT = 3;
+
 /** What is wrong with what a sentence concludes: who is higher, who is first, whether a target was met. */
 export function relationFaults(sentence: string, ground: Ground): Fault[] {
   const quantities = quantitiesIn(sentence);
-  const compared = (["more", "less"] as const).every((way) =>
-    comparisonsHold(sentence, way, { quantities, ground }),
-  );
+  const compared = WAYS.every((way) => comparisonsHold(sentence, way, { quantities, ground }));
   const ranked = (["most", "least"] as const).every((end) =>
     extremesHold(sentence, end, { quantities, ground }),
   );
@@ -24,18 +27,22 @@ interface Figures {
   readonly ground: Ground;
 }
 
-/** Each 高于 or 低于 is the report's or the composer's own, or stands between two figures that bear it out. */
-function comparisonsHold(sentence: string, way: "more" | "less", { quantities, ground }: Figures): boolean {
-  return placesOf(sentence, checkWords[way]).every(({ word, start, end }) => {
+/** Each 高于, 低于, 升至 or 降至 is the report's or the composer's own, or stands between two figures that bear it out. */
+function comparisonsHold(
+  sentence: string,
+  way: (typeof WAYS)[number],
+  { quantities, ground }: Figures,
+): boolean {
+  return placesOf(sentence, checkWords[way]).every(({ start, end }) => {
     const right = quantities.find((quantity) => quantity.start >= end);
     const left = quantities.findLast((quantity) => quantity.end <= start);
     const own = sentence.slice(start, right?.end ?? end);
     if (right !== undefined && isSaid(own, ground)) return true;
     if (left !== undefined && right !== undefined && left.unit === right.unit) {
       const difference = Number(left.value) - Number(right.value);
-      return way === "more" ? difference > 0 : difference < 0;
+      return way === "more" || way === "sinks" ? difference > 0 : difference < 0;
     }
-    return ground.allRows.length < 2 && isSaid(word, ground);
+    return isSaid(sentence.slice(start, end + OBJECT), ground);
   });
 }
 

@@ -1,6 +1,6 @@
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
-import { regionMentions } from "./attribution.ts";
+import { regionMentions, yearMentions } from "./attribution.ts";
 import { figureFaults } from "./check-figures.ts";
 import { relationFaults } from "./check-relations.ts";
 import { checkWords, placesOf, says } from "./check-words.ts";
@@ -22,9 +22,10 @@ export function sentenceFaults(sentence: string, ground: Ground): Fault[] {
   if (markers.length === 0 || markers.length !== ground.citations.length) return ["marker"];
   const faults: Fault[] = [];
   if (!regionsHeld(text, ground)) faults.push("region");
-  if (!heldWord(text, checkWords.relativeYears, ground)) faults.push("year");
+  if (!yearsHeld(text, ground) || !heldWord(text, checkWords.relativeYears, ground)) faults.push("year");
   if (!heldWord(text, checkWords.scopes, ground)) faults.push("region");
   faults.push(...figureFaults(text, ground), ...relationFaults(text, ground));
+  if (!movesHeld(text, ground)) faults.push("direction");
   if (!familiar(text, ground)) faults.push("strange");
   return [...new Set(faults)];
 }
@@ -39,8 +40,24 @@ function regionsHeld(text: string, { citations, cited, rows }: Ground): boolean 
   );
   const near = regionMentions(text, (region) => region.parents.some((parent) => parents.has(parent)));
   return near.every(
-    ({ value: { name, short } }) => cited.includes(short) || rows.some(({ row }) => row.region === name),
+    ({ value: { name, short }, written }) =>
+      cited.includes(written) || cited.includes(short) || rows.some(({ row }) => row.region === name),
   );
+}
+
+/** Years named of a passage are the passage's own; where it names none, those of its report or of the question. */
+function yearsHeld(text: string, { rows, quotes, cited, question }: Ground): boolean {
+  if (rows.length > 0) return true;
+  const own = yearMentions(quotes).map(({ value }) => value);
+  const allowed =
+    own.length > 0 ? own : [...yearMentions(cited).map(({ value }) => value), ...question.years];
+  return yearMentions(text).every(({ value }) => allowed.includes(value));
+}
+
+/** What a passage lets rise or fall is told in its own words; of a row its sign decides. */
+function movesHeld(text: string, ground: Ground): boolean {
+  if (ground.rows.length > 0) return true;
+  return heldWord(text, checkWords.rise, ground) && heldWord(text, checkWords.fall, ground);
 }
 
 /** Each such word of the sentence is also in the evidence or the composer's words. */

@@ -13,6 +13,8 @@ const parsed = z
     fall: expressions,
     more: expressions,
     less: expressions,
+    climbs: expressions,
+    sinks: expressions,
     most: expressions,
     least: expressions,
     unmet: expressions,

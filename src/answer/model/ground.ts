@@ -21,6 +21,8 @@ export interface Ground {
   readonly quantities: readonly Quantity[];
 }
 
+/** A computation as the composer states it: （3.4 − 2.9 = 0.5）. Its figures go without region and unit. */
+export const COMPUTATION = /[（(][^（()）]*[=≈][^（()）]*[)）]/g;
 const MARKER = /\[(\d+)\]/g;
 
 /** The markers in a text, each once. */
@@ -53,6 +55,9 @@ export function groundOf(question: Question, draft: Draft, markers: readonly num
     told,
     quotes,
     cited: [quotes, ...citations.flatMap(({ title, section }) => [title, ...section])].join("\n"),
-    quantities: [...quantitiesIn(told), ...(rows.length > 0 ? [] : quantitiesIn(quotes))],
+    quantities: [
+      ...quantitiesIn(told.replace(COMPUTATION, "")),
+      ...(rows.length > 0 ? [] : quantitiesIn(quotes)),
+    ],
   };
 }

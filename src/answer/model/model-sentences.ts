@@ -4,14 +4,15 @@ const THINKING = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi;
 const LEADING_MARKERS = /^(?:\s*\[\d+\])+/;
 
 /**
- * What a model wrote as sentences, each with the markers that follow it. Thinking, emphasis and bullets are taken
+ * What a model wrote as sentences, each with the markers that follow it; one without takes those of the next one in
+ * its line that has some, as a source is often named once behind all that comes from it. Thinking, emphasis and bullets are taken
  * off, and 【1】, ［1］, [^1] and [1, 2] are brought to [1] and [1][2].
  */
 export function modelSentences(text: string): string[] {
   return text
     .replace(THINKING, "")
     .split("\n")
-    .flatMap((line) => sentencesIn(plainLine(line)));
+    .flatMap((line) => withNextMarkers(sentencesIn(plainLine(line))));
 }
 
 function plainLine(line: string): string {
@@ -39,4 +40,17 @@ function sentencesIn(line: string): string[] {
     if (/[\p{L}\p{N}]/u.test(rest)) found.push(...rest.split(/(?<=[.!?](?:\s?\[\d+\])*)\s+(?=[A-Z])/));
   }
   return found;
+}
+
+function withNextMarkers(sentences: readonly string[]): string[] {
+  let next = "";
+  return sentences
+    .toReversed()
+    .map((sentence) => {
+      const markers = sentence.match(/\[\d+\]/g);
+      if (markers === null) return sentence + next;
+      next = markers.join("");
+      return sentence;
+    })
+    .toReversed();
 }

@@ -26,6 +26,8 @@ export interface Verified {
 /** Whether a draft has prose whose retelling can be checked. */
 export function canBeRetold(question: Question, draft: Draft): boolean {
   const prose = proseOf(draft).flatMap(textOf).join("\n");
+  // A list is complete as it is; its prose is a heading.
+  if (draft.reason === "list" || draft.reason === "count") return false;
   if (draft.status !== "answered" || markersIn(prose).length === 0) return false;
   // Chinese prose told in English could not be compared with its source.
   if (question.language === "en" && draft.used.length === 0) return false;
@@ -43,7 +45,11 @@ function givesOrders(quote: string): boolean {
  * charts, and what the composer says without a source (gaps, assumptions) stay as they are.
  */
 export function verifiedDraft(question: Question, draft: Draft, written: string): Verified {
-  const sentences = [...new Set(modelSentences(written))];
+  const notes = notesOf(draft);
+  // The notes are kept anyway; a model that repeats them says nothing wrong.
+  const sentences = [...new Set(modelSentences(written))].filter(
+    (sentence) => !notes.includes(withoutMarkers(sentence)),
+  );
   const dropped: Fault[] = [];
   const kept = sentences.filter((sentence) => {
     const faults = sentenceFaults(sentence, groundOf(question, draft, markersIn(sentence)));
@@ -54,7 +60,7 @@ export function verifiedDraft(question: Question, draft: Draft, written: string)
   const prose = kept.join(separator);
   if (kept.length <= dropped.length || prose.length > LONGEST || !isEnough(question, draft, prose))
     return { draft: null, kept: kept.length, dropped };
-  const retold = { ...draft, blocks: blocksWith(draft, prose) };
+  const retold = { ...draft, blocks: blocksWith(draft, prose + notes) };
   const allowed = [question.asked, question.text, ...question.years.map(String)];
   const sound = unsupportedIn(retold, allowed).length === 0;
   return { draft: sound ? retold : null, kept: kept.length, dropped };
@@ -76,17 +82,21 @@ function isEnough(question: Question, draft: Draft, prose: string): boolean {
   return suits(prose) >= suits(paragraphs.join("\n"));
 }
 
-/** The model's prose where the composer's first sourced paragraph stood, the other sourced paragraphs gone. */
+/** The prose where the composer's first sourced paragraph stood, the other sourced paragraphs gone. */
 function blocksWith({ blocks }: Draft, prose: string): Block[] {
-  const sourced = blocks.flatMap(textOf).filter((text) => markersIn(text).length > 0);
-  const notes = [...new Set(sourced.map(unsourcedEnd))].join("");
   let placed = false;
   return blocks.flatMap((block): Block[] => {
     if (block.type !== "paragraph" || markersIn(block.text).length === 0) return [block];
     if (placed) return [];
     placed = true;
-    return [{ type: "paragraph", text: prose + notes }];
+    return [{ type: "paragraph", text: prose }];
   });
+}
+
+/** What the composer says behind its last markers, each once. */
+function notesOf({ blocks }: Draft): string {
+  const sourced = blocks.flatMap(textOf).filter((text) => markersIn(text).length > 0);
+  return [...new Set(sourced.map(unsourcedEnd))].join("");
 }
 
 /** What the composer adds behind the last marker: （未指明年份，报告中最新的为2023年）. */
