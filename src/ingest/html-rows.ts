@@ -1,9 +1,10 @@
 import type { RawRow } from "./block.ts";
+import { isFigure } from "./figure-cell.ts";
+import { decodeEntities } from "./html-entities.ts";
 import { plainText } from "./inline-marks.ts";
 import type { PipeStretch } from "./pipe-rows.ts";
 import type { SourceLine } from "./source-lines.ts";
 
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"' };
 const LONGEST_TABLE = 5000;
 const WIDEST_SPAN = 50;
 
@@ -16,7 +17,7 @@ export function readHtmlRows(lines: readonly SourceLine[], at: number): PipeStre
     .map((line) => line.raw)
     .join("\n");
   const rows: RawRow[] = [];
-  const below: number[] = [];
+  const below: Covered[] = [];
   let headerRows = 0;
   for (const [, inner = ""] of source.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr>|<\/table>)/gi)) {
     const cells = rowCells(inner, below);
@@ -28,12 +29,20 @@ export function readHtmlRows(lines: readonly SourceLine[], at: number): PipeStre
     : null;
 }
 
-/** `below[i]` counts the rows for which column i is still covered from above. */
-function rowCells(inner: string, below: number[]): string[] {
+/** For how many rows a column is still covered from above, and with which words. */
+interface Covered {
+  readonly rows: number;
+  readonly text: string;
+}
+
+/** A name that spans rows stands in each of them, so that a row can be read alone; a number (序号) stands in the first. */
+function rowCells(inner: string, below: Covered[]): string[] {
   const cells: string[] = [];
   const skipCovered = () => {
-    for (; (below[cells.length] ?? 0) > 0; cells.push(""))
-      below[cells.length] = (below[cells.length] ?? 0) - 1;
+    for (let over = below[cells.length]; over !== undefined && over.rows > 0; over = below[cells.length]) {
+      below[cells.length] = { ...over, rows: over.rows - 1 };
+      cells.push(over.text);
+    }
   };
   for (const [, attributes = "", content = ""] of inner.matchAll(
     /<t[dh]\b([^>]*)>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]>|$)/gi,
@@ -41,9 +50,10 @@ function rowCells(inner: string, below: number[]): string[] {
     skipCovered();
     const wide = spanOf(attributes, "colspan");
     const high = spanOf(attributes, "rowspan");
+    const text = cellText(content);
     for (let at = 0; at < wide; at++) {
-      if (high > 1) below[cells.length] = high - 1;
-      cells.push(at === 0 ? cellText(content) : "");
+      if (high > 1) below[cells.length] = { rows: high - 1, text: at > 0 || isFigure(text) ? "" : text };
+      cells.push(at === 0 ? text : "");
     }
   }
   skipCovered();
@@ -56,8 +66,5 @@ function spanOf(attributes: string, name: string): number {
 }
 
 function cellText(html: string): string {
-  const text = html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all);
-  return plainText(text.replace(/\s+/g, " "));
+  return plainText(decodeEntities(html.replace(/<[^<>]*>/g, " ")).replace(/\s+/g, " "));
 }

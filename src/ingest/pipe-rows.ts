@@ -16,10 +16,12 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
   const rows: RawRow[] = [];
   let headerRows: number | null = null;
   let next = at;
+  const barless = isDelimiter(lines[at + 1]);
   for (let to = at; to < lines.length; to++) {
     const line = lines[to];
     const raw = line?.raw.trim() ?? "";
-    if (line === undefined || (raw !== "" && !isPipeRow(raw))) break;
+    if (line === undefined || (raw !== "" && !isPipeRow(raw) && !(barless && raw.includes("|")))) break;
+    if (barless && raw === "" && !isPipeRow(lines[to + 1]?.raw ?? "")) break;
     if (raw === "") continue;
     if (DELIMITER.test(raw)) headerRows ??= rows.length;
     else rows.push({ cells: pipeCells(raw), line: line.number });
@@ -27,6 +29,15 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
   }
   const columns = Math.max(0, ...rows.map((row) => row.cells.length));
   return rows.length >= 2 && columns >= 2 ? { rows, headerRows, next } : null;
+}
+
+/** The first line of a table of one bar a row, which only the delimiter line below tells from prose. */
+export function opensBarless(lines: readonly SourceLine[], at: number): boolean {
+  return (lines[at]?.raw.includes("|") ?? false) && isDelimiter(lines[at + 1]);
+}
+
+function isDelimiter(line: SourceLine | undefined): boolean {
+  return line !== undefined && DELIMITER.test(line.raw.trim());
 }
 
 /** A line that a Markdown table could hold: it opens with a pipe, or has two. */

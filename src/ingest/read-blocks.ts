@@ -5,7 +5,7 @@ import { joinLines, startJoining } from "./join-lines.ts";
 import { measureLayout, type PlacedLine } from "./layout.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import { readLooseRows } from "./loose-rows.ts";
-import { isPipeRow, readPipeRows } from "./pipe-rows.ts";
+import { isPipeRow, opensBarless, readPipeRows } from "./pipe-rows.ts";
 import { sameCells, tableWidth } from "./shape-table.ts";
 import type { SourceLine } from "./source-lines.ts";
 import { readTabRows } from "./tab-rows.ts";
@@ -68,7 +68,7 @@ function readTable(lines: readonly SourceLine[], at: number): RawTable | null {
   const raw = lines[at]?.raw ?? "";
   if (raw.trim() === "") return null;
   if (/<table\b/i.test(raw)) return readHtmlRows(lines, at);
-  if (isPipeRow(raw)) return readPipeRows(lines, at);
+  if (isPipeRow(raw) || opensBarless(lines, at)) return readPipeRows(lines, at);
   if (!raw.includes("\t")) return null;
   const found = readTabRows(lines, at);
   return found === null ? null : { ...found, headerRows: null };

@@ -16,6 +16,7 @@ export interface ShapedTable {
 
 const PLAIN_NUMBER = /^[≤≥<>＜＞]?[-－+]?\d[\d,.]*(?:%|％|以上|以下|以内|左右|个|家|人|万|亿|元)*$/;
 const YEAR = /^(?:19|20)\d\d年?$/;
+const UNIT = /^[（(][^）)]{1,8}[）)]$/;
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|总计|共计)/;
 
 /** Finds header and columns of the rows read, drops headers repeated by page breaks, and fits each row to the columns. */
@@ -73,8 +74,28 @@ function isData(row: RawRow | undefined): boolean {
 /** A second header row starts empty under the row numbers or names and fills gaps of the row above. */
 function isLowerHeader(above: RawRow | undefined, row: RawRow | undefined): boolean {
   if (above === undefined || row === undefined || isData(row)) return false;
+  if (repeatsNames(above, row) || holdsUnits(above, row)) return true;
   if ((above.cells[0] ?? "") === "" || (row.cells[0] ?? "") !== "") return false;
   return row.cells.some((cell, at) => cell !== "" && (above.cells[at] ?? "") === "");
+}
+
+/** A cell over both header rows may be printed in both: `指标 | 2022年 | 2022年` over `指标 | 目标 | 实际`. */
+function repeatsNames(above: RawRow, row: RawRow): boolean {
+  const first = row.cells[0] ?? "";
+  const other = row.cells.some((cell, at) => cell !== (above.cells[at] ?? "") && cell !== "");
+  const groups = above.cells.some((cell, at) => at > 0 && (cell === "" || cell === above.cells[at + 1]));
+  return first !== "" && first === above.cells[0] && other && groups;
+}
+
+/** `（亿元） | （%）` under the names of the columns. */
+function holdsUnits(above: RawRow, row: RawRow): boolean {
+  const cells = row.cells.filter((cell) => cell !== "");
+  return (
+    (row.cells[0] ?? "") === "" &&
+    (above.cells[0] ?? "") !== "" &&
+    cells.length > 0 &&
+    cells.every((cell) => UNIT.test(cell))
+  );
 }
 
 function withoutRepeats(rows: readonly RawRow[], header: readonly RawRow[]): RawRow[] {
@@ -107,7 +128,7 @@ function columnLevels(header: readonly RawRow[], width: number): string[][] {
       const below = header[level + 1]?.cells[at] ?? "";
       if (cell !== "") spanning = cell;
       const name = cell === "" && below !== "" ? spanning : cell;
-      if (name !== "") column.push(name);
+      if (name !== "" && name !== column.at(-1)) column.push(name);
     }
   }
   return levels;

@@ -1,4 +1,6 @@
 import { withoutMarks } from "#text/clean.ts";
+import { withTabs } from "./cell-lines.ts";
+import { withoutHidden, withoutHtml } from "./html-lines.ts";
 
 /** One line of the file, still with its tabs, Markdown marks and layout spaces. */
 export interface SourceLine {
@@ -9,7 +11,13 @@ export interface SourceLine {
 
 const BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
-/** The file's lines without invisible characters; a page break counts as a line break. */
+/**
+ * The file's lines without invisible characters and HTML; a page break counts as a line break. Cells laid out by gaps,
+ * commas or drawn lines are parted by tabs.
+ */
 export function sourceLines(text: string): SourceLine[] {
-  return text.split(BREAKS).map((raw, at) => ({ number: at + 1, raw: withoutMarks(raw) }));
+  const lines = withoutHidden(text)
+    .split(BREAKS)
+    .map((raw, at) => ({ number: at + 1, raw }));
+  return withTabs(withoutHtml(lines)).map(({ number, raw }) => ({ number, raw: withoutMarks(raw) }));
 }

@@ -1,0 +1,27 @@
+const FIGURE =
+  /^(?:[≤≥<>＜＞±约近超]|不低于|不超过)?[-－−+＋]?\d[\d,，]*(?:\.\d+)?(?:[%％‰]|个百分点|左右|以上|以下|以内|万?元|亿元|万?人|[个家户件项亩吨万亿])*$/;
+const NONE = /^(?:[—―–－\-/]{1,4}|\.{2,}|…+|持平|无)$/;
+const YEAR = /^(?:19|20)\d\d年?$/;
+
+/** True for a cell that holds a figure (`-4.3%`, `≤0.021`, `7左右`), and no year. */
+export function isFigure(cell: string): boolean {
+  const text = cell.replaceAll(" ", "");
+  return FIGURE.test(text) && !YEAR.test(text);
+}
+
+/** True for a figure or a mark that stands for none (`—`). */
+export function isFigureOrNone(cell: string): boolean {
+  return isFigure(cell) || NONE.test(cell.trim());
+}
+
+/** Rows of a sure table: a header without figures over at least `least` rows, most of whose cells are figures. */
+export function holdsFigures(
+  header: readonly (readonly string[])[],
+  data: readonly (readonly string[])[],
+  least: number,
+): boolean {
+  if (header.length === 0 || data.length < least) return false;
+  if (data.filter((row) => row.some(isFigureOrNone)).length * 5 < data.length * 4) return false;
+  const cells = data.flatMap((row) => row.slice(1)).filter((cell) => cell !== "");
+  return cells.filter(isFigureOrNone).length * 2 >= cells.length;
+}
