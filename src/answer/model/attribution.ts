@@ -61,7 +61,7 @@ export function governing<Value>(
 
 /**
  * Whether a figure is told as a target or as a result: by the words of its own clause, else of the clauses
- * before; a figure told without any such word reads as a result.
+ * before it since the last semicolon; a figure told without any such word reads as a result.
  */
 export function kindOf(
   sentence: string,
@@ -78,7 +78,9 @@ export function kindOf(
   if (kinds.length === 2) return governing(sentence, own, { quantity, all }) ?? "unclear";
   const words = sentence.slice(clause.start, clause.end);
   if (words.search(checkWords.done) >= 0) return "actual";
-  return mentions.filter(({ start }) => start < clause.start).at(-1)?.value ?? "actual";
+  const since = Math.max(...["；", ";"].map((mark) => sentence.lastIndexOf(mark, quantity.start)));
+  const before = mentions.filter(({ start }) => start > since && start < clause.start);
+  return before.at(-1)?.value ?? "actual";
 }
 
 function kindMentions(sentence: string): Mention<IndicatorKind>[] {
