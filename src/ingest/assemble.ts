@@ -100,6 +100,9 @@ class Assembly {
     if (box && !this.#staysInBox(block, opening, at)) this.#stack.closeFrom(RANK.leadIn - 2);
     const inBox = box && this.#stack.kindOfInnermost() === "box";
     if (/^(?:各位代表|同志们)[，,！!：:]/.test(block.text)) this.#stack.closeFrom(RANK.major + 1);
+    // Explanations without a heading of their own belong to no chapter.
+    if (block.role === "glossary" && opening !== null && !this.#stack.isInside("glossary"))
+      this.#stack.closeFrom(0);
     const span = this.#writer.line(block.text);
     if (opening !== null && !(inBox && opening.rank >= RANK.leadIn))
       this.#open(opening, block.text, span.start);

@@ -1,5 +1,6 @@
 import { weld } from "#text/clean.ts";
 import { isComplete, type TextBlock, type TextRole } from "./block.ts";
+import { endnotesStart } from "./endnotes.ts";
 import { frontMatterLength, titleGoesOn } from "./front-matter.ts";
 import { type Layout, opensParagraph, type PlacedLine, reachesEdge } from "./layout.ts";
 import { fixedRole, isGlossaryHeading, isPlainHeading, isSolo } from "./line-role.ts";
@@ -7,7 +8,7 @@ import { numberingOf, RANK } from "./numbering.ts";
 
 const JOINABLE: ReadonlySet<TextRole> = new Set(["body", "item", "note", "glossary"]);
 
-const NUMBERED_ENTRY = /^[〔［【[(（]?\d{1,3}[〕］】\])）.、．]/;
+const NUMBERED_ENTRY = /^(?:[〔［【[(（]?\^?\d{1,3}[〕］】\])）.、．]|[①-⑳])/;
 
 /** What joining remembers from one run of lines to the next. */
 export interface JoinState {
@@ -15,10 +16,12 @@ export interface JoinState {
   /** Lines of front matter still to come. */
   front: number;
   glossary: boolean;
+  /** Where explanations begin that have no heading. */
+  readonly endnotes: PlacedLine | null;
 }
 
 export function startJoining(lines: readonly PlacedLine[], layout: Layout): JoinState {
-  return { layout, front: frontMatterLength(lines), glossary: false };
+  return { layout, front: frontMatterLength(lines), glossary: false, endnotes: endnotesStart(lines) };
 }
 
 /** Paragraphs, headings, captions and notes of a run of lines without tables; broken paragraphs are joined. */
@@ -47,6 +50,7 @@ function joined(last: TextBlock, line: PlacedLine, layout: Layout): TextBlock {
 /** Whether `line` goes on with the block `last`, whose last line is `above`. */
 function goesOn(last: TextBlock, above: PlacedLine, line: PlacedLine, state: JoinState): boolean {
   const { layout } = state;
+  if (line === state.endnotes) return false;
   if (state.front > 0) return last.role === "front" && titleGoesOn(last.text, line);
   if (line.hashes > 0 || line.item) return false;
   const edge = line.gap === 0 && reachesEdge(above, layout) && !opensParagraph(line, layout);
@@ -73,6 +77,7 @@ function standsApart(line: PlacedLine, state: JoinState): boolean {
 }
 
 function newBlock(line: PlacedLine, last: TextBlock | undefined, state: JoinState): TextBlock {
+  if (line === state.endnotes) state.glossary = true;
   const role = roleOf(line, last, state);
   if (role === "heading")
     state.glossary = isGlossaryHeading(line.text) || (state.glossary && !leavesGlossary(line));

@@ -144,9 +144,42 @@ describe("sections", () => {
       `${FRONT}一、回顾\n${LONG}。\n※名词解释※\n[1]“六稳”：稳就业、稳金融。\n2.双减 减轻作业负担。\n无废城市 固体废物最少的城市。\n其范围逐年扩大。`,
     );
     const entries = document.sections.filter((section) => section.kind === "definition");
-    expect(entries.map((section) => section.title)).toEqual(["“六稳”", "双减", "无废城市"]);
+    expect(entries.map((section) => section.title)).toEqual(["六稳", "双减", "无废城市"]);
     expect(sliceOf(document.text, entries[2]?.span ?? { start: 0, end: 0 })).toBe(
       "无废城市 固体废物最少的城市。\n其范围逐年扩大。",
     );
+  });
+
+  const termsOf = (text: string) =>
+    read(text).document.sections.flatMap((section) =>
+      section.kind === "definition" ? [`${section.level} ${section.title}`] : [],
+    );
+
+  test.each([
+    ["附件：名词解释", "[1]“六稳”：稳就业、稳金融。", "[2]“双减”：减轻作业负担。"],
+    ["有关名词解释", "1.“六稳”：指稳就业、稳金融。", "2.“双减”：指减轻作业负担。"],
+    ["注释：", "①六稳：稳就业、稳金融。", "②双减：减轻作业负担。"],
+    [
+      "《政府工作报告》名词解释（按出现先后为序）",
+      "[^1]: “六稳”：稳就业、稳金融。",
+      "[^2]: 双减：减轻作业负担。",
+    ],
+  ])("%s opens a glossary", (...lines) => {
+    expect(termsOf(`${FRONT}一、回顾\n${LONG}。\n\n${lines.join("\n")}`)).toEqual(["2 六稳", "2 双减"]);
+  });
+
+  test.each([
+    ["注：[1]“六稳”：稳就业、稳金融。", "[2]双减：减轻作业负担。"],
+    ["注：", "[1]“六稳”：稳就业、稳金融。", "[2]双减：减轻作业负担。"],
+    ["①六稳：稳就业、稳金融。", "②双减：减轻作业负担。"],
+    ["1.“六稳”：指稳就业、稳金融。", "2.“双减”：指减轻作业负担。"],
+  ])("notes at the end need no heading: %s", (...lines) => {
+    const text = `${FRONT}一、回顾\n全面做好六稳①工作，${LONG}。\n（一）工业\n${LONG}。\n落实双减②要求[2]，${LONG}。\n\n${lines.join("\n")}`;
+    expect(termsOf(text)).toEqual(["1 六稳", "1 双减"]);
+    expect(read(text).document.text).toContain("六稳①工作");
+  });
+
+  test("a numbered list at the end that explains nothing is no glossary", () => {
+    expect(termsOf(`${FRONT}一、回顾\n${LONG}。\n①工业：${LONG}。\n②农业：${LONG}。`)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { SourceLine } from "./source-lines.ts";
 
 const OUTER = /(?:^| )(?=第[一二三四五六七八九十百]{1,4}[篇章节][ 、：])/;
 const CHAPTER = /^(第[一二三四五六七八九十百]{1,4}[篇章节][ 、：]*)([^ ，。；：]{2,40}) (?=\S{6})/;
-const ENTRY = /[〔［【[]\d{1,3}[〕］】\]]/g;
+const ENTRY = /[〔［【[]\d{1,3}[〕］】\]]|[①-⑳](?=[“"]?[^，。；：:]{1,30}[:：])/g;
 
 /**
  * Parts what a conversion ran together on one line: 第一篇 … 第一章 … with the text behind them, and numbered glossary

@@ -77,6 +77,11 @@ export class SectionStack {
     return this.#drafts[this.#open.at(-1)?.index ?? -1]?.kind ?? null;
   }
 
+  /** True when a section of this kind is open, however deep. */
+  isInside(kind: SectionKind): boolean {
+    return this.#open.some(({ index }) => this.#drafts[index]?.kind === kind);
+  }
+
   sections(): Section[] {
     return this.#drafts.map(({ start, end, ...section }) => ({
       ...section,
