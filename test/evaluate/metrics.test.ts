@@ -196,6 +196,16 @@ describe("figures", () => {
     expect(ungrounded("相差9.2万元[1]。")).toBe(1);
   });
 
+  it("state nothing in a suggested question that the answer repeats, and something beside it", () => {
+    const suggestions = ["甲区2021年增速是多少？"];
+    const items = (answer: string) => handMadeItems({ response: { answer, suggestions } });
+    expect(scoreFigures(items("可以问“甲区2021年增速是多少？”。"))).toMatchObject({
+      figures: 0,
+      ungrounded: 0,
+    });
+    expect(scoreFigures(items("甲区2021年增速是5%。"))).toMatchObject({ ungrounded: 2 });
+  });
+
   it("but not list ordinals, nor years of what is cited or asked", () => {
     const response = {
       answer: "1. 2022年为5[1]。\n2. 2021年为5。",
