@@ -113,6 +113,11 @@ describe("an endpoint that misbehaves leaves the composer's answer, in time", ()
     ["says nothing", "empty", says("")],
     ["filters the answer", "refused", starts(filtered, "data: [DONE]\n\n")],
     ["refuses in words", "refused", says("对不起，我不能回答。")],
+    [
+      "says thousands of things",
+      "unsupported",
+      says(GOOD + Array.from({ length: 3_000 }, (_, n) => `${n}个[1]。`).join("")),
+    ],
     ["tells a wrong figure", "unsupported", says("青羊区2022年增速为5.5%，目标为7%左右[1]。")],
   ])("%s: %s", async (_what, failure, behaviour) => {
     endpoint.behaviour = behaviour;

@@ -84,11 +84,16 @@ function rowFaults(sentence: string, { row }: UsedRow, { quantity, all, ground }
   if (yearOpen || (year !== null && year !== row.year)) faults.push("year");
   if (kindOf(sentence, quantity, all) !== row.kind) faults.push("kind");
   if (!rightDirection(sentence, quantity, { row, marker: 0 })) faults.push("direction");
-  const around = sentence.slice(Math.max(0, quantity.start - AROUND), quantity.end + AROUND);
-  const { qualifier } = row;
-  if (qualifier !== null && printedValue(row).includes(qualifier) && !around.includes(qualifier))
-    faults.push("qualifier");
+  if (!keepsQualifier(sentence, quantity, row)) faults.push("qualifier");
   return faults;
+}
+
+/** 左右 and its like stand beside the figure; longer ones (市级下达) anywhere in the sentence. */
+function keepsQualifier(sentence: string, { start, end }: Quantity, row: UsedRow["row"]): boolean {
+  const { qualifier } = row;
+  if (qualifier === null || !printedValue(row).includes(qualifier)) return true;
+  const around = sentence.slice(Math.max(0, start - AROUND), end + AROUND);
+  return (qualifier.length < 4 ? around : sentence).includes(qualifier);
 }
 
 function rightDirection(sentence: string, quantity: Quantity, { row }: UsedRow): boolean {

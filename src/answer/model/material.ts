@@ -36,9 +36,12 @@ export function proseOf({ blocks }: Draft): Draft["blocks"] {
   return blocks.filter(({ type }) => type === "paragraph");
 }
 
-/** All that the composer tells, as one text. */
+/** All that the composer tells, as one text; a chart repeats its table, without units. */
 export function toldBy({ blocks }: Pick<Draft, "blocks">): string {
-  return blocks.flatMap(textsOf).join("\n");
+  return blocks
+    .filter(({ type }) => type !== "chart")
+    .flatMap(textsOf)
+    .join("\n");
 }
 
 function withMarkers(text: string): string {

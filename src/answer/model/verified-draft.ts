@@ -14,6 +14,8 @@ import { modelSentences } from "./model-sentences.ts";
 
 /** Characters of an answer's prose; one that needs more is no shorter than the report. */
 const LONGEST = 1_200;
+/** Sentences looked at; a model that writes more has lost its way. */
+const MOST_SENTENCES = 40;
 
 /** What is left of a model's words after the check. */
 export interface Verified {
@@ -46,10 +48,12 @@ function givesOrders(quote: string): boolean {
  */
 export function verifiedDraft(question: Question, draft: Draft, written: string): Verified {
   const notes = notesOf(draft);
-  // The notes are kept anyway; a model that repeats them says nothing wrong.
+  // What is kept anyway may be repeated: it says nothing wrong and counts for nothing.
+  const staying = notes + unsourcedParagraphs(draft);
   const sentences = [...new Set(modelSentences(written))].filter(
-    (sentence) => !notes.includes(withoutMarkers(sentence)),
+    (sentence) => !staying.includes(withoutMarkers(sentence)),
   );
+  if (sentences.length > MOST_SENTENCES) return { draft: null, kept: 0, dropped: [] };
   const dropped: Fault[] = [];
   const kept = sentences.filter((sentence) => {
     const faults = sentenceFaults(sentence, groundOf(question, draft, markersIn(sentence)));
@@ -97,6 +101,13 @@ function blocksWith({ blocks }: Draft, prose: string): Block[] {
 function notesOf({ blocks }: Draft): string {
   const sourced = blocks.flatMap(textOf).filter((text) => markersIn(text).length > 0);
   return [...new Set(sourced.map(unsourcedEnd))].join("");
+}
+
+function unsourcedParagraphs(draft: Draft): string {
+  return proseOf(draft)
+    .flatMap(textOf)
+    .filter((text) => markersIn(text).length === 0)
+    .join("\n");
 }
 
 /** What the composer adds behind the last marker: （未指明年份，报告中最新的为2023年）. */
