@@ -68,7 +68,7 @@ async function answered(
     if (defined !== null) return defined;
     return passageDraft(desk(), "definition");
   }
-  if (operation === "reason") return passageDraft(desk(), "reason");
+  if (operation === "reason") return (await passageDraft(desk(), "reason")) ?? remarkDraft(desk());
   if (operation === "list" || operation === "count") {
     const selection = selectionOf(question.asked);
     const listing = desk();
@@ -102,6 +102,12 @@ async function answered(
   const passage = await passageDraft(desk(), operation === "list" ? "list" : "passage");
   if (passage !== null) return passage;
   return similarFigures(desk(), SIMILAR);
+}
+
+/** No reason is told, but the table's remark (市级未反馈) is one. */
+function remarkDraft(desk: Desk): Draft | null {
+  const draft = desk.question.indicators.length === 0 ? null : valueDraft(desk);
+  return draft?.used.some(({ row }) => row.note !== null) === true ? draft : null;
 }
 
 /** The figures of the indicator the words come nearest to. */

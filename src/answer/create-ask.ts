@@ -81,6 +81,7 @@ function checked(
     question.text,
     ...question.years.map(String),
     ...draft.suggestions,
+    ...sources.outline.documents.flatMap(({ years }) => years.map(String)),
   ]);
   if (unsupported.length === 0) return draft;
   report?.(question, unsupported);

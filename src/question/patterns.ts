@@ -15,6 +15,8 @@ const patternsSchema = z.object({
     correction: expressions,
   }),
   measure: z.object({ growth: expressions, level: expressions }),
+  dialect: z.record(z.string(), z.string()),
+  topicSwitch: expressions,
   filler: expressions,
   scaffolding: expressions,
 });
@@ -44,6 +46,12 @@ export const patterns = {
     correction: anyOf(parsed.followUp.correction),
   },
   measure: { growth: anyOf(parsed.measure.growth), level: anyOf(parsed.measure.level) },
+  /** Spoken words and what they are in the written language. */
+  dialect: Object.entries(parsed.dialect).map(([spoken, written]) => ({
+    spoken: new RegExp(spoken, "g"),
+    written,
+  })),
+  topicSwitch: anyOf(parsed.topicSwitch),
   /** Words of asking and telling that name no subject. */
   filler: anyOf(
     [...parsed.filler].sort((a, b) => b.length - a.length),

@@ -40,6 +40,12 @@ export interface NamedIndicator {
   readonly measure: "level" | "growth" | null;
 }
 
+/** A region in a year. */
+export interface Place {
+  readonly region: string;
+  readonly year: number;
+}
+
 /** One stand-alone question, read from a conversation. */
 export interface Question {
   /** The stand-alone question as shown back. */
@@ -58,6 +64,8 @@ export interface Question {
   readonly relativeYear: string | null;
   readonly indicators: readonly NamedIndicator[];
   readonly kinds: readonly IndicatorKind[];
+  /** Where each region has a year of its own (渝北2023年比江北2022年); empty otherwise. */
+  readonly places: readonly Place[];
   /** Where the words give a year a kind of its own (2022年实际、2023年目标), by year. */
   readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
   readonly operation: Operation;

@@ -21,6 +21,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     indicators: [GROWTH],
     kinds: [],
     yearKinds: {},
+    places: [],
     operation: "value",
     topic: "gdp增速",
     indicatorShare: 1,

@@ -28,12 +28,18 @@ export interface TurnReading {
   readonly residue: string;
   /** 那个项目, 这项: points at something named before. */
   readonly pointing: boolean;
+  /** 第一个指标: counted from 0 over what was talked of; −1 when there is no such word. */
+  readonly ordinal: number;
+  /** 换个话题: nothing is taken over. */
+  readonly switches: boolean;
+  /** Where each region has a year of its own (渝北2023年…比江北2022年…). */
+  readonly places: readonly { readonly region: string; readonly year: number }[];
   readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
 }
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const folded = foldPlain(asked).trim();
+  const folded = written(foldPlain(asked).trim());
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
   const text = askingPart(years.rest);
@@ -53,9 +59,33 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     operation: patterns.operations.find(({ pattern }) => pattern.test(folded))?.operation ?? null,
     topic: contentOf(text),
     residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),
-    pointing: /^(?:那|这)(?:个|项|些|件|条|家|座)/.test(folded),
+    pointing: /^(?:(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(folded),
+    ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
+    switches: patterns.topicSwitch.test(folded),
+    places: placesIn(folded, readRegions),
     cue: cueOf(folded),
   };
+}
+
+const ORDINALS = [/第[一1]个/, /第[二两2]个/, /第[三3]个/];
+
+/** Spoken words in the written language. */
+function written(folded: string): string {
+  return patterns.dialect.reduce((text, { spoken, written: words }) => text.replace(spoken, words), folded);
+}
+
+/** Regions with a year of their own each; empty unless at least two are told apart so. */
+function placesIn(folded: string, readRegions: ReadRegions): { region: string; year: number }[] {
+  const parts = folded.split(/(?<=(?:19|20)\d{2}年?)/);
+  const places = parts.flatMap((part) => {
+    const year = /((?:19|20)\d{2})年?$/.exec(part)?.[1];
+    const [region, another] = readRegions(part).held;
+    return year === undefined || region === undefined || another !== undefined
+      ? []
+      : [{ region, year: Number(year) }];
+  });
+  const distinct = new Set(places.map(({ year }) => year));
+  return places.length > 1 && distinct.size > 1 ? places : [];
 }
 
 const LONG = 45;

@@ -1,29 +1,15 @@
 import { conceptById } from "#indicators/catalogue.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import type { NamedIndicator, Operation, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
+import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
 import { readTurn, type TurnReading } from "./turn.ts";
 
 export type Understand = (turns: readonly string[]) => Question;
-
-/** The typed slots carried from turn to turn. */
-type Slots = Omit<Question, "text" | "asked" | "language" | "gate" | "indicatorShare">;
-
-const EMPTY: Slots = {
-  regions: [],
-  otherRegions: [],
-  years: [],
-  relativeYear: null,
-  indicators: [],
-  kinds: [],
-  yearKinds: {},
-  operation: "passage",
-  topic: "",
-  followUp: false,
-  dangling: false,
-};
 
 /**
  * Makes the reader that turns a conversation (the user's turns, oldest first) into one stand-alone question.
@@ -32,28 +18,33 @@ const EMPTY: Slots = {
 export function createUnderstand(outline: CorpusOutline): Understand {
   const readRegions = regionReader(outline);
   return (turns) => {
-    let slots = EMPTY;
-    let earlier = EMPTY;
+    let history: readonly Slots[] = [];
     let turn = readTurn("", readRegions);
     for (const asked of turns) {
       turn = readTurn(asked, readRegions);
       if (turn.gate !== null && turn.gate !== "empty") continue;
-      const merged = withBoth(merge(slots, turn, outline), { turn, last: slots, earlier });
-      earlier = slots;
-      slots = merged;
+      const before = turn.switches ? EMPTY : (history.at(-1) ?? EMPTY);
+      const merged = merge(before, turn, outline);
+      history = [...history, ofTheTurnsMeant(merged, turn, history)];
     }
-    const topicLength = turn.topic.replaceAll(" ", "").length;
-    const residueLength = turn.residue.replaceAll(" ", "").length;
+    const slots = history.at(-1) ?? EMPTY;
     const question = {
       ...slots,
       asked: turn.asked,
       language: turn.language,
       gate: turn.gate,
-      indicatorShare:
-        topicLength === 0 ? Number(slots.indicators.length > 0) : 1 - residueLength / topicLength,
+      indicatorShare: shareOf(slots, turn),
     };
     return { ...question, text: standAlone(question) };
   };
+}
+
+/** How much of what is asked the indicators account for; a kept indicator is the whole subject. */
+function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
+  if (indicators.length === 0) return 0;
+  if (followUp && turn.mentions.length === 0) return 1;
+  const topic = turn.topic.replaceAll(" ", "").length;
+  return topic === 0 ? 1 : 1 - turn.residue.replaceAll(" ", "").length / topic;
 }
 
 function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots {
@@ -85,25 +76,10 @@ function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots 
     ...years,
     ...carried(before, turn, indicators),
     yearKinds: turn.yearKinds,
+    places: turn.places,
     followUp: true,
     dangling: false,
   };
-}
-
-/** 哪个高? 两者差多少? after 浙江…, 江苏呢: the places, or the indicators, of the last two turns. */
-function withBoth(merged: Slots, talk: { turn: TurnReading; last: Slots; earlier: Slots }): Slots {
-  const { turn, last, earlier } = talk;
-  const compares = turn.operation === "compare" || turn.operation === "difference";
-  const namesNothing =
-    turn.regions.length === 0 && turn.mentions.length === 0 && turn.years.years.length === 0;
-  if (!compares || !namesNothing || earlier === EMPTY || last.regions.length > 1) return merged;
-  const regions = [...new Set([...earlier.regions, ...last.regions])];
-  const sameIndicator = earlier.indicators[0]?.names[0] === last.indicators[0]?.names[0];
-  const indicators = sameIndicator ? last.indicators : [...earlier.indicators, ...last.indicators];
-  const years = [...new Set([...earlier.years, ...last.years])].sort((a, b) => a - b);
-  if (indicators.length === 0) return merged;
-  const operation = turn.operation ?? merged.operation;
-  return { ...merged, regions, indicators, years, operation, kinds: last.kinds, topic: last.topic };
 }
 
 function pickRegions({ regions, otherRegions }: Slots): Pick<Slots, "regions" | "otherRegions"> {
@@ -121,6 +97,7 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
     indicators,
     kinds: turn.kinds,
     yearKinds: turn.yearKinds,
+    places: turn.places,
     operation: operationOf(turn, indicators),
     topic: turn.topic,
     followUp: false,
@@ -142,10 +119,44 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
     const kinds = turn.kinds.length > 0 ? turn.kinds : before.kinds;
     return { indicators: remeasured(before.indicators, turn), kinds, operation, topic: before.topic };
   }
+  const counterpart = counterpartOf(before.indicators, turn.residue);
+  if (counterpart !== null) {
+    return {
+      indicators: [counterpart],
+      kinds: before.kinds,
+      operation: before.operation,
+      topic: counterpart.phrase,
+    };
+  }
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
   const topic = replaces ? turn.topic : `${before.topic} ${turn.topic}`;
   return { indicators: [], kinds: turn.kinds, operation, topic };
+}
+
+/** Words that tell sister indicators apart. */
+const SISTERS = ["城镇", "农村", "城乡", "全体", "进口", "出口", "男", "女"];
+
+/** 农村的呢 after 城镇居民人均可支配收入: the sister indicator, where the catalogue has one. */
+function counterpartOf(before: readonly NamedIndicator[], residue: string): NamedIndicator | null {
+  const words = residue.replaceAll(" ", "");
+  const asked = SISTERS.find((word) => words.startsWith(word) || words === `${word}居民`);
+  const [last] = before;
+  if (asked === undefined || last === undefined || words.length > asked.length + 4) return null;
+  for (const name of last.names) {
+    for (const sister of SISTERS) {
+      if (!name.includes(sister)) continue;
+      const { concept, indicator } = canonicalName(name.replace(sister, asked));
+      if (concept === null) continue;
+      return {
+        phrase: indicator,
+        concepts: [concept],
+        names: lookupNames([concept], last.measure),
+        measure: last.measure,
+      };
+    }
+  }
+  return null;
 }
 
 /** 增速呢 after an amount: the same indicator in its other measure. */
@@ -159,22 +170,19 @@ function remeasured(indicators: readonly NamedIndicator[], turn: TurnReading): r
 }
 
 function operationOf(turn: TurnReading, indicators: readonly NamedIndicator[]): Operation {
-  const several = turn.regions.length > 1;
-  const againstTarget = turn.operation === "difference" || turn.operation === "compare";
-  if (againstTarget && !several && turn.years.years.length < 2 && turn.kinds.includes("target")) return "met";
-  if (turn.operation === "difference" && !several && turn.years.years.length < 2) return "value";
-  if (turn.operation === "compare" && !several && turn.years.years.length < 2 && indicators.length > 0)
-    return "value";
-  if (turn.operation !== null) {
-    if (indicators.length > 0 && (turn.operation === "value" || turn.operation === "list")) {
-      if (several && turn.operation === "value") return "compare";
-      if (turn.years.years.length > 1) return "series";
-    }
-    return turn.operation;
+  const { operation, kinds } = turn;
+  const sides = Math.max(turn.regions.length, turn.years.years.length, indicators.length);
+  if (operation === "difference" || operation === "compare") {
+    // 比目标多多少: against the target; with one side only, a figure is asked for.
+    if (sides < 2 && kinds.includes("target")) return "met";
+    return sides < 2 && (indicators.length > 0 || operation === "difference") ? "value" : operation;
   }
-  if (indicators.length === 0) return "passage";
-  if (several) return "compare";
-  return turn.years.years.length > 1 ? "series" : "value";
+  if (operation === null && indicators.length === 0) return "passage";
+  const figures =
+    indicators.length > 0 && (operation === null || operation === "value" || operation === "list");
+  if (figures && turn.regions.length > 1 && operation !== "list") return "compare";
+  if (figures && turn.years.years.length > 1) return "series";
+  return operation ?? "value";
 }
 
 function yearsOf(turn: TurnReading, regions: readonly string[], outline: CorpusOutline) {

@@ -11,22 +11,26 @@ export function kindsIn(folded: string): IndicatorKind[] {
   return kinds;
 }
 
+/** Between two years only these stand: then a kind said after the last holds for all of them. */
+const JOINED = /^年?(?:度|底|末)?[、,，和及与到至~-]*$/;
+
 /**
- * The kinds that follow each year in a question that names both: in 2020年、2022年实际、2023年目标 a year
- * without a kind of its own shares the next one's. Empty when the words do not tell the years apart.
+ * The kinds that follow each year of a question that names several: in 2020年、2022年实际、2023年目标 years that
+ * are merely joined share the next one's kind. A year without a kind has none; empty when the words give none.
  */
 export function yearKindsIn(folded: string): Record<number, IndicatorKind[]> {
   const mentions = [...folded.matchAll(YEAR)];
-  if (mentions.length < 2 || kindsIn(folded).length < 2) return {};
+  if (mentions.length < 2 || kindsIn(folded).length === 0) return {};
   const byYear: Record<number, IndicatorKind[]> = {};
-  let waiting: number[] = [];
-  for (const [at, mention] of mentions.entries()) {
-    const year = Number(mention[0]);
-    const kinds = kindsIn(folded.slice(mention.index, mentions[at + 1]?.index ?? folded.length));
-    waiting.push(year);
-    if (kinds.length === 0) continue;
-    for (const each of waiting) byYear[each] = [...new Set([...(byYear[each] ?? []), ...kinds])];
-    waiting = [];
+  let joined: number[] = [];
+  for (const [at, { 0: digits, index }] of mentions.entries()) {
+    const segment = folded.slice(index + digits.length, mentions[at + 1]?.index ?? folded.length);
+    joined.push(Number(digits));
+    if (JOINED.test(segment)) continue;
+    const kinds = kindsIn(segment);
+    for (const year of joined) byYear[year] = [...new Set([...(byYear[year] ?? []), ...kinds])];
+    joined = [];
   }
-  return byYear;
+  const distinct = new Set(Object.values(byYear).map((kinds) => kinds.join()));
+  return distinct.size > 1 || [...distinct].some((kinds) => kinds.includes(",")) ? byYear : {};
 }

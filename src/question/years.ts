@@ -30,7 +30,7 @@ const RELATIVE: readonly [RegExp, number, number][] = [
   [/(?:近|最近|过去|这)(?:两|二|2)年/, -1, 0],
   [/(?:近|最近|过去|这)(?:五|5)年/, -4, 0],
   [/前年|year before last/, -1, -1],
-  [/去年|上一?年度?|last year/, 0, 0],
+  [/去年|(?<![比较与同和])上一?年度?|last year/, 0, 0],
   [/今年|本年度?|this year/, 1, 1],
   [/明年|下一年|next year/, 2, 2],
 ];
@@ -72,7 +72,8 @@ export function readYears(folded: string): YearsRead {
   });
   const shift = years.size > 0 ? 0 : (SHIFTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 0);
   let relative: RelativeYears | null = null;
-  for (const [pattern, from, to] of RELATIVE) {
+  const relatives = years.size > 0 ? [] : RELATIVE;
+  for (const [pattern, from, to] of relatives) {
     const found = pattern.exec(rest);
     if (found === null) continue;
     relative = { phrase: found[0], from, to };

@@ -46,6 +46,17 @@ export function ratioOf(first: IndicatorRow, second: IndicatorRow): Omit<Differe
   };
 }
 
+/** Which share of the larger the smaller is, in per cent to one decimal; null where {@link ratioOf} is. */
+export function shareOf(first: IndicatorRow, second: IndicatorRow): Omit<Difference, "sign"> | null {
+  if (first.value === null || second.value === null || first.unit !== second.unit) return null;
+  const [a, b] = [new Decimal(first.value), new Decimal(second.value)];
+  const [part, whole] = a.lte(b) ? [a, b] : [b, a];
+  if (whole.isZero()) return null;
+  const result = `${part.div(whole).times(100).toDecimalPlaces(1).toFixed()}%`;
+  const expression = `${part.toFixed()} ÷ ${whole.toFixed()} ≈ ${result}`;
+  return { result, expression, numbers: [result, part.toFixed(), whole.toFixed()] };
+}
+
 /** Shares and rates differ by percentage points. */
 function differenceUnit(unit: string | null): string {
   if (unit === "%" || unit === "％") return "个百分点";

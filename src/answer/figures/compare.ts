@@ -5,8 +5,9 @@ import { type Fact, printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
-import { differenceOf } from "./arithmetic.ts";
+import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { candidateRows, fillGrid, type GridCell, regionsInScope, yearsInScope } from "./grid.ts";
+import { twoIndicators } from "./two-indicators.ts";
 import { assumptions, spoken } from "./value.ts";
 
 interface Filled extends GridCell {
@@ -24,34 +25,6 @@ export function comparisonDraft(desk: Desk, ending: Ending): Draft | null {
   return blocks.length === 0 ? null : desk.draft(ending, blocks);
 }
 
-/** 城镇和农村收入差多少: two indicators of one place and year, with their difference. */
-function twoIndicators(desk: Desk): Block[] {
-  const [one, two, more] = desk.question.indicators;
-  if (one === undefined || two === undefined || more !== undefined) return [];
-  const rows = candidateRows(desk, one);
-  const [region, another] = regionsInScope(desk, rows);
-  const [year, other] = yearsInScope(desk, rows, region === undefined ? [] : [region]);
-  if (region === undefined || another !== undefined || year === undefined || other !== undefined) return [];
-  const first = fillGrid(desk, one, { regions: [region], years: [year] }).cells[0]?.fact?.row;
-  const second = fillGrid(desk, two, { regions: [region], years: [year] }).cells[0]?.fact?.row;
-  const difference = first === undefined || second === undefined ? null : differenceOf(first, second);
-  if (first === undefined || second === undefined || difference === null) return [];
-  const told = [first, second].map((row) =>
-    desk.say(`cell.${row.kind}`, {
-      where: desk.region(row.region),
-      when: desk.year(row.year),
-      indicator: desk.indicator(row.indicator),
-      value: spoken(desk, row),
-      marks: desk.mark(row),
-    }),
-  );
-  for (const number of difference.numbers) desk.computed(number);
-  const { result, expression } = difference;
-  const end = desk.question.language === "en" ? ". " : "。";
-  const text = `${told.join("；")}${end}${desk.say("difference", { result, expression, marks: desk.marks([first, second]) })}`;
-  return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
-}
-
 function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   const rows = candidateRows(desk, indicator);
   const regions = regionsInScope(desk, rows);
@@ -62,8 +35,8 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   const { name, cells } = fillGrid(desk, indicator, { regions, years });
   const filled = cells.filter((cell): cell is Filled => cell.fact !== null);
   if (filled.length < 2) return [];
-  const conclusion =
-    conclude(desk, name, filled) + assumptions(desk, regions, desk.question.years.length > 0 ? [] : years);
+  const newest = desk.question.years.length > 0 || years.length > 1 ? [] : years;
+  const conclusion = conclude(desk, name, filled) + assumptions(desk, regions, newest);
   const lead: Block[] = conclusion === "" ? [] : [{ type: "paragraph", text: conclusion }];
   return [...lead, tableOf(desk, filled), ...gaps(desk, name, cells), ...chartOf(desk, name, filled)];
 }
@@ -100,7 +73,7 @@ function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
   const regions = new Set(cells.map(({ region }) => region));
   const years = new Set(cells.map(({ year }) => year));
   if (regions.size === 1 && years.size > 1) return change(desk, name, cells);
-  if (years.size > 1) return "";
+  if (years.size > 1 && cells.length !== 2) return "";
   return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, name, cells);
 }
 
@@ -127,7 +100,7 @@ function change(desk: Desk, name: string, cells: readonly Filled[]): string {
     marks: desk.marks([first, last]),
   };
   for (const number of difference.numbers) desk.computed(number);
-  return desk.say(key, slots);
+  return desk.say(key, slots) + timesOf(desk, last, first);
 }
 
 /** The year, with the kind where one figure is a target and the other is not. */
@@ -147,20 +120,34 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   }
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   const slots = {
-    when: desk.year(one.year),
+    when: one.year === two.year ? desk.year(one.year) : "",
     indicator: desk.indicator(name),
-    first: desk.region(higher.region),
+    first: placed(desk, higher, lower),
     firstValue: printedValue(higher),
-    second: desk.region(lower.region),
+    second: placed(desk, lower, higher),
     secondValue: printedValue(lower),
     marks: desk.marks([higher, lower]),
   };
   if (difference.sign === 0) return desk.say("compare.equal", slots);
   for (const number of difference.numbers) desk.computed(number);
   const { result, expression } = difference;
-  return (
-    desk.say("compare.higher", slots) + desk.say("difference", { result, expression, marks: slots.marks })
-  );
+  const told = desk.say("compare.higher", slots);
+  return told + desk.say("difference", { result, expression, marks: slots.marks }) + timesOf(desk, one, two);
+}
+
+/** 几倍: how many times the second figure the first is, in the order they were asked. */
+function timesOf(desk: Desk, one: IndicatorRow, two: IndicatorRow): string {
+  const ratio = /倍|times/.test(desk.question.asked) ? ratioOf(one, two) : null;
+  if (ratio === null) return "";
+  for (const number of ratio.numbers) desk.computed(number);
+  return desk.say("times", { result: ratio.result, expression: ratio.expression });
+}
+
+/** The region, with its year where the two are of different years. */
+function placed(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
+  return row.year === other.year
+    ? desk.region(row.region)
+    : `${desk.region(row.region)}${desk.year(row.year)}`;
 }
 
 function extremes(desk: Desk, name: string, cells: readonly Filled[]): string {

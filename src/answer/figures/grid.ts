@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
-import type { NamedIndicator } from "#question/question.ts";
+import type { NamedIndicator, Place } from "#question/question.ts";
 
 /** One place in the comparison of regions and years, filled or not. */
 export interface GridCell {
@@ -72,6 +72,15 @@ function cellsAt(desk: Desk, place: { region: string; year: number }, name: stri
   return kinds.map((kind) => ({ ...place, fact: factOf(kind) }));
 }
 
+/** The places the question pairs itself, or every region in every year. */
+function placesIn(
+  desk: Desk,
+  { regions, years }: { regions: readonly string[]; years: readonly number[] },
+): readonly Place[] {
+  if (desk.question.places.length > 0) return desk.question.places;
+  return regions.flatMap((region) => years.map((year) => ({ region, year })));
+}
+
 /**
  * Fills the grid with one canonical name throughout, the one that fills most places: a growth is never set
  * beside an amount.
@@ -83,7 +92,7 @@ export function fillGrid(
 ): { name: string; cells: GridCell[] } {
   const grids = indicator.names.map((name) => ({
     name,
-    cells: regions.flatMap((region) => years.flatMap((year) => cellsAt(desk, { region, year }, name))),
+    cells: placesIn(desk, { regions, years }).flatMap((place) => cellsAt(desk, place, name)),
   }));
   const [first, ...others] = grids;
   if (first === undefined) return { name: indicator.phrase, cells: [] };

@@ -49,7 +49,8 @@ function listFor(
   if (chosen.length === 0) return [];
   const list = selection.met === null ? "list.attribute" : selection.met ? "list.met" : "list.unmet";
   const counting = desk.question.operation === "count";
-  const lead = desk.say(counting ? "count.indicators" : list, {
+  const count = selection.met === null ? "count.indicators" : selection.met ? "count.met" : "count.unmet";
+  const lead = desk.say(counting ? count : list, {
     where: desk.region(region),
     when: desk.year(year),
     attribute: selection.attribute ?? "",

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Fact, factFor, printedValue, settle } from "#answer/facts.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { candidateRows, regionsInScope, yearsInScope } from "./grid.ts";
@@ -81,6 +82,7 @@ function tell(desk: Desk, place: Place, indicator: NamedIndicator): string | nul
   clauses.push(...otherMeasures(desk, main.row, indicator));
   clauses.push(...remarks(desk, main.row));
   clauses.push(...conflicts(desk, main));
+  clauses.push(...original(desk, main.row, clauses.length));
   return desk.question.language === "en" ? `${clauses.join("; ")}.` : `${clauses.join("；")}。`;
 }
 
@@ -135,6 +137,18 @@ function remarks(desk: Desk, row: IndicatorRow): string[] {
     told.push(desk.say(key, { status: row.status, marks: desk.mark(row) }));
   }
   return told;
+}
+
+const ASKED = /多少|几(?!乎)|第几|how (?:much|many|fast)/g;
+const LONGEST_ORIGINAL = 160;
+
+/** When more is asked than figures were told, the sentence the figure stands in may tell the rest. */
+function original(desk: Desk, row: IndicatorRow, told: number): string[] {
+  const asked = desk.question.asked.match(ASKED)?.length ?? 0;
+  if (row.source === "table" || asked < 2 || asked <= told) return [];
+  const text = desk.sources.document(row.documentId)?.text ?? "";
+  const quote = sliceOf(text, row.context).replaceAll("\n", " ");
+  return quote.length > LONGEST_ORIGINAL ? [] : [desk.say("original", { quote, marks: desk.mark(row) })];
 }
 
 function conflicts(desk: Desk, { row, conflicts: others }: Fact): string[] {

@@ -33,6 +33,10 @@ export interface Wanted {
   readonly years: readonly number[];
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
   readonly quotations: readonly string[];
+  /** False when the table has been looked up already: its rows are no passages then. */
+  readonly rows: boolean;
+  /** Names that a reason's own heading (2.固定资产投资增速。) may carry. */
+  readonly subjects: readonly string[];
 }
 
 /** What the section path knows counts, but less than what the sentence says. */
@@ -41,6 +45,7 @@ const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
 const CAUSE_SHARE = 0.15;
+const HEADED_SHARE = 0.5;
 const QUOTATION_SHARE = 0.3;
 /** A heading names the matter and seldom tells of it. */
 const HEADING_ALONE = 0.25;
@@ -63,11 +68,14 @@ export function candidatesOf(
     return windowsOf(document, chunk).flatMap((window): Candidate[] => {
       const folded = foldPlain(sliceOf(document.text, window));
       // A row of a table gives no reason; a note under it may.
-      if (wanted.cause && folded.includes(" | ")) return [];
+      if ((wanted.cause || !wanted.rows) && folded.includes(" | ")) return [];
       if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
       const shares = bestShares(wanted.wordings, termsPresent(folded), around);
       const fit = meets(wanted.expectation, folded);
-      const cause = wanted.cause ? CAUSE_SHARE * causeIn(folded, wanted.wordings) : 0;
+      const cause = wanted.cause
+        ? CAUSE_SHARE * causeIn(folded, wanted.wordings) +
+          HEADED_SHARE * Number(headedBy(folded, wanted.subjects))
+        : 0;
       const score =
         shares.covered +
         cause +
@@ -87,6 +95,12 @@ export function candidatesOf(
       a.window.start - b.window.start ||
       a.window.end - b.window.end,
   );
+}
+
+/** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
+function headedBy(folded: string, subjects: readonly string[]): boolean {
+  const head = folded.split("。")[0]?.replace(/^\d+[.、]?\s*/, "") ?? "";
+  return folded.length > head.length + 8 && subjects.includes(head);
 }
 
 const YEAR = /(?:19|20)\d{2}(?=年)/g;

@@ -52,8 +52,24 @@ function wantedBy({ question, sources }: Desk): Wanted {
     expectation,
     cause: question.operation === "reason",
     years: question.years,
+    rows: question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR,
+    subjects: subjectNames(question),
     quotations: quotationsIn(foldPlain(question.asked)),
   };
+}
+
+/** The names, levels and growths, under which a report may head what it says of the indicators. */
+function subjectNames({ indicators }: Question): string[] {
+  return indicators.flatMap(({ concepts }) =>
+    concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      if (concept === undefined) return [];
+      const names = [concept.name, ...concept.aliases];
+      return [...names, ...names.map((name) => `${name}增速`), ...names.map((name) => `环境${name}`)].map(
+        foldPlain,
+      );
+    }),
+  );
 }
 
 const quotationsIn = (folded: string): string[] =>
@@ -85,7 +101,7 @@ function filterFor({ question, sources }: Desk, region: string | null): PassageF
 }
 
 const HEAD =
-  /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|元)?[?]?$/;
+  /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
 const HEAD_LENGTH = 3;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */

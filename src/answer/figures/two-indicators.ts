@@ -1,0 +1,67 @@
+import type { Desk } from "#answer/desk.ts";
+import { printedValue } from "#answer/facts.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import type { Block } from "#protocol/chat.ts";
+import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
+import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";
+import { assumptions } from "./value.ts";
+
+/**
+ * 城镇和农村收入差多少, 税收占一般公共预算收入几成: two indicators of one place and year, with their difference and,
+ * where asked, their ratio. Empty when they are not both held or their units differ.
+ */
+export function twoIndicators(desk: Desk): Block[] {
+  const [one, two, more] = desk.question.indicators;
+  if (one === undefined || two === undefined || more !== undefined) return [];
+  const rows = candidateRows(desk, one);
+  const [region, another] = regionsInScope(desk, rows);
+  const [year, other] = yearsInScope(desk, rows, region === undefined ? [] : [region]);
+  if (region === undefined || another !== undefined || year === undefined || other !== undefined) return [];
+  const place = { regions: [region], years: [year] };
+  const first = fillGrid(desk, one, place).cells[0]?.fact?.row;
+  const second = fillGrid(desk, two, place).cells[0]?.fact?.row;
+  if (first === undefined || second === undefined || first.kind !== second.kind) return [];
+  const concluded = conclude(desk, first, second);
+  if (concluded === null) return [];
+  const text = `${[first, second].map((row) => told(desk, row)).join("；")}${end(desk)}${concluded}`;
+  return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
+}
+
+const end = (desk: Desk): string => (desk.question.language === "en" ? ". " : "。");
+
+function told(desk: Desk, row: IndicatorRow): string {
+  return desk.say(`cell.${row.kind}`, {
+    where: desk.region(row.region),
+    when: desk.year(row.year),
+    indicator: desk.indicator(row.indicator),
+    value: printedValue(row),
+    marks: desk.mark(row),
+  });
+}
+
+function conclude(desk: Desk, first: IndicatorRow, second: IndicatorRow): string | null {
+  const { asked } = desk.question;
+  if (/几成|百分之几|占/.test(asked)) {
+    const share = shareOf(first, second);
+    if (share !== null) return stated(desk, "share", share);
+  }
+  const difference = differenceOf(first, second);
+  if (difference === null) return null;
+  const [higher, lower] = difference.sign >= 0 ? [first, second] : [second, first];
+  const names = { higher: desk.indicator(higher.indicator), lower: desk.indicator(lower.indicator) };
+  const key = difference.sign === 0 ? "pair.equal" : "pair.higher";
+  for (const number of difference.numbers) desk.computed(number);
+  const { result, expression } = difference;
+  const apart = desk.say(key, { ...names, result, expression, marks: desk.marks([first, second]) });
+  const ratio = /倍|times/.test(asked) ? ratioOf(first, second) : null;
+  return ratio === null ? apart : apart + stated(desk, "times", ratio);
+}
+
+function stated(
+  desk: Desk,
+  key: string,
+  { result, expression, numbers }: { result: string; expression: string; numbers: readonly string[] },
+): string {
+  for (const number of numbers) desk.computed(number);
+  return desk.say(key, { result, expression });
+}

@@ -1,0 +1,19 @@
+import type { Question } from "./question.ts";
+
+/** The typed slots carried from turn to turn. */
+export type Slots = Omit<Question, "text" | "asked" | "language" | "gate" | "indicatorShare">;
+
+export const EMPTY: Slots = {
+  regions: [],
+  otherRegions: [],
+  years: [],
+  relativeYear: null,
+  indicators: [],
+  kinds: [],
+  yearKinds: {},
+  places: [],
+  operation: "passage",
+  topic: "",
+  followUp: false,
+  dangling: false,
+};
