@@ -68,10 +68,10 @@ function bodyOpening(blocks: readonly Block[], at: number, block: TextBlock): Op
   const { rank, length } = numbering;
   const kind = rank <= RANK.subitem ? "heading" : "lead-in";
   const label = rank === RANK.dash ? labelEnd(text, block.bold) : null;
-  const end =
-    label ??
-    inlineTitleEnd(text, length, rank <= RANK.minor ? 80 : rank === RANK.ordinal ? 60 : 45) ??
-    (rank <= RANK.major ? gluedTitleEnd(text, length) : null);
+  const inline = inlineTitleEnd(text, length, rank <= RANK.minor ? 80 : rank === RANK.ordinal ? 60 : 45);
+  const glued = rank <= RANK.major ? gluedTitleEnd(text, length) : null;
+  const sentence = inline !== null && /，/.test(text.slice(length, inline));
+  const end = label ?? (sentence && endsAtYear(text, glued) ? glued : (inline ?? glued));
   if (end === null) return null;
   const bare = text.length - end <= 2;
   if (rank === RANK.dash && bare && (!namesFollowing(blocks, at) || /\d/.test(text))) return null;
@@ -88,6 +88,10 @@ function gluedTitleEnd(text: string, from: number): number | null {
   if (glued !== null) return from + glued[0].length;
   const clause = text.slice(from).search(/[，；：。]/);
   return clause >= 4 && clause <= 40 ? from + clause : null;
+}
+
+function endsAtYear(text: string, end: number | null): boolean {
+  return end !== null && /^(?:\d{4}年|(?:刚刚)?过去|各位代表)/.test(text.slice(end));
 }
 
 /** A dash line with nothing but a title names the paragraphs behind it, unless it is one of a list of dashes. */

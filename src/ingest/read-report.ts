@@ -6,6 +6,7 @@ import type { MetadataEntry } from "./corpus-metadata.ts";
 import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
 import { inferMetadata } from "./infer-metadata.ts";
+import { splitOneLine } from "./one-line.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { splitRunOnLines } from "./run-on-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
@@ -37,7 +38,7 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
       tableCounts: [],
     };
   }
-  const lines = splitRunOnLines(withoutRunningLines(sourceLines(decoded.text)));
+  const lines = splitRunOnLines(splitOneLine(withoutRunningLines(sourceLines(decoded.text))));
   const { blocks: read, unplaced } = readBlocks(lines);
   const { blocks, problems: cuts } = rejoinCutSentences(read);
   const { text, sections, tables, counts, problems } = assemble(blocks);

@@ -15,7 +15,7 @@ const FARTHEST = 30;
 const NAME = new RegExp(`[\\u4e00-\\u9fff]{1,24}${SUFFIX}$`);
 /** Words a name can stand behind without a break; the name begins after the last of them. */
 const BEFORE =
-  /.*(?:关于|印发|批准|审议|通过|现将|会议|大会|报告|公报|文件|附件|草案|代表|委员会|人民政府|统计局|财政局|办公室|年度|在|[0-9〇零一二三四五六七八九十][年日](?:于)?)/;
+  /.*(?:关于|印发|批准|审议|通过|现将|已经|根据|依据|按照|提请|会议|大会|报告|公报|文件|附件|草案|代表|委员会|人民政府|统计局|财政局|办公室|年度|在|[0-9〇零一二三四五六七八九十][年日](?:于)?)/;
 const LEADING = /^(?:日(?!照)|受|由|对|于)/;
 const CHAIN = new RegExp(
   `^[\\u4e00-\\u9fff]{2,6}(?:自治[区州县旗]|地区|省|市|州|盟|县|区|旗)(?=[\\u4e00-\\u9fff]{2,8}${SUFFIX}$)`,
