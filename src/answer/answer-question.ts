@@ -5,12 +5,19 @@ import type { Draft } from "./draft.ts";
 import { comparisonDraft } from "./figures/compare.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { metDraft } from "./figures/met-draft.ts";
-import { SIMILAR, VERY_SIMILAR, withSimilarIndicator } from "./figures/similar.ts";
+import {
+  SIMILAR,
+  SIMILAR_ENOUGH,
+  SURELY_SIMILAR,
+  VERY_SIMILAR,
+  withSimilarIndicator,
+} from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
+import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
-import { answers, findCandidates, passageDraft } from "./passages/passage-draft.ts";
+import { answers, findCandidates, headUnknown, passageDraft, SURE } from "./passages/passage-draft.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -76,6 +83,8 @@ async function answered(
     if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
     const table = listTableDraft(desk());
     if (table !== null) return table;
+    const parts = operation === "list" ? await listSectionsDraft(desk()) : null;
+    if (parts !== null) return parts;
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
@@ -99,9 +108,13 @@ async function answered(
   }
   const near = await similarFigures(desk(), VERY_SIMILAR);
   if (near !== null) return near;
-  const passage = await passageDraft(desk(), operation === "list" ? "list" : "passage");
-  if (passage !== null) return passage;
-  return similarFigures(desk(), SIMILAR);
+  const ending = operation === "list" ? "list" : "passage";
+  return (
+    (await passageDraft(desk(), ending, SURE)) ??
+    (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
+    (await passageDraft(desk(), ending)) ??
+    similarFigures(desk(), SIMILAR)
+  );
 }
 
 /** No reason is told, but the table's remark (市级未反馈) is one. */
@@ -112,7 +125,10 @@ function remarkDraft(desk: Desk): Draft | null {
 
 /** The figures of the indicator the words come nearest to. */
 async function similarFigures(desk: Desk, least: number): Promise<Draft | null> {
-  const similar = await withSimilarIndicator(desk, least);
+  const similar = await withSimilarIndicator(
+    desk,
+    headUnknown(desk) ? Math.max(least, SURELY_SIMILAR) : least,
+  );
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
   return draft?.status === "answered" ? draft : null;

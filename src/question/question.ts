@@ -68,6 +68,8 @@ export interface Question {
   readonly places: readonly Place[];
   /** Where the words give a year a kind of its own (2022年实际、2023年目标), by year. */
   readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
+  /** What the words around the subject ask for: an amount, a growth, both, or nothing in particular. */
+  readonly measure: "level" | "growth" | "both" | null;
   readonly operation: Operation;
   /** What is left when region, year and phrasing are taken away: the words to search for. */
   readonly topic: string;

@@ -12,6 +12,7 @@ export const EMPTY: Slots = {
   kinds: [],
   yearKinds: {},
   places: [],
+  measure: null,
   operation: "passage",
   topic: "",
   followUp: false,

@@ -77,6 +77,7 @@ function merge(before: Slots, turn: TurnReading, outline: CorpusOutline): Slots 
     ...carried(before, turn, indicators),
     yearKinds: turn.yearKinds,
     places: turn.places,
+    measure: turn.measure,
     followUp: true,
     dangling: false,
   };
@@ -98,6 +99,7 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
     kinds: turn.kinds,
     yearKinds: turn.yearKinds,
     places: turn.places,
+    measure: turn.measure,
     operation: operationOf(turn, indicators),
     topic: turn.topic,
     followUp: false,

@@ -92,7 +92,7 @@ function change(desk: Desk, name: string, cells: readonly Filled[]): string {
   const slots = {
     from: labelled(desk, first, last),
     to: labelled(desk, last, first),
-    indicator: desk.indicator(name),
+    indicator: first.kind === last.kind ? kinded(desk, name, first) : desk.indicator(name),
     fromValue: printedValue(first),
     toValue: printedValue(last),
     result: difference.result,
@@ -121,7 +121,7 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   const slots = {
     when: one.year === two.year ? desk.year(one.year) : "",
-    indicator: desk.indicator(name),
+    indicator: kinded(desk, name, one),
     first: placed(desk, higher, lower),
     firstValue: printedValue(higher),
     second: placed(desk, lower, higher),
@@ -141,6 +141,12 @@ function timesOf(desk: Desk, one: IndicatorRow, two: IndicatorRow): string {
   if (ratio === null) return "";
   for (const number of ratio.numbers) desk.computed(number);
   return desk.say("times", { result: ratio.result, expression: ratio.expression });
+}
+
+/** A target is called one wherever it stands alone. */
+function kinded(desk: Desk, name: string, { kind }: IndicatorRow): string {
+  const indicator = desk.indicator(name);
+  return kind === "actual" ? indicator : desk.say("named.target", { indicator });
 }
 
 /** The region, with its year where the two are of different years. */

@@ -1,11 +1,15 @@
 import type { Desk } from "#answer/desk.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { type Concept, conceptById } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
-export const SIMILAR = 0.55;
+export const SIMILAR = 0.44;
 /** Least similarity at which they are taken so before the passages are looked at. */
 export const VERY_SIMILAR = 0.72;
+/** …and where the thing asked for is a word no report prints. */
+export const SURELY_SIMILAR = 0.65;
+/** …and before weak passages. */
+export const SIMILAR_ENOUGH = 0.5;
 const ASKS_FOR_FIGURE = new Set(["value", "compare", "difference", "series", "rank", "met"]);
 
 /**
@@ -22,10 +26,7 @@ export async function withSimilarIndicator(
   const best = await sources.similarIndicator(phrase);
   if (best === null || best.score < least) return null;
   const concept = best.concept === null ? undefined : conceptById(best.concept);
-  const names =
-    concept === undefined
-      ? [best.name]
-      : [concept.name, ...(concept.growthName === null ? [] : [concept.growthName])];
+  const names = concept === undefined ? [best.name] : namesFor(concept, question.measure);
   const indicator: NamedIndicator = {
     phrase,
     concepts: concept === undefined ? [] : [concept.id],
@@ -33,4 +34,9 @@ export async function withSimilarIndicator(
     measure: null,
   };
   return { ...question, indicators: [indicator], indicatorShare: 1 };
+}
+
+function namesFor({ name, growthName }: Concept, measure: Question["measure"]): string[] {
+  if (growthName === null || measure === "level") return [name];
+  return measure === "growth" ? [growthName] : [name, growthName];
 }

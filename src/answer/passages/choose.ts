@@ -68,10 +68,13 @@ export function candidatesOf(
     return windowsOf(document, chunk).flatMap((window): Candidate[] => {
       const folded = foldPlain(sliceOf(document.text, window));
       // A row of a table gives no reason; a note under it may.
-      if ((wanted.cause || !wanted.rows) && folded.includes(" | ")) return [];
+      const row = folded.includes(" | ");
+      if (wanted.cause && row) return [];
       if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
       const shares = bestShares(wanted.wordings, termsPresent(folded), around);
       const fit = meets(wanted.expectation, folded);
+      // What the lookup did not find, a row answers only when it prints the very measure word asked for.
+      if (row && !wanted.rows && (fit < 1 || wanted.expectation.classifier === null)) return [];
       const cause = wanted.cause
         ? CAUSE_SHARE * causeIn(folded, wanted.wordings) +
           HEADED_SHARE * Number(headedBy(folded, wanted.subjects))
@@ -99,7 +102,11 @@ export function candidatesOf(
 
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
 function headedBy(folded: string, subjects: readonly string[]): boolean {
-  const head = folded.split("。")[0]?.replace(/^\d+[.、]?\s*/, "") ?? "";
+  const head =
+    folded
+      .split("。")[0]
+      ?.replace(/^.*[:：]/, "")
+      .replace(/^\d+[.、]?\s*/, "") ?? "";
   return folded.length > head.length + 8 && subjects.includes(head);
 }
 

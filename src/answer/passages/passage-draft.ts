@@ -19,11 +19,15 @@ import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
  * once with and once without the report that answers it.
  */
-const LEAST = { known: 0.4, together: 1.25 } as const;
+const LEAST = { known: 0.4, together: 1.25 };
+/** What a passage must hold to be preferred to a figure whose name only comes near. */
+export const SURE: typeof LEAST = { known: 0.6, together: 1.8 };
 /** A question that is all indicator needs that indicator's own words. */
 const LEAST_OF_INDICATOR = 0.7;
 const MOSTLY_INDICATOR = 0.6;
 const PASSAGES = 12;
+/** How reports introduce why something was missed. */
+const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 
 /** The best candidates for the question in one region (or anywhere), best first. */
 export async function findCandidates(desk: Desk, region: string | null): Promise<Candidate[]> {
@@ -31,7 +35,8 @@ export async function findCandidates(desk: Desk, region: string | null): Promise
   const filter = filterFor(desk, region);
   if (filter === null) return [];
   const names = question.indicators.flatMap(({ names: all }) => all.slice(0, 1));
-  const query = [subjectOf(question), ...names].join(" ");
+  const causes = question.operation === "reason" ? [CAUSE_QUERY] : [];
+  const query = [subjectOf(question), ...names, ...causes].join(" ");
   const passages = await sources.search(query, {
     limit: PASSAGES,
     filter,
@@ -105,18 +110,18 @@ const HEAD =
 const HEAD_LENGTH = 3;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
-function headUnknown({ question, sources }: Desk): boolean {
+export function headUnknown({ question, sources }: Desk): boolean {
   const head = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1]?.slice(-HEAD_LENGTH);
   if (head === undefined || question.indicators.length > 0) return false;
   return tokens(head).every((term) => !sources.holdsTerm(term));
 }
 
 /** True when a candidate is good enough to be given as the answer. */
-export function answers(desk: Desk, candidate: Candidate): boolean {
+export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = LEAST): boolean {
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
   if (headUnknown(desk)) return false;
-  if (fit === 0 || known < LEAST.known || covered + known + rare < LEAST.together) return false;
+  if (fit === 0 || known < least.known || covered + known + rare < least.together) return false;
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return true;
   const text = sources.document(candidate.documentId)?.text ?? "";
   const words = sliceOf(text, candidate.window);
@@ -143,25 +148,29 @@ const NEARLY = 0.85;
  * One to three sentences of a report that hold what was asked, for each region named; without a region, for
  * each region that answers about as well. Null when nothing holds enough of the question.
  */
-export async function passageDraft(desk: Desk, ending: Ending): Promise<Draft | null> {
+export async function passageDraft(
+  desk: Desk,
+  ending: Ending,
+  least: typeof LEAST = LEAST,
+): Promise<Draft | null> {
   const { question } = desk;
   const chosen: Candidate[] = [];
   if (question.regions.length > 0) {
     for (const region of question.regions) {
       const best = (await findCandidates(desk, region))[0];
-      if (best !== undefined && answers(desk, best)) chosen.push(best);
+      if (best !== undefined && answers(desk, best, least)) chosen.push(best);
     }
     if (chosen.length < question.regions.length) return null;
-  } else chosen.push(...bestOfEachRegion(desk, await findCandidates(desk, null)));
+  } else chosen.push(...bestOfEachRegion(desk, await findCandidates(desk, null), least));
   if (chosen.length === 0) return null;
   const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, named: chosen.length > 1 }));
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
 }
 
-function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[]): Candidate[] {
+function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate[] {
   const [best] = candidates;
-  if (best === undefined || !answers(desk, best)) return [];
+  if (best === undefined || !answers(desk, best, least)) return [];
   const chosen = [best];
   const regionOf = ({ documentId }: Candidate) => desk.sources.document(documentId)?.region ?? null;
   for (const candidate of candidates) {

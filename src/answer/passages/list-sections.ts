@@ -1,0 +1,37 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { type Section, type SourceDocument, sectionAt } from "#domain/document.ts";
+import type { Candidate } from "./choose.ts";
+import { answers, findCandidates } from "./passage-draft.ts";
+
+/** Fewer parts than this are no list. */
+const FEWEST = 3;
+const MOST_TRIED = 12;
+
+/**
+ * 六项重点任务是哪六项: where the words that fit stand in the opening of a section, its parts are the list; their
+ * headings are given in the report's order. Null when no fitting opening has parts.
+ */
+export async function listSectionsDraft(desk: Desk): Promise<Draft | null> {
+  const candidates = await findCandidates(desk, desk.question.regions[0] ?? null);
+  for (const candidate of candidates.slice(0, MOST_TRIED)) {
+    const document = desk.sources.document(candidate.documentId);
+    if (document === null || !answers(desk, candidate)) continue;
+    const parts = partsOpenedBy(document, candidate);
+    if (parts.length < FEWEST) continue;
+    const items = parts.map(({ title, heading }) => `${title}[${desk.book.cite(document.id, heading)}]`);
+    return desk.draft("list", [{ type: "list", ordered: false, items }]);
+  }
+  return null;
+}
+
+/** The parts of the section whose opening, before its first part, holds the candidate. */
+function partsOpenedBy(document: SourceDocument, { window }: Candidate): readonly Section[] {
+  const section = sectionAt(document, window.start);
+  if (section === null) return [];
+  const parts = document.sections.filter(
+    ({ parent, kind }) => parent === section.id && (kind === "heading" || kind === "lead-in"),
+  );
+  const first = parts[0];
+  return first === undefined || window.end > first.span.start ? [] : parts;
+}
