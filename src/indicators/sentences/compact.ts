@@ -9,6 +9,9 @@ export interface Compact {
 
 const FULL_WIDTH = /[０-９％＋．]/u;
 
+/** White space, marks and numbers of foot notes: 全市生产总值②达到, 目标★, 减税降费[3]. */
+const NO_CONTENT = /[\s*★☆※①-⑳]|\[\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】/uy;
+
 function halfWidth(character: string): string {
   return FULL_WIDTH.test(character)
     ? String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0)
@@ -21,7 +24,12 @@ export function compact(text: string, span: Span): Compact {
   let compacted = "";
   for (let at = span.start; at < span.end; at++) {
     const character = text.charAt(at);
-    if (/[\s*]/u.test(character)) continue;
+    NO_CONTENT.lastIndex = at;
+    const skipped = NO_CONTENT.exec(text)?.[0].length ?? 0;
+    if (skipped > 0) {
+      at += skipped - 1;
+      continue;
+    }
     map.push(at);
     compacted += halfWidth(character);
   }

@@ -5,6 +5,7 @@ import { distribute } from "./distribute.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
+import { type Period, periodOfFigure } from "./period.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
@@ -23,9 +24,6 @@ export interface Fact extends FigureTime {
   readonly start: number;
   readonly end: number;
 }
-
-/** The years that section and paragraph speak of: one; several together; or several and then the last of them. */
-export type Period = "one" | "mixed" | "many";
 
 /** A sentence and where it stands. */
 export interface SentenceContext {
@@ -48,6 +46,7 @@ interface Subjects {
 
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
 const ACTED = new RegExp(`^新?${anyOf(words.verbs)}`, "u");
+const CHANGED = /^[，,、]?(?:同比|[比较]上年)(?:增长|下降|增加|减少)?|^[，,、](?:增长|下降)/u;
 const SURE = 0.95;
 const INHERITED = 0.9;
 const DESCRIBED = 0.85;
@@ -88,6 +87,20 @@ function sharedSubject(document: SourceDocument, text: string, unit: string): Su
   const last = text.split("、").at(-1) ?? "";
   const subject = unit === "%" && last !== text ? readSubject(document, last) : null;
   return subject?.concept == null ? null : subject;
+}
+
+/** 增长7.1%，一般公共预算收入升至全国第4位，增长11.1%: a clause between the figures may name a subject of its own. */
+function subjectBetween(context: SentenceContext, figure: Figure, lead: LeadReading): Subject | null {
+  if (lead.measure !== "growth") return null;
+  const clause = /[，、；](?<clause>[^，、；。：\d]{4,16}(?:\d+位[^，、；。：\d]{0,6})?)[，、]$/u.exec(
+    context.text.slice(0, figure.from),
+  )?.groups?.["clause"];
+  if (clause === undefined) return null;
+  for (let end = clause.length; end >= 3; end--) {
+    const subject = readSubject(context.document, clause.slice(0, end));
+    if (subject?.concept != null) return subject;
+  }
+  return null;
 }
 
 function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
@@ -135,6 +148,8 @@ function subjectsOf(
     return more === null ? null : { ...more, added: last.added };
   }
   if (lead.subject !== "") return ownSubjects(context, lead.subject, group);
+  const between = last === null ? null : subjectBetween(context, figure, lead);
+  if (between !== null) return { list: [between], row: [between], confidence: DESCRIBED };
   if (last !== null) {
     const several = lead.measure === "growth" && group.length > 1 ? last.row.slice(-group.length) : [];
     if (last.list.length === 1 && several.length === group.length)
@@ -170,13 +185,16 @@ interface Reading {
 function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
   const { lead, subject, unit } = reading;
   const { quantity } = figure;
-  const named = indicatorOf(subject, { lead, unit, linked: lead.linked || quantity.before !== null });
-  if (named === null || (named.flow && context.period === "mixed")) return null;
+  const linked = lead.linked || quantity.before !== null;
+  const named = indicatorOf(subject, { lead, unit, linked, changed: CHANGED.test(figure.trail) });
+  const period = periodOfFigure(context.period, context.text, quantity);
+  if (named === null || (named.flow && period === "mixed")) return null;
   const time = timeOf({
     document: context.document,
     part: context.part,
-    manyYears: context.period === "many" || (context.period === "mixed" && context.part === "plan"),
+    manyYears: period === "many" || (period === "mixed" && context.part === "plan"),
     yearly: /年均|年平均|每年/u.test(lead.calibre),
+    change: lead.measure === "growth",
     before: context.text.slice(0, quantity.start),
     clause: first.lead.replace(subject.name, ""),
   });

@@ -63,6 +63,9 @@ const COUNTED = /^[^%‰元]*[个家所户条座项件台辆张处名套批种�
 const FLOW = new RegExp(anyOf(words.flow), "u");
 const STOCKS: ReadonlySet<string> = new Set(["count", "area", "length", "energy", "volume"]);
 
+/** Names of amounts that are measured and never added: 生猪出栏542万头. */
+const MEASURED = /(?:出栏|存栏)量?$|(?:销售面积|产量|总产|保有量|拥有量)$/u;
+
 /**
  * 高新技术企业25家 after 新增 is not how many there are: a number of things is taken for the whole only where a verb
  * says so (达, 突破), or where the indicator itself counts what was done in the year.
@@ -71,7 +74,8 @@ function maybeOnlyAdded(concept: string, name: string, figure: FigureReading): b
   const found = conceptById(concept);
   if (found === undefined || !STOCKS.has(found.dimension)) return false;
   if (FLOW.test(found.name) || /[率值额]$/u.test(found.name)) return false;
-  return !figure.linked || /^新/u.test(name);
+  if (/^新/u.test(name)) return true;
+  return !figure.linked && !figure.changed && !MEASURED.test(name);
 }
 
 /** 新增高速公路通车里程 and the like: what was added, of a thing that is counted. */
@@ -100,6 +104,8 @@ export interface FigureReading {
   readonly unit: string;
   /** True when a verb or qualifier leads from the subject to the figure. */
   readonly linked: boolean;
+  /** True when the growth of the same amount follows: 生猪出栏542万头，增长10%. */
+  readonly changed: boolean;
 }
 
 /** The indicator a figure gives about its subject, or null when unit and subject don't go together. */

@@ -36,6 +36,8 @@ const TOTAL = ends(words.total);
 const CALIBRE = new RegExp(anyOf(words.calibre), "u");
 /** The longest stretch before a figure that is looked at. */
 const LONGEST = 48;
+/** 固定资产投资（不含农户，下同）: what the name covers, said at its first mention. */
+const CALIBRE_NOTE = /[（(][^（）()]{0,16}下同[）)]/gu;
 /** Words of the link that say nothing of the amount. */
 const FILLING: ReadonlySet<string> = new Set(words.filling);
 const LINKED = new RegExp(anyOf(words.link.filter((word) => !FILLING.has(word))), "u");
@@ -59,7 +61,7 @@ function growth(lead: string): LeadReading | null {
 
 /** Reads the words before a figure with this unit: percentages and 倍 may be growth, all else is a level. */
 export function readLead(lead: string, unit: string | null): LeadReading {
-  const near = lead.slice(-LONGEST);
+  const near = lead.slice(-LONGEST).replace(CALIBRE_NOTE, "");
   const changed = unit === "%" || unit === "倍" ? growth(near) : null;
   if (changed !== null) return changed;
   const subject = withoutEnding(near, LINK);

@@ -19,6 +19,8 @@ export interface TimeContext {
   readonly clause: string;
   /** True for a yearly growth over several years, which only a named year can place. */
   readonly yearly: boolean;
+  /** True for a change against some year before. */
+  readonly change: boolean;
   /** True when the section or paragraph speaks of several years together. */
   readonly manyYears: boolean;
 }
@@ -38,12 +40,33 @@ const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:�
 const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。]*$/u;
 const QUOTED = /[《“][^》”]*[》”]/gu;
 
+/** A year that only the clause before compared with: 比2019年调整预算收入增长7%，固定资产投资 …; not 与2019年相比， …. */
+function comparedBefore(match: RegExpMatchArray, text: string): boolean {
+  const { lead, tail } = match.groups ?? {};
+  const rest = text.slice((match.index ?? 0) + match[0].length);
+  return (
+    lead !== undefined &&
+    tail === undefined &&
+    /[，,；;]/u.test(rest) &&
+    !/^[^，,；;]{0,6}(?:相比|比较)/u.test(rest)
+  );
+}
+
+/** True when the clause goes on comparing with the year of a clause before: 比2002年增长3.6倍；收入48亿元，增长3.8倍. */
+function comparesOn({ document, change, clause, before }: TimeContext, year: number): boolean {
+  if (/累计/u.test(clause)) return true;
+  return change && year < (document.reviewYear ?? year) - 1 && !/同比|上年|去年/u.test(before.slice(-16));
+}
+
 /** The last year named before the figure; "base" when it is what the figure is compared with. */
-function yearNamed(before: string): number | "base" | null {
+function yearNamed(context: TimeContext): number | "base" | null {
+  const { before } = context;
   const plain = before
     .replace(QUOTED, "")
     .replace(CHINESE_YEAR, (year) => parseChineseNumber(year.replaceAll("○", "〇")) ?? year);
-  const match = [...plain.matchAll(YEAR)].at(-1)?.groups;
+  const match = [...plain.matchAll(YEAR)].findLast(
+    (year) => !comparedBefore(year, plain) || comparesOn(context, Number(year.groups?.["year"])),
+  )?.groups;
   if (match === undefined) return null;
   if (match["lead"] !== undefined || /./u.test(match["tail"] ?? "")) return "base";
   return Number(match["year"]);
@@ -98,7 +121,7 @@ export function timeOf(context: TimeContext): FigureTime | null {
   const { before, clause, document, manyYears } = context;
   if (CONCERNED.test(before)) return null;
   if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before)) return null;
-  const named = yearNamed(before);
+  const named = yearNamed(context);
   if (named === "base") return null;
   if (named !== null) {
     if (MANY_YEARS.test(before) && !/^(?:到|至)/u.test(before)) return null;
