@@ -18,6 +18,7 @@ import { expectationOf } from "./passages/expectation.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, headUnknown, passageDraft, SURE } from "./passages/passage-draft.ts";
+import { reasonEntryDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -32,10 +33,11 @@ const MOSTLY_INDICATOR = 0.6;
  * the table, passages, refusal. Each step answers or hands on.
  */
 export async function answerQuestion(
-  question: Question,
+  read: Question,
   sources: Sources,
   glossary: readonly GlossaryEntry[],
 ): Promise<Draft> {
+  const question = withParentRegion(read, sources);
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
   if (
@@ -51,6 +53,18 @@ export async function answerQuestion(
   }
   const draft = (await answered(question, sources, glossary)) ?? (await notHeld(desk()));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
+}
+
+/** 全市 in a district's report: a figure of the city is looked up as the city's. */
+function withParentRegion(question: Question, { outline, rows }: Sources): Question {
+  const { regions, otherRegions, indicators } = question;
+  const names = indicators.flatMap((indicator) => indicator.names);
+  const parents = otherRegions.filter((region) => outline.parents.includes(region));
+  if (regions.length > 0 || parents.length !== otherRegions.length || names.length === 0) return question;
+  const held = parents.filter(
+    (region) => rows({ regions: [region], indicators: names, limit: 1 }).length > 0,
+  );
+  return held.length === 0 ? question : { ...question, regions: held, otherRegions: [] };
 }
 
 /** 江北区怎么样: a place and nothing asked of it. */
@@ -75,7 +89,9 @@ async function answered(
     if (defined !== null) return defined;
     return passageDraft(desk(), "definition");
   }
-  if (operation === "reason") return (await passageDraft(desk(), "reason")) ?? remarkDraft(desk());
+  if (operation === "reason") {
+    return reasonEntryDraft(desk()) ?? (await passageDraft(desk(), "reason")) ?? remarkDraft(desk());
+  }
   if (operation === "list" || operation === "count") {
     const selection = selectionOf(question.asked);
     const listing = desk();

@@ -30,7 +30,6 @@ export function textsOf(block: Block): string[] {
     case "table":
       return [...block.columns, ...block.rows.flat()];
     case "chart":
-      // The points repeat the figures of the table beside it, as numbers: 6.0 is 6.
       return [block.title];
   }
 }
@@ -50,7 +49,12 @@ export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Un
   ];
   for (const source of sources) for (const figure of figuresOf(source)) supported.add(figure);
   const markers = new Set(citations.map(({ marker }) => String(marker)));
-  return draft.blocks.flatMap(textsOf).flatMap((text) => {
+  const numbers = new Set([...supported].map(Number));
+  const points = draft.blocks.flatMap((block) => (block.type === "chart" ? block.points : []));
+  // A point is a number, not a printed figure: 6.0 is 6 there.
+  const strays = points.map(({ value }) => Math.abs(value)).filter((value) => !numbers.has(value));
+  const inCharts = strays.map((value): Unsupported => ({ kind: "figure", text: String(value) }));
+  const inTexts = draft.blocks.flatMap(textsOf).flatMap((text) => {
     const found: Unsupported[] = [];
     for (const [, marker] of text.matchAll(MARKER)) {
       if (marker !== undefined && !markers.has(marker)) found.push({ kind: "marker", text: marker });
@@ -60,4 +64,5 @@ export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Un
     }
     return found;
   });
+  return [...inTexts, ...inCharts];
 }

@@ -65,6 +65,10 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     if (found.length === 0) {
       for (const { name, start, end } of misspelt(rest, [...held])) take(name, start, end);
     }
+    // 全市 is the city that the districts lie in, where there is just one.
+    const [whole, another] = outline.parents;
+    if (found.length === 0 && WHOLE.test(folded) && whole !== undefined && another === undefined)
+      found.push(whole);
     const stranger = found.length === 0 ? unlistedRegion(folded) : null;
     if (stranger !== null) found.push(stranger);
     const unique = [...new Set(found)];
@@ -75,6 +79,9 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     };
   };
 }
+
+/** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
+const WHOLE = /(?<![在居列])全[市省](?!第|排|前|首|领先|平均)/;
 
 /** “重庆小首尔” is a name of its own, not the region it begins with. */
 function insideQuotation(text: string, { start, end }: { start: number; end: number }): boolean {

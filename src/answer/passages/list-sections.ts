@@ -4,6 +4,8 @@ import { type Section, type SourceDocument, sectionAt } from "#domain/document.t
 import type { Candidate } from "./choose.ts";
 import { answers, findCandidates } from "./passage-draft.ts";
 
+/** What the parts of a section are called. */
+const PARTS = /方面|任务|措施|工作|举措|行动|重点|部署|安排/;
 /** Fewer parts than this are no list. */
 const FEWEST = 3;
 const MOST_TRIED = 12;
@@ -13,6 +15,7 @@ const MOST_TRIED = 12;
  * headings are given in the report's order. Null when no fitting opening has parts.
  */
 export async function listSectionsDraft(desk: Desk): Promise<Draft | null> {
+  if (!PARTS.test(desk.question.asked)) return null;
   const candidates = await findCandidates(desk, desk.question.regions[0] ?? null);
   for (const candidate of candidates.slice(0, MOST_TRIED)) {
     const document = desk.sources.document(candidate.documentId);

@@ -57,7 +57,9 @@ function wantedBy({ question, sources }: Desk): Wanted {
     expectation,
     cause: question.operation === "reason",
     years: question.years,
-    rows: question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR,
+    rows:
+      question.operation !== "met" &&
+      (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR),
     subjects: subjectNames(question),
     quotations: quotationsIn(foldPlain(question.asked)),
   };
