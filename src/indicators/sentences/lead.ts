@@ -15,6 +15,8 @@ export interface LeadReading {
   readonly total: boolean;
   /** True when a verb or qualifier says that the subject comes to the figure: 达, 突破. */
   readonly linked: boolean;
+  /** True where the figure is what a change began with: 由27%提高到33%. */
+  readonly from: boolean;
   /** True when the verb says how far it has come: 达到, 增至. */
   readonly reached: boolean;
 }
@@ -38,6 +40,9 @@ const CALIBRE = new RegExp(anyOf(words.calibre), "u");
 const LONGEST = 48;
 /** 固定资产投资（不含农户，下同）: what the name covers, said at its first mention. */
 const CALIBRE_NOTE = /[（(][^（）()]{0,16}下同[）)]/gu;
+/** 从2017年的A增长到2022年的B: where a change begins, and the year where it ends. */
+const FROM = /[从由](?:(?:(?:19|20)\d\d年|[上去]年)(?:底|末)?的?|原来的)?$/u;
+const AT_YEAR = /([到至])(?:19|20)\d\d年(?:底|末)?的?$/u;
 /** Words of the link that say nothing of the amount. */
 const FILLING: ReadonlySet<string> = new Set(words.filling);
 const LINKED = new RegExp(anyOf(words.link.filter((word) => !FILLING.has(word))), "u");
@@ -56,12 +61,22 @@ function growth(lead: string): LeadReading | null {
   if (verb === null) return null;
   const subject = withoutEnding(lead.slice(0, verb.at), MANNER);
   const calibre = CALIBRE.exec(lead.slice(subject.length))?.[0] ?? "";
-  return { subject, measure: "growth", fall: verb.fall, calibre, total: false, linked: true, reached: false };
+  return {
+    subject,
+    measure: "growth",
+    fall: verb.fall,
+    calibre,
+    total: false,
+    linked: true,
+    from: false,
+    reached: false,
+  };
 }
 
 /** Reads the words before a figure with this unit: percentages and 倍 may be growth, all else is a level. */
 export function readLead(lead: string, unit: string | null): LeadReading {
-  const near = lead.slice(-LONGEST).replace(CALIBRE_NOTE, "");
+  const whole = lead.slice(-LONGEST).replace(CALIBRE_NOTE, "").replace(AT_YEAR, "$1");
+  const near = whole.replace(FROM, "");
   const changed = unit === "%" || unit === "倍" ? growth(near) : null;
   if (changed !== null) return changed;
   const subject = withoutEnding(near, LINK);
@@ -73,6 +88,7 @@ export function readLead(lead: string, unit: string | null): LeadReading {
     fall: false,
     calibre: "",
     total,
+    from: near !== whole,
     linked: LINKED.test(link),
     reached: REACHED.test(link),
   };

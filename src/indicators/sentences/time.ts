@@ -124,7 +124,7 @@ export function timeOf(context: TimeContext): FigureTime | null {
   const named = yearNamed(context);
   if (named === "base") return null;
   if (named !== null) {
-    if (MANY_YEARS.test(before) && !/^(?:到|至)/u.test(before)) return null;
+    if (MANY_YEARS.test(before) && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before)) return null;
     const { reviewYear } = document;
     if (context.yearly && reviewYear !== null && named < reviewYear) return null;
     const kind = kindOfYear(context, named);

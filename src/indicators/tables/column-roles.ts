@@ -149,7 +149,9 @@ function roleOf(column: TableColumn, cells: readonly string[], frame: YearFrame)
   const figures = share(cells, holdsFigure);
   if (word === "status" && figures > 0.5) return valueColumn(heading, frame);
   if (word === "office") return { role: "ignored" };
-  if (word !== undefined) return { role: word };
+  /** 城市 beside 农村 heads figures, not the names of cities. */
+  const misread = word === "region" && share(cells, (cell) => /\p{Script=Han}{2}/u.test(cell)) < 0.5;
+  if (word !== undefined && !misread) return { role: word };
   const values = share(cells, looksLikeValue);
   if (values >= 0.5) {
     const column = valueColumn(heading, frame);
