@@ -6,6 +6,7 @@ export default defineConfig({
     pool: "forks",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["test/browser/**", "node_modules/**"],
+    setupFiles: ["./test/property-seed.ts"],
     testTimeout: 30_000,
     reporters: ["default", "./test/closing-line.ts"],
   },
