@@ -1,12 +1,14 @@
 import type { CellStretch } from "./cell-lines.ts";
 import { alignRows, type PlacedCell } from "./column-places.ts";
-import { holdsFigures, isFigure, isFigureOrNone } from "./figure-cell.ts";
+import { holdsFigures, isFigure, isFigureOrNone, isTelling } from "./figure-cell.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import type { SourceLine } from "./source-lines.ts";
 
 const LONGEST_CELL = 40;
 const LONGEST_LINE = 400;
 const HEADER = 3;
+/** So many words in each line under a header are no prose, whatever the last one is. */
+const SURE_WIDTH = 3;
 /** How many lines of a run are tried as the first of the table. */
 const STARTS = 3;
 
@@ -29,12 +31,25 @@ export function readGapRows(lines: readonly SourceLine[], at: number): CellStret
     if (cells === null) break;
     run.push({ cells, at: next });
   }
-  const last = run.findLastIndex(({ cells }) => cells.some((cell) => isFigureOrNone(cell.text)));
+  const last = lastRow(run);
   for (let start = 0; start < Math.min(STARTS, last); start++) {
     const found = tableOf(run.slice(start, last + 1));
     if (found !== null) return found;
   }
   return Math.max(next, at + 1);
+}
+
+/** The last line with a figure, and the lines of words right behind it that are as wide (市级下达 in each cell). */
+function lastRow(run: readonly Line[]): number {
+  let last = run.findLastIndex(({ cells }) => cells.some((cell) => isFigureOrNone(cell.text)));
+  const width = run[last]?.cells.length ?? 0;
+  while (
+    width >= SURE_WIDTH &&
+    run[last + 1]?.cells.length === width &&
+    run[last + 1]?.at === (run[last]?.at ?? 0) + 1
+  )
+    last++;
+  return last;
 }
 
 function tableOf(run: readonly Line[]): CellStretch | null {
@@ -73,11 +88,17 @@ function columns(text: string): number {
 export function readSpacedRows(lines: readonly SourceLine[], at: number): CellStretch | null {
   const header = spacedCells(lines[at]?.raw ?? "");
   if (header === null || header.some(isFigure)) return null;
+  const sureWidth = header.length >= SURE_WIDTH && isTelling([header]);
   const rows = [header];
   let to = at + 1;
   for (; to < lines.length; to++) {
     const cells = spacedCells(lines[to]?.raw ?? "");
-    if (cells === null || cells.length !== header.length || !isFigureOrNone(cells.at(-1) ?? "")) break;
+    if (
+      cells === null ||
+      cells.length !== header.length ||
+      !(isFigureOrNone(cells.at(-1) ?? "") || sureWidth)
+    )
+      break;
     rows.push(cells);
   }
   const sure = holdsFigures(rows.slice(0, 1), rows.slice(1), header.length > 2 ? 2 : 3);

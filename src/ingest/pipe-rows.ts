@@ -16,7 +16,7 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
   const rows: RawRow[] = [];
   let headerRows: number | null = null;
   let next = at;
-  const barless = isDelimiter(lines[at + 1]);
+  const barless = !isPipeRow(lines[at]?.raw ?? "") && isDelimiter(lines[at + 1]);
   for (let to = at; to < lines.length; to++) {
     const line = lines[to];
     const raw = line?.raw.trim() ?? "";

@@ -1,7 +1,8 @@
-import type { Block, RawRow, TableBlock } from "./block.ts";
+import type { Block, RawRow } from "./block.ts";
 import { readHtmlRows } from "./html-rows.ts";
 import { plainLine, withoutEmphasis } from "./inline-marks.ts";
 import { joinLines, startJoining } from "./join-lines.ts";
+import { joinTables, type Stretch } from "./join-tables.ts";
 import { measureLayout, type PlacedLine } from "./layout.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import { readLooseRows } from "./loose-rows.ts";
@@ -10,12 +11,9 @@ import { sameCells, tableWidth } from "./shape-table.ts";
 import type { SourceLine } from "./source-lines.ts";
 import { readTabRows } from "./tab-rows.ts";
 
-/** Lines of prose, or one table, in the order of the file. */
-type Stretch = { readonly lines: readonly PlacedLine[] } | { readonly table: TableBlock };
-
 /** The file's lines as blocks: paragraphs whole, tables as rows; and the lines laid out as cells that no table took. */
 export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; unplaced: SourceLine[] } {
-  const stretches = splitTables(lines);
+  const stretches = joinTables(splitTables(lines));
   const prose = stretches.flatMap((stretch) => ("lines" in stretch ? stretch.lines : []));
   const state = startJoining(prose, measureLayout(prose));
   const blocks = stretches.flatMap((stretch): Block[] =>

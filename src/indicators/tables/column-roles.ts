@@ -45,6 +45,7 @@ export interface YearFrame {
 }
 
 const YEAR = /(?<year>(?:19|20)\d\d)\s?年?/gu;
+const SHORT_YEAR = /(?<![\d.])[0-4]\d(?=年(?!均|内))/gu;
 const UNIT_BRACKET = /[（(](?<unit>[^（）()]+)[）)]/gu;
 
 interface Heading {
@@ -56,10 +57,15 @@ interface Heading {
   readonly years: readonly number[];
 }
 
+/** 22年目标 → 2022年目标. */
+function withFullYears(heading: string): string {
+  return heading.replace(SHORT_YEAR, (year) => `20${year}`);
+}
+
 /** Takes the unit brackets out of a heading: 总投资（亿元） → 总投资 and 亿元. */
 function splitUnit(heading: string): { text: string; unit: string | null } {
   let unit: string | null = null;
-  const text = plainCell(heading).replace(UNIT_BRACKET, (whole, inside: string) => {
+  const text = withFullYears(plainCell(heading)).replace(UNIT_BRACKET, (whole, inside: string) => {
     if (!isUnit(inside)) return whole;
     unit = inside;
     return "";
@@ -160,11 +166,17 @@ function roleOf(column: TableColumn, cells: readonly string[], frame: YearFrame)
   return { role: "ignored" };
 }
 
-/** What 今年 means: the caption's year, else the plan year where a table sets this year's aims beside last year's figures. */
+/**
+ * What 今年 means: the caption's year, else the plan year where a table sets this year's aims beside last year's
+ * figures; not where it holds this year's figures too, or looks on to the next.
+ */
 function frameOf(document: SourceDocument, table: Table): YearFrame {
   const { reviewYear, planYear } = document;
   const titles = table.columns.map((column) => headingOf(column).text);
-  const aims = titles.some((title) => /今年|本年|当年/u.test(title) && fits("target", title));
+  const thisYears = titles.filter((title) => fits("thisYear", title));
+  const done =
+    titles.some((title) => fits("nextYear", title)) || thisYears.some((title) => fits("actual", title));
+  const aims = !done && thisYears.some((title) => fits("target", title));
   const [year, other] = [...(table.caption ?? "").matchAll(YEAR)].map((match) =>
     Number(match.groups?.["year"]),
   );

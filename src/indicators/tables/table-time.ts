@@ -33,6 +33,21 @@ function usualYear(document: SourceDocument, kinds: ReadonlySet<IndicatorKind | 
   return (kinds.has("actual") ? reviewYear : planYear) ?? planYear ?? years.at(-1) ?? null;
 }
 
+/**
+ * The result that an aim without a year of its own was set for: the one printed behind it, or before it where the aim
+ * is called 年初 or a later aim is dated. Null where the aim is the next year's.
+ */
+function resultOf(columns: readonly ValueColumn[], aim: ValueColumn): ValueColumn | null {
+  const isResult = (column: ValueColumn) => column.kind === "actual" && !fits("previousYear", column.label);
+  const at = columns.indexOf(aim);
+  const behind = columns.find((column, index) => index > at && isResult(column));
+  if (behind !== undefined) return behind;
+  const before = columns.findLast((column, index) => index < at && isResult(column));
+  const dated = columns.some((column) => column.kind === "target" && column.year !== null);
+  const sameYear = dated || (before?.year === null && /年初|年度|全年/u.test(aim.label));
+  return sameYear ? (before ?? null) : null;
+}
+
 export function tableTime(document: SourceDocument, table: Table, roles: readonly ColumnRole[]): TableTime {
   const columns = roles.filter((role) => role.role === "value");
   const undated = new Set(columns.filter((column) => column.year === null).map((column) => column.kind));
@@ -51,6 +66,11 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     }
     return whole;
   };
+  const byCaption = (kind: IndicatorKind): number | null => {
+    if (caption.length === 1) return caption[0] ?? null;
+    if (caption.length > 1) return kind === "actual" ? Math.min(...caption) : Math.max(...caption);
+    return usualYear(document, undated, kind);
+  };
   const yearOf = (column: ValueColumn, kind: IndicatorKind): number | null => {
     if (column.year !== null) return column.year;
     if (column.measure === "yearly-growth" && years.length > 0) return Math.max(...years);
@@ -58,9 +78,8 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
       .filter((other) => other.kind === kind && other.year !== null)
       .map((other) => other.year);
     if (column.kind === null && beside.length > 0) return beside[0] ?? null;
-    if (caption.length === 1) return caption[0] ?? null;
-    if (caption.length > 1) return kind === "actual" ? Math.min(...caption) : Math.max(...caption);
-    return usualYear(document, undated, kind);
+    const result = column.kind === "target" ? resultOf(columns, column) : null;
+    return result === null ? byCaption(kind) : (result.year ?? byCaption("actual"));
   };
   return { kindOf, yearOf };
 }
