@@ -33,6 +33,8 @@ export interface Wanted {
   readonly years: readonly number[];
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
   readonly quotations: readonly string[];
+  /** 全市 in 在全市排第几: among whom a rank is asked for. */
+  readonly scope: string | null;
   /** False when the table has been looked up already: its rows are no passages then. */
   readonly rows: boolean;
   /** Names that a reason's own heading (2.固定资产投资增速。) may carry. */
@@ -44,9 +46,11 @@ const CONTEXT_SHARE = 0.4;
 const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
+const BOND_SHARE = 0.15;
 const CAUSE_SHARE = 0.15;
 const HEADED_SHARE = 0.5;
 const QUOTATION_SHARE = 0.3;
+const SCOPE_SHARE = 0.2;
 /** A heading names the matter and seldom tells of it. */
 const HEADING_ALONE = 0.25;
 const TOO_SHORT = 16;
@@ -81,7 +85,9 @@ export function candidatesOf(
         : 0;
       const score =
         shares.covered +
+        BOND_SHARE * shares.together +
         cause +
+        SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         FIT_SHARE * fit +
         RANK_PRIOR / (1 + rank) -
@@ -130,21 +136,26 @@ function causeIn(folded: string, wordings: readonly QuestionTerms[]): number {
   return subject <= last.index ? 1 : 0;
 }
 
-type Shares = Pick<Candidate, "covered" | "known" | "rare">;
+interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {
+  /** Share of the pairs that show the question's words standing together. */
+  readonly together: number;
+}
 
 function bestShares(
   wordings: readonly QuestionTerms[],
   present: ReadonlySet<string>,
   around: ReadonlySet<string>,
 ): Shares {
-  let best: Shares = { covered: 0, known: 0, rare: 0 };
+  let best: Shares = { covered: 0, known: 0, rare: 0, together: 0 };
   for (const terms of wordings) {
     const held = heldAmong(terms, present);
     const added = new Set([...heldAmong(terms, around)].filter((term) => !held.has(term)));
     const covered = shareOf(terms, held) + CONTEXT_SHARE * shareOf(terms, added);
     if (covered <= best.covered) continue;
     const known = knownShareOf(terms, held) + CONTEXT_SHARE * knownShareOf(terms, added);
-    best = { covered, known, rare: rareShareOf(terms, new Set([...held, ...added])) };
+    const rare = rareShareOf(terms, new Set([...held, ...added]));
+    const bonds = terms.bonds.filter((pair) => present.has(pair)).length;
+    best = { covered, known, rare, together: terms.bonds.length === 0 ? 0 : bonds / terms.bonds.length };
   }
   return best;
 }

@@ -13,6 +13,7 @@ import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { listSpan } from "./list-span.ts";
 import { quoted } from "./quoted.ts";
+import { tellingWords } from "./telling-words.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /**
@@ -56,6 +57,7 @@ function wantedBy({ question, sources }: Desk): Wanted {
     wordings: wordingsOf(question).map((wording) => termsOf(sources, wording)),
     expectation,
     cause: question.operation === "reason",
+    scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
     years: question.years,
     rows:
       question.operation !== "met" &&
@@ -84,7 +86,7 @@ const quotationsIn = (folded: string): string[] =>
 
 /** The topic as asked, and with each indicator under its official names. */
 function wordingsOf(question: Question): string[] {
-  const topic = subjectOf(question);
+  const topic = tellingWords(subjectOf(question), foldPlain(question.asked));
   const official = question.indicators.flatMap(({ phrase, concepts }) =>
     concepts.flatMap((id) => {
       const concept = conceptById(id);

@@ -1,6 +1,6 @@
-import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import { tokens } from "#text/tokens.ts";
+import { tellingTerms } from "./telling-words.ts";
 
 /** The weighted words of a question, to be looked for in a sentence. */
 export interface QuestionTerms {
@@ -8,27 +8,25 @@ export interface QuestionTerms {
   readonly total: number;
   /** Weight of the terms that some passage holds; the rest may be mere wording. */
   readonly knownTotal: number;
+  /** Pairs of characters that only words standing together make. */
+  readonly bonds: readonly string[];
   /** The rarest of the known terms, at most three: what the question is about. */
   readonly rarest: readonly string[];
 }
 
 const RAREST = 3;
 
-/** Terms of the topic with their weights; pairs made with a function word (的区, 给老) tell nothing and are left out. */
+/** Terms of the topic with their weights; see {@link tellingTerms} for what is left out. */
 export function termsOf(sources: Sources, topic: string): QuestionTerms {
-  const all = [...new Set(tokens(topic))];
-  const telling = all.filter(
-    (term) => ![...term].some((character) => answerWords.stopCharacters.has(character)),
-  );
-  const weights = new Map(
-    (telling.length > 0 ? telling : all).map((term) => [term, sources.termWeight(term)]),
-  );
+  const { terms, bonds } = tellingTerms(topic);
+  const weights = new Map(terms.map((term) => [term, sources.termWeight(term)]));
   const known = [...weights].filter(([term]) => sources.holdsTerm(term));
   const byRarity = [...known].sort(([, a], [, b]) => b - a);
   return {
     weights,
     total: sum([...weights.values()]),
     knownTotal: sum(known.map(([, weight]) => weight)),
+    bonds,
     rarest: byRarity.slice(0, RAREST).map(([term]) => term),
   };
 }

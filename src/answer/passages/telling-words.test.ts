@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { tokens } from "#text/tokens.ts";
+import { tellingTerms, tellingWords } from "./telling-words.ts";
+
+describe("the words that tell what is asked", () => {
+  test.each([
+    ["节能减排准备采取 措施", "节能减排准备采取哪些措施?", "节能减排"],
+    ["所高等学校", "有多少所高等学校?", "高等学校"],
+    ["结婚登记 对", "结婚登记了多少对夫妻?", "结婚登记"],
+    ["目前存在 短板", "目前存在哪些短板?", "短板"],
+    ["打算 做", "打算怎么做?", "打算 做"],
+  ])("%s, asked as %s → %s", (topic, asked, told) => expect(tellingWords(topic, asked)).toBe(told));
+});
+
+describe("the terms of a topic", () => {
+  test("are pairs within words, not across two", () => {
+    const { terms, bonds } = tellingTerms("四大民生工程");
+    expect(terms).toEqual(["四大", "民生", "工程"]);
+    expect(bonds).toEqual(["大民", "生工"]);
+  });
+  test("keep a function character inside a word", () => {
+    expect(tellingTerms("高等学校").terms).toContain("高等");
+    expect(tellingTerms("给老人").terms).not.toContain("给老");
+  });
+  test("are some of the text's search terms, and at least one where there are any", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 30 }), (text) => {
+        const all = tokens(text);
+        const { terms, bonds } = tellingTerms(text);
+        expect([...terms, ...bonds].every((term) => all.includes(term))).toBe(true);
+        expect(terms.length > 0).toBe(all.length > 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { foldPlain } from "#text/fold.ts";
+import { tokens } from "#text/tokens.ts";
+import wordsFile from "./asking-words.json" with { type: "json" };
+
+const { asking, doing, classifiers, light } = z
+  .object({
+    asking: z.array(z.string().min(1)).min(1),
+    doing: z.array(z.string().min(1)).min(1),
+    classifiers: z.string().min(1),
+    light: z.string().min(1),
+  })
+  .parse(wordsFile);
+
+const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
+/** 多少所, 几块: what is counted stands behind, and the measure word tells nothing of it. */
+const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
+
+/**
+ * The words of a topic that say what is asked about; words of asking, intending and counting are left out. `asked`
+ * is the question the topic was taken from, both folded. A topic of nothing else is kept as it is.
+ */
+export function tellingWords(topic: string, asked: string): string {
+  const measures = [...asked.matchAll(COUNTED)].map(([, measure = ""]) => measure);
+  const counted = topic
+    .split(" ")
+    .map((piece) => (measures.includes(piece[0] ?? "") && piece.length > 2 ? piece.slice(1) : piece))
+    .filter((piece) => !measures.includes(piece));
+  const told = counted.join(" ").replace(ASKING, " ").replace(/\s+/g, " ").trim();
+  return told.replaceAll(" ", "").length >= 2 ? told : topic;
+}
+
+export interface TellingTerms {
+  /** Each once, in order. */
+  readonly terms: readonly string[];
+  /** Pairs made of the end of one word and the beginning of the next: held, they show the words stand together. */
+  readonly bonds: readonly string[];
+}
+
+const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+const lightCharacters = new Set(light);
+
+/**
+ * The search terms of a question's words, cut as the run-time's dictionary cuts: a pair of characters that belong to
+ * two words (准备|采取 → 备采) is no term of its own, nor is one made with a function word (给|老). Where the
+ * dictionary knows single characters only, their pairs stay.
+ */
+export function tellingTerms(topic: string): TellingTerms {
+  const folded = foldPlain(topic);
+  const within = new Set<string>();
+  const between = new Set<string>();
+  const loose = new Set<string>();
+  let before = "";
+  for (const { segment } of dictionary.segment(folded)) {
+    const pair = `${before.slice(-1)}${segment[0]}`;
+    if (before.length > 1 && segment.length > 1) between.add(pair);
+    else if (lightCharacters.has(before) || lightCharacters.has(segment)) loose.add(pair);
+    const word = [...segment].every((character) => lightCharacters.has(character)) ? loose : within;
+    if (segment.length === 1) word.add(segment);
+    for (let at = 1; at < segment.length; at += 1) word.add(segment.slice(at - 1, at + 1));
+    before = segment;
+  }
+  const all = [...new Set(tokens(folded))];
+  const terms = all.filter((term) => within.has(term) || !(between.has(term) || loose.has(term)));
+  return terms.length > 0
+    ? { terms, bonds: all.filter((term) => between.has(term) && !within.has(term)) }
+    : { terms: all, bonds: [] };
+}
