@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { comparisonDraft } from "./figures/compare.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { metDraft } from "./figures/met-draft.ts";
+import { withOtherMeasure } from "./figures/other-measure.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -15,6 +16,7 @@ import {
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
+import { formedDraft } from "./passages/formed.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { answers, findCandidates, headUnknown, passageDraft, SURE } from "./passages/passage-draft.ts";
@@ -99,6 +101,8 @@ async function answered(
     if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
     const table = listTableDraft(desk());
     if (table !== null) return table;
+    const formed = await formedDraft(desk());
+    if (formed !== null) return formed;
     const parts = operation === "list" ? await listSectionsDraft(desk()) : null;
     if (parts !== null) return parts;
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
@@ -108,6 +112,8 @@ async function answered(
     const table = listTableDraft(desk(), CAPTION_NAMED);
     if (table !== null) return table;
   }
+  const formed = await formedDraft(desk());
+  if (formed !== null) return formed;
   const extreme = await superlativeDraft(desk());
   if (extreme !== null && question.regions.length < 2) return extreme;
   if (operation === "value" && expectationOf(question.asked).rank) {
@@ -128,6 +134,7 @@ async function answered(
   return (
     (await passageDraft(desk(), ending, SURE)) ??
     (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
+    (heldOtherwise(question, sources) ? await notHeld(desk()) : null) ??
     (await passageDraft(desk(), ending)) ??
     similarFigures(desk(), SIMILAR)
   );
@@ -153,7 +160,7 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
 function figuresDraft(question: Question, desk: () => Desk): Draft | null {
   switch (question.operation) {
     case "met":
-      return metDraft(desk()) ?? valueDraft(desk());
+      return metDraft(desk()) ?? metOtherwise(question, desk()) ?? valueDraft(desk());
     case "compare":
     case "difference":
     case "series":
@@ -169,6 +176,28 @@ function figuresDraft(question: Question, desk: () => Desk): Draft | null {
     default:
       return valueDraft(desk());
   }
+}
+
+/** 增速完成目标了吗 where only amounts are printed: said so, with target and actual of the amount. */
+function metOtherwise(question: Question, desk: Desk): Draft | null {
+  const other = withOtherMeasure(question);
+  const name = question.indicators[0]?.names[0];
+  const met = other === null ? null : metDraft(new Desk(other, desk.sources));
+  if (met === null || name === undefined) return null;
+  const text = desk.say("only.other", { indicator: desk.indicator(name) });
+  return { ...met, blocks: [{ type: "paragraph", text }, ...met.blocks] };
+}
+
+/** True where the reports print the asked place's amount and not its growth, or the reverse. */
+function heldOtherwise(question: Question, sources: Sources): boolean {
+  const { regions, years, kinds, operation } = question;
+  if (operation !== "value" || regions.length === 0 || years.length === 0) return false;
+  const names = withOtherMeasure(question)?.indicators.flatMap((indicator) => indicator.names) ?? [];
+  if (names.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return false;
+  return (
+    sources.rows({ regions, years, indicators: names, ...(kinds.length > 0 ? { kinds } : {}), limit: 1 })
+      .length > 0
+  );
 }
 
 /** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */

@@ -9,6 +9,7 @@ const parsed = z
     cause: expressions,
     expects: z.object({ clock: expressions, rank: expressions, number: expressions, date: expressions }),
     classifier: z.string(),
+    kindSaid: z.object({ target: expressions, actual: expressions }),
     list: z.object({
       unmet: expressions,
       met: expressions,
@@ -32,6 +33,8 @@ export const answerWords = {
     date: anyOf(parsed.expects.date),
   },
   classifier: new RegExp(parsed.classifier),
+  /** Words that can mean one kind only; 控制在 and 要到 are said of targets and results alike. */
+  kindSaid: { target: anyOf(parsed.kindSaid.target), actual: anyOf(parsed.kindSaid.actual) },
   list: {
     unmet: anyOf(parsed.list.unmet),
     met: anyOf(parsed.list.met),

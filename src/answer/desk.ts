@@ -1,4 +1,5 @@
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Block } from "#protocol/chat.ts";
@@ -8,6 +9,7 @@ import type { Draft, Ending, UsedRow } from "./draft.ts";
 import { phrasesIn, type Say } from "./phrases.ts";
 import { romanised } from "./romanised.ts";
 import type { Sources } from "./sources.ts";
+import { figuresOf } from "./verify.ts";
 
 /** What a composer writes with: the question, the sources, the phrases, and the citations made so far. */
 export class Desk {
@@ -61,6 +63,17 @@ export class Desk {
     const english = concept === null ? undefined : conceptById(concept)?.english[0];
     if (english === undefined) return name;
     return `${english}${measure === "growth" ? " growth" : ""} (${name})`;
+  }
+
+  /**
+   * The indicator of a row; as printed where the canonical name holds a figure (3岁以下婴幼儿托位数) that the place
+   * it is read from does not, since no figure is said that is not printed there.
+   */
+  indicatorOf(row: IndicatorRow): string {
+    const text = this.sources.document(row.documentId)?.text ?? "";
+    const printed = new Set(figuresOf(sliceOf(text, row.context)));
+    const stray = figuresOf(row.indicator).some((figure) => !printed.has(figure));
+    return this.indicator(stray ? row.name : row.indicator);
   }
 
   draft(reason: Ending, blocks: readonly Block[], suggestions: readonly string[] = []): Draft {

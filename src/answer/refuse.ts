@@ -44,7 +44,7 @@ export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions
       desk.say(`cell.${row.kind}`, {
         where: desk.region(row.region),
         when: desk.year(row.year),
-        indicator: desk.indicator(row.indicator),
+        indicator: desk.indicatorOf(row),
         value: spoken(desk, row),
         marks: desk.mark(row),
       }),

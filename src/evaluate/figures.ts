@@ -39,7 +39,9 @@ export function figuresOf({ question, response }: Item): { figures: string[]; un
   const ungrounded = lines.flatMap((line) => {
     const computations = computationsIn(line);
     const isComputed = (figure: string) =>
-      computations.some((one) => comesTo(one, figure) || (figure === "100" && one.operands.includes("100")));
+      computations.some(
+        (one) => comesTo(one, figure) || (/^10+$/.test(figure) && one.operands.includes(figure)),
+      );
     const isCount = (figure: string) =>
       counts.has(figure) && new RegExp(`(?<![\\d.])${figure}\\s*[项个条]`).test(line);
     return (line.match(FIGURE) ?? []).filter(

@@ -30,7 +30,7 @@ describe("a difference", () => {
   test("is told in the unit of the first figure", () => {
     expect(differenceOf(amount("1.9", "万亿元"), amount("15000", "亿元"))).toMatchObject({
       result: "0.4万亿元",
-      expression: "1.9 − 1.5 = 0.4",
+      expression: "15000 ÷ 10000 = 1.5；1.9 − 1.5 = 0.4",
     });
   });
   test("is none without a figure or between units that do not convert", () => {

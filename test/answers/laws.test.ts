@@ -47,14 +47,16 @@ const MARKER = /\[(\d+)\]/g;
 const figuresIn = (text: string): string[] =>
   [...text.normalize("NFKC").matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([figure]) => figure.replaceAll(",", ""));
 
-const COMPUTATION = /(-?[\d.]+) ([−÷]) \(?(-?[\d.]+)\)? ([=≈]) (-?[\d.]+)/g;
+const COMPUTATION = /(-?[\d.]+) ([−÷×]) \(?(-?[\d.]+)\)? ([=≈]) (-?[\d.]+)/g;
 
 /** Figures of the computations an answer states, where they come out. */
 function computedIn(answer: string): string[] {
   return [...answer.matchAll(COMPUTATION)].flatMap(([, left = "", sign, right = "", , result = ""]) => {
     const [a, b] = [new Decimal(left), new Decimal(right)];
-    const value = sign === "−" ? a.minus(b) : a.div(b).toDecimalPlaces(2);
-    return value.eq(result) ? figuresIn([left, right, result].join(" ")) : [];
+    const value = sign === "−" ? a.minus(b) : sign === "×" ? a.mul(b) : a.div(b);
+    return value.toDecimalPlaces(new Decimal(result).decimalPlaces()).eq(result)
+      ? figuresIn([left, right, result].join(" "))
+      : [];
   });
 }
 

@@ -15,21 +15,40 @@ export interface Difference {
 
 /** Subtracts decimally; null when a figure is missing or the units do not convert. */
 export function differenceOf(first: IndicatorRow, second: IndicatorRow): Difference | null {
-  if (first.value === null || second.value === null) return null;
-  const unit = first.unit ?? second.unit;
-  const other =
-    first.unit === second.unit || first.unit === null || second.unit === null
-      ? second.value
-      : convert(second.value, second.unit, first.unit);
-  if (other === null) return null;
-  const [a, b] = [new Decimal(first.value), new Decimal(other)];
+  const other = first.value === null ? null : inUnitOf(first, second);
+  if (first.value === null || other === null) return null;
+  const [a, b] = [new Decimal(first.value), other.value];
   const [larger, smaller] = a.gte(b) ? [a, b] : [b, a];
   const result = larger.minus(smaller).toFixed();
   return {
     sign: a.gt(b) ? 1 : a.lt(b) ? -1 : 0,
-    result: `${result}${differenceUnit(unit)}`,
-    expression: `${larger.toFixed()} − ${bracketed(smaller)} = ${result}`,
-    numbers: [result, larger.toFixed(), smaller.toFixed()],
+    result: `${result}${differenceUnit(first.unit ?? second.unit)}`,
+    expression: `${other.conversion}${larger.toFixed()} − ${bracketed(smaller)} = ${result}`,
+    numbers: [result, larger.toFixed(), smaller.toFixed(), ...other.numbers],
+  };
+}
+
+/** A figure in another's unit, with the conversion written out where there was one: `45489 ÷ 10000 = 4.5489；`. */
+interface Converted {
+  readonly value: Decimal;
+  readonly conversion: string;
+  readonly numbers: readonly string[];
+}
+
+function inUnitOf({ unit }: IndicatorRow, row: IndicatorRow): Converted | null {
+  if (row.value === null) return null;
+  const same = { value: new Decimal(row.value), conversion: "", numbers: [] };
+  if (row.unit === unit || row.unit === null || unit === null) return same;
+  const converted = convert(row.value, row.unit, unit);
+  const factor = convert("1", row.unit, unit);
+  if (converted === null || factor === null) return null;
+  if (factor === "1") return same;
+  const shrinks = new Decimal(factor).lt(1);
+  const by = shrinks ? new Decimal(1).div(factor) : new Decimal(factor);
+  return {
+    value: new Decimal(converted),
+    conversion: `${row.value} ${shrinks ? "÷" : "×"} ${by.toFixed()} = ${converted}；`,
+    numbers: [converted, by.toFixed()],
   };
 }
 

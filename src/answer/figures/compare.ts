@@ -46,7 +46,7 @@ function tableOf(desk: Desk, cells: readonly Filled[]): Block {
   const rows = cells.map(({ fact: { row } }) => [
     desk.region(row.region),
     desk.year(row.year),
-    desk.indicator(row.indicator),
+    desk.indicatorOf(row),
     desk.say(`kindname.${row.kind}`),
     `${spoken(desk, row)}${desk.mark(row)}`,
   ]);
@@ -112,7 +112,7 @@ function labelled(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
 function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   const [one, two] = cells.map(({ fact }) => fact.row);
   if (one === undefined || two === undefined) return "";
-  if (one.kind !== two.kind) return desk.say("mixed");
+  if (one.kind !== two.kind && desk.question.operation !== "difference") return desk.say("mixed");
   const difference = differenceOf(one, two);
   if (difference === null) {
     if (one.value === null || two.value === null) return "";
@@ -121,7 +121,7 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   const slots = {
     when: one.year === two.year ? desk.year(one.year) : "",
-    indicator: kinded(desk, name, one),
+    indicator: one.kind === two.kind ? kinded(desk, name, one) : desk.indicator(name),
     first: placed(desk, higher, lower),
     firstValue: printedValue(higher),
     second: placed(desk, lower, higher),
@@ -149,11 +149,11 @@ function kinded(desk: Desk, name: string, { kind }: IndicatorRow): string {
   return kind === "actual" ? indicator : desk.say("named.target", { indicator });
 }
 
-/** The region, with its year where the two are of different years. */
+/** The region, with its year and kind where those of the two differ. */
 function placed(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
-  return row.year === other.year
-    ? desk.region(row.region)
-    : `${desk.region(row.region)}${desk.year(row.year)}`;
+  const kind = row.kind === other.kind ? "" : desk.say(`kindname.${row.kind}`);
+  const year = row.year === other.year ? "" : desk.year(row.year);
+  return `${desk.region(row.region)}${year}${kind}`;
 }
 
 function extremes(desk: Desk, name: string, cells: readonly Filled[]): string {

@@ -60,7 +60,7 @@ function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[]
 }
 
 /** The kinds to show for a year: those the words tie to it, else those asked at all. */
-function kindsFor(desk: Desk, year: number): readonly IndicatorKind[] {
+export function kindsFor(desk: Desk, year: number): readonly IndicatorKind[] {
   return desk.question.yearKinds[year] ?? desk.question.kinds;
 }
 

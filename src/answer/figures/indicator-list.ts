@@ -12,7 +12,11 @@ import { metByArithmetic, metByReport } from "./met.ts";
 interface Selection {
   readonly attribute: IndicatorAttribute | null;
   readonly met: boolean | null;
+  /** 写着“完成目标”的: a verdict to be found word for word; null for any. */
+  readonly status: string | null;
 }
+
+const QUOTED = /[“"「『]([^”"」』]{2,8})[”"」』]/u;
 
 /** Reads the selection out of a list question; null when it asks for no list of indicators. */
 export function selectionOf(asked: string): Selection | null {
@@ -20,7 +24,8 @@ export function selectionOf(asked: string): Selection | null {
   const { list } = answerWords;
   const attribute = list.binding.test(folded) ? "约束性" : list.expected.test(folded) ? "预期性" : null;
   const met = list.unmet.test(folded) ? false : list.met.test(folded) ? true : null;
-  return list.indicators.test(folded) || attribute !== null ? { attribute, met } : null;
+  const status = met === null ? null : (QUOTED.exec(asked)?.[1] ?? null);
+  return list.indicators.test(folded) || attribute !== null ? { attribute, met, status } : null;
 }
 
 /**
@@ -47,13 +52,21 @@ function listFor(
   const rows = tableRows(desk, { region, year }, selection);
   const chosen = rows.filter((row) => selected(desk, row, selection));
   if (chosen.length === 0) return [];
-  const list = selection.met === null ? "list.attribute" : selection.met ? "list.met" : "list.unmet";
+  const list =
+    selection.status !== null
+      ? "list.status"
+      : selection.met === null
+        ? "list.attribute"
+        : selection.met
+          ? "list.met"
+          : "list.unmet";
   const counting = desk.question.operation === "count";
   const count = selection.met === null ? "count.indicators" : selection.met ? "count.met" : "count.unmet";
   const lead = desk.say(counting ? count : list, {
     where: desk.region(region),
     when: desk.year(year),
     attribute: selection.attribute ?? "",
+    status: selection.status ?? "",
     ...(counting ? { count: desk.computed(String(chosen.length)) } : {}),
   });
   return [
@@ -86,8 +99,9 @@ function fullness(rows: readonly IndicatorRow[]): number {
   return rows.length + 1000 * Number(rows.some(({ status }) => status !== null));
 }
 
-function selected(desk: Desk, row: IndicatorRow, { attribute, met }: Selection): boolean {
+function selected(desk: Desk, row: IndicatorRow, { attribute, met, status }: Selection): boolean {
   if (attribute !== null && row.attribute !== attribute) return false;
+  if (status !== null && row.status !== null) return row.status === status;
   if (met === null) return true;
   const reported = metByReport(row.status);
   if (reported !== null) return reported === met;
@@ -106,5 +120,5 @@ function itemFor(desk: Desk, row: IndicatorRow): string {
   const shown = (each: IndicatorRow) => (each.value === null ? `“${each.raw}”` : printedValue(each));
   if (target !== null) parts.push(`${desk.say("heading.target")}${shown(target)}`);
   if (row.kind === "actual") parts.push(`${desk.say("heading.actual")}${shown(row)}`);
-  return `${desk.indicator(row.indicator)}：${parts.join("，")}${desk.mark(row)}`;
+  return `${desk.indicatorOf(row)}：${parts.join("，")}${desk.mark(row)}`;
 }

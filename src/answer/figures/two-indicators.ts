@@ -33,7 +33,7 @@ function told(desk: Desk, row: IndicatorRow): string {
   return desk.say(`cell.${row.kind}`, {
     where: desk.region(row.region),
     when: desk.year(row.year),
-    indicator: desk.indicator(row.indicator),
+    indicator: desk.indicatorOf(row),
     value: printedValue(row),
     marks: desk.mark(row),
   });

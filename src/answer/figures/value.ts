@@ -1,3 +1,4 @@
+import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Fact, factFor, printedValue, settle } from "#answer/facts.ts";
@@ -5,7 +6,9 @@ import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
-import { candidateRows, regionsInScope, yearsInScope } from "./grid.ts";
+import { foldPlain } from "#text/fold.ts";
+import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+import { partsOf } from "./parts.ts";
 
 interface Place {
   readonly region: string;
@@ -20,6 +23,7 @@ const OTHER: Record<IndicatorKind, IndicatorKind> = { actual: "target", target: 
  */
 export function valueDraft(desk: Desk): Draft | null {
   const paragraphs: string[] = [];
+  const missing: string[] = [];
   let onlyOther: IndicatorRow | null = null;
   for (const indicator of desk.question.indicators) {
     const rows = candidateRows(desk, indicator);
@@ -29,17 +33,25 @@ export function valueDraft(desk: Desk): Draft | null {
       const own = rows.filter((row) => row.region === region);
       const years = yearsInScope(desk, own, [region]);
       for (const year of years) {
-        const told = tell(desk, { region, year }, indicator);
+        const place = { region, year };
+        const kinds = kindsFor(desk, year);
+        const told = tell(desk, place, { indicator, kinds });
+        const other = told === null ? otherKind(desk, place, { indicator, kinds }) : null;
         if (told !== null) paragraphs.push(told);
-        else onlyOther ??= otherKind(desk, { region, year }, indicator);
+        else if (other !== null && !kindSaid(desk, other)) paragraphs.push(statement(desk, other));
+        else {
+          onlyOther ??= other;
+          missing.push(missingFigure(desk, place, { indicator, kinds }));
+        }
       }
       if (paragraphs.length > before) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);
     }
   }
   if (paragraphs.length > 0) {
+    const gaps = namesSeveral(desk) ? missing : [];
     return desk.draft(
       "value",
-      paragraphs.map((text): Block => ({ type: "paragraph", text })),
+      [...paragraphs, ...gaps].map((text): Block => ({ type: "paragraph", text })),
     );
   }
   return onlyOther === null ? null : refuseOtherKind(desk, onlyOther);
@@ -51,21 +63,48 @@ function refuseOtherKind(desk: Desk, row: IndicatorRow): Draft {
   const text = desk.say(`refuse.${reason}`, {
     where: desk.region(row.region),
     when: desk.year(row.year),
-    indicator: desk.indicator(row.indicator),
+    indicator: desk.indicatorOf(row),
     value: printedValue(row),
     marks: desk.mark(row),
   });
   return desk.refusal(reason, [{ type: "paragraph", text }]);
 }
 
-function otherKind(desk: Desk, place: Place, { names }: NamedIndicator): IndicatorRow | null {
-  const [only, second] = desk.question.kinds;
-  if (only === undefined || second !== undefined) return null;
-  return factFor(desk.sources, { ...place, kind: OTHER[only], names })?.row ?? null;
+interface Wanted {
+  readonly indicator: NamedIndicator;
+  readonly kinds: readonly IndicatorKind[];
 }
 
-function tell(desk: Desk, place: Place, indicator: NamedIndicator): string | null {
-  const { kinds } = desk.question;
+function otherKind(desk: Desk, place: Place, { indicator, kinds }: Wanted): IndicatorRow | null {
+  const [only, second] = kinds;
+  if (only === undefined || second !== undefined) return null;
+  return factFor(desk.sources, { ...place, kind: OTHER[only], names: indicator.names })?.row ?? null;
+}
+
+/** True when the words leave no doubt that the other kind than this row's was meant. */
+function kindSaid({ question }: Desk, { kind }: IndicatorRow): boolean {
+  return answerWords.kindSaid[OTHER[kind]].test(foldPlain(question.asked));
+}
+
+/** Where several places are named, each without a figure is said to be one. */
+function namesSeveral({ question: { regions, years } }: Desk): boolean {
+  return regions.length > 1 || years.length > 1;
+}
+
+function missingFigure(desk: Desk, { region, year }: Place, { indicator, kinds }: Wanted): string {
+  return desk.say("missing.cell", {
+    where: desk.region(region),
+    when: desk.year(year),
+    indicator: desk.indicator(indicator.names[0] ?? indicator.phrase),
+    kind: desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any"),
+  });
+}
+
+function statement(desk: Desk, row: IndicatorRow): string {
+  return `${mainClause(desk, row)}${desk.question.language === "en" ? "." : "。"}`;
+}
+
+function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | null {
   const wanted: readonly IndicatorKind[] = kinds.length > 0 ? kinds : ["actual", "target"];
   const found = wanted
     .map((kind) => factFor(desk.sources, { ...place, kind, names: indicator.names }))
@@ -80,6 +119,7 @@ function tell(desk: Desk, place: Place, indicator: NamedIndicator): string | nul
     if (target !== null) clauses.push(besideKind(desk, target.row));
   }
   clauses.push(...otherMeasures(desk, main.row, indicator));
+  clauses.push(...partsOf(desk, main.row));
   clauses.push(...remarks(desk, main.row));
   clauses.push(...conflicts(desk, main));
   clauses.push(...original(desk, main.row, clauses.length));
@@ -90,11 +130,11 @@ function mainClause(desk: Desk, row: IndicatorRow): string {
   const slots = {
     where: desk.region(row.region),
     when: desk.year(row.year),
-    indicator: desk.indicator(row.indicator),
+    indicator: desk.indicatorOf(row),
     value: spoken(desk, row),
     marks: desk.mark(row),
   };
-  return desk.say(`cell.${row.kind}`, slots);
+  return desk.say(row.value === null ? `cell.words.${row.kind}` : `cell.${row.kind}`, slots);
 }
 
 /** The value, or what the report has in its place. */
@@ -120,7 +160,7 @@ function otherMeasures(desk: Desk, main: IndicatorRow, { names }: NamedIndicator
       if (fact === null) return [];
       const { row } = fact;
       const slots = {
-        indicator: desk.indicator(row.indicator),
+        indicator: desk.indicatorOf(row),
         value: spoken(desk, row),
         marks: desk.mark(row),
       };
@@ -144,10 +184,12 @@ const LONGEST_ORIGINAL = 160;
 
 /** When more is asked than figures were told, the sentence the figure stands in may tell the rest. */
 function original(desk: Desk, row: IndicatorRow, told: number): string[] {
-  const asked = desk.question.asked.match(ASKED)?.length ?? 0;
+  const asked = desk.question.measure === "both" ? 2 : (desk.question.asked.match(ASKED)?.length ?? 0);
   if (row.source === "table" || asked < 2 || asked <= told) return [];
   const text = desk.sources.document(row.documentId)?.text ?? "";
-  const quote = sliceOf(text, row.context).replaceAll("\n", " ");
+  const quote = sliceOf(text, row.context)
+    .replaceAll("\n", " ")
+    .replace(/[。；]$/u, "");
   return quote.length > LONGEST_ORIGINAL ? [] : [desk.say("original", { quote, marks: desk.mark(row) })];
 }
 
