@@ -33,7 +33,21 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
 }
 
 test("a question that took nothing over is shown as it was typed", () => {
-  expect(standAlone(questionWith({ followUp: false, asked: "大渡口GDP？" }))).toBe("大渡口GDP？");
+  expect(standAlone(questionWith({ followUp: false, asked: "大渡口22年GDP？" }))).toBe("大渡口22年GDP？");
+});
+
+test("years that are not named in digits are told", () => {
+  const said = { followUp: false, asked: "大渡口去年GDP是多少？", relativeYear: "去年", years: [2022] };
+  expect(standAlone(questionWith(said))).toBe("大渡口去年（2022年）GDP是多少？");
+  const numerals = { followUp: false, asked: "二〇二二年GDP？", relativeYear: null, years: [2022] };
+  expect(standAlone(questionWith(numerals))).toBe("二〇二二年GDP（2022年）？");
+  const plan = {
+    followUp: false,
+    asked: "“十四五”GDP",
+    relativeYear: null,
+    years: [2021, 2022, 2023, 2024, 2025],
+  };
+  expect(standAlone(questionWith(plan))).toBe("“十四五”GDP（2021—2025年）");
 });
 
 describe("a follow-up is written out", () => {

@@ -56,17 +56,17 @@ function tableOf(desk: Desk, cells: readonly Filled[]): Block {
 function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   const { kinds } = desk.question;
   const kind = desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any");
-  return cells
-    .filter(({ fact }) => fact === null)
-    .map(({ region, year }) => {
-      const slots = {
-        where: desk.region(region),
-        when: desk.year(year),
-        indicator: desk.indicator(name),
-        kind,
-      };
-      return { type: "paragraph", text: desk.say("missing.cell", slots) };
-    });
+  const missing = cells.filter(({ fact }) => fact === null);
+  return [...new Set(missing.map(({ region }) => region))].map((region) => {
+    const years = missing.filter((cell) => cell.region === region).map(({ year }) => desk.year(year));
+    const slots = {
+      where: desk.region(region),
+      when: [...new Set(years)].join("、"),
+      indicator: desk.indicator(name),
+      kind,
+    };
+    return { type: "paragraph", text: desk.say("missing.cell", slots) };
+  });
 }
 
 function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
