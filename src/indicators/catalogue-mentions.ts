@@ -1,7 +1,7 @@
 import { conceptById } from "./catalogue.ts";
 import { breaks, growthLength, letsStand, levelLength, narrows } from "./catalogue-guards.ts";
 import { IGNORED } from "./catalogue-key.ts";
-import { type Phrase, phrases, type Via } from "./catalogue-phrases.ts";
+import { type Phrase, phrases, type Via, words } from "./catalogue-phrases.ts";
 
 /** An indicator spoken of in a question or sentence: `text.slice(start, end)` is `phrase`. */
 export interface IndicatorMention {
@@ -13,6 +13,8 @@ export interface IndicatorMention {
   /** What the phrase itself says: GDP增速 is a growth, GDP总量 a level, GDP alone neither. */
   readonly measure: "level" | "growth" | null;
   readonly via: Via;
+  /** True when the phrase names all its concepts at once (城乡居民收入), false when it leaves open which. */
+  readonly together: boolean;
 }
 
 interface Node {
@@ -40,6 +42,8 @@ const LATIN = /[a-z]/u;
 /** Words this short are parts of many others (出口, 低保): they count only where they can stand alone. */
 const VAGUE_LENGTH = 2;
 const YEAR = /^在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
+/** Words a question puts between the words of a name. */
+const ASKED = new RegExp(`^(?:(?:${words.gaps.join("|")})|(?:有|了)?(?:多少|几)[个家张件户所名万亿]?)`, "u");
 
 /**
  * Finds indicators in `text` (folded: NFKC, simplified, lower case), longest first, from left to right.
@@ -68,27 +72,27 @@ interface Found {
 
 /** The longest phrase that starts at `start` and does not cut a Latin word. */
 function longestAt(text: string, start: number): Found | null {
-  if (cutsLatin(text, start)) return null;
-  let node = root;
-  let best: Found | null = null;
-  for (let at = start; at < text.length; at++) {
-    const character = text.charAt(at);
-    const child = node.next.get(character);
-    if (child === undefined) {
-      const gap = at > start ? gapLength(text, at) : 0;
-      if (gap === 0) break;
-      at += gap - 1;
-      continue;
-    }
-    node = child;
-    if (node.phrase !== null && !cutsLatin(text, at + 1)) best = { end: at + 1, phrase: node.phrase };
-  }
-  return best;
+  return cutsLatin(text, start) ? null : longestFrom(text, start, root);
 }
 
-/** Length of what may stand inside a phrase at `at`: 的, a bracket, a year (老百姓2022年的收入). */
+/** The longest way to go on from `node` with the text at `at`: with its next character, or over what may stand between. */
+function longestFrom(text: string, at: number, node: Node): Found | null {
+  const own = node.phrase !== null && !cutsLatin(text, at) ? { end: at, phrase: node.phrase } : null;
+  const child = node.next.get(text.charAt(at));
+  const next = child === undefined ? null : longestFrom(text, at + 1, child);
+  const gap = node === root ? 0 : gapLength(text, at);
+  const over = gap === 0 ? null : longestFrom(text, at + gap, node);
+  return [next, over, own].reduce(
+    (best, found) => ((found?.end ?? -1) > (best?.end ?? -1) ? found : best),
+    null,
+  );
+}
+
+/** Length of what may stand inside a phrase at `at`: 的, a bracket, a year (老百姓2022年的收入), a word of asking (新增多少就业). */
 function gapLength(text: string, at: number): number {
-  return IGNORED.test(text.charAt(at)) ? 1 : (YEAR.exec(text.slice(at, at + 7))?.[0].length ?? 0);
+  if (IGNORED.test(text.charAt(at))) return 1;
+  const ahead = text.slice(at, at + 8);
+  return (YEAR.exec(ahead) ?? ASKED.exec(ahead))?.[0].length ?? 0;
 }
 
 /** True when `at` stands between two Latin letters. */
@@ -108,7 +112,8 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const bare = vague && growth + level === 0 && !LATIN.test(text.charAt(start));
   if (bare && !letsStand(text.slice(end))) return null;
   const measure = phrase.growth || growth > 0 ? "growth" : level > 0 ? "level" : null;
-  return { start, end, phrase: text.slice(start, end), concepts: phrase.concepts, measure, via: phrase.via };
+  const { concepts, via, together = false } = phrase;
+  return { start, end, phrase: text.slice(start, end), concepts, measure, via, together };
 }
 
 function grows(id: string): boolean {

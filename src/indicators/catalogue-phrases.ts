@@ -12,6 +12,8 @@ export interface Phrase {
   readonly concepts: readonly string[];
   readonly growth: boolean;
   readonly via: Via;
+  /** True when all concepts are meant at once. */
+  readonly together?: boolean;
 }
 
 /** The words read around names. */
@@ -83,8 +85,8 @@ function build(): Built {
   };
   for (const stranger of words.strangers)
     claim(nameKey(stranger), { concepts: [], growth: false, via: "alias" });
-  for (const [text, { concepts: ids, growth }] of Object.entries(ambiguous))
-    for (const key of keysOf(text)) claim(key, { concepts: ids, growth, via: "colloquial" });
+  for (const [text, { concepts: ids, growth, together }] of Object.entries(ambiguous))
+    for (const key of keysOf(text)) claim(key, { concepts: ids, growth, together, via: "colloquial" });
   for (const concept of concepts)
     for (const { text, growth, via } of phrasesOf(concept))
       for (const key of keysOf(text)) claim(key, { concepts: [concept.id], growth, via });

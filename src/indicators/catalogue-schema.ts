@@ -91,6 +91,8 @@ export const wordsSchema = z.strictObject({
   breakers: words,
   /** Right after an ambiguous word, these let it stand for an indicator. */
   followers: words,
+  /** Between the words of a name in a question, without meaning for the name (能耗实际降低). */
+  gaps: words,
   /** Words that hold an indicator's phrase and are none (进出口银行). */
   strangers: words,
   /** Units printed in brackets after a name. */
@@ -104,5 +106,7 @@ export const ambiguousSchema = z.record(
     concepts: z.array(z.string()).min(2),
     /** True when the phrase itself speaks of growth (居民增收). */
     growth: z.boolean().default(false),
+    /** True when the phrase means all of its readings at once (城乡居民收入). */
+    together: z.boolean().default(false),
   }),
 );

@@ -17,7 +17,8 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
     };
   }
   const compares = turn.operation === "compare" || turn.operation === "difference";
-  if (!compares || turn.mentions.length > 0 || turn.years.years.length > 0) return merged;
+  if (!compares || turn.mentions.length > 0) return merged;
+  if (turn.years.years.length > 0) return withYears(merged, turn, last);
   if (turn.regions.length > 0) {
     const regions = [...new Set([...last.regions, ...turn.regions])];
     return last.indicators.length === 0
@@ -27,6 +28,14 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
   if (earlier === undefined || last.regions.length > 1 || turn.residue.replaceAll(" ", "").length > 2)
     return merged;
   return bothOf(merged, last, earlier);
+}
+
+/** 跟2022年比呢: the year named beside the one talked of. */
+function withYears(merged: Slots, { years, regions }: TurnReading, last: Slots): Slots {
+  if (!merged.followUp || years.years.length > 1 || regions.length > 0 || last.years.length !== 1)
+    return merged;
+  const both = [...new Set([...last.years, ...years.years])].sort((a, b) => a - b);
+  return { ...merged, years: both };
 }
 
 function countedTurn({ ordinal, mentions }: TurnReading, history: readonly Slots[]): Slots | undefined {

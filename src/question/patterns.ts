@@ -17,6 +17,9 @@ const patternsSchema = z.object({
   measure: z.object({ growth: expressions, level: expressions }),
   dialect: z.record(z.string(), z.string()),
   topicSwitch: expressions,
+  share: expressions,
+  which: expressions,
+  whichYear: expressions,
   filler: expressions,
   scaffolding: expressions,
 });
@@ -52,6 +55,12 @@ export const patterns = {
     written,
   })),
   topicSwitch: anyOf(parsed.topicSwitch),
+  /** 占比: asks for a share. */
+  share: anyOf(parsed.share),
+  /** 谁, 哪个: asks to choose among places. */
+  which: anyOf(parsed.which),
+  /** 哪一年: asks to choose among years. */
+  whichYear: anyOf(parsed.whichYear),
   /** Words of asking and telling that name no subject. */
   filler: anyOf(
     [...parsed.filler].sort((a, b) => b.length - a.length),

@@ -3,6 +3,7 @@ import {
   findRegions,
   type Region,
   regions,
+  regionsNamed,
   shortName,
   startsAnotherName,
   unlistedRegion,
@@ -32,7 +33,10 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
   );
   const near = new Set(neighbours.map(({ name }) => name));
   const known = [...new Set([...outline.regions, ...near])];
-  const byPinyin = new Map(known.map((name) => [latin(shortName(name)), name]));
+  const larger = regions.filter(({ level }) => level === "province" || level === "city");
+  const byPinyin = new Map(
+    [...larger.map(({ name }) => name), ...known].map((name) => [latin(shortName(name)), name]),
+  );
   for (const name of held) byPinyin.set(latin(shortName(name)), name);
   const acceptShort = (region: Region) =>
     held.has(region.name) || region.level !== "county" || near.has(region.name);
@@ -42,9 +46,20 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     .map((name): Region => ({ name, short: shortName(name), level: "county", parents: [] }));
   const options = { acceptShort, within: outline.parents, extra };
 
+  /** 宁波江北区 is not the 江北区 held, which lies in another city. */
+  const namesakeUnder = (name: string, end: number, text: string) => {
+    const [next] = findRegions(text.slice(end, end + 12), { acceptShort, within: [name] });
+    if (next === undefined || next.start > 0 || !next.region.parents.includes(name)) return null;
+    const { region } = next;
+    const ours = (one: Region) => one.parents.some((parent) => outline.parents.includes(parent));
+    const elsewhere = held.has(region.name) && !ours(region) && regionsNamed(region.name).some(ours);
+    return elsewhere ? { name: `${name}${region.name}`, end: end + next.end } : null;
+  };
+
   return (folded) => {
     const found: string[] = [];
     let rest = folded;
+    let passed = 0;
     const blank = (start: number, end: number) => {
       rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
     };
@@ -54,8 +69,13 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       if (held.has(name) || outline.parents.includes(name)) blank(start, end);
     };
     for (const { region, start, end } of findRegions(folded, options)) {
-      if (insideQuotation(folded, { start, end })) continue;
-      if (saysWhereNextLies(region.name, end, folded)) blank(start, end);
+      if (insideQuotation(folded, { start, end }) || start < passed) continue;
+      const namesake = namesakeUnder(region.name, end, folded);
+      if (namesake !== null) {
+        found.push(namesake.name);
+        passed = namesake.end;
+        blank(start, passed);
+      } else if (saysWhereNextLies(region.name, end, folded)) blank(start, end);
       else take(region.name, start, end);
     }
     for (const word of folded.matchAll(/[a-z]{4,}/g)) {
@@ -69,8 +89,12 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     const [whole, another] = outline.parents;
     if (found.length === 0 && WHOLE.test(folded) && whole !== undefined && another === undefined)
       found.push(whole);
-    const stranger = found.length === 0 ? unlistedRegion(folded) : null;
+    const stranger = found.length === 0 && !POINTS.test(folded) ? unlistedRegion(folded) : null;
     if (stranger !== null) found.push(stranger);
+    // A place not held is all the place there is: it is no part of the subject.
+    if (!found.some((name) => held.has(name)))
+      for (const name of found)
+        for (const written of [name, shortName(name)]) rest = rest.replace(written, " ");
     const unique = [...new Set(found)];
     return {
       held: unique.filter((name) => held.has(name)),
@@ -83,6 +107,9 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
 /** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
 const WHOLE = /(?<![在居列])全[市省](?!第|排|前|首|领先|平均)/;
 
+/** 那个区 points back; it is no name. */
+const POINTS = /^(?:那|这|该|此|哪|同)/;
+
 /** “重庆小首尔” is a name of its own, not the region it begins with. */
 function insideQuotation(text: string, { start, end }: { start: number; end: number }): boolean {
   return [...text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)].some(
@@ -90,8 +117,13 @@ function insideQuotation(text: string, { start, end }: { start: number; end: num
   );
 }
 
-/** 重庆市 in 重庆市江北区 only says where 江北区 lies. */
+/** 重庆市 in 重庆市江北区 only says where 江北区 lies, and so it does in 重庆江北机场. */
 function saysWhereNextLies(name: string, end: number, text: string): boolean {
+  const landmark = regions.find(
+    ({ short, parents }) =>
+      parents.includes(name) && text.startsWith(short, end) && startsAnotherName(text, end + short.length),
+  );
+  if (landmark !== undefined) return true;
   const next = findRegions(text.slice(end, end + 12), { acceptShort: () => true, within: [name] })[0];
   return next !== undefined && next.start === 0 && next.region.parents.includes(name);
 }

@@ -56,7 +56,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     measure: measureOf(text),
     kinds: kindsIn(text),
     yearKinds: yearKindsIn(folded),
-    operation: patterns.operations.find(({ pattern }) => pattern.test(folded))?.operation ?? null,
+    operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
     topic: contentOf(text),
     residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),
     pointing: /^(?:(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(folded),
@@ -88,12 +88,18 @@ function placesIn(folded: string, readRegions: ReadRegions): { region: string; y
   return places.length > 1 && distinct.size > 1 ? places : [];
 }
 
+function operationIn(text: string): Operation | null {
+  return patterns.operations.find(({ pattern }) => pattern.test(text))?.operation ?? null;
+}
+
 const LONG = 45;
+/** From this length on a word of asking in a clause that does not ask (听说变化挺大) says nothing. */
+const RAMBLING = 30;
 const ASKS = /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]/;
 
 /** In a long, rambling question only the clauses that ask carry the subject; the rest tells who asks and why. */
-function askingPart(text: string): string {
-  if (text.length < LONG) return text;
+function askingPart(text: string, long = LONG): string {
+  if (text.length < long) return text;
   const clauses = text.split(/(?<=[,，。;；!！?？])/);
   const asking = clauses.filter((clause) => ASKS.test(clause));
   return asking.length === 0 ? text : asking.join("");

@@ -1,3 +1,5 @@
+import { readPlanYears } from "./plan-years.ts";
+
 /** A stretch of years as written in a question; relative words are resolved by the caller. */
 export interface YearsRead {
   /** Explicit years, ascending, without repeats; a range is filled in. */
@@ -26,7 +28,7 @@ const SHIFTS: readonly [RegExp, number][] = [
 const DIGITS = "〇零一二三四五六七八九";
 const CHINESE_YEAR = /[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)/g;
 const RELATIVE: readonly [RegExp, number, number][] = [
-  [/(?:近|最近|过去|这)(?:几|三|3)年/, -2, 0],
+  [/(?:近|最近|过去|这)(?:三|3)年/, -2, 0],
   [/(?:近|最近|过去|这)(?:两|二|2)年/, -1, 0],
   [/(?:近|最近|过去|这)(?:五|5)年/, -4, 0],
   [/前年|year before last/, -1, -1],
@@ -70,7 +72,11 @@ export function readYears(folded: string): YearsRead {
     years.add(2000 + Number(digits));
     return " ";
   });
-  const shift = years.size > 0 ? 0 : (SHIFTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 0);
+  const plan = years.size > 0 ? null : readPlanYears(rest);
+  for (const year of plan?.years ?? []) years.add(year);
+  rest = plan?.rest ?? rest;
+  const shifts = years.size > 0 ? undefined : SHIFTS.find(([pattern]) => pattern.test(rest));
+  const shift = shifts?.[1] ?? 0;
   let relative: RelativeYears | null = null;
   const relatives = years.size > 0 ? [] : RELATIVE;
   for (const [pattern, from, to] of relatives) {
@@ -80,6 +86,7 @@ export function readYears(folded: string): YearsRead {
     rest = rest.replace(pattern, " ");
     break;
   }
+  if (shifts !== undefined) rest = rest.replace(shifts[0], " ");
   return { years: [...years].sort((a, b) => a - b), range, relative, shift, rest };
 }
 

@@ -3,7 +3,7 @@ import { outlineOf } from "#question/outline.ts";
 import { createUnderstand } from "#question/understand.ts";
 
 /** What is known of a report whose text does not matter. */
-function report(region: string, reviewYear: number, title: string): DocumentMetadata {
+export function report(region: string, reviewYear: number, title: string): DocumentMetadata {
   const id = `${region}-${reviewYear}`;
   return {
     id,

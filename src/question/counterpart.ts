@@ -1,0 +1,51 @@
+import { concepts } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import { namedIndicator } from "./lookup-names.ts";
+import { patterns } from "./patterns.ts";
+import type { NamedIndicator } from "./question.ts";
+import type { TurnReading } from "./turn.ts";
+
+/** Words that tell sister indicators apart. */
+const SISTERS = ["城镇", "农村", "城乡", "全体", "进口", "出口", "男", "女"];
+
+/**
+ * The indicator a turn means by a word that only tells it from the one before: 农村的呢 after
+ * 城镇居民人均可支配收入, 占比呢 after 民营经济增加值. Null where there is none in the catalogue.
+ */
+export function counterpartOf(
+  before: readonly NamedIndicator[],
+  turn: Pick<TurnReading, "mentions" | "residue" | "folded">,
+): NamedIndicator | null {
+  const [last] = before;
+  if (last === undefined || turn.mentions.length > 0) return null;
+  return sisterOf(last, turn.residue.replaceAll(" ", "")) ?? shareOf(last, turn);
+}
+
+function sisterOf(last: NamedIndicator, words: string): NamedIndicator | null {
+  const asked = SISTERS.find((word) => words.startsWith(word) || words === `${word}居民`);
+  if (asked === undefined || words.length > asked.length + 4) return null;
+  const name = last.names[0] ?? "";
+  const siblings = SISTERS.filter((sister) => name.includes(sister)).map((sister) =>
+    name.replace(sister, asked),
+  );
+  for (const sibling of [...siblings, `${asked}${name}`]) {
+    const { concept, indicator } = canonicalName(sibling);
+    if (concept !== null) return namedIndicator(indicator, [concept], last.measure);
+  }
+  return null;
+}
+
+/** The share that the catalogue knows of an amount: 民营经济增加值占地区生产总值比重. */
+function shareOf({ names, phrase }: NamedIndicator, { folded }: { folded: string }): NamedIndicator | null {
+  if (!patterns.share.test(folded)) return null;
+  for (const name of names) {
+    const stem = name.replace(/(?:总额|收入)$/, "");
+    const share = concepts.find(
+      (concept) =>
+        concept.dimension === "percent" &&
+        [name, stem].some((whole) => concept.name.startsWith(`${whole}占`) && !/上年/.test(concept.name)),
+    );
+    if (share !== undefined) return namedIndicator(`${phrase}占比`, [share.id], null);
+  }
+  return null;
+}

@@ -1,0 +1,139 @@
+import { counterpartOf } from "./counterpart.ts";
+import { inMeasureOf, lookupNames } from "./lookup-names.ts";
+import { operationOf } from "./operation.ts";
+import { type CorpusOutline, newestReport } from "./outline.ts";
+import type { NamedIndicator, Operation } from "./question.ts";
+import { EMPTY, type Slots } from "./slots.ts";
+import type { TurnReading } from "./turn.ts";
+
+/** A turn with the indicators it names. */
+export interface NamedTurn {
+  readonly turn: TurnReading;
+  readonly indicators: readonly NamedIndicator[];
+}
+
+/** One turn put on top of what was talked of before; `before` is EMPTY at the start and after a switch of topic. */
+export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outline: CorpusOutline): Slots {
+  const followUp = before !== EMPTY && continues(before, { turn, indicators });
+  const own = { regions: turn.regions, otherRegions: turn.otherRegions };
+  const namesRegion = own.regions.length + own.otherRegions.length > 0;
+  if (!followUp) {
+    // A new subject without a region of its own is most likely still about the region talked of.
+    const regions = namesRegion || turn.operation === "definition" ? own : pickRegions(before);
+    return {
+      ...EMPTY,
+      ...regions,
+      ...yearsOf(turn, regions.regions, outline),
+      ...subjectOf(turn, indicators),
+    };
+  }
+  const regions = namesRegion ? own : pickRegions(before);
+  return {
+    ...regions,
+    ...followingYears(before, turn, () => yearsOf(turn, regions.regions, outline)),
+    ...carried(before, turn, indicators),
+    yearKinds: turn.yearKinds,
+    places: turn.places,
+    measure: turn.measure,
+    followUp: true,
+    dangling: false,
+  };
+}
+
+function pickRegions({ regions, otherRegions }: Slots): Pick<Slots, "regions" | "otherRegions"> {
+  return { regions, otherRegions };
+}
+
+type Years = Pick<Slots, "years" | "relativeYear">;
+
+function followingYears(before: Slots, { years }: TurnReading, own: () => Years): Years {
+  if (years.shift !== 0 && before.years.length > 0)
+    return { years: before.years.slice(-1).map((year) => year + years.shift), relativeYear: null };
+  if (years.years.length > 0 || years.relative !== null) return own();
+  return { years: before.years, relativeYear: before.relativeYear };
+}
+
+/** A turn goes on with the last one when it says so (那…呢, 不对) or when it names no subject of its own. */
+function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
+  if (turn.cue !== null) return true;
+  if (indicators.length > 0) return false;
+  return !ownSubject(turn) || counterpartOf(before.indicators, turn) !== null;
+}
+
+const ownSubject = ({ residue }: TurnReading): boolean => residue.replaceAll(" ", "").length >= 2;
+
+function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
+  const operation = operationOf(turn, indicators);
+  return {
+    indicators,
+    kinds: turn.kinds,
+    yearKinds: turn.yearKinds,
+    places: turn.places,
+    measure: turn.measure,
+    operation,
+    topic: turn.topic,
+    followUp: false,
+    dangling: dangles(turn, indicators, operation),
+  };
+}
+
+/** 那个项目, 增速是多少, 为什么没完成: points at what no turn has named, or names nothing at all. */
+function dangles(
+  { pointing, residue, measure, ...turn }: TurnReading,
+  indicators: readonly NamedIndicator[],
+  operation: Operation,
+): boolean {
+  const placed = turn.regions.length + turn.otherRegions.length > 0;
+  if (pointing && !placed) return true;
+  if (indicators.length > 0 || residue !== "" || operation === "list" || operation === "count") return false;
+  // 江北2022年增速是多少: of what, is left open.
+  return !placed || (measure === "growth" && turn.folded.length < LONGEST_BARE);
+}
+
+/** Above this length a question whose every word is known still says more than a bare one. */
+const LONGEST_BARE = 24;
+
+/** What a follow-up keeps: everything it does not name itself. */
+function carried(before: Slots, turn: TurnReading, indicators: readonly NamedIndicator[]) {
+  const kinds = turn.kinds.length > 0 ? turn.kinds : before.kinds;
+  if (indicators.length > 0) {
+    const operation = turn.operation ?? (before.indicators.length > 0 ? before.operation : "value");
+    const topic =
+      ownSubject(turn) && before.indicators.length === 0 ? `${before.topic} ${turn.topic}` : turn.topic;
+    return { indicators: inMeasureOf(indicators, before.indicators), kinds, operation, topic };
+  }
+  const operation = turn.operation ?? before.operation;
+  const counterpart = counterpartOf(before.indicators, turn);
+  if (counterpart !== null) return { indicators: [counterpart], kinds, operation, topic: counterpart.phrase };
+  if (!ownSubject(turn))
+    return { indicators: remeasured(before.indicators, turn), kinds, operation, topic: before.topic };
+  // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
+  const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
+  const topic = replaces ? turn.topic : `${before.topic} ${turn.topic}`;
+  return { indicators: [], kinds: turn.kinds, operation, topic };
+}
+
+/** 增速呢 after an amount: the same indicator in its other measure. */
+function remeasured(
+  indicators: readonly NamedIndicator[],
+  { measure }: TurnReading,
+): readonly NamedIndicator[] {
+  if (measure === null) return indicators;
+  return indicators.map((indicator) => ({
+    ...indicator,
+    names: lookupNames(indicator.concepts, measure),
+    measure: measure === "growth" ? "growth" : "level",
+  }));
+}
+
+function yearsOf(turn: TurnReading, regions: readonly string[], outline: CorpusOutline): Years {
+  const { years, range, relative } = turn.years;
+  // 2020年到2022年提高了多少 asks for its ends.
+  const ends = range && turn.operation === "difference" ? [...years.slice(0, 1), ...years.slice(-1)] : years;
+  if (relative === null) return { years: ends, relativeYear: null };
+  const review = newestReport(outline, regions)?.reviewYear ?? null;
+  if (review === null) return { years, relativeYear: null };
+  const resolved = new Set(years);
+  for (let year = review + relative.from; year <= review + relative.to; year++) resolved.add(year);
+  return { years: [...resolved].sort((a, b) => a - b), relativeYear: relative.phrase };
+}

@@ -1,0 +1,38 @@
+import { patterns } from "./patterns.ts";
+import type { NamedIndicator, Operation } from "./question.ts";
+import type { TurnReading } from "./turn.ts";
+
+/** What a turn that stands by itself asks to be done, given how many places, years and indicators it names. */
+export function operationOf(turn: TurnReading, indicators: readonly NamedIndicator[]): Operation {
+  const { operation, kinds, regions } = turn;
+  const years = turn.years.years.length;
+  const sides = Math.max(regions.length, years, indicators.length);
+  if (operation === "difference" || operation === "compare") {
+    // 比目标多多少: against the target; with one side only, a figure is asked for.
+    if (sides < 2 && kinds.includes("target")) return "met";
+    if (operation === "compare" && indicators.length > 0) return comparison(turn, sides);
+    return sides < 2 && (indicators.length > 0 || operation === "difference") ? "value" : operation;
+  }
+  if (indicators.length === 0) return withoutIndicator(turn);
+  const figures = operation === null || operation === "value" || operation === "list";
+  if (figures && regions.length > 1 && operation !== "list") return "compare";
+  if (figures && years > 1) return "series";
+  return operation ?? "value";
+}
+
+/** 谁最高 without places asks for a ranking, 哪一年最高 and 各年分别 for a series. */
+function comparison({ folded, regions, years, otherRegions }: TurnReading, sides: number): Operation {
+  const ranks = patterns.which.test(folded);
+  if (regions.length < 2 && patterns.whichYear.test(folded)) return "series";
+  if (regions.length < 2 && years.years.length > 1 && !ranks) return "series";
+  if (regions.length + otherRegions.length === 0 && ranks && sides < 2) return "rank";
+  return sides < 2 ? "value" : "compare";
+}
+
+/** 大渡口2023年目标呢, 今年的目标是什么: with a target asked and no subject, all of them are. */
+function withoutIndicator({ operation, kinds, regions, residue, folded }: TurnReading): Operation {
+  const bare = residue === "" && kinds.length === 1 && kinds[0] === "target";
+  const open = operation === null || operation === "value" || operation === "definition";
+  if (bare && open && (regions.length > 0 || /什么|啥/.test(folded))) return "list";
+  return operation ?? "passage";
+}
