@@ -1,6 +1,7 @@
 import { readCommaRows } from "./comma-rows.ts";
 import { readGapRows, readSpacedRows } from "./gap-rows.ts";
 import type { SourceLine } from "./source-lines.ts";
+import { readStackedRows } from "./stacked-rows.ts";
 
 /** Rows found from a line on, cells as printed. */
 export interface CellStretch {
@@ -39,7 +40,7 @@ export function withTabs(lines: readonly SourceLine[]): SourceLine[] {
 }
 
 function readEven(lines: readonly SourceLine[], at: number): CellStretch | null {
-  return readCommaRows(lines, at) ?? readSpacedRows(lines, at);
+  return readCommaRows(lines, at) ?? readSpacedRows(lines, at) ?? readStackedRows(lines, at);
 }
 
 /** `│甲│5│` as `|甲|5|`; a line that is nothing but a drawn border goes. */

@@ -15,7 +15,7 @@ export function isFigureOrNone(cell: string): boolean {
 }
 
 const HEADING =
-  /^(?:序号|编号|单位|备注|属性|(?:主要)?指标(?:名称)?|项目(?:名称)?|名称|地区|.{0,12}(?:目标|实际|计划|完成|预期|情况|增长|增速|增幅|同比|数|值|量|年|比重|占比|排名)[（(]?[%％]?[)）]?)$/;
+  /^(?:序号|编号|单位|备注|属性|(?:主要)?指标(?:名称)?|项目(?:名称)?|名称|地区|.{0,12}(?:目标|实际|计划|完成|预期|情况|增长|增速|增幅|同比|数|值|量|年|比重|占比|排名|建议|完成|年份|年度)[（(]?[%％]?[)）]?|.{2,16}[（(][^（()）\d]{1,8}[)）])$/;
 
 /** Half the cells of a header or more are words that head columns (指标, 单位, 2022年目标). */
 export function isTelling(header: readonly (readonly string[])[]): boolean {

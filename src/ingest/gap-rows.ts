@@ -106,7 +106,7 @@ export function readSpacedRows(lines: readonly SourceLine[], at: number): CellSt
 }
 
 function spacedCells(raw: string): string[] | null {
-  if (raw.length > LONGEST_LINE || /[\t|<，。；：]/.test(raw)) return null;
+  if (raw.length > LONGEST_LINE || /[\t|<，。；]|(?<!^\s*其中)：/.test(raw)) return null;
   const cells = evenSpaces(raw).trim().split(/ +/);
   return cells.length >= 2 && cells.every((cell) => cell.length <= LONGEST_CELL) ? cells : null;
 }

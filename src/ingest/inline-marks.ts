@@ -44,5 +44,5 @@ export function withoutEmphasis(raw: string): string {
   return raw
     .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
     .replaceAll("**", "")
-    .replace(/\\([\\`*_{}[\]()#+\-.!|~<>])/g, "$1");
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }

@@ -1,4 +1,5 @@
 import type { RawRow, TableBlock } from "./block.ts";
+import { spreadHeader } from "./spread-header.ts";
 import { findParents } from "./sub-rows.ts";
 
 /** A table with its header found and every row fitted to the columns. */
@@ -21,7 +22,7 @@ const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|总计|共计)/;
 
 /** Finds header and columns of the rows read, drops headers repeated by page breaks, and fits each row to the columns. */
 export function shapeTable(block: TableBlock): ShapedTable {
-  const rows = block.rows.filter((row) => row.cells.some((cell) => cell !== ""));
+  const rows = spreadHeader(block.rows.filter((row) => row.cells.some((cell) => cell !== "")));
   const headerRows = headerHeight(rows, block.headerRows);
   const header = rows.slice(0, headerRows);
   const data = withoutRepeats(rows.slice(headerRows), header);

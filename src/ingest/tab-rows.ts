@@ -1,5 +1,6 @@
 import { weld } from "#text/clean.ts";
 import type { RawRow } from "./block.ts";
+import { isFigureOrNone } from "./figure-cell.ts";
 import { plainText } from "./inline-marks.ts";
 import type { SourceLine } from "./source-lines.ts";
 
@@ -12,6 +13,8 @@ export interface RowStretch {
 
 const ONE_CELL = /^\t[^\t]*\t*$/;
 const LONGEST_REST = 40;
+/** The first part of a broken name; shorter words (经济发展) head a group of rows. */
+const SHORTEST_PART = 6;
 
 /**
  * Reads rows from `at` on, in either layout: a row a line with tabs between its cells, or (Word) a cell a line, each
@@ -42,21 +45,48 @@ function stretch(lines: readonly SourceLine[], at: number): SourceLine[] {
 function rowsByLine(lines: readonly SourceLine[], at: number): RowStretch {
   const rows: RawRow[] = [];
   let next = at;
+  let begun = "";
   for (let to = at; to < lines.length; to++) {
     const line = lines[to];
     if (line === undefined) break;
     if (line.raw.trim() === "") continue;
     const last = rows.at(-1);
     if (line.raw.includes("\t")) {
-      rows.push({ cells: line.raw.replace(/ +$/, "").split("\t").map(plainText), line: line.number });
+      const [first = "", ...cells] = line.raw.replace(/ +$/, "").split("\t").map(plainText);
+      rows.push({ cells: [weld(begun, first), ...cells], line: line.number });
+      begun = "";
     } else if (last !== undefined && continuesCell(lines, to)) {
-      rows[rows.length - 1] = withRest(last, line.raw);
+      if (beginsName(last, line.raw)) begun = plainText(line.raw);
+      else rows[rows.length - 1] = withRest(last, line.raw);
     } else {
       break;
     }
     next = to + 1;
   }
-  return { rows, next };
+  return { rows: withWholeHeader(rows), next };
+}
+
+/** Behind a row that ends in a figure, words begin the name of the next row, unless they belong to the figure (左右). */
+function beginsName(last: RawRow, raw: string): boolean {
+  const words = plainText(raw);
+  return (
+    isFigureOrNone(last.cells.at(-1) ?? "") &&
+    words.length >= SHORTEST_PART &&
+    !/\d|^(?:左右|以[上下内]|上下)/.test(words)
+  );
+}
+
+/** A header whose cells are broken over three lines or more (`指标 单位 2022年` / `目标 2022年` / `实际`) is one row again. */
+function withWholeHeader(rows: RawRow[]): RawRow[] {
+  const width = Math.max(...rows.map((row) => row.cells.length));
+  const whole = rows.findIndex((row) => row.cells.length === width);
+  const parts = rows.slice(0, whole);
+  const cells = parts.reduce<string[]>((all, row) => {
+    const [first = "", ...more] = row.cells;
+    return all.length === 0 ? [...row.cells] : [...all.slice(0, -1), weld(all.at(-1) ?? "", first), ...more];
+  }, []);
+  if (parts.length < 2 || cells.length !== width || cells.some(isFigureOrNone)) return rows;
+  return [{ cells, line: rows[0]?.line ?? 0 }, ...rows.slice(whole)];
 }
 
 /** A short line without tabs squeezed between two rows is the rest of the cell above. */

@@ -24,6 +24,7 @@ export function plainCell(text: string): string {
       String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
     )
     .replace(/\\([*#_])/g, "$1")
+    .replace(/(?<=\d)，(?=\d{3}(?!\d))/g, ",")
     .replace(/\*\*|\s/g, "");
 }
 

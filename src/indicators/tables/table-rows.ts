@@ -1,6 +1,7 @@
 import { type SourceDocument, sectionPath, type Table } from "#domain/document.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
+import { contains, type Span } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
 import { isUnit } from "#text/quantity-units.ts";
@@ -12,11 +13,14 @@ import { cellIndicator, rowIndicators } from "./indicator-names.ts";
 import { type NamedRow, namedRows, oneLine } from "./row-names.ts";
 import { attributeIn, isMarked, type StarNote, starNote } from "./star-note.ts";
 import { type TableTime, tableTime } from "./table-time.ts";
+import { withYearColumns } from "./year-rows.ts";
 
 /** Everything about one table that its cells share. */
 interface TableFrame {
   readonly document: SourceDocument;
   readonly table: Table;
+  /** The same before its header and years were settled. */
+  readonly printed: Table;
   readonly roles: readonly ColumnRole[];
   readonly names: readonly NamedRow[];
   readonly indicators: readonly string[];
@@ -35,12 +39,14 @@ function unitInBrackets(text: string): string | null {
   return isUnit(unit) ? unit : null;
 }
 
-function frameOf(document: SourceDocument, table: Table): TableFrame {
+function frameOf(document: SourceDocument, printed: Table): TableFrame {
+  const table = withYearColumns(withHeaderRows(printed));
   const roles = columnRoles(document, table);
   const names = namedRows(table, roles);
   return {
     document,
     table,
+    printed,
     roles,
     names,
     indicators: rowIndicators(names),
@@ -88,6 +94,12 @@ function unitOf(frame: TableFrame, row: number, column: ValueColumn): string | n
   return rowUnit(frame, row) ?? frame.unit;
 }
 
+/** `12万` in a row of 人 is 12 万人. */
+function scaled(own: string | null, unit: string | null): string | null {
+  const scale = own === "万" || own === "亿";
+  return scale && unit !== null && isUnit(own + unit) ? own + unit : (own ?? unit);
+}
+
 interface CellPlace {
   readonly row: number;
   readonly at: number;
@@ -122,6 +134,11 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
   return { name, indicator: own ? base : cellIndicator(base, column, growth) };
 }
 
+/** The row as it stands in the text: where years are rows, not the one that is read. */
+function printedRow(frame: TableFrame, cell: Span): Span | null {
+  return frame.printed.rows.find((row) => contains(row.span, cell))?.span ?? null;
+}
+
 function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
   const { row, at, column } = place;
   const source = frame.table.rows[row];
@@ -139,7 +156,7 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
     ...namesOf(frame, place, read.growth),
     kind,
     value: read.value,
-    unit: read.unit ?? (read.growth ? "%" : unitOf(frame, row, column)),
+    unit: read.growth && read.unit === null ? "%" : scaled(read.unit, unitOf(frame, row, column)),
     raw: frame.document.text.slice(cell.start, cell.end),
     qualifier: read.qualifier,
     attribute: attributeOf(frame, row),
@@ -149,7 +166,7 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
     confidence: 1,
     start: cell.start,
     end: cell.end,
-    context: source.span,
+    context: printedRow(frame, cell) ?? source.span,
     section: frame.section,
   };
 }
@@ -159,8 +176,8 @@ export function tableRows(
   document: SourceDocument,
   printed: Table,
 ): { rows: IndicatorRow[]; problems: IngestProblem[] } {
-  const table = withHeaderRows(printed);
-  const frame = frameOf(document, table);
+  const frame = frameOf(document, printed);
+  const { table } = frame;
   const rows: IndicatorRow[] = [];
   let undated = 0;
   for (const row of table.rows.keys()) {

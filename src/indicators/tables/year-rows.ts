@@ -1,0 +1,38 @@
+import type { Table, TableRow } from "#domain/document.ts";
+import { plainCell } from "./cell-value.ts";
+
+const YEAR_ROW = /^(?:19|20)\d\d年?度?[（(]?[^\d]{0,10}[)）]?$/u;
+
+/** True where each row is a year (2021年, 2023年目标) and the columns are what the figures are of. */
+function isByYear(table: Table): boolean {
+  const years = table.rows.map((row) => plainCell(row.cells[0]?.text ?? ""));
+  return (
+    years.length >= 2 &&
+    new Set(years).size === years.length &&
+    years.every((year) => YEAR_ROW.test(year)) &&
+    table.columns.slice(1).every((column) => column.levels.length > 0)
+  );
+}
+
+/** A table whose rows are years, turned so that its columns are; any other table as it is. Cells keep their spans. */
+export function withYearColumns(table: Table): Table {
+  const [names, ...measures] = table.columns;
+  if (names === undefined || measures.length === 0 || !isByYear(table)) return table;
+  const years = table.rows.map((row) => plainCell(row.cells[0]?.text ?? ""));
+  const columns = [
+    { levels: ["指标"], title: "指标" },
+    ...years.map((year) => ({ levels: [year], title: year })),
+  ];
+  const at = table.header?.start ?? table.span.start;
+  const rows = measures.map(
+    (measure, index): TableRow => ({
+      span: table.span,
+      parent: null,
+      cells: [
+        { text: measure.title, start: at, end: at },
+        ...table.rows.flatMap((row) => row.cells[index + 1] ?? []),
+      ],
+    }),
+  );
+  return { ...table, columns, rows };
+}
