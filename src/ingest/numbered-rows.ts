@@ -18,11 +18,9 @@ export function numberedRows(
   cells: readonly StackedCell[],
 ): { rows: string[][]; at: number[]; used: number } | null {
   const starts = rowStarts(cells);
-  const width = usualLength(starts);
-  const first = starts[0] ?? 0;
-  const header = cells.slice(0, first).map((cell) => cell.text);
-  const fits = header.length === width || splitLevels(header, width) !== null;
-  if (starts.length < 2 || width < 3 || !fits) return null;
+  const header = cells.slice(0, starts[0] ?? 0).map((cell) => cell.text);
+  const width = widthOf(lengths(starts), header);
+  if (starts.length < 2 || width === undefined || width < 3) return null;
   const noted = NOTE.test(header.at(-1) ?? "");
   const end = lastRowEnd(cells, starts, width);
   const rows = starts.map((start, row) => {
@@ -46,7 +44,7 @@ function rowStarts(cells: readonly StackedCell[]): number[] {
   const starts = first < 3 ? [] : [first];
   for (let number = 2; starts.length > 0; number++) {
     const last = starts.at(-1) ?? 0;
-    const usual = usualLength(starts) || first;
+    const usual = lengths(starts)[0]?.length ?? first;
     const places = cells
       .slice(last + 2, last + usual * 3)
       .flatMap((cell, at) => (cell.text === String(number) ? [last + 2 + at] : []))
@@ -58,14 +56,27 @@ function rowStarts(cells: readonly StackedCell[]): number[] {
   return starts;
 }
 
-/** The distance that most neighbours have, 0 for fewer than two starts. */
-function usualLength(starts: readonly number[]): number {
+interface Length {
+  readonly length: number;
+  readonly count: number;
+}
+
+/** The distances of neighbours, most frequent first. */
+function lengths(starts: readonly number[]): Length[] {
   const counts = new Map<number, number>();
   for (const [at, start] of starts.slice(1).entries()) {
     const length = start - (starts[at] ?? 0);
     counts.set(length, (counts.get(length) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return [...counts].map(([length, count]) => ({ length, count })).sort((a, b) => b.count - a.count);
+}
+
+/** The most frequent length that the header fits; of two, the one that its second level makes. */
+function widthOf(found: readonly Length[], header: readonly string[]): number | undefined {
+  const levelled = (length: number) => splitLevels(header, length) !== null;
+  const fitting = found.filter(({ length }) => header.length === length || levelled(length));
+  const most = fitting.filter(({ count }) => count === fitting[0]?.count);
+  return (most.find(({ length }) => levelled(length)) ?? most[0])?.length;
 }
 
 /** A page's number and the header that the next page repeats go. */

@@ -85,7 +85,7 @@ function withWholeHeader(rows: RawRow[]): RawRow[] {
     const [first = "", ...more] = row.cells;
     return all.length === 0 ? [...row.cells] : [...all.slice(0, -1), weld(all.at(-1) ?? "", first), ...more];
   }, []);
-  if (parts.length < 2 || cells.length !== width || cells.some(isFigureOrNone)) return rows;
+  if (parts.length < 3 || cells.length !== width || cells.some(isFigureOrNone)) return rows;
   return [{ cells, line: rows[0]?.line ?? 0 }, ...rows.slice(whole)];
 }
 
