@@ -1,31 +1,50 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Draft } from "./draft.ts";
 import type { Sources } from "./sources.ts";
 
 const MOST = 3;
+/** Characters: a few paragraphs. */
+const NEAR = 1500;
 
-/** Follow-ups the indicator table can answer, made from the rows an answer used: every one is looked up first. */
+/**
+ * Two or three follow-ups the indicator table can answer, every one looked up first: other years, kinds and regions
+ * of the figure told, then figures that stand near what was cited.
+ */
 export function suggestionsFor(draft: Draft, sources: Sources): string[] {
-  const [used] = draft.used;
-  if (used === undefined) return [];
-  const { region, year, kind, indicator } = used.row;
-  const told = new Set(draft.used.map(({ row }) => keyOf(row.region, row.year, row.kind)));
-  const found: string[] = [];
-  for (const row of sources.rows({ indicators: [indicator] })) {
-    const key = keyOf(row.region, row.year, row.kind);
-    if (row.region === null || row.value === null || told.has(key)) continue;
+  const told = new Set(draft.used.map(({ row }) => row.id));
+  const found = new Set<string>();
+  for (const row of [...sameIndicator(draft, sources), ...nearCited(draft, sources)]) {
+    if (row.region === null || row.value === null || told.has(row.id)) continue;
     if (!sources.outline.regions.includes(row.region)) continue;
-    const near = row.region === region ? row.kind !== kind || row.year !== year : row.year === year;
-    if (!near) continue;
-    told.add(key);
-    found.push(`${row.region}${row.year}年${indicator}${row.kind === "target" ? "目标" : ""}是多少？`);
-    if (found.length === MOST) break;
+    if (draft.used.some(({ row: used }) => keyOf(used) === keyOf(row))) continue;
+    found.add(`${row.region}${row.year}年${row.indicator}${row.kind === "target" ? "目标" : ""}是多少？`);
+    if (found.size === MOST) break;
   }
-  return found;
+  return [...found];
 }
 
-const keyOf = (region: string | null, year: number, kind: IndicatorKind): string =>
-  `${region}|${year}|${kind}`;
+function sameIndicator({ used: [first] }: Draft, sources: Sources): IndicatorRow[] {
+  if (first === undefined) return [];
+  const { region, year, kind, indicator } = first.row;
+  return sources
+    .rows({ indicators: [indicator] })
+    .filter((row) => (row.region === region ? row.kind !== kind || row.year !== year : row.year === year));
+}
+
+/** Known indicators that the report tells of near what was first cited, the nearest first. */
+function nearCited({ book: { citations } }: Draft, sources: Sources): IndicatorRow[] {
+  const [cited] = citations;
+  if (cited === undefined) return [];
+  const distance = (row: IndicatorRow) => Math.abs(row.start - cited.start);
+  return sources
+    .rows({ documents: [cited.documentId] })
+    .filter((row) => distance(row) < NEAR && canonicalName(row.indicator).concept !== null)
+    .sort((a, b) => distance(a) - distance(b));
+}
+
+const keyOf = ({ region, year, kind, indicator }: IndicatorRow): string =>
+  `${region}|${year}|${kind}|${indicator}`;
 
 /** A few questions any reader may start with, from headline figures the table holds. */
 export function examplesFrom(sources: Sources): string[] {
