@@ -36,8 +36,11 @@ function sisterOf(last: NamedIndicator, words: string): NamedIndicator | null {
 }
 
 /** The share that the catalogue knows of an amount: 民营经济增加值占地区生产总值比重. */
-function shareOf({ names, phrase }: NamedIndicator, { folded }: { folded: string }): NamedIndicator | null {
-  if (!patterns.share.test(folded)) return null;
+function shareOf(
+  { names, phrase, concepts: meant }: NamedIndicator,
+  { folded }: { folded: string },
+): NamedIndicator | null {
+  if (meant.length !== 1 || !patterns.share.test(folded)) return null;
   for (const name of names) {
     const stem = name.replace(/(?:总额|收入)$/, "");
     const share = concepts.find(

@@ -2,6 +2,7 @@ import { counterpartOf } from "./counterpart.ts";
 import { inMeasureOf, lookupNames } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
+import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
@@ -105,6 +106,10 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
   const operation = turn.operation ?? before.operation;
   const counterpart = counterpartOf(before.indicators, turn);
   if (counterpart !== null) return { indicators: [counterpart], kinds, operation, topic: counterpart.phrase };
+  if (patterns.share.test(turn.folded)) {
+    // A share no report prints as an indicator stands in the sentence about its amount.
+    return { indicators: [], kinds, operation, topic: `${before.topic} ${turn.topic}` };
+  }
   if (!ownSubject(turn))
     return { indicators: remeasured(before.indicators, turn), kinds, operation, topic: before.topic };
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.

@@ -69,7 +69,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       if (held.has(name) || outline.parents.includes(name)) blank(start, end);
     };
     for (const { region, start, end } of findRegions(folded, options)) {
-      if (insideQuotation(folded, { start, end }) || start < passed) continue;
+      const word = ORDINARY.has(region.name) && !held.has(region.name);
+      if (word || insideQuotation(folded, { start, end }) || start < passed) continue;
       const namesake = namesakeUnder(region.name, end, folded);
       if (namesake !== null) {
         found.push(namesake.name);
@@ -106,6 +107,9 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
 
 /** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
 const WHOLE = /(?<![在居列])全[市省](?!第|排|前|首|领先|平均)/;
+
+/** Districts whose names are everyday words (中心城区): not held, they are not meant. */
+const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);
 
 /** 那个区 points back; it is no name. */
 const POINTS = /^(?:那|这|该|此|哪|同)/;

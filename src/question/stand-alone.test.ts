@@ -47,7 +47,7 @@ test("years that are not named in digits are told", () => {
     relativeYear: null,
     years: [2021, 2022, 2023, 2024, 2025],
   };
-  expect(standAlone(questionWith(plan))).toBe("“十四五”GDP（2021—2025年）");
+  expect(standAlone(questionWith(plan))).toBe("“十四五”GDP（2021年、2022年、2023年、2024年、2025年）");
 });
 
 describe("a follow-up is written out", () => {

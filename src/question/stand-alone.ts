@@ -14,13 +14,18 @@ const ENDINGS: Record<Question["operation"], string> = {
   passage: "的情况？",
 };
 
+/** More years than these are told by their ends. */
+const MOST_LISTED = 5;
+
 /** 前年（2022年）: the question as typed, with the years its words were read as where it does not name them. */
 function withYearsRead({ asked, years, relativeYear }: Omit<Question, "text">): string {
   const digits = asked.normalize("NFKC");
   if (years.length === 0 || years.some((year) => digits.includes(String(year).slice(2)))) return asked;
   const [first, last] = [years[0], years.at(-1)];
   const read =
-    years.length > 2 ? `（${first}—${last}年）` : `（${years.map((year) => `${year}年`).join("、")}）`;
+    years.length > MOST_LISTED
+      ? `（${first}—${last}年）`
+      : `（${years.map((year) => `${year}年`).join("、")}）`;
   if (relativeYear !== null && asked.includes(relativeYear))
     return asked.replace(relativeYear, relativeYear + read);
   return `${asked.replace(/[？?。]+$/u, "")}${read}${/[？?]$/u.test(asked) ? "？" : ""}`;
