@@ -7,12 +7,22 @@ import { indicatorsCommand } from "./indicators-command.ts";
 import { buildProgress, reportLines } from "./progress.ts";
 import { startCommand } from "./start-command.ts";
 
-const USAGE = "usage: start | build | ask [question] | indicators [--region …] | eval [--set FILE]\n";
+const USAGE = `npm start                                  serve, after building the index where it is missing or stale
+npm run build                              build the index and print the build report
+npm run ask -- [question]                  answer one question, or hold a conversation
+npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
+npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
+`;
 
 /** Dispatches one command; returns the exit status. */
-async function main([command, ...rest]: readonly string[]): Promise<number> {
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+  const helped = [name, ...rest].some((argument) => argument === "--help" || argument === "-h");
+  const command = helped ? "help" : name;
   const configuration = readConfiguration(process.env);
   switch (command) {
+    case "help":
+      process.stdout.write(USAGE);
+      return 0;
     case "start":
       await startCommand(configuration);
       return 0;
@@ -35,12 +45,17 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
+/** Faults a person can act on are one sentence; anything else is a defect and keeps its trace. */
+function told(error: unknown): string {
+  if (error instanceof WenzhengError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const misused = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return misused ? `${error.message}\n\n${USAGE}` : (error.stack ?? error.message);
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  // Faults a person can act on are one sentence; anything else is a defect and keeps its trace.
-  process.stderr.write(
-    `${error instanceof WenzhengError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
 }
