@@ -152,7 +152,8 @@ class Assembly {
     this.#stack.open("note", NOTE_RANK, "paragraph", {
       start: span.start,
       end,
-      title: this.#writer.text.slice(span.start, end),
+      // Not cut from the writer: that would copy the whole text so far for each note.
+      title: block.text.slice(0, end - span.start),
     });
     this.#stack.extendTo(span.end);
     this.#stack.closeFrom(NOTE_RANK);

@@ -35,15 +35,15 @@ export interface CorpusMetadata {
 /** The entries of a metadata file by file name. A bad entry is reported and left out; the others count. */
 export function parseMetadata(json: string): CorpusMetadata {
   const parsed = parseJson(json);
-  if (!Array.isArray(parsed)) {
-    return {
-      entries: new Map(),
-      problems: [problem("error", "bad_metadata", "the file is not a JSON array of entries")],
-    };
+  if (!parsed.ok || !Array.isArray(parsed.value)) {
+    const message = parsed.ok
+      ? 'the file must be a JSON array of entries such as [{ "file": "report.txt", "region": "…" }]; none of it counts'
+      : `the file is not valid JSON (${parsed.reason}); none of it counts`;
+    return { entries: new Map(), problems: [problem("error", "bad_metadata", message)] };
   }
   const entries = new Map<string, MetadataEntry>();
   const problems: IngestProblem[] = [];
-  for (const [at, item] of parsed.entries()) {
+  for (const [at, item] of parsed.value.entries()) {
     const entry = metadataEntrySchema.safeParse(item);
     if (!entry.success)
       problems.push(problem("error", "bad_metadata", `entry ${at + 1}: ${z.prettifyError(entry.error)}`));
@@ -56,11 +56,15 @@ export function parseMetadata(json: string): CorpusMetadata {
   return { entries, problems };
 }
 
-function parseJson(json: string): unknown {
+type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: string };
+
+function parseJson(json: string): Parsed {
   try {
-    return JSON.parse(json.replace(/^\ufeff/, ""));
-  } catch {
-    return null;
+    return { ok: true, value: JSON.parse(json.replace(/^\ufeff/, "")) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 

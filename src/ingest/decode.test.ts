@@ -38,6 +38,19 @@ describe("decode", () => {
     expect(decode(utf16("江北区2022年", littleEndian))).toMatchObject({ ok: true, text: "江北区2022年" });
   });
 
+  test.each([true, false])("UTF-16 that lost its mark (little endian: %s)", (littleEndian) => {
+    const text = "江北区2022年地区生产总值增长3.7%，全区经济发展。\n";
+    expect(decode(utf16(text, littleEndian).subarray(2))).toMatchObject({ ok: true, text });
+  });
+
+  test("a damaged byte or two are left out and counted", () => {
+    const bytes = new TextEncoder().encode("全区经济发展，".repeat(60));
+    const damaged = Uint8Array.from([...bytes.subarray(0, 21), 0xff, ...bytes.subarray(21)]);
+    expect(decode(damaged)).toMatchObject({ ok: true, text: "全区经济发展，".repeat(60), damaged: 1 });
+    const zero = Uint8Array.from([...bytes, 0]);
+    expect(decode(zero)).toMatchObject({ ok: true, damaged: 0 });
+  });
+
   test("what is no text is named", () => {
     expect(decode(new Uint8Array())).toMatchObject({ ok: false, code: "empty_file" });
     expect(decode(new TextEncoder().encode(" \n \n"))).toMatchObject({ ok: false, code: "empty_file" });

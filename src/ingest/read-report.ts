@@ -56,11 +56,13 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
     document: { ...known, digest, text, sections, tables },
-    problems: [...unplaced.map(unplacedRow), ...cuts, ...problems].map((problem) => ({
-      file,
-      severity: "warning",
-      ...problem,
-    })),
+    problems: [...damage(decoded.damaged), ...unplaced.map(unplacedRow), ...cuts, ...problems].map(
+      (problem) => ({
+        file,
+        severity: "warning",
+        ...problem,
+      }),
+    ),
     tableCounts: counts.map((count) => ({ file, ...count })),
   };
 }
@@ -73,6 +75,11 @@ function completed(
   const inferred = inferMetadata({ file, ...read });
   const given = Object.fromEntries(Object.entries(entry ?? {}).filter(([, value]) => value !== undefined));
   return { ...inferred, ...given };
+}
+
+function damage(count: number): Pick<IngestProblem, "code" | "message" | "line">[] {
+  const message = `${count} damaged ${count === 1 ? "place" : "places"} in the bytes left out; compare figures with the source`;
+  return count === 0 ? [] : [{ code: "damaged_bytes", message, line: null }];
 }
 
 function unplacedRow({ raw, number }: SourceLine): Pick<IngestProblem, "code" | "message" | "line"> {

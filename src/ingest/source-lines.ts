@@ -16,8 +16,13 @@ const BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
  * commas or drawn lines are parted by tabs.
  */
 export function sourceLines(text: string): SourceLine[] {
-  const lines = withoutHidden(text)
-    .split(BREAKS)
-    .map((raw, at) => ({ number: at + 1, raw }));
+  const lines = withoutQuoting(withoutHidden(text).split(BREAKS)).map((raw, at) => ({ number: at + 1, raw }));
   return withTabs(withoutHtml(lines)).map(({ number, raw }) => ({ number, raw: withoutMarks(raw) }));
+}
+
+/** A text that was quoted as a whole (`> ` before each line) without those marks. */
+function withoutQuoting(lines: readonly string[]): readonly string[] {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const quoted = filled.filter((line) => line.startsWith(">")).length;
+  return quoted * 2 > filled.length ? lines.map((line) => line.replace(/^>+ ?/, "")) : lines;
 }
