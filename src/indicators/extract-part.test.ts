@@ -74,6 +74,16 @@ describe("partAt", () => {
     expect(partAt(document, document.text.indexOf("其他工作"))).toBe("plan");
   });
 
+  it("does not take a chapter after 一、…回顾 for one that looks back, whatever it is called", () => {
+    const document = report([
+      "一、“十五”期间的回顾",
+      "二、用科学发展观统领“十一五”发展",
+      "三、强化农业基础",
+      "四、2024年重点工作",
+    ]);
+    expect(parts(document)).toEqual(["review", null, null, "plan"]);
+  });
+
   it("does not guess in news", () => {
     expect(parts(report(["社会治理多项实践成为典型", "推动发展迈上新台阶 2024年这样干"], "news"))).toEqual([
       null,

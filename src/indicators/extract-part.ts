@@ -53,6 +53,16 @@ function partOfHeadings(document: SourceDocument, offset: number): ReportPart | 
   return telling === undefined ? null : partOfTitle(telling.title, document);
 }
 
+/** Where the one 二、 begins after 一、…回顾: that chapter looks back no more, whatever it is called. */
+function reviewEnds(document: SourceDocument): number {
+  const chapters = document.sections.filter(({ kind, level }) => kind === "heading" && level === 1);
+  const at = chapters.findIndex(({ title }) => /^(?:一、|第一部分)/u.test(title) && /回顾|总结/u.test(title));
+  const next = at < 0 ? undefined : chapters[at + 1];
+  const seconds = chapters.slice(at).filter(({ title }) => /^(?:二、|第二部分)/u.test(title));
+  if (next === undefined || next !== seconds[0] || seconds.length > 1) return Number.POSITIVE_INFINITY;
+  return next.span.start;
+}
+
 /**
  * The part of the report at `offset`, told by the headings above it. A chapter that says nothing looks back before
  * the plan begins and goes on with the plan after it; a chapter on the past ends where the text itself sets the
@@ -69,6 +79,7 @@ export function partAt(document: SourceDocument, offset: number): ReportPart | n
       partOfTitle(section.title, document) === "plan",
   );
   const begins = plan?.span.start ?? planOpening(document);
-  if (begins === Number.POSITIVE_INFINITY) return named;
-  return begins <= offset ? "plan" : "review";
+  if (begins <= offset) return "plan";
+  if (named === null && offset >= reviewEnds(document)) return null;
+  return begins === Number.POSITIVE_INFINITY ? named : "review";
 }

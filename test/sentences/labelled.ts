@@ -40,6 +40,14 @@ export interface Agreement {
 
 const growth = (name: string) => canonicalName(name).indicator.replace(/增长$|下降$/u, "增速");
 
+const isPrinted = (row: IndicatorRow) => canonicalName(row.indicator).concept === null;
+
+/** Names outside the catalogue agree when one holds the other: 建成乡镇文化站, 乡镇文化站. */
+function alike(printed: string, name: string): boolean {
+  const short = printed.length < name.length ? printed : name;
+  return short.length >= 4 && (printed.includes(name) || name.includes(printed));
+}
+
 function agrees(row: IndicatorRow, label: Label, document: SourceDocument): boolean {
   const name = growth(label.name);
   return (
@@ -48,7 +56,7 @@ function agrees(row: IndicatorRow, label: Label, document: SourceDocument): bool
     row.kind === label.kind &&
     row.year === label.year &&
     row.region === document.region &&
-    (row.indicator === name || growth(row.name) === name)
+    (row.indicator === name || growth(row.name) === name || (isPrinted(row) && alike(growth(row.name), name)))
   );
 }
 

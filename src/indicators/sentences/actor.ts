@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
+import { endsWithItself } from "./deeds.ts";
 import { withoutLead } from "./subject.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -46,11 +47,16 @@ export function speaksOfOthers(document: SourceDocument, before: string): boolea
   return others;
 }
 
+/** Names of districts that mean a part of any town, too. */
+const COMMON_NAMES = /^(?:城|郊|矿)区/u;
+
 function startsWithOther(clause: string, own: string): boolean {
   const [first] = findRegions(clause.slice(0, 12));
   return (
     first !== undefined &&
     first.start === 0 &&
+    !COMMON_NAMES.test(clause) &&
+    !endsWithItself(clause) &&
     first.region.name !== own &&
     !own.startsWith(first.region.short)
   );

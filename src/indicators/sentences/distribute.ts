@@ -16,6 +16,8 @@ function completed(part: string, last: string): string | null {
     if (known(whole)) return whole;
   }
   if ((HEAD.test(part) || THING.test(part)) && part.length >= 5) return part;
+  const measure = /(?:行业|产业)?(?:增加值|总产值|产值|营业收入|利润|税收)$/u.exec(last)?.[0];
+  if (part.length >= 2 && measure !== undefined) return part + measure;
   const alike = part + last.slice(part.length);
   return part.length >= 2 && HEAD.test(last.slice(part.length)) && last.length > part.length + 1
     ? alike

@@ -89,6 +89,56 @@ describe("subjects", () => {
   });
 });
 
+describe("deeds", () => {
+  it("are told under the verb and what it was done to", () => {
+    expect(read("实施审计项目20个，征收国有土地上房屋1.5万平方米，全年争取上级资金71亿元。")).toEqual([
+      "实施审计项目 actual 2022 20 个",
+      "征收国有土地上房屋 actual 2022 1.5 万平方米",
+      "争取上级资金 actual 2022 71 亿元",
+    ]);
+  });
+
+  it("go on with their verb while the unit stays", () => {
+    expect(read("投用公共停车场5个、小微停车场20个。")).toEqual([
+      "投用公共停车场 actual 2022 5 个",
+      "投用小微停车场 actual 2022 20 个",
+    ]);
+  });
+
+  it("may name after the figure what was counted", () => {
+    expect(read("全年竣工投用67个项目。")).toEqual([
+      expect.stringMatching(/^竣工投用项目\S* actual 2022 67 个$/),
+    ]);
+    expect(read("康特终端等24个项目开工建设。")).toEqual(["开工建设项目 actual 2022 24 个"]);
+  });
+
+  it("tell the sum and the progress of the projects counted", () => {
+    expect(read("拟实施建设项目267个，总投资2436亿元。", "plan")).toEqual([
+      "实施建设项目 target 2023 267 个",
+      "建设项目总投资 target 2023 2436 亿元",
+    ]);
+    expect(read("245个区级重点项目完成投资231亿元。")).toEqual(["重点项目完成投资 actual 2022 231 亿元"]);
+  });
+
+  it("tell the whole after what was added", () => {
+    expect(read("新认定市级以上研发平台42家，达到408家。")).toEqual([
+      "新增市级以上研发平台数 actual 2022 42 家",
+      "市级以上研发平台数 actual 2022 408 家",
+    ]);
+  });
+
+  it.each([
+    "园区深化改革，引进龙头企业8家。",
+    "累计发放低保金1700万元。",
+    "实施42个基地县、1200万亩超级稻等优质粮食工程。",
+    "兑现资金1000万元。",
+    "提高补助标准50元。",
+    "争取地区生产总值500亿元。",
+  ])("are not told for sure in %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
 describe("signs and words around figures", () => {
   it("makes a fall a growth below zero, and a reduction a figure of its own", () => {
     expect(read("房地产开发投资下降5.4%，单位地区生产总值能耗下降3%。")).toEqual([
@@ -154,6 +204,26 @@ describe("target and actual", () => {
   it("takes the year that the sentence names", () => {
     expect(read("2022年固定资产投资增长1.6%。", "plan")).toEqual(["固定资产投资增速 actual 2022 1.6 %"]);
     expect(read("到2025年，森林覆盖率达到45%。", "plan")).toEqual(["森林覆盖率 target 2025 45 %"]);
+  });
+
+  it("takes what goes on after 、 for an aim, too", () => {
+    const news = { ...report, kind: "news" as const };
+    const facts = factsOf({
+      document: news,
+      part: null,
+      period: "one",
+      text: "力争认定高新技术企业40家、市级科技企业300家。",
+    });
+    expect(facts.map(({ kind, year, value }) => [kind, year, value])).toEqual([
+      ["target", 2023, "40"],
+      ["target", 2023, "300"],
+    ]);
+  });
+
+  it("takes no year for one that what was done before only builds on", () => {
+    expect(read("今年在去年1098个试点村的基础上，新增重点推进村2000个。", "plan")).toEqual([
+      "新增重点推进村 target 2023 2000 个",
+    ]);
   });
 
   it("takes a list of aims for aims wherever it stands", () => {

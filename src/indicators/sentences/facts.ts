@@ -1,22 +1,15 @@
 import { speaksOfOthers } from "./actor.ts";
+import { type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
+import { mayBeOthers } from "./deeds.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
 import { goesOn, type Onward, spansYears } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
 import type { Subject } from "./subject.ts";
-import {
-  continuing,
-  groupAt,
-  onwardBefore,
-  type SentenceContext,
-  SURE,
-  type Subjects,
-  subjectsOf,
-  UNKNOWN_NAME,
-  unitsOf,
-} from "./subjects.ts";
+import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf } from "./subjects.ts";
 import { type FigureTime, timeOf } from "./time.ts";
+import { anyOf, words } from "./words.ts";
 
 /** One figure understood. Offsets are into the compact sentence. */
 export interface Fact extends FigureTime {
@@ -67,16 +60,22 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
     yearly: /年均|年平均|每年/u.test(lead.calibre),
     change: lead.measure === "growth",
     before: context.text.slice(0, quantity.start),
-    clause: first.lead.replace(subject.name, ""),
+    clause: clauseOf(context.text, first).replace(subject.deed ?? subject.name, ""),
   });
   if (time === null) return null;
+  if (named.deed === true && unsureDeed(context, first, subject)) return null;
   const confidence =
     Math.min(reading.confidence, named.known ? SURE : UNKNOWN_NAME) - (context.part === null ? NO_PART : 0);
   if (confidence < LEAST) return null;
   return {
     ...time,
     indicator: named.indicator,
-    name: lead.measure === "level" ? subject.name : `${subject.name}${lead.fall ? "下降" : "增长"}`,
+    name:
+      lead.measure === "level"
+        ? named.deed === true
+          ? named.indicator
+          : subject.name
+        : `${subject.name}${lead.fall ? "下降" : "增长"}`,
     region: subject.region,
     value: named.negative ? `-${quantity.value}` : quantity.value,
     unit,
@@ -85,6 +84,22 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
     start: named.negative && figure === first ? fallStart(figure) : quantity.start,
     end: quantity.end,
   };
+}
+
+const AIM = new RegExp(anyOf(words.target), "gu");
+
+/** The words that lead to the figure; after 、 also those before that say it is an aim: 力争认定企业40家、平台3个. */
+function clauseOf(text: string, { from, lead, continued }: Figure): string {
+  if (!continued) return lead;
+  const start =
+    Math.max(...["，", ",", "；", "。", "："].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
+  return [...text.slice(start, from).matchAll(AIM)].join("") + lead;
+}
+
+/** A deed told of several years together, or perhaps of a park or company that the sentence speaks of. */
+function unsureDeed(context: SentenceContext, first: Figure, subject: Subject): boolean {
+  if (/累计/u.test(first.lead)) return true;
+  return !subject.regionSaid && mayBeOthers(context.text.slice(0, first.from));
 }
 
 /** 突破11万亿元、达到11.6万亿元: the exact figure, told later, is the one. */
@@ -113,7 +128,8 @@ export function factsOf(context: SentenceContext): Fact[] {
     const earlier: Onward | null = onwardBefore(last);
     last = continuing(last, subjects, lead, first);
     if (earlier !== null && spansYears(earlier, lead, first)) continue;
-    if (subjects === null || first.ruled || lead.from || !AFTER.test(group.at(-1)?.trail ?? "")) continue;
+    if (subjects === null || (first.ruled && subjects.counted !== true) || lead.from) continue;
+    if (subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
     if (!said && lead.subject !== "" && speaksOfOthers(context.document, context.text.slice(0, first.from))) {
       last = null;

@@ -15,6 +15,8 @@ export interface Figure {
   readonly ruled: boolean;
   /** What follows the figure and its qualifier. */
   readonly trail: string;
+  /** Offset of `trail`. */
+  readonly end: number;
 }
 
 const MARKS = /[，,；;。：:！？!?]/u;
@@ -63,6 +65,7 @@ export function figuresOf(sentence: string): Figure[] {
         /^[）)]*的/u.test(lead) ||
         (floor > 0 && from === floor && lead !== "" && !/^[、）)和及与]/u.test(lead)),
       trail: sentence.slice(end, end + TRAIL),
+      end,
     });
     floor = end;
   }

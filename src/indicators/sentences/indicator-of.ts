@@ -1,4 +1,5 @@
 import { conceptById } from "#indicators/catalogue.ts";
+import { deedFits, verbOf } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import type { LeadReading } from "./lead.ts";
 import { type Subject, whatWasAdded } from "./subject.ts";
@@ -13,6 +14,8 @@ export interface NamedFigure {
   readonly negative: boolean;
   /** True for what was done or added in a time, which may be several years; a level holds at one moment. */
   readonly flow: boolean;
+  /** True for a deed under its own words, told of whoever the clauses before speak of. */
+  readonly deed?: boolean;
 }
 
 /** 单位地区生产总值能耗下降3% names the reduction itself; 房地产投资下降5.4% is a growth below zero. */
@@ -43,6 +46,7 @@ const HEAD_UNITS: readonly (readonly [RegExp, RegExp])[] = [
     /元|％/u,
   ],
   [/(?:人数|人口|就业|游客|人次|客流|医师数)$/u, /[人名]$|人次$/u],
+  [/(?:(?<!装机)规模|交易量)$/u, /元$/u],
   [/面积$/u, /亩|公顷|平方|㎡/u],
   [/(?:里程)$/u, /公里|千米/u],
   [/天数$/u, /天$/u],
@@ -84,18 +88,31 @@ function isFlow(concept: string): boolean {
   return found !== undefined && STOCKS.has(found.dimension) && FLOW.test(found.name);
 }
 
+function deedName(subject: Subject, unit: string): NamedFigure | null {
+  if (subject.deed === undefined || !deedFits(unit)) return null;
+  return { indicator: subject.deed, known: false, negative: false, flow: true, deed: true };
+}
+
 function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
   const { unit } = figure;
   const read = knownName(subject.name);
   if (read.concept !== null) {
     const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
-    if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return null;
+    if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return deedName(subject, unit);
     return { indicator: read.indicator, known: true, negative: false, flow: isFlow(read.concept) };
   }
-  const added = whatWasAdded(subject.name) !== null && COUNTED.test(unit);
+  const isNew = whatWasAdded(subject.name) !== null;
+  const added = isNew && COUNTED.test(unit);
+  const acted = !isNew && subject.deed !== undefined && verbOf(subject.deed) !== null;
   const counted = figure.lead.reached && COUNTED.test(unit) && !/^新/u.test(subject.name);
-  if (!added && !counted && !headFits(subject.name, unit)) return null;
-  return { indicator: read.indicator, known: false, negative: false, flow: added };
+  if (!acted && (added || counted || headFits(subject.name, unit)))
+    return { indicator: printedName(subject, read.indicator), known: false, negative: false, flow: added };
+  return deedName(subject, unit);
+}
+
+/** The name without unit and marks, but with both quotation marks or none. */
+function printedName(subject: Subject, indicator: string): string {
+  return indicator.includes("“") && !indicator.includes("”") ? subject.name : indicator;
 }
 
 /** How a figure is said. */

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
 import { findRegions, shortName } from "#text/regions.ts";
+import { readDeed } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
 import { anyOf, CONJUNCTION, words } from "./words.ts";
@@ -14,6 +15,8 @@ export interface Subject {
   readonly region: string | null;
   /** True when the sentence names the region right there. */
   readonly regionSaid: boolean;
+  /** What was done, where the words tell of a deed: 认定高新技术企业. */
+  readonly deed?: string;
 }
 
 const LEAD = new RegExp(`^${anyOf(words.lead)}+`, "u");
@@ -24,7 +27,7 @@ const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
 const PARTICLES = /^为|[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
 const VERB = new RegExp(
-  `^${anyOf(words.verbs)}|实现|完成|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共(?:投|增)|增加|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
+  `^${anyOf(words.verbs)}|实现|完成(?!率)|达到|新增|建成|带动|拉动|获得|累计|争取|引进|共(?:投|增)|增加(?!值)|筹集|筹措|安排|拨付|投资建设|建设[^用筑]`,
   "u",
 );
 const FOREIGN = new RegExp(`${anyOf(words.notRegion)}|项目|工程|总投资`, "u");
@@ -80,19 +83,23 @@ function balanced(text: string): boolean {
   return (text.match(/“/gu)?.length ?? 0) === (text.match(/”/gu)?.length ?? 0);
 }
 
+/** 新能源及智能汽车产量: two kinds of one thing, told in one figure. */
+const PAIR =
+  /^(?!.{0,6}(?:率|额|值|收入|支出|投资|产量|人口)[和及与])[^、和及与或]{2,6}[和及与](?!化)[^、和及与或]{3,9}(?:产量|产值|增加值|营业收入|拥有量)$/u;
+
 /** A short noun phrase without verbs, particles, lists, figures, parks or companies: it can stand for itself. */
 function cleanNounPhrase(text: string): boolean {
   const body = text.replace(/[“”（）()]/gu, "");
   const least = /^(?:政府|社会|民间|工业|财政)/u.test(body) ? 4 : 5;
   if (!balanced(text) || body.length < least || text.length > 18) return false;
-  if (!/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body) || /^占|占比$|\d{2,}/u.test(body)) return false;
-  if (PARTICLES.test(body) || VERB.test(body) || CONJUNCTION.test(body)) return false;
+  if (!/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body) || /^占|\d{2,}/u.test(body)) return false;
+  if (PARTICLES.test(body) || VERB.test(body) || (CONJUNCTION.test(body) && !PAIR.test(body))) return false;
   if (words.generic.includes(body)) return false;
   return !FOREIGN.test(body) || (BROAD.test(body) && /企业/u.test(body));
 }
 
 const ADDED = new RegExp(
-  `^(?<verb>${anyOf(words.added)})(?<thing>[\\p{Script=Han}A-Za-z0-9“”.]{2,14})$`,
+  `^(?<verb>${anyOf(words.added)})(?<thing>[\\p{Script=Han}A-Za-z0-9“”（）.]{2,14})$`,
   "u",
 );
 
@@ -130,6 +137,20 @@ function shareName(text: string): string | null {
   return conceptOf(name) !== null || conceptOf(part) !== null || cleanNounPhrase(part) ? name : null;
 }
 
+/** The verb that is all there is before a figure (全年新开工68个项目), as a subject to be named by what follows. */
+export function verbAlone(document: SourceDocument, text: string): Subject | null {
+  const place = placed(document, withoutLead(text));
+  if (place === null) return null;
+  const name = withoutLead(place.rest) || (text.endsWith("完成") ? "完成" : "");
+  return name === "" ? null : { name, concept: null, region: place.region, regionSaid: place.said };
+}
+
+/** The deed told by `name`, which stands at the end of `text`; 完成 and 争取 may have been taken off as words that lead in. */
+function deedOf(text: string, name: string): string | null {
+  const verb = text.endsWith(name) ? /(?:完成|争取)$/u.exec(text.slice(0, -name.length))?.[0] : undefined;
+  return readDeed(name) ?? (verb === undefined ? null : readDeed(`${verb}${name}`));
+}
+
 /**
  * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
  * the region, an object of some action.
@@ -141,11 +162,13 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   const name = withoutLead(place.rest);
   const { region } = place;
   if (name === "") return null;
+  const deed = deedOf(text, name);
   const found = (printed: string, concept: string | null): Subject => ({
     name: printed,
     concept,
     region,
     regionSaid: place.said,
+    ...(deed === null ? {} : { deed }),
   });
   const shorter = withoutTotal(name);
   for (const printed of [name, start, ...(shorter === null || shorter === "" ? [] : [shorter])]) {
@@ -157,5 +180,6 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   const made = shareName(name) ?? ofBroadActor(name);
   if (made !== null) return found(made, conceptOf(made));
   if (/^其中/u.test(text)) return null;
-  return cleanNounPhrase(name) || whatWasAdded(name) !== null ? found(name, null) : null;
+  if (cleanNounPhrase(name) || whatWasAdded(name) !== null) return found(name, null);
+  return deed === null ? null : found(deed, null);
 }

@@ -1,39 +1,17 @@
 import type { SourceDocument } from "#domain/document.ts";
-import type { ReportPart } from "#indicators/extract-part.ts";
+import { DESCRIBED, INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
+import { countedSubject, investmentOfProjects, sumOfProjects } from "./counted.ts";
+import { verbOf } from "./deeds.ts";
 import { distribute } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
-import type { Period } from "./period.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { anyOf, words } from "./words.ts";
 
-/** A sentence and where it stands. */
-export interface SentenceContext {
-  readonly document: SourceDocument;
-  readonly part: ReportPart | null;
-  readonly period: Period;
-  /** The compact sentence. */
-  readonly text: string;
-}
-
-/** The subjects of a group of figures and how surely they are its. */
-export interface Subjects {
-  readonly list: readonly Subject[];
-  readonly confidence: number;
-  /** The subjects of the levels told one after the other up to here: A 1元，B 2元，分别增长3%、4%. */
-  readonly row: readonly Subject[];
-  readonly onward?: Onward;
-  /** 新增 where these were added: what follows after 、 was added too. */
-  readonly added?: string | null;
-}
-
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
+const NEW = new RegExp(`^(?:${anyOf(words.added)}|新?认定|新?培育)`, "u");
 const ACTED = new RegExp(`^新?${anyOf(words.verbs)}`, "u");
-export const SURE = 0.95;
-const INHERITED = 0.9;
-const DESCRIBED = 0.85;
-export const UNKNOWN_NAME = 0.75;
 
 /** A figure and those listed after it without words of their own. */
 export function groupAt(figures: readonly Figure[], at: number): Figure[] {
@@ -88,7 +66,14 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
   const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
   if (whole !== null) {
     const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
-    return { list: [whole], row: [whole], confidence, added: ADDED.exec(withoutLead(text))?.[0] ?? null };
+    const verb = whole.deed === undefined ? null : verbOf(whole.deed);
+    return {
+      list: [whole],
+      row: [whole],
+      confidence,
+      added: ADDED.exec(withoutLead(text))?.[0] ?? null,
+      done: verb === null ? null : { verb, unit },
+    };
   }
   if (count === 1) return null;
   const names = distribute(withoutLead(text), count);
@@ -107,10 +92,63 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
 
 /** 新增市场主体3.1万户、总量达125.5万户: the total is of the market entities, not of the new ones. */
 function wholeOf(document: SourceDocument, subject: Subject): Subject | null {
-  const added = ADDED.exec(subject.name)?.[0];
+  const added = NEW.exec(subject.name)?.[0];
   if (added === undefined) return subject;
   const whole = readSubject(document, subject.name.slice(added.length));
-  return whole?.concept == null ? null : { ...whole, region: subject.region };
+  return whole === null ? null : { ...whole, region: subject.region };
+}
+
+/** True where a level reached tells the total of what was added just before: 新认定平台42家，达到408家. */
+function totals(last: Subjects, lead: LeadReading, figure: Figure): boolean {
+  const isNew = last.list.every(({ name }) => NEW.test(name));
+  return lead.total || (isNew && lead.reached && last.done?.unit === figure.quantity.unit);
+}
+
+const SIZE = /^[万亿千百]+/u;
+
+/** 投用公共停车场5个、小微停车场20个; 事故起数下降22%、死亡人数下降16%: a verb or first words of before go on. */
+function goingOn(context: SentenceContext, group: readonly Figure[], lead: LeadReading, last: Subjects) {
+  const unit = group[0]?.quantity.unit?.replace(SIZE, "");
+  const { done } = last;
+  if (done != null && unit === done.unit.replace(SIZE, "") && lead.subject.length >= 3 && !lead.linked) {
+    const more = ownSubjects(context, `${done.verb}${lead.subject}`, group);
+    if (more !== null && !ACTED.test(lead.subject)) return { ...more, done };
+  }
+  const [subject] = last.list;
+  if (subject?.concept == null || group.length > 1) return null;
+  for (let at = 2; at < subject.name.length; at++) {
+    const whole = readSubject(context.document, subject.name.slice(0, at) + lead.subject);
+    if (whole?.concept != null)
+      return { list: [{ ...whole, region: subject.region }], row: [whole], confidence: INHERITED };
+  }
+  return null;
+}
+
+/** The subjects, one of which the catalogue knows, or which tell of a deed by their own words. */
+function clear(subjects: Subjects | null): subjects is Subjects {
+  return subjects?.list.some(({ concept, deed }) => concept !== null || deed !== undefined) === true;
+}
+
+/** What the lead names by itself, or together with what went before. */
+function leadSubjects(
+  context: SentenceContext,
+  group: readonly Figure[],
+  lead: LeadReading,
+  last: Subjects | null,
+) {
+  const own = ownSubjects(context, lead.subject, group);
+  if (last === null) return own;
+  const continued = group[0]?.continued === true;
+  const more = continued && own?.done == null ? goingOn(context, group, lead, last) : null;
+  if (clear(own)) return withDeed(own, more);
+  if (continued) return more ?? own;
+  return own ?? (group.length === 1 ? sumOfProjects(lead, last) : null);
+}
+
+/** 认定高新技术企业40家、科技企业300家: how many there are, or how many more were certified. */
+function withDeed(own: Subjects, more: Subjects | null): Subjects {
+  const deed = more?.list[0]?.deed;
+  return deed === undefined ? own : { ...own, list: own.list.map((subject) => ({ ...subject, deed })) };
 }
 
 /** The subjects of a group of figures: named by its lead, or those of the figures before it. Null when unclear. */
@@ -126,19 +164,24 @@ export function subjectsOf(
     const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
     return more === null ? null : { ...more, added: last.added };
   }
-  if (lead.subject !== "") return ownSubjects(context, lead.subject, group);
+  const counted = group.length === 1 && !figure.ruled ? countedSubject(context, figure) : null;
+  if (counted !== null) return counted;
+  const invested = group.length === 1 ? investmentOfProjects(context, figure) : null;
+  if (invested !== null) return invested;
+  if (lead.subject !== "") return leadSubjects(context, group, lead, last);
   const between = last === null ? null : subjectBetween(context, figure, lead);
   if (between !== null) return { list: [between], row: [between], confidence: DESCRIBED };
   if (last !== null) {
     const several = lead.measure === "growth" && group.length > 1 ? last.row.slice(-group.length) : [];
     if (last.list.length === 1 && several.length === group.length)
       return { ...last, list: several, confidence: INHERITED };
+    const total = totals(last, lead, figure);
     const fits =
       last.list.length === group.length &&
       (lead.measure === "growth" ||
-        lead.total ||
+        total ||
         (last.onward !== undefined && goesOn(last.onward, lead, figure)));
-    const list = lead.total ? last.list.map((subject) => wholeOf(context.document, subject)) : last.list;
+    const list = total ? last.list.map((subject) => wholeOf(context.document, subject)) : last.list;
     if (!fits || !list.every((subject) => subject !== null)) return null;
     return { ...last, list, confidence: Math.min(INHERITED, last.confidence) };
   }

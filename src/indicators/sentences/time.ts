@@ -38,6 +38,8 @@ const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/g
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 /** 对贫困发生率50%以上的村 …: a condition, not a fact. */
 const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。]*$/u;
+/** 在去年1098个村的基础上，新增2000个: what something builds on. */
+const BASIS = /在?[^，。；]{0,8}(?:去年|上年)[^，。；]*基础上/gu;
 const QUOTED = /[《“][^》”]*[》”]/gu;
 
 /** A year that only the clause before compared with: 比2019年调整预算收入增长7%，固定资产投资 …; not 与2019年相比， …. */
@@ -75,9 +77,9 @@ function yearNamed(context: TimeContext): number | "base" | null {
 function relativeYear(document: SourceDocument, before: string): number | "unclear" | null {
   const { reviewYear, planYear, kind } = document;
   const match = [
-    ...before.matchAll(
-      /(?<!比|较|与|于|同|和|超|是|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu,
-    ),
+    ...before
+      .replace(BASIS, "")
+      .matchAll(/(?<!比|较|与|于|同|和|超|是|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu),
   ].at(-1);
   const word = match?.groups?.["word"];
   if (word === undefined) return null;
@@ -126,7 +128,7 @@ export function timeOf(context: TimeContext): FigureTime | null {
   if (named !== null) {
     if (MANY_YEARS.test(before) && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before)) return null;
     const { reviewYear } = document;
-    if (context.yearly && reviewYear !== null && named < reviewYear) return null;
+    if (context.yearly && reviewYear !== null && named <= reviewYear) return null;
     const kind = kindOfYear(context, named);
     return kind === null ? null : { year: named, kind };
   }

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import data from "./deeds.json" with { type: "json" };
+import { anyOf, CONJUNCTION, words } from "./words.ts";
+
+const list = z.array(z.string().min(1));
+const { verbs, vague, ends } = z
+  .strictObject({ comment: z.string(), verbs: list, vague: list, ends: list })
+  .parse(data);
+
+const VERB = anyOf(verbs);
+const DEED = new RegExp(`^(?<verb>${VERB})(?<object>.{2,})$`, "u");
+const VERB_ALONE = new RegExp(`^${VERB}$`, "u");
+const VAGUE: ReadonlySet<string> = new Set([...vague, ...words.generic.filter((name) => name.length < 4)]);
+/** 加固江堤和新建水库5座: two deeds, and one figure. */
+const TWO_DEEDS = new RegExp(`、|以及|或|[和及与]${VERB}`, "u");
+const PARTICLE =
+  /[的了在对把被将由从并给每该这那其]|各$|^为|用于|关于|(?<!级)以上|以下|超过|总投资|占地|[全我本](?:市|省|国|县)|全区/u;
+const DONE_AGAIN = /增长|增加|上升|提高|下降|减少|降低|扩大|实现|达|带动|拉动|占|率$|比重|标准$|时间$|期限$/u;
+const COUNTED =
+  /[个家所户条座项件台辆张处名套批种人次栋支位亩株间场宗起例只艘架门封幅首部篇盏组对]$|里$|米$|顷$|元$/u;
+const CLASSIFIED = /[个家所户条座项件台辆处名套栋支位间场宗起部]$/u;
+const AFTERWARDS =
+  /^(?<thing>[\p{Script=Han}A-Za-z0-9“”+]{2,16}?)(?=[，；。]|、(?!\d[^，；。]*等)|[和及与]\d|$)/u;
+/** 依托金融集聚区打造 …: an institution that something is done to or with. */
+const ACTS = new RegExp(`^(?:${VERB}|${anyOf(words.verbs)}|支持|依托|在)`, "u");
+/** Kinds that the whole region is spoken of in: 狠抓企业培育, 产业链拓展. */
+const OF_ALL: ReadonlySet<string> = new Set([
+  "企业",
+  "平台",
+  "基地",
+  "中心",
+  "社区",
+  "集群",
+  "产业链",
+  "学校",
+  "(?<!城)乡",
+  "(?<![农乡])村",
+]);
+const INSTITUTION = new RegExp(
+  `^(?!\\d)[^，；：。、]{0,16}?${anyOf(words.notRegion.filter((word) => !OF_ALL.has(word)))}(?!${anyOf(ends)}|项目|建设|改造|[^，；：。]{0,8}(?:${anyOf(ends)}))`,
+  "u",
+);
+
+const EVENT = new RegExp(
+  `^[^，；：。、]{0,16}?${anyOf(words.notRegion)}[^，；：。]{0,4}(?:${anyOf(ends)})`,
+  "u",
+);
+
+/** True when a deed told in this unit is a count, a size or a sum. */
+export function deedFits(unit: string): boolean {
+  return COUNTED.test(unit);
+}
+
+/** 康特智能终端等24个 … : what stands before 等 are examples of what follows. */
+function withoutExamples(object: string): string {
+  const rest = object.replace(/^.{2,}?等(?!级|教育|职业|学校)/u, "");
+  return rest.length >= 2 ? rest : object;
+}
+
+function clean(object: string): boolean {
+  const body = object.replace(/[“”]/gu, "");
+  return (
+    body.length >= 3 &&
+    body.length <= 16 &&
+    /^[\p{Script=Han}A-Za-z0-9+]+$/u.test(body) &&
+    (object.match(/“/gu)?.length ?? 0) === (object.match(/”/gu)?.length ?? 0) &&
+    !/\d{2,}/u.test(body) &&
+    !VAGUE.has(body) &&
+    !PARTICLE.test(body) &&
+    !DONE_AGAIN.test(body) &&
+    !TWO_DEEDS.test(body)
+  );
+}
+
+/** 完成 and 建成 say nothing that the object does not: 完成土地出让 is 土地出让. */
+function named(verb: string, object: string): string {
+  return verb === "完成" ? object : `${verb}${object}`;
+}
+
+/** 争取 hopes for a level and wins a sum: 争取上级资金. */
+const WON = /(?:资金|债券|项目|补助|贷款|专项|用地|指标)$/u;
+
+/** The deed that `text`, the words from the clause's first to the figure, tells of: 实施审计项目; null for none. */
+export function readDeed(text: string): string | null {
+  const match = DEED.exec(text)?.groups;
+  const verb = match?.["verb"];
+  if (verb === undefined) return null;
+  const object = withoutExamples(match?.["object"] ?? "");
+  if (verb.endsWith("争取") && !WON.test(object)) return null;
+  return clean(object) || (verb === "完成" && /^(?:征地|供地)$/u.test(object)) ? named(verb, object) : null;
+}
+
+/** The verb of a deed, so that 投用停车场5个、小微停车场20个 goes on with it. */
+export function verbOf(deed: string): string | null {
+  return DEED.exec(deed)?.groups?.["verb"] ?? null;
+}
+
+/** 竣工投用67个项目: a verb alone before the figure, the things after it; null for anything else. */
+export function readCountedDeed(verb: string, unit: string, after: string): string | null {
+  if (!VERB_ALONE.test(verb) || !CLASSIFIED.test(unit)) return null;
+  const thing = AFTERWARDS.exec(after)?.groups?.["thing"];
+  if (thing === undefined || PARTICLE.test(thing) || CONJUNCTION.test(thing) || DONE_AGAIN.test(thing))
+    return null;
+  return thing === "项目" || clean(thing) ? named(verb, thing) : null;
+}
+
+/** 重庆动漫产业园落地发展 tells of an institution and nothing that the next clause goes on with. */
+export function endsWithItself(clause: string): boolean {
+  return EVENT.test(clause);
+}
+
+const EVENTS =
+  /^(?<thing>[\p{Script=Han}]{0,8}项目)(?:已|陆续|相继|全部|顺利)?(?<event>(?:开工|竣工|建成|完工)(?:建设|投产|投用|投运)?|投产|投用|签约|签约落地|落地|落户)(?=[，；。、]|$)/u;
+
+/** 24个项目开工建设: the things that something came to pass with, after the figure; null for anything else. */
+export function readEvent(unit: string, after: string): string | null {
+  const match = CLASSIFIED.test(unit) ? EVENTS.exec(after)?.groups : undefined;
+  return match === undefined ? null : `${match["event"]}${match["thing"]}`;
+}
+
+/** True when a clause before the deed speaks of a park, a company or the like, whose doing it may be. */
+export function mayBeOthers(before: string): boolean {
+  const clauses = before.slice(before.lastIndexOf("；") + 1).split(/[，：。]/u);
+  return clauses.some((clause) => INSTITUTION.test(clause) && !ACTS.test(clause));
+}
