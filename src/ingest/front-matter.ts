@@ -9,6 +9,8 @@ const PARAGRAPH = 60;
 const ENDED = /(?:报告|公报|纲要|通知|政府|委员会|统计局|调查队|号|日|会议上?|代表大会|\d{4}|[)）])$/;
 /** A title goes on behind a blank line only where it cannot end. */
 const UNFINISHED = /(?:社会发展|经济|及|和|与|年|计划|情况)$/;
+/** No title ends in these. */
+const BROKEN = /(?:[及和与、的]|关于)$/;
 const REST = /(?:报告|公报|纲要|会议上?|规划|草案|通知|文件)(?:[（(].{1,12}[)）])?$/;
 
 /** How many lines at the top are title, issuer, date and salutation. */
@@ -51,6 +53,7 @@ function shortRun(lines: readonly PlacedLine[]): number {
 /** True when a title broken over two lines goes on in `next`. */
 export function titleGoesOn(before: string, next: PlacedLine): boolean {
   if (next.gap > 1 || ENDED.test(before) || SALUTATION.test(before)) return false;
+  if (next.gap === 0 && BROKEN.test(before) && next.text.length <= 40 && !isComplete(next.text)) return true;
   if (next.gap === 1 && !UNFINISHED.test(before)) return false;
   return REST.test(next.text) && next.text.length <= 40;
 }

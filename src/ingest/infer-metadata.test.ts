@@ -14,7 +14,7 @@ function infer(...lines: string[]) {
   return { title, region, years, reviewYear, planYear, kind, issuer, published };
 }
 
-describe("inferred from the text alone", () => {
+describe("inferred from the text", () => {
   test("a county's work report: years from the assembly's date, region the innermost", () => {
     expect(
       infer(
@@ -178,6 +178,45 @@ describe("titles and issuers without what stands beside them", () => {
   ])("%s", (line, issuer) =>
     expect(infer("云岭县2014年政府工作报告", line, "", "一、回顾", "全县稳中有进。").issuer).toBe(issuer),
   );
+});
+
+describe("pages as they are saved", () => {
+  const body = ["一、2023年计划执行情况", "全区稳中有进。", "二、2024年计划", "全区稳中求进。"];
+
+  test("the way to the page, its date and its source are no title", () => {
+    const page = [
+      "首页 > 政务公开 > 规划计划",
+      "武陵县2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划",
+      "发布日期：2024-02-19",
+      "字号：大 中 小",
+    ];
+    expect(infer(...page, "", ...body)).toMatchObject({
+      title: page[1],
+      region: "武陵县",
+      reviewYear: 2023,
+      published: "2024-02-19",
+    });
+  });
+
+  test("a title over three lines is whole", () => {
+    const title = ["关于青溪区2023年国民经济和", "社会发展计划执行情况及2024年计划", "草案的报告"];
+    expect(infer("会议文件（五）", "", ...title, "", "各位代表：", ...body)).toMatchObject({
+      title: title.join(""),
+      region: "青溪区",
+      planYear: 2024,
+    });
+  });
+
+  test("a half-year report has results and aims of its own year", () => {
+    const title = "青溪区2024年上半年国民经济和社会发展计划执行情况的报告";
+    expect(infer(title, "", "全区稳中有进。")).toMatchObject({ reviewYear: 2024, planYear: 2024 });
+  });
+
+  test("the file's name is the title of a text without one", () => {
+    const bytes = new TextEncoder().encode(["各位代表：", "现向大会报告工作。", ...body].join("\n"));
+    const { document } = readReport({ file: "2024年青溪区政府工作报告.txt", bytes, metadata: null });
+    expect(document).toMatchObject({ title: "2024年青溪区政府工作报告", region: "青溪区", reviewYear: 2023 });
+  });
 });
 
 describe("slug", () => {

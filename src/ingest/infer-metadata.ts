@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentKind, DocumentMetadata, Section } from "#domain/document.ts";
+import { isComplete } from "./block.ts";
 import { inferIssuer } from "./infer-issuer.ts";
 import { inferRegion } from "./infer-region.ts";
 import { inferTitle } from "./infer-title.ts";
@@ -13,13 +14,16 @@ export interface Evidence {
 }
 
 const FRONT_LINES = 12;
+/** 2024年上半年…执行情况: both the results and the aims are that year's. */
+const HALF_YEAR =
+  /((?:19|20)\d\d)年(?:上半年|1[-—－至]\d{1,2}月|[一三]季度|前三季度)[^\n]{0,40}(?:执行|完成)情况/;
 /** 2023年上半年经济运行情况: such a paper speaks of its own year alone. */
 const LOOKS_BACK =
   /((?:19|20)\d\d)年(?![^\n]{0,40}(?:工作要点|安排|方案))[^\n]{0,30}(?:运行|发展|执行|完成|主要)?(?:情况|分析|总结|回顾|概况|简况|数据|综述)/;
 
-/** Title, region, years, kind, issuer and date of a report, from its text alone; nothing is read from the file's name. */
+/** Title, region, years, kind, issuer and date of a report, from its text; the file's name counts as the title of a text that has none. */
 export function inferMetadata({ file, text, sections }: Evidence): DocumentMetadata {
-  const front = frontLines(text, sections);
+  const front = titled(frontLines(text, sections), file);
   const kind = inferKind(front, text);
   const region = inferRegion(front, text);
   const years = inferYears(kind, front, text);
@@ -35,6 +39,13 @@ export function inferMetadata({ file, text, sections }: Evidence): DocumentMetad
     file,
     sourceName: file,
   };
+}
+
+/** A text that begins with a sentence has no title: a telling file name (青溪区2023年计划报告) stands for it. */
+function titled(front: readonly string[], file: string): readonly string[] {
+  const name = file.replace(/\.(?:txt|md|markdown)$/i, "").replace(/[_\s]+/g, "");
+  const untitled = front.length > 0 && front.every((line) => isComplete(line));
+  return untitled && /[\u4e00-\u9fff]{3}/.test(name) ? [name, ...front] : front;
 }
 
 /** A file name as an id that is safe in a URL. */
@@ -63,7 +74,8 @@ function frontLines(text: string, sections: readonly Section[]): string[] {
 function inferKind(front: readonly string[], text: string): DocumentKind {
   const head = front.filter((line) => line.length < 80).join("\n");
   if (/统计公报/.test(head)) return "communique";
-  if (/计划(?:草案)?(?:的)?执行情况|计划草案|计划.{0,12}的报告/.test(head)) return "plan-report";
+  if (/计划(?:草案)?(?:的)?执行情况|计划草案|计划.{0,12}的报告|发展计划报告|年计划报告/.test(head))
+    return "plan-report";
   if (/工作报告/.test(head)) return "work-report";
   if (/五年(?:规划|计划)|(?:规划|计划)(?:和.{0,20})?纲要|五年(?:（.{4,14}）)?规划/.test(head))
     return "five-year-plan";
@@ -85,6 +97,8 @@ function inferYears(kind: DocumentKind, front: readonly string[], text: string):
     const year = Number(/((?:19|20)\d\d)年/.exec(head)?.[1] ?? 0);
     return year === 0 ? noYears() : { years: [year], reviewYear: year, planYear: null };
   }
+  const half = HALF_YEAR.exec(head)?.[1];
+  if (half !== undefined) return { years: [Number(half)], reviewYear: Number(half), planYear: Number(half) };
   const review = /((?:19|20)\d\d)年[^年]{0,40}(?:执行情况|完成情况)/.exec(head.replaceAll("\n", ""))?.[1];
   if (review !== undefined && kind !== "work-report") return around(Number(review) + 1);
   if (kind === "other") {

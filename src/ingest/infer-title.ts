@@ -17,11 +17,14 @@ const SPEAKER =
 const CRUMBS = /^(?:分享[:：]|.{0,40}\/|[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)）]?)/;
 const TAIL =
   /(?<=报告?|公报|纲要|规划|计划|情况)(?:[（(]?全文[)）]?|[①-⑳*＊※†]+|[[〔［]\d{1,2}[\]〕］]|[（(—－–\s-]*(?:19|20)\d\d年\d{1,2}月.*|[—－–-]{2,}.*)+$/;
+/** What pages print around a title: the way to the page, its source, the newspaper. */
+const AROUND =
+  /[>＞»]|^(?:首页|当前位置|字号|索引号|来源|发布(?:时间|日期|机构)|(?:成文|发文)日期|文号|发文字号|主题分类|浏览|目\s*录$)|^.{2,8}(?:日报|晚报|晨报|时报|新闻网|信息网|政府网)$|星期[一二三四五六日]/;
 const LONGEST = 100;
 
 /** The title among a report's first lines, without date, speaker and footnote mark; 政府工作报告 alone gets region and year. */
 export function inferTitle(front: readonly string[], facts: TitleFacts): string {
-  const lines = front.filter((line) => line.length <= LONGEST && !isComplete(line));
+  const lines = front.filter((line) => line.length <= LONGEST && !isComplete(line) && !AROUND.test(line));
   const subject = lines.find(
     (line) => SUBJECT.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line),
   );

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { DocumentMetadata, Section, SourceDocument } from "#domain/document.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { assemble } from "./assemble.ts";
+import { withoutContents } from "./contents.ts";
 import type { MetadataEntry } from "./corpus-metadata.ts";
 import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
@@ -38,7 +39,9 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
       tableCounts: [],
     };
   }
-  const lines = splitRunOnLines(splitOneLine(withoutRunningLines(sourceLines(decoded.text))));
+  const lines = splitRunOnLines(
+    splitOneLine(withoutRunningLines(withoutContents(sourceLines(decoded.text)))),
+  );
   const { blocks: read, unplaced } = readBlocks(lines);
   const { blocks, problems: cuts } = rejoinCutSentences(read);
   const { text, sections, tables, counts, problems } = assemble(blocks);
