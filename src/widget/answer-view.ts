@@ -4,16 +4,15 @@ import { CitationShelf, sourceLink } from "./citation-card.ts";
 import { copyLabelled } from "./copy-label.ts";
 import { dataTable } from "./data-table.ts";
 import { element } from "./dom.ts";
-import { feedbackForm } from "./feedback-form.ts";
+import { type FeedbackActions, feedbackForm } from "./feedback-form.ts";
 import { type FillText, textFiller } from "./marked-text.ts";
 import type { Options } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 import { fill } from "./words.ts";
 
 /** What an answer on the page can set off. */
-export interface AnswerActions {
+export interface AnswerActions extends FeedbackActions {
   readonly ask: (question: string) => void;
-  readonly tell: (event: string, detail: object) => void;
 }
 
 /** A finished answer: its notice, its blocks with citations that open, its sources, what to ask next, and whether it was useful. */

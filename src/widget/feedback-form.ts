@@ -1,11 +1,15 @@
 import type { Feedback } from "#protocol/feedback.ts";
-import type { AnswerActions } from "./answer-view.ts";
 import { element } from "./dom.ts";
 import type { Options } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 
+/** The page hears of every verdict. */
+export interface FeedbackActions {
+  readonly tell: (event: string, detail: object) => void;
+}
+
 /** Useful or not; whoever says not useful may say why. Nothing personal is asked for. */
-export function feedbackForm(answerId: string, options: Options, actions: AnswerActions): HTMLElement {
+export function feedbackForm(answerId: string, options: Options, actions: FeedbackActions): HTMLElement {
   const { words } = options;
   const state = element("div", { class: "feedback", role: "group", "aria-label": words.feedbackAsk });
   const send = async (given: Feedback) => {
