@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { Configuration } from "./configuration.ts";
 import { openAskLine } from "./open-ask-line.ts";
@@ -9,9 +10,16 @@ const OPTIONS = {
   indicator: { type: "string", multiple: true },
   kind: { type: "string", multiple: true },
   document: { type: "string", multiple: true },
+  doubtful: { type: "boolean", default: false },
 } as const;
 
-/** `npm run indicators -- --region 江北区 --year 2022` prints the rows that fit, tab-separated. */
+/** Why a row is doubtful, as the report says it. */
+const REASONS = { confidence: "unsure reading", series: "about ten times off", conflict: "told otherwise" };
+
+/**
+ * `npm run indicators -- --region 江北区 --year 2022` prints the rows that fit, tab-separated; with `--doubtful` those
+ * of them that a reader should check, each with the reason and the row it is held against.
+ */
 export async function indicatorsCommand(
   configuration: Configuration,
   argv: readonly string[],
@@ -27,6 +35,13 @@ export async function indicatorsCommand(
     limit: 100_000,
     offset: 0,
   });
+  if (values.doubtful) {
+    const fitting = new Set(rows.map(({ id }) => id));
+    const doubts = doubtfulRows(index.indicators({})).filter(({ row }) => fitting.has(row.id));
+    for (const doubt of doubts) process.stdout.write(`${doubtLine(doubt)}\n`);
+    index.close();
+    return;
+  }
   process.stdout.write(
     `${["region", "year", "kind", "indicator", "printed", "unit", "status", "note", "document"].join("\t")}\n`,
   );
@@ -48,4 +63,13 @@ function lineOf({
   return [region ?? "", year, kind, indicator, raw, unit ?? "", status ?? "", note ?? "", documentId].join(
     "\t",
   );
+}
+
+function doubtLine({ reason, row, other }: Doubt): string {
+  const { region, year, kind, indicator, raw, confidence, documentId } = row;
+  const held =
+    other === null
+      ? `confidence ${confidence}`
+      : `${other.year} ${other.kind} ${other.raw} ${other.documentId}`;
+  return [REASONS[reason], region ?? "", year, kind, indicator, raw, documentId, held].join("\t");
 }

@@ -11,6 +11,7 @@ describe("convert", () => {
     ["2", "平方公里", "公顷", "200"],
     ["14.5", "万元/人", "元/人", "145000"],
     ["3", "亩", "平方米", "2000"],
+    ["98", "万户", "户", "980000"],
   ])("says %s %s in %s", (value, from, to, expected) => {
     expect(convert(value, from, to)).toBe(expected);
   });
