@@ -19,7 +19,14 @@ import { expectationOf } from "./passages/expectation.ts";
 import { formedDraft } from "./passages/formed.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
-import { answers, findCandidates, headUnknown, passageDraft, SURE } from "./passages/passage-draft.ts";
+import {
+  answers,
+  findCandidates,
+  headUnknown,
+  MOSTLY_UNKNOWN,
+  passageDraft,
+  SURE,
+} from "./passages/passage-draft.ts";
 import { reasonEntryDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
@@ -211,7 +218,8 @@ async function closerPassage(desk: Desk): Promise<Draft | null> {
   const { indicatorShare, regions } = desk.question;
   if (indicatorShare >= MOSTLY_INDICATOR) return null;
   const best = (await findCandidates(desk, regions[0] ?? null))[0];
-  if (best === undefined || !answers(desk, best) || best.covered < indicatorShare + CLOSER) return null;
+  if (best === undefined || !answers(desk, best)) return null;
+  if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
   return passageDraft(desk, "passage");
 }
 

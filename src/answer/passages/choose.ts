@@ -75,7 +75,7 @@ export function candidatesOf(
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
       if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
-      const shares = bestShares(wanted.wordings, termsPresent(folded), around);
+      const shares = bestShares(wanted.wordings, folded, around);
       const fit = meets(wanted.expectation, folded);
       // What the lookup did not find, a row answers only when it prints the very measure word asked for.
       if (row && !wanted.rows && (fit < 1 || wanted.expectation.classifier === null)) return [];
@@ -141,11 +141,8 @@ interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {
   readonly together: number;
 }
 
-function bestShares(
-  wordings: readonly QuestionTerms[],
-  present: ReadonlySet<string>,
-  around: ReadonlySet<string>,
-): Shares {
+function bestShares(wordings: readonly QuestionTerms[], folded: string, around: ReadonlySet<string>): Shares {
+  const present = termsPresent(folded);
   let best: Shares = { covered: 0, known: 0, rare: 0, together: 0 };
   for (const terms of wordings) {
     const held = heldAmong(terms, present);
@@ -155,7 +152,8 @@ function bestShares(
     const known = knownShareOf(terms, held) + CONTEXT_SHARE * knownShareOf(terms, added);
     const rare = rareShareOf(terms, new Set([...held, ...added]));
     const bonds = terms.bonds.filter((pair) => present.has(pair)).length;
-    best = { covered, known, rare, together: terms.bonds.length === 0 ? 0 : bonds / terms.bonds.length };
+    const together = terms.bonds.length === 0 ? 0 : bonds / terms.bonds.length;
+    best = { covered, known, rare, together };
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import { sectionAt } from "#domain/document.ts";
+import { type DocumentMetadata, type SourceDocument, sectionAt } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
@@ -9,6 +9,7 @@ import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
+import { asksMeasures } from "./asks-measures.ts";
 import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { listSpan } from "./list-span.ts";
@@ -20,12 +21,18 @@ import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
  * once with and once without the report that answers it.
  */
-const LEAST = { known: 0.4, together: 1.25 };
+const LEAST = { covered: 0, known: 0.4, together: 1.35 };
 /** What a passage must hold to be preferred to a figure whose name only comes near. */
-export const SURE: typeof LEAST = { known: 0.6, together: 1.8 };
+export const SURE: typeof LEAST = { covered: 0.55, known: 0.6, together: 1.8 };
 /** A question that is all indicator needs that indicator's own words. */
 const LEAST_OF_INDICATOR = 0.7;
 const MOSTLY_INDICATOR = 0.6;
+/** A number with another unit than asked for needs words that fit all the better. */
+const OTHER_UNIT = 1.9;
+/** A reason seldom repeats what it is the reason of. */
+const REASON_SLACK = 0.1;
+/** Below this share of all its words, a question is about something no report tells of. */
+export const MOSTLY_UNKNOWN = 0.36;
 const PASSAGES = 12;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
@@ -48,13 +55,14 @@ export async function findCandidates(desk: Desk, region: string | null): Promise
 
 const subjectOf = (question: Question): string => question.topic || question.asked;
 
-function wantedBy({ question, sources }: Desk): Wanted {
+function wantedBy(desk: Desk): Wanted {
+  const { question } = desk;
   const lists = question.operation === "list" || question.operation === "reason";
   const expectation = lists
     ? NOTHING_EXPECTED
     : expectationOf(foldPlain(question.followUp ? `${question.text} ${question.asked}` : question.asked));
   return {
-    wordings: wordingsOf(question).map((wording) => termsOf(sources, wording)),
+    wordings: wordingsFor(desk),
     expectation,
     cause: question.operation === "reason",
     scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
@@ -65,6 +73,11 @@ function wantedBy({ question, sources }: Desk): Wanted {
     subjects: subjectNames(question),
     quotations: quotationsIn(foldPlain(question.asked)),
   };
+}
+
+/** The terms of the question, in its own words and in official ones. */
+export function wordingsFor({ question, sources }: Desk): QuestionTerms[] {
+  return wordingsOf(question).map((wording) => termsOf(sources, wording));
 }
 
 /** The names, levels and growths, under which a report may head what it says of the indicators. */
@@ -97,16 +110,27 @@ function wordingsOf(question: Question): string[] {
   return [...new Set([topic, ...officialWordings(topic), ...official])];
 }
 
-/** Documents of the region and, when a year is named, those that cover it; null when there are none. */
-function filterFor({ question, sources }: Desk, region: string | null): PassageFilter | null {
-  const { documents } = sources.outline;
-  const fitting = documents.filter(
+/** The reports of the region and, when a year is named, those that cover it. */
+function fitting({ question, sources }: Desk, region: string | null): DocumentMetadata[] {
+  return sources.outline.documents.filter(
     (document) =>
       (region === null || document.region === region) &&
       (question.years.length === 0 || document.years.some((year) => question.years.includes(year))),
   );
-  if (fitting.length === 0) return null;
-  return fitting.length === documents.length ? {} : { documents: fitting.map(({ id }) => id) };
+}
+
+/** The reports that may answer the question, in the corpus's order. */
+export function documentsFor(desk: Desk): SourceDocument[] {
+  return fitting(desk, desk.question.regions[0] ?? null).flatMap(({ id }) => desk.sources.document(id) ?? []);
+}
+
+/** Documents of the region and, when a year is named, those that cover it; null when there are none. */
+function filterFor(desk: Desk, region: string | null): PassageFilter | null {
+  const documents = fitting(desk, region);
+  if (documents.length === 0) return null;
+  return documents.length === desk.sources.outline.documents.length
+    ? {}
+    : { documents: documents.map(({ id }) => id) };
 }
 
 const HEAD =
@@ -125,10 +149,13 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
   if (headUnknown(desk)) return false;
-  if (fit === 0 || known < least.known || covered + known + rare < least.together) return false;
-  if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return true;
-  const text = sources.document(candidate.documentId)?.text ?? "";
-  const words = sliceOf(text, candidate.window);
+  if (fit === 0 || covered < least.covered || known < least.known) return false;
+  const reason = question.operation === "reason" ? REASON_SLACK : 0;
+  if (covered + known + rare + reason < (fit < 1 ? OTHER_UNIT : least.together)) return false;
+  const words = sliceOf(sources.document(candidate.documentId)?.text ?? "", candidate.window);
+  if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
+    return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
+  if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
   return question.indicators.some(({ phrase, concepts }) => {
     const names = concepts.flatMap((id) => {
       const concept = conceptById(id);
@@ -136,9 +163,27 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
     });
     return [phrase, ...names].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
-      return shareOf(terms, heldTerms(terms, words)) >= LEAST_OF_INDICATOR;
+      if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
+      return question.operation !== "value" || saysOf(foldPlain(words), foldPlain(name));
     });
   });
+}
+
+/** What is aimed at is no result. */
+const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;
+const isOf = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
+
+/** The name stands there as it is, in a row, or its last word has a figure right behind it. */
+function saysOf(folded: string, name: string): boolean {
+  if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
+  const end = name.slice(-2);
+  return folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
+}
+
+/** A plain question of which no other wording is known: its words mean what they say. */
+function mayBeUnheld(desk: Desk): boolean {
+  const { operation, followUp, indicators } = desk.question;
+  return operation === "value" && !followUp && indicators.length === 0 && wordingsFor(desk).length === 1;
 }
 
 /** 老旧小区加装电梯数 asks for the lifts, not for the word 数. */
@@ -200,7 +245,8 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
-    ending,
+    // What was done takes whole sentences.
+    ending: ending === "passage" && asksMeasures(desk.question) ? "reason" : ending,
     expectation: wantedBy(desk).expectation,
     terms: closestWording(desk, sliceOf(document.text, span)),
     heading: sectionAt(document, span.start)?.title ?? "",

@@ -1,4 +1,5 @@
 import type { Ending } from "#answer/draft.ts";
+import type { Span } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
@@ -47,7 +48,12 @@ export function quoted(printed: string, { marker, terms, heading, ending, expect
   ];
 }
 
-const ITEM = 160;
+/** A sentence as an item of a list, on one line and without the report's footnote marks. */
+export function asItem(sentence: string): string {
+  return firstClauses(sentence.replaceAll("\n", "").replace(FOOTNOTE_MARK, ""));
+}
+
+const ITEM = 200;
 
 /** A long sentence of a list, cut at the last clause that still fits. */
 function firstClauses(sentence: string): string {
@@ -73,7 +79,14 @@ function trimmed(words: string, terms: QuestionTerms, expectation: Expectation):
       if (holds && part.length >= SHORTEST) best = { start: from.start, end: to.end };
     }
   }
+  if (!expectation.number && !expectation.date) best = { ...best, end: told(parts, best) };
   const before = best.start > 0 ? "……" : "";
   const after = best.end < words.length && !/[。！？]$/.test(words.slice(best.start, best.end)) ? "……" : "";
   return `${before}${words.slice(best.start, best.end)}${after}`;
+}
+
+/** What is asked for stands behind the words that ask: to the end of the sentence, or as far as fits. */
+function told(parts: readonly Span[], { start, end }: Span): number {
+  const after = parts.filter((part) => part.start >= end && part.end - start <= LONGEST);
+  return after.at(-1)?.end ?? end;
 }

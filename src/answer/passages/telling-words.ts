@@ -16,6 +16,9 @@ const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
 /** 多少所, 几块: what is counted stands behind, and the measure word tells nothing of it. */
 const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
 
+/** What is left of 九方面, 花多少钱, 干哪些事 tells nothing. */
+const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事])$/;
+
 /**
  * The words of a topic that say what is asked about; words of asking, intending and counting are left out. `asked`
  * is the question the topic was taken from, both folded. A topic of nothing else is kept as it is.
@@ -26,13 +29,20 @@ export function tellingWords(topic: string, asked: string): string {
     .split(" ")
     .map((piece) => (measures.includes(piece[0] ?? "") && piece.length > 2 ? piece.slice(1) : piece))
     .filter((piece) => !measures.includes(piece));
-  const told = counted.join(" ").replace(ASKING, " ").replace(/\s+/g, " ").trim();
+  const told = counted
+    .join(" ")
+    .replace(ASKING, " ")
+    .split(" ")
+    .filter((piece) => piece !== "" && !EMPTY.test(piece))
+    .join(" ");
   return told.replaceAll(" ", "").length >= 2 ? told : topic;
 }
 
 export interface TellingTerms {
   /** Each once, in order. */
   readonly terms: readonly string[];
+  /** Those of the terms where a lone character meets a word: only words if some report has them. */
+  readonly seams: readonly string[];
   /** Pairs made of the end of one word and the beginning of the next: held, they show the words stand together. */
   readonly bonds: readonly string[];
 }
@@ -50,11 +60,13 @@ export function tellingTerms(topic: string): TellingTerms {
   const within = new Set<string>();
   const between = new Set<string>();
   const loose = new Set<string>();
+  const seams = new Set<string>();
   let before = "";
   for (const { segment } of dictionary.segment(folded)) {
     const pair = `${before.slice(-1)}${segment[0]}`;
     if (before.length > 1 && segment.length > 1) between.add(pair);
     else if (lightCharacters.has(before) || lightCharacters.has(segment)) loose.add(pair);
+    else if (before.length > 1 || (before.length === 1 && segment.length > 1)) seams.add(pair);
     const word = [...segment].every((character) => lightCharacters.has(character)) ? loose : within;
     if (segment.length === 1) word.add(segment);
     for (let at = 1; at < segment.length; at += 1) word.add(segment.slice(at - 1, at + 1));
@@ -62,7 +74,7 @@ export function tellingTerms(topic: string): TellingTerms {
   }
   const all = [...new Set(tokens(folded))];
   const terms = all.filter((term) => within.has(term) || !(between.has(term) || loose.has(term)));
-  return terms.length > 0
-    ? { terms, bonds: all.filter((term) => between.has(term) && !within.has(term)) }
-    : { terms: all, bonds: [] };
+  if (terms.length === 0) return { terms: all, seams: [], bonds: [] };
+  const only = (pairs: ReadonlySet<string>) => all.filter((term) => pairs.has(term) && !within.has(term));
+  return { terms, seams: only(seams), bonds: only(between) };
 }

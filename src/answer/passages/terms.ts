@@ -18,8 +18,9 @@ const RAREST = 3;
 
 /** Terms of the topic with their weights; see {@link tellingTerms} for what is left out. */
 export function termsOf(sources: Sources, topic: string): QuestionTerms {
-  const { terms, bonds } = tellingTerms(topic);
-  const weights = new Map(terms.map((term) => [term, sources.termWeight(term)]));
+  const { terms, seams, bonds } = tellingTerms(topic);
+  const words = terms.filter((term) => !seams.includes(term) || sources.holdsTerm(term));
+  const weights = new Map((words.length > 0 ? words : terms).map((term) => [term, sources.termWeight(term)]));
   const known = [...weights].filter(([term]) => sources.holdsTerm(term));
   const byRarity = [...known].sort(([, a], [, b]) => b - a);
   return {

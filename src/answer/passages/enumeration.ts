@@ -1,0 +1,96 @@
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { clauses, sentences } from "#text/sentences.ts";
+
+/** 一是, 第一, （一）, 1.: what an item of an enumeration begins with. */
+const ITEM_MARK =
+  /^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[，、]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|——|[①-⑳])/;
+const FIRST_MARK = /^(?:一(?:是|要|、)|第一|[（(][一1][）)]|[1１][.、．](?!\d)|——|①)/;
+const MOST = 24;
+
+/**
+ * The items of the enumeration that the sentence `opening` announces: the marked clauses behind it in its own
+ * paragraph, else the marked paragraphs or parts of the section that follow. Empty when none follow.
+ */
+export function itemsAfter(document: SourceDocument, opening: Span): Span[] {
+  const inline = inlineItems(document, opening);
+  if (inline.length > 1) return inline;
+  const parts = partsAfter(document, opening);
+  return parts.length > 1 ? parts : lineItems(document, opening);
+}
+
+/** …：一是…。二是…。 in one paragraph; each item runs to the next mark. */
+function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
+  const lineEnd = text.indexOf("\n", opening.end - 1);
+  const end = lineEnd === -1 ? text.length : lineEnd;
+  const pieces = clauses(text, { start: opening.start, end });
+  const marks = pieces.filter(({ start }) => ITEM_MARK.test(text.slice(start, start + 8)));
+  const first = marks.findIndex(({ start }) => FIRST_MARK.test(text.slice(start, start + 8)));
+  if (first === -1) return [];
+  const listed = marks.slice(first);
+  const all = sentences(text, { start: opening.start, end });
+  return listed.map(({ start }, i) => {
+    const next = listed[i + 1]?.start;
+    // The last item ends with its sentence; what follows is no part of the list.
+    const last = all.find((sentence) => sentence.start <= start && start < sentence.end)?.end ?? end;
+    return { start, end: trimmedEnd(text, start, next ?? last) };
+  });
+}
+
+/** The headings of the parts that follow: children of the section, or its next neighbours. */
+function partsAfter(document: SourceDocument, opening: Span): Span[] {
+  const { sections, text } = document;
+  const section = sectionAt(document, opening.start);
+  if (section === null) return [];
+  const following = sections.filter(
+    ({ span, kind }) => span.start >= opening.end && (kind === "heading" || kind === "lead-in"),
+  );
+  const [first] = following;
+  // Only what begins where the opening's paragraph ends belongs to it.
+  if (first === undefined || text.slice(opening.end, first.span.start).trim().length > 0) return [];
+  const siblings = following.filter(({ parent, level }) => parent === first.parent && level === first.level);
+  const within = siblings.filter(({ span }) => first.parent !== section.id || span.start < section.span.end);
+  const style = styleOf(first.title);
+  const alike = within.slice(
+    0,
+    firstOther(within, (each) => styleOf(each.title) === style),
+  );
+  return alike.slice(0, MOST).map(({ heading }) => heading);
+}
+
+/** Paragraphs behind the opening that begin with a mark; each gives its first sentence. */
+function lineItems({ text }: SourceDocument, opening: Span): Span[] {
+  const items: Span[] = [];
+  let at = text.indexOf("\n", opening.end - 1);
+  while (at !== -1 && items.length < MOST) {
+    const start = at + 1;
+    const next = text.indexOf("\n", start);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(start, end);
+    at = next;
+    if (line.trim() === "") continue;
+    if (!ITEM_MARK.test(line) || (items.length === 0 && !FIRST_MARK.test(line))) break;
+    const [sentence] = sentences(text, { start, end });
+    if (sentence !== undefined) items.push(sentence);
+  }
+  return items;
+}
+
+const styleOf = (title: string): string =>
+  (ITEM_MARK.exec(title)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/, "#");
+
+function firstOther<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  const other = items.findIndex((item) => !fits(item));
+  return other === -1 ? items.length : other;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && /\s/.test(text[to - 1] ?? "")) to -= 1;
+  return to;
+}
+
+/** An item as it is shown: 一是… up to its first full stop, without a trailing mark. */
+export function itemWords(document: SourceDocument, item: Span): string {
+  return sliceOf(document.text, item).replaceAll("\n", "").trim();
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import formsFile from "./forms.json" with { type: "json" };
+
+const expressions = z.array(z.string().min(1)).min(1);
+const parsed = z
+  .object({
+    measures: expressions,
+    manner: expressions,
+    ahead: expressions,
+    back: expressions,
+    aheadHeading: expressions,
+    backHeading: expressions,
+    openers: z.array(
+      z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
+    ),
+    honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
+  })
+  .parse(formsFile);
+
+const anyOf = (sources: readonly string[]): RegExp => new RegExp(sources.join("|"));
+
+/** A question that one sentence of a report opens the answer to: 存在哪些问题 → 还存在一些困难和问题：… */
+export interface Opener {
+  readonly asked: RegExp;
+  readonly unless: RegExp;
+  /** Words that may stand in the question; with others it is about something narrower. */
+  readonly rest: RegExp;
+  readonly opening: RegExp;
+}
+
+/** The forms of questions, compiled once. All expect folded text. */
+export const forms = {
+  measures: anyOf(parsed.measures),
+  /** 做得怎么样: also asked of figures. */
+  manner: anyOf(parsed.manner),
+  ahead: anyOf(parsed.ahead),
+  back: anyOf(parsed.back),
+  aheadHeading: anyOf(parsed.aheadHeading),
+  backHeading: anyOf(parsed.backHeading),
+  openers: parsed.openers.map(
+    ({ asked, unless, rest, opening }): Opener => ({
+      asked: new RegExp(asked),
+      unless: new RegExp(unless),
+      rest: new RegExp(rest, "g"),
+      opening: new RegExp(opening),
+    }),
+  ),
+  honours: {
+    asked: new RegExp(parsed.honours.asked),
+    rest: new RegExp(parsed.honours.rest, "g"),
+    told: new RegExp(parsed.honours.told),
+  },
+} as const;

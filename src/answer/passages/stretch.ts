@@ -1,0 +1,65 @@
+import { type Section, type SourceDocument, sectionAt } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { sentences } from "#text/sentences.ts";
+
+/** What a report says under one head: the words of the head, and the sentences that follow it. */
+export interface Stretch {
+  readonly documentId: string;
+  readonly head: string;
+  /** Head and body. */
+  readonly span: Span;
+  readonly body: readonly Span[];
+}
+
+/** 加强城镇规划工作。: a sentence that only says what the next ones are about. */
+const LONGEST_HEAD = 26;
+const ORDINAL = /^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）)、.])\s*/;
+
+const isHead = (words: string): boolean =>
+  words.length >= 4 &&
+  words.length <= LONGEST_HEAD &&
+  /。$/.test(words) &&
+  !/[\d，；：“]/.test(words.replace(ORDINAL, ""));
+
+/**
+ * The stretches of the innermost section around an offset: the section itself, and inside it each run of sentences that
+ * opens with a short sentence as its head.
+ */
+export function stretchesAt(document: SourceDocument, offset: number): Stretch[] {
+  const section = sectionAt(document, offset);
+  if (section === null) return [];
+  const own = ownSpan(document, section);
+  const all = sentences(document.text, own);
+  const heads = all.flatMap((span, at) => (isHead(sliceOf(document.text, span)) ? [at] : []));
+  const inner = heads.map((at, i) => {
+    const until = heads[i + 1] ?? all.length;
+    return stretchOf(document, sliceOf(document.text, all[at] ?? own), all.slice(at, until), true);
+  });
+  const whole = stretchOf(document, section.title, all, headSaid(document, section));
+  return [...(whole === null ? [] : [whole]), ...inner.filter((each) => each !== null)];
+}
+
+/** The section without its parts. */
+function ownSpan({ sections }: SourceDocument, { id, heading, span, kind }: Section): Span {
+  const first = sections.find(({ parent }) => parent === id);
+  const start = kind === "lead-in" ? span.start : heading.end;
+  return { start, end: first?.span.start ?? span.end };
+}
+
+/** A lead-in opens its own paragraph: the first sentence then is the head. */
+function headSaid({ text }: SourceDocument, { kind, heading, span }: Section): boolean {
+  return kind === "lead-in" && /^[。：:]?\s*\S/.test(text.slice(heading.end, span.end));
+}
+
+function stretchOf(
+  { id }: SourceDocument,
+  head: string,
+  all: readonly Span[],
+  headIsFirst: boolean,
+): Stretch | null {
+  const body = headIsFirst && all.length > 1 ? all.slice(1) : all;
+  const first = all[0];
+  const last = all.at(-1);
+  if (first === undefined || last === undefined || body.length === 0) return null;
+  return { documentId: id, head, span: { start: first.start, end: last.end }, body };
+}
