@@ -43,7 +43,10 @@ const LATIN = /[a-z]/u;
 const VAGUE_LENGTH = 2;
 const YEAR = /^在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
 /** Words a question puts between the words of a name. */
-const ASKED = new RegExp(`^(?:(?:${words.gaps.join("|")})|(?:有|了)?(?:多少|几)[个家张件户所名万亿]?)`, "u");
+const ASKED = new RegExp(
+  `^(?:(?:${words.gaps.join("|")})|(?:有|了)?(?:多少|几)[个家张件户所名万亿吨辆部套亩米]{0,2})`,
+  "u",
+);
 
 /**
  * Finds indicators in `text` (folded: NFKC, simplified, lower case), longest first, from left to right.
@@ -109,12 +112,25 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const end = found.end + growth + level;
   if (breaks(text.slice(end))) return null;
   const vague = phrase.concepts.length > 1 || found.end - start <= VAGUE_LENGTH;
-  const bare = vague && growth + level === 0 && !LATIN.test(text.charAt(start));
+  const bare =
+    (vague || namesThings(found, text.slice(start, found.end))) &&
+    growth + level === 0 &&
+    !LATIN.test(text.charAt(start));
   if (bare && !letsStand(text.slice(end))) return null;
   const measure = phrase.growth || growth > 0 ? "growth" : level > 0 ? "level" : null;
   const { concepts, via, together = false } = phrase;
   return { start, end, phrase: text.slice(start, end), concepts, measure, via, together };
 }
+
+/** 幼儿园, 高新技术企业: names things, and their number only where the words let it (高新技术企业多少家). */
+function namesThings({ phrase }: Found, written: string): boolean {
+  const [id = ""] = phrase.concepts;
+  const dimension = conceptById(id)?.dimension;
+  return (
+    phrase.via === "alias" && (dimension === "count" || dimension === "people") && !COUNTED.test(written)
+  );
+}
+const COUNTED = /数|量|人次|总|新增|新建|净增|人口|就业/u;
 
 function grows(id: string): boolean {
   return (conceptById(id)?.growthName ?? null) !== null;

@@ -15,12 +15,13 @@ const VAGUE: ReadonlySet<string> = new Set([...vague, ...words.generic.filter((n
 const TWO_DEEDS = new RegExp(`、|以及|或|[和及与]${VERB}`, "u");
 const PARTICLE =
   /[的了在对把被将由从并给每该这那其]|各$|^为|用于|关于|(?<!级)以上|以下|超过|总投资|占地|[全我本](?:市|省|国|县)|全区/u;
-const DONE_AGAIN = /增长|增加|上升|提高|下降|减少|降低|扩大|实现|达|带动|拉动|占|率$|比重|标准$|时间$|期限$/u;
+const DONE_AGAIN =
+  /增长|增加|上升|提高|下降|减少|降低|扩大|实现|达|带动|拉动|占|超|元$|率$|比重|标准$|时间$|期限$/u;
 const COUNTED =
   /[个家所户条座项件台辆张处名套批种人次栋支位亩株间场宗起例只艘架门封幅首部篇盏组对]$|里$|米$|顷$|元$/u;
 const CLASSIFIED = /[个家所户条座项件台辆处名套栋支位间场宗起部]$/u;
 const AFTERWARDS =
-  /^(?<thing>[\p{Script=Han}A-Za-z0-9“”+]{2,16}?)(?=[，；。]|、(?!\d[^，；。]*等)|[和及与]\d|$)/u;
+  /^(?<thing>[\p{Script=Han}A-Za-z0-9“”+]{2,16}?)(?=[，；。]|、(?=\d)(?!\d[^，；。]*[等的])|[和及与]\d|$)/u;
 /** 依托金融集聚区打造 …: an institution that something is done to or with. */
 const ACTS = new RegExp(`^(?:${VERB}|${anyOf(words.verbs)}|支持|依托|在)`, "u");
 /** Kinds that the whole region is spoken of in: 狠抓企业培育, 产业链拓展. */
@@ -78,7 +79,7 @@ function named(verb: string, object: string): string {
 }
 
 /** 争取 hopes for a level and wins a sum: 争取上级资金. */
-const WON = /(?:资金|债券|项目|补助|贷款|专项|用地|指标)$/u;
+const WON = /(?:资金|债券|项目|补助|贷款|专项|用地|指标|预算内投资)$/u;
 
 /** The deed that `text`, the words from the clause's first to the figure, tells of: 实施审计项目; null for none. */
 export function readDeed(text: string): string | null {
