@@ -24,7 +24,7 @@ const SCHEMES: readonly (readonly [pattern: RegExp, rank: number])[] = [
   [new RegExp(`^第(?:${CHINESE}{1,4}|\\d{1,2})(?:部分|篇|编)[、：:]?`), RANK.part],
   [new RegExp(`^第(?:${CHINESE}{1,4}|\\d{1,2})章[、：:]?`), RANK.chapter],
   [new RegExp(`^第(?:${CHINESE}{1,4}|\\d{1,2})节[、：:]?`), RANK.article],
-  [new RegExp(`^(?!${CHINESE}、${CHINESE}[、次])${CHINESE}{1,3}[、．.](?!${CHINESE}?产业)`), RANK.major],
+  [new RegExp(`^(?!${CHINESE}、${CHINESE}[、次])${CHINESE}{1,3}[、．.](?!${CHINESE}产业)`), RANK.major],
   [new RegExp(`^[（(]${CHINESE}{1,3}[)）][、．.]?`), RANK.minor],
   [/^\d{1,2}(?:[、．]|\.(?!\d))/, RANK.item],
   [/^[（(]\d{1,2}[)）][、．.]?/, RANK.subitem],

@@ -4,6 +4,7 @@ import { termOf } from "./glossary.ts";
 import { inlineTitleEnd, labelEnd } from "./lead-ins.ts";
 import { isGlossaryHeading } from "./line-role.ts";
 import { numberingOf, RANK } from "./numbering.ts";
+import { settleRestarts } from "./restarted-numbering.ts";
 import { settleOpenings } from "./settle-openings.ts";
 
 /** That a block opens a section, and how far the section reaches. */
@@ -28,7 +29,7 @@ export function findOpenings(blocks: readonly Block[]): (Opening | null)[] {
   const ranked = found.map((opening, at) =>
     opening === null ? null : rankPlain(opening, blocks, at, { majors, hashRanks }),
   );
-  return settleOpenings(blocks, ranked);
+  return settleOpenings(blocks, settleRestarts(blocks, ranked));
 }
 
 function openingOf(blocks: readonly Block[], at: number, block: TextBlock): Opening | null {
