@@ -50,6 +50,11 @@ describe("the catalogue", () => {
     expect(conceptById("good-air-days")?.related).toContain("good-air-ratio");
   });
 
+  it("gives English names without figures first, since they are told in answers", () => {
+    const first = concepts.map(({ english }) => english[0] ?? "");
+    expect(first.filter((name) => /\d{2,}/.test(name) && !name.startsWith("fortune global"))).toEqual([]);
+  });
+
   it("knows no such indicator", () => {
     expect(conceptById("happiness")).toBeUndefined();
   });

@@ -8,6 +8,7 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
   const years = turn.years.years.length;
   const sides = Math.max(regions.length, years, indicators.length);
   if (operation === "difference" || operation === "compare") {
+    if (sides < 2 && patterns.share.test(turn.folded)) return "value";
     // 比目标多多少: against the target; with one side only, a figure is asked for.
     if (sides < 2 && kinds.includes("target")) return "met";
     if (operation === "compare" && indicators.length > 0) return comparison(turn, sides);
