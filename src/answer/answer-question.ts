@@ -102,7 +102,7 @@ async function answered(
     return reasonEntryDraft(desk()) ?? (await passageDraft(desk(), "reason")) ?? remarkDraft(desk());
   }
   if (operation === "list" || operation === "count") {
-    const selection = selectionOf(question.asked);
+    const selection = namesFigure(question) ? null : selectionOf(question.asked);
     const listing = desk();
     const listed = selection === null ? null : indicatorListDraft(listing, selection);
     if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
@@ -145,6 +145,11 @@ async function answered(
     (await passageDraft(desk(), ending)) ??
     similarFigures(desk(), SIMILAR)
   );
+}
+
+/** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
+function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
+  return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
 }
 
 /** No reason is told, but the table's remark (市级未反馈) is one. */

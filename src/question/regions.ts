@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import {
   findRegions,
+  newAreaNamed,
   type Region,
   regions,
   regionsNamed,
@@ -90,7 +91,10 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     const [whole, another] = outline.parents;
     if (found.length === 0 && WHOLE.test(folded) && whole !== undefined && another === undefined)
       found.push(whole);
-    const stranger = found.length === 0 && !POINTS.test(folded) ? unlistedRegion(folded) : null;
+    const stranger =
+      found.length > 0
+        ? null
+        : (newAreaNamed(folded) ?? (POINTS.test(folded) ? null : unlistedRegion(folded)));
     if (stranger !== null) found.push(stranger);
     // A place not held is all the place there is: it is no part of the subject.
     if (!found.some((name) => held.has(name)))

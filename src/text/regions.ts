@@ -31,6 +31,7 @@ const names = z
     suffixes: z.array(z.string()),
     notTheRegion: z.array(z.string()),
     notAName: z.array(z.string()),
+    newAreas: z.array(z.string()),
   })
   .parse(namesFile);
 
@@ -144,4 +145,9 @@ const noName = new RegExp(`(?:${names.notAName.join("|")})$`);
 export function unlistedRegion(text: string): string | null {
   const name = unlisted.exec(text)?.[1];
   return name === undefined || noName.test(name) ? null : name;
+}
+
+/** A state-level new area (两江新区): an area with figures of its own that is no region of the tree. */
+export function newAreaNamed(text: string): string | null {
+  return names.newAreas.find((name) => text.includes(name)) ?? null;
 }
