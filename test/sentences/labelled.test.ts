@@ -28,7 +28,8 @@ function measure(labels: readonly Labelled[]) {
     wrong += found?.wrong.length ?? 0;
     missed += found?.missed.length ?? labelled.rows.filter((label) => label.may !== true).length;
   }
-  return { precision: right / (right + wrong), recall: right / (right + missed) };
+  const musts = labels.flatMap(({ rows }) => rows).filter((label) => label.may !== true).length;
+  return { precision: right / (right + wrong), recall: 1 - missed / musts };
 }
 
 /** Two halves: read while building, or looked at since; and labelled before the reader first saw them. */
