@@ -67,7 +67,8 @@ function goesOn(last: TextBlock, above: PlacedLine, line: PlacedLine, state: Joi
 /** A numbered line opens a paragraph of its own, also when it is a whole paragraph and no heading. */
 function startsAnew(line: PlacedLine): boolean {
   const numbering = numberingOf(line.text);
-  return (numbering !== null && numbering.rank !== RANK.ordinal) || isSolo(line.text);
+  const addressed = /^(?:各位代表|各位委员|同志们)[！!，,：:]/.test(line.text);
+  return (numbering !== null && numbering.rank !== RANK.ordinal) || addressed || isSolo(line.text);
 }
 
 /** A short unfinished line between blank lines is a heading even after a cut sentence: pages are longer than that. */
