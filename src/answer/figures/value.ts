@@ -7,6 +7,7 @@ import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { partsOf } from "./parts.ts";
 
@@ -121,6 +122,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   clauses.push(...otherMeasures(desk, main.row, indicator));
   clauses.push(...partsOf(desk, main.row));
   clauses.push(...remarks(desk, main.row));
+  clauses.push(...caution(desk, main.row));
   clauses.push(...conflicts(desk, main));
   clauses.push(...original(desk, main.row, clauses.length));
   return desk.question.language === "en" ? `${clauses.join("; ")}.` : `${clauses.join("；")}。`;
@@ -134,7 +136,9 @@ function mainClause(desk: Desk, row: IndicatorRow): string {
     value: spoken(desk, row),
     marks: desk.mark(row),
   };
-  return desk.say(row.value === null ? `cell.words.${row.kind}` : `cell.${row.kind}`, slots);
+  // 为突破19万户 is no Chinese.
+  const text = desk.say(row.value === null ? `cell.words.${row.kind}` : `cell.${row.kind}`, slots);
+  return text.replace(/为(?=突破|超|达到|接近|将近|不低于|不少于|不超过|低于|高于)/u, "");
 }
 
 /** The value, or what the report has in its place. */

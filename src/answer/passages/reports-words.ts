@@ -6,6 +6,8 @@ import { sentences } from "#text/sentences.ts";
 /** A paragraph counts as the report's own account when it names at least this share of the indicators listed. */
 const MOST_OF_THEM = 0.5;
 const LONGEST = 1600;
+const FIRST_ENTRY =
+  /[，,]?(?:具体|分别|主要)?(?:为|是|有|包括|如下)?[：:]\s*(?:1|一|（1）|（一）|①)[.．、]?.*$/su;
 
 /** The list, with the paragraph in which the report itself names the same indicators and gives its reasons. */
 export function reportsWords(desk: Desk, listed: Draft): Draft {
@@ -27,7 +29,8 @@ export function reportsWords(desk: Desk, listed: Draft): Draft {
   }
   const [opening] = sentences(document.text, best.span);
   if (opening === undefined) return listed;
-  const quote = sliceOf(document.text, opening);
+  // The entries that follow are listed above already: 其中预期性指标8项，分别为：1.…
+  const quote = sliceOf(document.text, opening).replace(FIRST_ENTRY, "。");
   const marks = `[${desk.book.cite(document.id, best.span)}]`;
   return {
     ...listed,

@@ -1,0 +1,17 @@
+import type { Desk } from "#answer/desk.ts";
+import { printedValue } from "#answer/facts.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { suspect } from "#indicators/suspect.ts";
+
+/**
+ * A printed value that breaks its series by a factor of ten is told as printed, with a caution and the figure it is
+ * out of line with; empty for all others.
+ */
+export function caution(desk: Desk, row: IndicatorRow): string[] {
+  if (row.region === null || row.value === null) return [];
+  const series = desk.sources.rows({ regions: [row.region], indicators: [row.indicator] });
+  const other = suspect(row, series);
+  if (other === null) return [];
+  const slots = { when: desk.year(other.year), value: printedValue(other), marks: desk.mark(other) };
+  return [desk.say("caution", slots)];
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** What is told beside a figure, or in its place, over the shipped corpus. */
+let corpus: OpenedCorpus;
+const ask = (...turns: readonly string[]) => corpus.answer(...turns);
+
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("a figure of the other kind", () => {
+  test("answers where the words leave the kind open", async () => {
+    const { status, answer } = await ask("江北2022年城镇调查失业率控制在多少？");
+    expect([status, answer]).toEqual(["answered", expect.stringContaining("5.2%")]);
+  });
+  test("does not where they do not, but is told", async () => {
+    const { status, reason, answer } = await ask("江北区2021年GDP实际增长了多少？");
+    expect([status, reason]).toEqual(["refused", "only_target"]);
+    expect(answer).toContain("只有目标：7%");
+  });
+  test("follows the year it is asked of", async () => {
+    const { answer } = await ask("江北2021年社会消费品零售总额目标比2020年实际多多少");
+    expect(answer).toContain("720 − 687 = 33");
+  });
+});
+
+describe("a figure that is not printed", () => {
+  test("of one place among several is named as missing", async () => {
+    const { answer } = await ask("江北和渝北2022年GDP增速差多少");
+    expect(answer).toContain("江北区2022年地区生产总值增速为3.7%");
+    expect(answer).toContain("没有查到渝北区2022年地区生产总值增速");
+  });
+  test("as a growth is judged by the amount, and that is said", async () => {
+    const { answer } = await ask("江北2022年固定资产投资增速完成目标了吗");
+    expect(answer).toMatch(/没有查到固定资产投资增速.*固定资产投资达到了目标：目标310亿元，实际317\.7亿元/s);
+  });
+  test("as a growth is refused with the amount at hand", async () => {
+    const { status, answer } = await ask("江北2022年固定资产投资增长多少");
+    expect([status, answer]).toEqual(["refused", expect.stringContaining("317.7亿元")]);
+  });
+  test("is told by the rows under it", async () => {
+    const { answer } = await ask("江北2020年主要污染物排放总量减少多少");
+    expect(answer).toContain("其中化学需氧量：目标2.5%，实际2.5%");
+  });
+});
+
+describe("beside a figure", () => {
+  test("stands a caution where it breaks its series by a factor of ten", async () => {
+    const { answer, citations } = await ask("江北区2023年市场主体有多少户");
+    expect(answer).toMatch(/125\.5万户\[1\].*2022年的超10\.6万户\[2\].*请核对/s);
+    expect(citations).toHaveLength(2);
+  });
+  test("stands its conversion where another unit is set against it", async () => {
+    const { answer } = await ask("2022年城镇新增就业，江北跟大渡口谁多？");
+    expect(answer).toContain("45489 ÷ 10000 = 4.5489；5.5 − 4.5489 = 0.9511");
+  });
+  test("stands no figure that only the catalogue's name holds", async () => {
+    const { answer } = await ask("渝北2024年打算把每千人口婴幼儿托位数提到几个");
+    expect(answer).toContain("3.5个");
+    expect(answer).not.toContain("3岁");
+  });
+});
+
+test("a verdict in quotation marks is looked for word for word", async () => {
+  const { answer } = await ask("2020年江北完成情况写着“完成目标”的指标都有哪几个？");
+  expect(answer).toContain("城镇登记失业率");
+  expect(answer).not.toContain("地区生产总值增速");
+});
+
+test("suggestions follow passages too", async () => {
+  expect((await ask("渝北怎么改善营商环境")).suggestions.length).toBeGreaterThan(1);
+});
