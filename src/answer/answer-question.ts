@@ -2,10 +2,9 @@ import type { Question } from "#question/question.ts";
 import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
-import { comparisonDraft } from "./figures/compare.ts";
+import { figuresDraft } from "./figures/figures-draft.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
-import { metDraft } from "./figures/met-draft.ts";
-import { withOtherMeasure } from "./figures/other-measure.ts";
+import { heldOtherwise } from "./figures/other-measure.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -33,6 +32,7 @@ import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
+import { textsOf } from "./verify.ts";
 
 /** Share of the topic an indicator's name must make up before the table alone may answer. */
 const MOSTLY_INDICATOR = 0.6;
@@ -137,12 +137,16 @@ async function answered(
   }
   const near = await similarFigures(desk(), VERY_SIMILAR);
   if (near !== null) return near;
-  const ending = operation === "list" ? "list" : "passage";
+  const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
+  const passage = async (least?: typeof SURE) => {
+    const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
+    return told !== null && otherwise && !tellsChange(told) ? null : told;
+  };
   return (
-    (await passageDraft(desk(), ending, SURE)) ??
+    (await passage(SURE)) ??
     (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
-    (heldOtherwise(question, sources) ? await notHeld(desk()) : null) ??
-    (await passageDraft(desk(), ending)) ??
+    (otherwise ? await notHeld(desk()) : null) ??
+    (await passage()) ??
     similarFigures(desk(), SIMILAR)
   );
 }
@@ -150,6 +154,11 @@ async function answered(
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
 function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
   return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
+}
+
+/** True where a passage speaks of growth at all. */
+function tellsChange({ blocks }: Draft): boolean {
+  return blocks.flatMap(textsOf).some((text) => /[增涨升降跌]/u.test(text));
 }
 
 /** No reason is told, but the table's remark (市级未反馈) is one. */
@@ -167,49 +176,6 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
   return draft?.status === "answered" ? draft : null;
-}
-
-function figuresDraft(question: Question, desk: () => Desk): Draft | null {
-  switch (question.operation) {
-    case "met":
-      return metDraft(desk()) ?? metOtherwise(question, desk()) ?? valueDraft(desk());
-    case "compare":
-    case "difference":
-    case "series":
-    case "rank": {
-      const ending = {
-        compare: "comparison",
-        difference: "difference",
-        series: "series",
-        rank: "rank",
-      } as const;
-      return comparisonDraft(desk(), ending[question.operation]) ?? valueDraft(desk());
-    }
-    default:
-      return valueDraft(desk());
-  }
-}
-
-/** 增速完成目标了吗 where only amounts are printed: said so, with target and actual of the amount. */
-function metOtherwise(question: Question, desk: Desk): Draft | null {
-  const other = withOtherMeasure(question);
-  const name = question.indicators[0]?.names[0];
-  const met = other === null ? null : metDraft(new Desk(other, desk.sources));
-  if (met === null || name === undefined) return null;
-  const text = desk.say("only.other", { indicator: desk.indicator(name) });
-  return { ...met, blocks: [{ type: "paragraph", text }, ...met.blocks] };
-}
-
-/** True where the reports print the asked place's amount and not its growth, or the reverse. */
-function heldOtherwise(question: Question, sources: Sources): boolean {
-  const { regions, years, kinds, operation } = question;
-  if (operation !== "value" || regions.length === 0 || years.length === 0) return false;
-  const names = withOtherMeasure(question)?.indicators.flatMap((indicator) => indicator.names) ?? [];
-  if (names.length === 0 || question.indicatorShare < MOSTLY_INDICATOR) return false;
-  return (
-    sources.rows({ regions, years, indicators: names, ...(kinds.length > 0 ? { kinds } : {}), limit: 1 })
-      .length > 0
-  );
 }
 
 /** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */
