@@ -32,6 +32,30 @@ const imports: Import[] = files.flatMap((file) => {
 
 const across = imports.filter(({ room, specifier }) => room !== "composition" && specifier.startsWith("#"));
 
+/** The files a file imports, by their paths under `src`. */
+const neighbours = new Map(
+  files.map((file) => [
+    file,
+    imports
+      .filter((each) => each.file === file && /^(?:#|\.\/)/.test(each.specifier))
+      .map(({ specifier }) =>
+        specifier.startsWith("#") ? specifier.slice(1) : path.posix.join(path.posix.dirname(file), specifier),
+      ),
+  ]),
+);
+
+/** All that a file imports, and what those import, and so on. */
+function reach(file: string): Set<string> {
+  const found = new Set<string>();
+  const open = [...(neighbours.get(file) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(neighbours.get(next) ?? []));
+  }
+  return found;
+}
+
 describe("the house", () => {
   test.each(Object.keys(rules.rooms))("%s imports only the rooms it may", (room) => {
     const allowed = new Set([room, ...(rules.rooms[room] ?? [])]);
@@ -39,6 +63,10 @@ describe("the house", () => {
       .filter((each) => each.room === room && !allowed.has(each.specifier.slice(1).split("/")[0] ?? ""))
       .map(({ file, specifier }) => `${file} → ${specifier}`);
     expect(strays).toEqual([]);
+  });
+
+  test("no file comes to import itself, types included", () => {
+    expect(files.filter((file) => reach(file).has(file))).toEqual([]);
   });
 
   test("every room is in the table", () => {

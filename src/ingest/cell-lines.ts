@@ -1,16 +1,8 @@
+import type { CellStretch } from "./cell-stretch.ts";
 import { readCommaRows } from "./comma-rows.ts";
 import { readGapRows, readSpacedRows } from "./gap-rows.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 import { readStackedRows } from "./stacked-rows.ts";
-
-/** Rows found from a line on, cells as printed. */
-export interface CellStretch {
-  readonly rows: readonly (readonly string[])[];
-  /** The line each row was read from. */
-  readonly at: readonly number[];
-  /** Index of the first line behind. */
-  readonly next: number;
-}
 
 const BORDER = /^[\s┌┬┐├┼┤└┴┘─━═╔╗╚╝╠╣╦╩╬╟╢╤╧╪┏┓┗┛┠┨┯┷┿┳┻╋┣┫│+\-=|]{3,}$/;
 const DRAWN = /[┌┬┐├┼┤└┴┘─━═╔╗╚╝╠╣╦╩╬┏┓┗┛┠┨┯┷┿┳┻╋┣┫]|^\s*\+[-=+]+\+\s*$/;

@@ -1,6 +1,6 @@
-import type { CellStretch } from "./cell-lines.ts";
+import type { CellStretch } from "./cell-stretch.ts";
 import { holdsFigures, isFigure } from "./figure-cell.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/gy;
 const LONGEST_LINE = 500;

@@ -1,4 +1,4 @@
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const TITLE = /^目[\s\u3000]*[录次]$/;
 const ENTRY = /(?:\.{2,}|…+|·{2,}|。{3,}|[_\-—]{3,}|\s{2,}|\t)\s*[（(]?\d{1,3}[)）]?$/;

@@ -1,8 +1,8 @@
-import type { CellStretch } from "./cell-lines.ts";
+import type { CellStretch } from "./cell-stretch.ts";
 import { alignRows, type PlacedCell } from "./column-places.ts";
 import { holdsFigures, isFigure, isFigureOrNone, isTelling } from "./figure-cell.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const LONGEST_CELL = 40;
 const LONGEST_LINE = 400;

@@ -1,5 +1,5 @@
 import { decodeEntities } from "./html-entities.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const HIDDEN: readonly (readonly [open: string, close: string])[] = [
   ["<!--", "-->"],

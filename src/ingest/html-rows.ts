@@ -3,7 +3,7 @@ import { isFigure } from "./figure-cell.ts";
 import { decodeEntities } from "./html-entities.ts";
 import { plainText } from "./inline-marks.ts";
 import type { PipeStretch } from "./pipe-rows.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const LONGEST_TABLE = 5000;
 const WIDEST_SPAN = 50;

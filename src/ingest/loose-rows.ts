@@ -1,6 +1,6 @@
 import type { RawRow } from "./block.ts";
 import { plainText } from "./inline-marks.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 import type { RowStretch } from "./tab-rows.ts";
 
 const LONGEST_CELL = 40;

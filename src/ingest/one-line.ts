@@ -1,4 +1,4 @@
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const LONG = 600;
 /** A line with tabs or bars that is longer is no row of a table but a whole report with its tables run together. */

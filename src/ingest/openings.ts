@@ -1,22 +1,11 @@
-import type { SectionKind } from "#domain/document.ts";
 import { type Block, isComplete, type TextBlock } from "./block.ts";
 import { termOf } from "./glossary.ts";
 import { inlineTitleEnd, labelEnd } from "./lead-ins.ts";
 import { isGlossaryHeading } from "./line-role.ts";
 import { numberingOf, RANK } from "./numbering.ts";
+import type { Opening } from "./opening.ts";
 import { settleRestarts } from "./restarted-numbering.ts";
 import { settleOpenings } from "./settle-openings.ts";
-
-/** That a block opens a section, and how far the section reaches. */
-export interface Opening {
-  readonly kind: SectionKind;
-  readonly rank: number;
-  /** The title inside the block's text. */
-  readonly start: number;
-  readonly end: number;
-  /** `open`: until a heading of the same or a higher rank; `paragraph`: the block and the tables right behind it. */
-  readonly reach: "open" | "paragraph";
-}
 
 /** For each block the section it opens, or null. */
 export function findOpenings(blocks: readonly Block[]): (Opening | null)[] {

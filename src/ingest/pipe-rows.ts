@@ -1,6 +1,6 @@
 import type { RawRow } from "./block.ts";
 import { plainText } from "./inline-marks.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 export interface PipeStretch {
   readonly rows: RawRow[];

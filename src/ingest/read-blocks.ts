@@ -8,7 +8,7 @@ import { isCaption, isUnitLine } from "./line-role.ts";
 import { readLooseRows } from "./loose-rows.ts";
 import { isPipeRow, opensBarless, readPipeRows } from "./pipe-rows.ts";
 import { sameCells, tableWidth } from "./shape-table.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 import { readTabRows } from "./tab-rows.ts";
 
 /** The file's lines as blocks: paragraphs whole, tables as rows; and the lines laid out as cells that no table took. */

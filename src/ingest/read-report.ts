@@ -11,7 +11,8 @@ import { splitOneLine } from "./one-line.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { splitRunOnLines } from "./run-on-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
-import { type SourceLine, sourceLines } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
+import { sourceLines } from "./source-lines.ts";
 
 export interface ReportFile {
   /** File name under the corpus folder. */

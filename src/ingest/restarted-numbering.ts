@@ -1,7 +1,7 @@
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import type { Block } from "./block.ts";
 import { numberingOf, RANK } from "./numbering.ts";
-import type { Opening } from "./openings.ts";
+import type { Opening } from "./opening.ts";
 
 /** A heading 一、, 二、 …, or a chapter without a number, in the order of the report. */
 interface Major {

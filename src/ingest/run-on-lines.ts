@@ -1,4 +1,4 @@
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const OUTER = /(?:^| )(?=第[一二三四五六七八九十百]{1,4}[篇章节][ 、：])/;
 const CHAPTER = /^(第[一二三四五六七八九十百]{1,4}[篇章节][ 、：]*)([^ ，。；：]{2,40}) (?=\S{6})/;

@@ -1,4 +1,4 @@
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 const PAGE_MARK =
   /^(?:[―—–\-－~·]{1,2}\s*\d{1,4}\s*[―—–\-－~·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s+\d+.*)$/i;

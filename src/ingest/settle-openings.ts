@@ -1,7 +1,7 @@
 import type { Block } from "./block.ts";
 import { leadInEnd } from "./lead-ins.ts";
 import { numberingOf, RANK } from "./numbering.ts";
-import type { Opening } from "./openings.ts";
+import type { Opening } from "./opening.ts";
 
 /**
  * Keeps the openings that their neighbours bear out: 一是 in a row of such paragraphs, short first sentences where

@@ -1,13 +1,7 @@
 import { withoutMarks } from "#text/clean.ts";
 import { withTabs } from "./cell-lines.ts";
 import { withoutHidden, withoutHtml } from "./html-lines.ts";
-
-/** One line of the file, still with its tabs, Markdown marks and layout spaces. */
-export interface SourceLine {
-  /** From 1. */
-  readonly number: number;
-  readonly raw: string;
-}
+import type { SourceLine } from "./source-line.ts";
 
 const BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 

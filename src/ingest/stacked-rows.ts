@@ -1,9 +1,9 @@
-import type { CellStretch } from "./cell-lines.ts";
+import type { CellStretch } from "./cell-stretch.ts";
 import { isFigure, isFigureOrNone, isTelling } from "./figure-cell.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import { numberedRows, type StackedCell } from "./numbered-rows.ts";
 import { numberingOf, RANK } from "./numbering.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 import { splitLevels } from "./spread-header.ts";
 
 const FIRST =

@@ -2,7 +2,7 @@ import { weld } from "#text/clean.ts";
 import type { RawRow } from "./block.ts";
 import { isFigureOrNone } from "./figure-cell.ts";
 import { plainText } from "./inline-marks.ts";
-import type { SourceLine } from "./source-lines.ts";
+import type { SourceLine } from "./source-line.ts";
 
 /** A stretch of lines that tabs lay out, read as rows, or null when it is no table. */
 export interface RowStretch {
