@@ -16,9 +16,13 @@ const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
 
 const STANDS = new RegExp(`^[的\\s]*(?:$|[^\\p{Script=Han}a-z]|${anyOf(words.followers)})`, "u");
 
+/** 高新技术企业有哪些 asks for them, not for their number. */
+const WHICH = /^[的\s]*(?:都|各)?(?:是|有)(?:些)?(?:什么|哪|啥|谁)/u;
+
 /** True when `after` lets an ambiguous or short word before it stand for an indicator: 旅游多少, not 旅游线路. */
 export function letsStand(after: string): boolean {
-  return STANDS.test(after.slice(0, 8));
+  const ahead = after.slice(0, 8);
+  return STANDS.test(ahead) && !WHICH.test(ahead);
 }
 
 /** True when `before` makes the phrase after it a narrower or other indicator: 汽车制造业 before 固定资产投资. */

@@ -68,7 +68,7 @@ export function readYears(folded: string): YearsRead {
       return " ";
     },
   );
-  rest = rest.replace(/(?<![\d.近第])([0-3]\d)年(?!来|前|内|期|后|多|以)/g, (_all, digits: string) => {
+  rest = rest.replace(/(?<![\d.近第a-z])([0-3]\d)年(?!来|前|内|期|后|多|以)/g, (_all, digits: string) => {
     years.add(2000 + Number(digits));
     return " ";
   });
