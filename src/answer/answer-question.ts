@@ -15,17 +15,12 @@ import {
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
+import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
+import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enough.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
-import {
-  answers,
-  findCandidates,
-  headUnknown,
-  MOSTLY_UNKNOWN,
-  passageDraft,
-  SURE,
-} from "./passages/passage-draft.ts";
+import { passageDraft } from "./passages/passage-draft.ts";
 import { reasonEntryDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
@@ -178,6 +173,8 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   return draft?.status === "answered" ? draft : null;
 }
 
+const MOSTLY_AMBIGUOUS = 0.7;
+
 /** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */
 const CAPTION_NAMED = 0.75;
 
@@ -186,8 +183,10 @@ const CLOSER = 0.1;
 
 /** A passage, where the indicator is only a part of the question and the passage holds more of it. */
 async function closerPassage(desk: Desk): Promise<Draft | null> {
-  const { indicatorShare, regions } = desk.question;
-  if (indicatorShare >= MOSTLY_INDICATOR) return null;
+  const { indicatorShare, indicators, regions } = desk.question;
+  // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
+  const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
+  if (indicatorShare >= (ambiguous ? MOSTLY_AMBIGUOUS : MOSTLY_INDICATOR)) return null;
   const best = (await findCandidates(desk, regions[0] ?? null))[0];
   if (best === undefined || !answers(desk, best)) return null;
   if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;

@@ -31,6 +31,8 @@ export interface Wanted {
   readonly cause: boolean;
   /** Years asked about: a passage headed with other years only is about those. */
   readonly years: readonly number[];
+  /** True when no report covers those years: a passage must then print one (到2035年). */
+  readonly yearPrinted: boolean;
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
   readonly quotations: readonly string[];
   /** 全市 in 在全市排第几: among whom a rank is asked for. */
@@ -46,6 +48,7 @@ const CONTEXT_SHARE = 0.4;
 const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
+const NEAR_SHARE = 0.15;
 const BOND_SHARE = 0.15;
 const CAUSE_SHARE = 0.15;
 const HEADED_SHARE = 0.5;
@@ -74,7 +77,7 @@ export function candidatesOf(
       // A row of a table gives no reason; a note under it may.
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
-      if (ofOtherYears(wanted.years, folded, chunk.section)) return [];
+      if (ofOtherYears(wanted, folded, chunk.section)) return [];
       const shares = bestShares(wanted.wordings, folded, around);
       const fit = meets(wanted.expectation, folded);
       // What the lookup did not find, a row answers only when it prints the very measure word asked for.
@@ -86,6 +89,7 @@ export function candidatesOf(
       const score =
         shares.covered +
         BOND_SHARE * shares.together +
+        NEAR_SHARE * nearFigure(folded, wanted) +
         cause +
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
@@ -120,10 +124,26 @@ const YEAR = /(?:19|20)\d{2}(?=年)/g;
 const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
 
 /** The nearest heading with a year says what year its words are about, unless they say so themselves. */
-function ofOtherYears(asked: readonly number[], folded: string, section: readonly string[]): boolean {
+function ofOtherYears(
+  { years: asked, yearPrinted }: Wanted,
+  folded: string,
+  section: readonly string[],
+): boolean {
   if (asked.length === 0 || yearsIn(folded).some((year) => asked.includes(year))) return false;
+  if (yearPrinted) return true;
   const heading = section.findLast((title) => yearsIn(title).length > 0);
   return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));
+}
+
+/** The most of the question that one clause with a fitting figure holds, 0 to 1: 投资2.5亿元的乳粉生产线. */
+function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
+  if (!expectation.number && !expectation.date) return 0;
+  const told = folded.split(/[;。:]|[,、](?!\d)/).filter((clause) => meets(expectation, clause) === 1);
+  const shares = told.flatMap((clause) => {
+    const present = termsPresent(clause);
+    return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
+  });
+  return Math.max(0, ...shares);
 }
 
 /** 1 when words of cause follow the subject, 0 when there are none or they belong to what stands before it. */

@@ -6,7 +6,7 @@ import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { itemsAfter, itemWords } from "./enumeration.ts";
-import { documentsFor, wordingsFor } from "./passage-draft.ts";
+import { documentsFor, wordingsFor } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
 import { heldAmong, knownShareOf, termsPresent } from "./terms.ts";
 

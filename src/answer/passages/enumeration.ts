@@ -20,7 +20,7 @@ export function itemsAfter(document: SourceDocument, opening: Span): Span[] {
 }
 
 /** …：一是…。二是…。 in one paragraph; each item runs to the next mark. */
-function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
+export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
   const lineEnd = text.indexOf("\n", opening.end - 1);
   const end = lineEnd === -1 ? text.length : lineEnd;
   const pieces = clauses(text, { start: opening.start, end });

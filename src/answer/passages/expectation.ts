@@ -33,6 +33,11 @@ export function expectationOf(folded: string): Expectation {
   };
 }
 
+/** Where the printed unit may be another than the one asked with: 多少人 → 5万贫困人口. */
+const UNITS: Readonly<Record<string, string>> = {
+  个点: "(?:个百分点|%)",
+  人: "(?:[\\u4e00-\\u9fff]{0,4}人|名)",
+};
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
@@ -45,7 +50,7 @@ export function meets({ number, date, clock, rank, classifier }: Expectation, fo
       : 0;
   if (!number) return 1;
   if (classifier !== null) {
-    const unit = classifier === "个点" ? "(?:个百分点|%)" : classifier;
+    const unit = UNITS[classifier] ?? classifier;
     if (new RegExp(`(?:${NUMERAL})\\s*(?:余|多)?(?:[万亿千百]*)(?:余|多)?${unit}`).test(folded)) return 1;
   }
   return /\d/.test(folded)

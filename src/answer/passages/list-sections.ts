@@ -2,7 +2,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Section, type SourceDocument, sectionAt } from "#domain/document.ts";
 import type { Candidate } from "./choose.ts";
-import { answers, findCandidates } from "./passage-draft.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { answers } from "./good-enough.ts";
 
 /** What the parts of a section are called. */
 const PARTS = /方面|任务|措施|工作|举措|行动|重点|部署|安排/;

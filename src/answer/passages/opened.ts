@@ -4,9 +4,9 @@ import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
-import { itemsAfter, itemWords } from "./enumeration.ts";
+import { inlineItems, itemWords } from "./enumeration.ts";
+import { documentsFor } from "./find-candidates.ts";
 import { forms, type Opener } from "./forms.ts";
-import { documentsFor } from "./passage-draft.ts";
 import { asItem } from "./quoted.ts";
 import { tellingWords } from "./telling-words.ts";
 
@@ -46,11 +46,11 @@ const newestFirst = (desk: Desk): SourceDocument[] =>
 function openingIn(document: SourceDocument, { opening }: Opener): Span | null {
   const { text } = document;
   const found = sentences(text).filter((span) => opening.test(foldPlain(sliceOf(text, span))));
-  return found.find((span) => itemsAfter(document, span).length > 1) ?? found[0] ?? null;
+  return found.find((span) => inlineItems(document, span).length > 1) ?? found[0] ?? null;
 }
 
 function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
-  const items = itemsAfter(document, opening);
+  const items = inlineItems(document, opening);
   const shown: readonly Span[] = items.length > 1 ? items : restOfParagraph(document, opening);
   const listed = shown.map(
     (item) => `${asItem(itemWords(document, item))}[${desk.book.cite(document.id, item)}]`,
@@ -78,7 +78,9 @@ function honoursDraft(desk: Desk): Draft | null {
       .flatMap((span) => clausesTelling(text, span))
       .slice(0, MOST_HONOURS);
     if (spans.length === 0) continue;
-    const items = spans.map((span) => `${asItem(sliceOf(text, span))}[${desk.book.cite(document.id, span)}]`);
+    const items = spans.map(
+      (span) => `${asItem(sliceOf(text, span)).replace(/[，；]$/, "")}[${desk.book.cite(document.id, span)}]`,
+    );
     return desk.draft("list", [{ type: "list", ordered: false, items }]);
   }
   return null;

@@ -39,6 +39,26 @@ export function stretchesAt(document: SourceDocument, offset: number): Stretch[]
   return [...(whole === null ? [] : [whole]), ...inner.filter((each) => each !== null)];
 }
 
+const MOST_CARRIED = 3;
+const LONGEST_CARRIED = 420;
+
+/** A span with the sentences that go on telling behind it in its paragraph, as far as an answer may be long. */
+export function carriedOn(document: SourceDocument, { start, end }: Span): Span {
+  const { text } = document;
+  const lineEnd = text.indexOf("\n", end - 1);
+  const all = sentences(text, { start, end: lineEnd === -1 ? text.length : Math.max(lineEnd, end) });
+  const opening = text.slice(start, start + 2);
+  let last = end;
+  for (const sentence of all.slice(0, MOST_CARRIED)) {
+    if (sentence.end <= end) continue;
+    const words = sliceOf(text, sentence);
+    if (isHead(words) || words.startsWith(opening) || ORDINAL.test(words)) break;
+    if (sentence.end - start > LONGEST_CARRIED) break;
+    last = sentence.end;
+  }
+  return { start, end: last };
+}
+
 /** The section without its parts. */
 function ownSpan({ sections }: SourceDocument, { id, heading, span, kind }: Section): Span {
   const first = sections.find(({ parent }) => parent === id);

@@ -7,7 +7,7 @@ import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { sentences } from "#text/sentences.ts";
-import { findCandidates } from "./passage-draft.ts";
+import { findCandidates } from "./find-candidates.ts";
 
 const MOST =
   /哪(?:一)?(?:个|家|项|类|种|条).{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快)的(?:是|为)?(?:哪|什么|谁)/;

@@ -17,7 +17,7 @@ const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
 const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
 
 /** What is left of 九方面, 花多少钱, 干哪些事 tells nothing. */
-const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事])$/;
+const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事大小多少高低快慢人])$/;
 
 /**
  * The words of a topic that say what is asked about; words of asking, intending and counting are left out. `asked`

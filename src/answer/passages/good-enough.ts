@@ -1,0 +1,87 @@
+import type { Desk } from "#answer/desk.ts";
+import { sliceOf } from "#domain/span.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import { foldPlain } from "#text/fold.ts";
+import { tokens } from "#text/tokens.ts";
+import type { Candidate } from "./choose.ts";
+import { wordingsFor } from "./find-candidates.ts";
+import { heldTerms, shareOf, termsOf } from "./terms.ts";
+
+/**
+ * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
+ * once with and once without the report that answers it.
+ */
+export const LEAST = { covered: 0, known: 0.4, together: 1.35 };
+/** What a passage must hold to be preferred to a figure whose name only comes near. */
+export const SURE: typeof LEAST = { covered: 0.55, known: 0.6, together: 1.8 };
+/** A question that is all indicator needs that indicator's own words. */
+export const LEAST_OF_INDICATOR = 0.7;
+const MOSTLY_INDICATOR = 0.6;
+/** A number with another unit than asked for needs words that fit all the better. */
+const OTHER_UNIT = 1.9;
+/** A reason seldom repeats what it is the reason of. */
+const REASON_SLACK = 0.1;
+/** Below this share of all its words, a question is about something no report tells of. */
+export const MOSTLY_UNKNOWN = 0.35;
+
+const HEAD =
+  /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
+const HEAD_LENGTH = 3;
+/** 多了多少, 高了多少: how it changed is no part of its name. */
+const AFTER_HEAD = /[多少大小高低长短了过着]+$/;
+
+/** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
+export function headUnknown({ question, sources }: Desk): boolean {
+  const head = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1]
+    ?.replace(AFTER_HEAD, "")
+    .slice(-HEAD_LENGTH);
+  if (head === undefined || question.indicators.length > 0) return false;
+  return tokens(head).every((term) => !sources.holdsTerm(term));
+}
+
+/** True when a candidate is good enough to be given as the answer. */
+export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = LEAST): boolean {
+  const { question, sources } = desk;
+  const { covered, known, rare, fit } = candidate;
+  if (headUnknown(desk)) return false;
+  if (fit === 0 || covered < least.covered || known < least.known) return false;
+  const reason = question.operation === "reason" ? REASON_SLACK : 0;
+  if (covered + known + rare + reason < (fit < 1 ? OTHER_UNIT : least.together)) return false;
+  const words = sliceOf(sources.document(candidate.documentId)?.text ?? "", candidate.window);
+  if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
+    return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
+  if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
+  return question.indicators.some(({ phrase, concepts }) => {
+    const names = concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      return concept === undefined ? [] : [concept.name, ...concept.aliases];
+    });
+    return [phrase, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
+      const terms = termsOf(sources, name);
+      if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
+      if (question.operation !== "value") return true;
+      return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
+    });
+  });
+}
+
+/** What is aimed at is no result. */
+const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;
+const isOf = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
+
+/** The name stands there as it is, in a row, or, of a name in parts, the last has a figure right behind it. */
+function saysOf(folded: string, { name, inParts }: { name: string; inParts: boolean }): boolean {
+  if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
+  const end = name.slice(-2);
+  return inParts && folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
+}
+
+/** A plain question of which no other wording is known: its words mean what they say. */
+function mayBeUnheld(desk: Desk): boolean {
+  const { operation, followUp, indicators } = desk.question;
+  return operation === "value" && !followUp && indicators.length === 0 && wordingsFor(desk).length === 1;
+}
+
+/** 老旧小区加装电梯数 asks for the lifts, not for the word 数. */
+const withoutMeasureWord = (name: string): string =>
+  name.length > 3 ? name.replace(/[数额量率]$/, "") : name;
