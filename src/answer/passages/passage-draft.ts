@@ -1,3 +1,4 @@
+import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { sectionAt } from "#domain/document.ts";
@@ -64,8 +65,14 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
   const document = desk.sources.document(best.documentId);
   if (document === null) return [];
   const measures = ending === "passage" && asksMeasures(desk.question);
+  // 一是基础有待夯实。: what is asked about is named, and the reason told behind it.
+  const untold = ending === "reason" && sliceOf(document.text, best.window).match(answerWords.cause) === null;
   const span: Span =
-    ending === "list" ? listSpan(document, best) : measures ? carriedOn(document, best.window) : best.window;
+    ending === "list"
+      ? listSpan(document, best)
+      : measures || untold
+        ? carriedOn(document, best.window)
+        : best.window;
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
