@@ -6,13 +6,15 @@ import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { itemsAfter, itemWords } from "./enumeration.ts";
-import { documentsFor, wordingsFor } from "./find-candidates.ts";
+import { documentsFor } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
-import { heldAmong, knownShareOf, termsPresent } from "./terms.ts";
+import { tellingWords } from "./telling-words.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** 八个坚定不移, 九方面工作, 四大民生工程: so many things of a kind. */
 const COUNTED =
   /([二两三四五六七八九十]{1,3}|\d{1,2})(大|个|项|方面|件|条|类|种|步|点|篇|化)(?:方面|的)*([\u4e00-\u9fff“”"']{0,8})/g;
+const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|方面|件|条|类|种|步|点)/g;
 /** Share of the question's known weight that the opening sentence and its heading must hold. */
 const ENOUGH = 0.3;
 const MOST_DOCUMENTS = 12;
@@ -73,7 +75,9 @@ function openingsOf({ text }: SourceDocument, value: number, measure: string): S
   return found;
 }
 
-function shareIn(desk: Desk, { text }: SourceDocument, opening: Span): number {
-  const present = termsPresent(foldPlain(sliceOf(text, opening)));
-  return Math.max(...wordingsFor(desk).map((terms) => knownShareOf(terms, heldAmong(terms, present))));
+/** Share of the question's words, without the count itself, that the opening holds. */
+function shareIn({ question, sources }: Desk, { text }: SourceDocument, opening: Span): number {
+  const bare = question.topic.replace(COUNT, " ");
+  const terms = termsOf(sources, tellingWords(bare, foldPlain(question.asked)));
+  return knownShareOf(terms, heldAmong(terms, termsPresent(foldPlain(sliceOf(text, opening)))));
 }

@@ -36,6 +36,15 @@ export function expectationOf(folded: string): Expectation {
 /** Where the printed unit may be another than the one asked with: 多少人 → 5万贫困人口. */
 const UNITS: Readonly<Record<string, string>> = {
   个点: "(?:个百分点|%)",
+  部: "[部台]",
+  台: "[台部]",
+  家: "[家户个]",
+  户: "[户家]",
+  所: "[所个家]",
+  位: "[位人名]",
+  名: "[名人位]",
+  块: "[块枚]",
+  枚: "[枚块]",
   人: "(?:[\\u4e00-\\u9fff]{0,4}人|名)",
 };
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
