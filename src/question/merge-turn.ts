@@ -6,6 +6,7 @@ import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
+import { yearKindsIn } from "./year-kinds.ts";
 
 /** A turn with the indicators it names. */
 export interface NamedTurn {
@@ -26,6 +27,7 @@ export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outlin
       ...regions,
       ...yearsOf(turn, regions.regions, outline),
       ...subjectOf(turn, indicators),
+      yearKinds: yearKindsOf(turn, regions.regions, outline),
     };
   }
   const regions = namesRegion ? own : pickRegions(before);
@@ -33,7 +35,7 @@ export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outlin
     ...regions,
     ...followingYears(before, turn, () => yearsOf(turn, regions.regions, outline)),
     ...carried(before, turn, indicators),
-    yearKinds: turn.yearKinds,
+    yearKinds: yearKindsOf(turn, regions.regions, outline),
     places: turn.places,
     measure: turn.measure,
     followUp: true,
@@ -50,7 +52,7 @@ type Years = Pick<Slots, "years" | "relativeYear">;
 function followingYears(before: Slots, { years }: TurnReading, own: () => Years): Years {
   if (years.shift !== 0 && before.years.length > 0)
     return { years: before.years.slice(-1).map((year) => year + years.shift), relativeYear: null };
-  if (years.years.length > 0 || years.relative !== null) return own();
+  if (years.years.length > 0 || years.relative.length > 0) return own();
   return { years: before.years, relativeYear: before.relativeYear };
 }
 
@@ -68,7 +70,6 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
   return {
     indicators,
     kinds: turn.kinds,
-    yearKinds: turn.yearKinds,
     places: turn.places,
     measure: turn.measure,
     operation,
@@ -131,14 +132,28 @@ function remeasured(
   }));
 }
 
+/** 今年目标多少，去年实际多少: each year with the kind asked of it, also where a word stands for the year. */
+function yearKindsOf({ folded, years }: TurnReading, regions: readonly string[], outline: CorpusOutline) {
+  const review = newestReport(outline, regions)?.reviewYear ?? null;
+  if (review === null) return yearKindsIn(folded);
+  const dated = years.relative.reduce(
+    (text, { phrase, from, to }) => (from === to ? text.replace(phrase, `${review + from}年`) : text),
+    folded,
+  );
+  return yearKindsIn(dated);
+}
+
 function yearsOf(turn: TurnReading, regions: readonly string[], outline: CorpusOutline): Years {
   const { years, range, relative } = turn.years;
   // 2020年到2022年提高了多少 asks for its ends.
   const ends = range && turn.operation === "difference" ? [...years.slice(0, 1), ...years.slice(-1)] : years;
-  if (relative === null) return { years: ends, relativeYear: null };
+  if (relative.length === 0) return { years: ends, relativeYear: null };
   const review = newestReport(outline, regions)?.reviewYear ?? null;
   if (review === null) return { years, relativeYear: null };
   const resolved = new Set(years);
-  for (let year = review + relative.from; year <= review + relative.to; year++) resolved.add(year);
-  return { years: [...resolved].sort((a, b) => a - b), relativeYear: relative.phrase };
+  for (const { from, to } of relative) {
+    for (let year = review + from; year <= review + to; year++) resolved.add(year);
+  }
+  const relativeYear = relative.map(({ phrase }) => phrase).join("、");
+  return { years: [...resolved].sort((a, b) => a - b), relativeYear };
 }

@@ -4,7 +4,7 @@ import { foldPlain } from "#text/fold.ts";
 import { gates, patterns } from "./patterns.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
-import { kindsIn, yearKindsIn } from "./year-kinds.ts";
+import { kindsIn } from "./year-kinds.ts";
 import { readYears, type YearsRead } from "./years.ts";
 
 /** What one turn says by itself, before the conversation is looked at. */
@@ -19,7 +19,6 @@ export interface TurnReading {
   readonly mentions: readonly IndicatorMention[];
   readonly measure: "level" | "growth" | "both" | null;
   readonly kinds: readonly IndicatorKind[];
-  readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
   /** Null when the words ask for nothing in particular. */
   readonly operation: Operation | null;
   /** The content words, space-separated. */
@@ -55,7 +54,6 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     mentions,
     measure: measureOf(text),
     kinds: kindsIn(text),
-    yearKinds: yearKindsIn(folded),
     operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
     topic: contentOf(text),
     residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),

@@ -6,8 +6,8 @@ export interface YearsRead {
   readonly years: readonly number[];
   /** True when the years came as a range (2020到2022年). */
   readonly range: boolean;
-  /** 去年, 今年, 明年, 前年, 近N年 … with its distance from the newest report; null when none was written. */
-  readonly relative: RelativeYears | null;
+  /** 去年, 今年, 明年, 前年, 近N年 … with their distance from the newest report, earliest first. */
+  readonly relative: readonly RelativeYears[];
   /** 第二年, 上一年: years counted from the year talked of before; 0 when there is no such word. */
   readonly shift: number;
   /** The question without its years. */
@@ -77,14 +77,14 @@ export function readYears(folded: string): YearsRead {
   rest = plan?.rest ?? rest;
   const shifts = years.size > 0 ? undefined : SHIFTS.find(([pattern]) => pattern.test(rest));
   const shift = shifts?.[1] ?? 0;
-  let relative: RelativeYears | null = null;
-  const relatives = years.size > 0 ? [] : RELATIVE;
-  for (const [pattern, from, to] of relatives) {
+  const relative: RelativeYears[] = [];
+  for (const [pattern, from, to] of years.size > 0 ? [] : RELATIVE) {
     const found = pattern.exec(rest);
     if (found === null) continue;
-    relative = { phrase: found[0], from, to };
+    relative.push({ phrase: found[0], from, to });
     rest = rest.replace(pattern, " ");
-    break;
+    // 近三年 holds the single years.
+    if (from < to) break;
   }
   if (shifts !== undefined) rest = rest.replace(shifts[0], " ");
   return { years: [...years].sort((a, b) => a - b), range, relative, shift, rest };

@@ -118,7 +118,8 @@ function itemFor(desk: Desk, row: IndicatorRow): string {
   const target = row.kind === "target" ? row : targetOf(desk, row);
   const parts: string[] = [];
   const shown = (each: IndicatorRow) => (each.value === null ? `“${each.raw}”` : printedValue(each));
-  if (target !== null) parts.push(`${desk.say("heading.target")}${shown(target)}`);
-  if (row.kind === "actual") parts.push(`${desk.say("heading.actual")}${shown(row)}`);
-  return `${desk.indicatorOf(row)}：${parts.join("，")}${desk.mark(row)}`;
+  if (target !== null) parts.push(desk.say("item.target", { value: shown(target) }));
+  if (row.kind === "actual") parts.push(desk.say("item.actual", { value: shown(row) }));
+  const [between, comma] = desk.question.language === "en" ? [": ", ", "] : ["：", "，"];
+  return `${desk.indicatorOf(row)}${between}${parts.join(comma)}${desk.mark(row)}`;
 }

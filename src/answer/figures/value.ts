@@ -189,7 +189,9 @@ const LONGEST_ORIGINAL = 160;
 /** When more is asked than figures were told, the sentence the figure stands in may tell the rest. */
 function original(desk: Desk, row: IndicatorRow, told: number): string[] {
   const asked = desk.question.measure === "both" ? 2 : (desk.question.asked.match(ASKED)?.length ?? 0);
-  if (row.source === "table" || asked < 2 || asked <= told) return [];
+  const { regions, years } = desk.question;
+  if (row.source === "table" || regions.length > 1 || years.length > 1) return [];
+  if (asked < 2 || asked <= told) return [];
   const text = desk.sources.document(row.documentId)?.text ?? "";
   const quote = sliceOf(text, row.context)
     .replaceAll("\n", " ")
