@@ -17,6 +17,9 @@ export interface ReadingPart {
   readonly right: boolean;
 }
 
+/** Where one figure is looked up its kind matters; a judgement, a list, a reason or a definition has none. */
+const ONE_KIND: ReadonlySet<string> = new Set(["value", "compare", "difference", "series", "rank"]);
+
 const TYPED_PARTS = ["regions", "years", "indicators", "kinds", "operation", "language"] as const;
 
 /**
@@ -42,7 +45,8 @@ export function scoreUnderstanding(items: readonly Item[]): UnderstandingScores 
 export function readingParts({ question, record, response }: Item): ReadingPart[] {
   const gold = question.reading;
   if (gold === undefined) return [];
-  const parts = record.reading === null ? [] : typedParts(gold, record.reading);
+  const status = response?.status ?? "";
+  const parts = record.reading === null ? [] : typedParts(gold, record.reading, status);
   for (const wanted of gold.mentions ?? []) {
     const got = response?.question ?? "";
     parts.push({ part: "mentions", wanted, got, right: got.includes(wanted) });
@@ -50,13 +54,28 @@ export function readingParts({ question, record, response }: Item): ReadingPart[
   return parts;
 }
 
-function typedParts(gold: Reading, read: Reading): ReadingPart[] {
+function typedParts(gold: Reading, read: Reading, status: string): ReadingPart[] {
   return TYPED_PARTS.flatMap((part) => {
     if (gold[part] === undefined) return [];
-    const wanted = canonical(gold[part]);
-    const got = canonical(read[part]);
-    return [{ part, wanted, got, right: wanted === got }];
+    if (part === "kinds" && gold.operation !== undefined && !ONE_KIND.has(gold.operation)) return [];
+    const [wanted, got] =
+      part === "operation"
+        ? [operationOf(gold), doneBy(gold, read, status)]
+        : [gold, read].map((reading) => canonical(reading[part]));
+    return [{ part, wanted: wanted ?? "", got: got ?? "", right: wanted === got }];
   });
+}
+
+/** A figure asked of no indicator is looked for in the passages. */
+function operationOf({ operation, indicators }: Reading): string {
+  return operation === "value" && indicators?.length === 0 ? "passage" : (operation ?? "");
+}
+
+/** Refusing and asking back are no operations of a reading: they show in how the answer ended. */
+function doneBy(gold: Reading, read: Reading, status: string): string {
+  if (gold.operation === "refuse" && status === "refused") return "refuse";
+  if (gold.operation === "clarify" && status === "clarify") return "clarify";
+  return operationOf(read);
 }
 
 /** Order and repetition aside. */
