@@ -25,6 +25,23 @@ describe("understanding", () => {
     expect(scores.parts).toMatchObject({ operation: { n: 0 } });
   });
 
+  it("asks for a kind only where one figure is looked up, and sees refusals in the status", () => {
+    const met = { kinds: ["target" as const], operation: "met" };
+    const refused = { operation: "refuse" };
+    const scores = scoreUnderstanding(
+      handMadeItems(
+        { question: { reading: met }, record: { reading: { operation: "met", kinds: [] } } },
+        {
+          question: { reading: refused },
+          record: { reading: { operation: "value" } },
+          response: { status: "refused" },
+        },
+      ),
+    );
+    expect(scores.right).toMatchObject({ value: 1, n: 2 });
+    expect(scores.parts).toMatchObject({ kinds: { n: 0 }, operation: { value: 1, n: 2 } });
+  });
+
   it("is not measured where the reading is not shown, but for the words of the stand-alone question", () => {
     const asked = { ...question.reading, mentions: ["乙区", "增速"] };
     const items = handMadeItems(
