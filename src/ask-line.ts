@@ -1,7 +1,7 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
-import type { Ask } from "#protocol/chat.ts";
+import type { Ask, ChatFilters, ChatRequest } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
 import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
@@ -9,6 +9,7 @@ import { wordingsOf } from "#question/wordings.ts";
 import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import type { IndexReader } from "#store/index-reader.ts";
+import { heldRegions, type RegionsMeant } from "./held-regions.ts";
 import { createLibrary } from "./library.ts";
 import { similarIndicators } from "./similar-indicators.ts";
 
@@ -46,6 +47,8 @@ export function createAskLine(
   });
   const similar = similarIndicators(index, embedder, lexicon);
   const outline = outlineOf(index.metadata());
+  const understand = createUnderstand(outline);
+  const regionsMeant = heldRegions(outline, understand);
   const sources: Sources = {
     outline,
     document: (id) => index.document(id),
@@ -56,11 +59,23 @@ export function createAskLine(
     // A term without holders weighs as much as any unknown word.
     holdsTerm: (term) => index.lexical.idf(term) < index.lexical.idf(""),
   };
+  const ask = createAsk({ sources, ...parts });
   return {
-    ask: createAsk({ sources, ...parts }),
-    library: createLibrary(index, retriever),
+    ask: (request, signal) => ask(settled(request, regionsMeant), signal),
+    library: createLibrary({ index, retriever, regionsMeant }),
     retriever,
-    understand: createUnderstand(outline),
+    understand,
     warm: similar.warm,
   };
+}
+
+/** A filter without entries filters nothing; regions may be written as in a question. */
+function settled({ filters = {}, ...request }: ChatRequest, meant: RegionsMeant): ChatRequest {
+  const { regions = [], years = [], documents = [] } = filters;
+  const given: ChatFilters = {
+    ...(regions.length > 0 ? { regions: [...new Set(regions.flatMap(meant))] } : {}),
+    ...(years.length > 0 ? { years } : {}),
+    ...(documents.length > 0 ? { documents } : {}),
+  };
+  return Object.keys(given).length > 0 ? { ...request, filters: given } : request;
 }

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { chunkDocument } from "#chunk/chunk-document.ts";
 import type { Chunk } from "#domain/chunk.ts";
-import { IndexUnusableError } from "#domain/errors.ts";
+import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { createEmbedder, identifyEmbedder } from "#embed/create-embedder.ts";
@@ -16,6 +16,7 @@ import { whyStale } from "#store/is-current.ts";
 import { openIndex } from "#store/open-index.ts";
 import { publishIndex } from "#store/publish-index.ts";
 import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
+import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
 
 export interface BuildSettings {
   readonly corpusDirectory: string;
@@ -38,8 +39,12 @@ export interface BuildReport {
   readonly problems: readonly IngestProblem[];
 }
 
-/** Why the index must be (re)built, or null when it is current. Loads no model. */
+/**
+ * Why the index must be (re)built, or null when it is current. Loads no model.
+ * @throws ConfigurationError when there is no corpus
+ */
 export async function staleness(settings: BuildSettings): Promise<string | null> {
+  await checkCorpusFolder(settings.corpusDirectory);
   const { id } = await identifyEmbedder(settings.embedder);
   return whyStale(settings.indexDirectory, {
     corpusDigest: await corpusDigest(settings.corpusDirectory),
@@ -48,14 +53,20 @@ export async function staleness(settings: BuildSettings): Promise<string | null>
   });
 }
 
-/** corpus → documents → chunks and indicators → vectors → index, published at once or not at all. */
+/**
+ * corpus → documents → chunks and indicators → vectors → index, published at once or not at all.
+ * @throws ConfigurationError when the corpus holds no report that can be read, or the index cannot be written
+ */
 export async function buildIndex(
   settings: BuildSettings,
   onProgress: OnProgress = () => {},
 ): Promise<BuildReport> {
+  await checkCorpusFolder(settings.corpusDirectory);
+  await checkIndexFolder(settings.indexDirectory);
   const digest = await corpusDigest(settings.corpusDirectory);
   onProgress("read", 0, 1);
   const reading = await readCorpus(settings.corpusDirectory);
+  if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
   onProgress("read", 1, 1);
   const problems = [...reading.problems];
   const chunks: Chunk[] = [];
@@ -93,6 +104,16 @@ export async function buildIndex(
     tables: reading.tableCounts,
     problems,
   };
+}
+
+/** An index of nothing would answer every question with a refusal, and take the place of the last good one. */
+function noReport(directory: string, problems: readonly IngestProblem[]): ConfigurationError {
+  const named = problems.slice(0, 3).map(({ file, message }) => `; ${file}: ${message}`);
+  return new ConfigurationError({
+    where: "setting CORPUS_DIR",
+    problem: `${directory} holds no report that can be read${named.join("")}`,
+    advice: "Put reports there as .txt or .md files.",
+  });
 }
 
 const BATCH = 32;

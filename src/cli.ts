@@ -45,13 +45,20 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
 }
 
-/** Faults a person can act on are one sentence; anything else is a defect and keeps its trace. */
+/** Faults a person can act on are one sentence, the machine's own included; anything else is a defect and keeps its trace. */
 function told(error: unknown): string {
   if (error instanceof WenzhengError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const misused = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  return misused ? `${error.message}\n\n${USAGE}` : (error.stack ?? error.message);
+  if (misused) return `${error.message}\n\n${USAGE}`;
+  return "syscall" in error ? error.message : (error.stack ?? error.message);
 }
+
+// Whoever reads the output may have seen enough (`| head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 
 try {
   process.exitCode = await main(process.argv.slice(2));

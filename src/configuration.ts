@@ -5,22 +5,33 @@ import type { ModelSettings } from "#answer/model/settings.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 
 const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
-const list = z
-  .string()
-  .transform((text) =>
-    text
-      .split(",")
-      .map((item) => item.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.string()));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+/** A browser compares origins as text: no path, no capitals, no default port. */
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  context.addIssue({ code: "custom", message: `${text} is no origin such as https://www.example.gov.cn` });
+  return z.NEVER;
+});
+
+/** Goes into a header, so nothing but what such a source is made of. */
+const frameAncestor = z.string().regex(/^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::(?:\d+|\*))?$/, {
+  error: ({ input }) =>
+    `${input} is no origin such as https://www.example.gov.cn or https://*.example.gov.cn`,
+});
 const flag = z
   .enum(["true", "false", "1", "0", "on", "off"])
   .transform((word) => ["true", "1", "on"].includes(word));
 
 /** Name and password in an address would travel to logs; they belong in LLM_API_KEY. */
 const endpoint = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .refine((text) => new URL(text).username === "" && new URL(text).password === "", "holds a password");
 
 /** Every setting, with its default. The README's table of settings is this schema in words. */
@@ -36,10 +47,14 @@ const environmentSchema = z.object({
     .string()
     .min(1)
     .default(path.join(root, "index", "models")),
-  RATE_LIMIT: z.union([z.literal("off"), z.coerce.number().int().positive()]).default(60),
+  RATE_LIMIT: z
+    .union([z.literal("off"), z.coerce.number().int().positive()], {
+      error: "expected off or requests a minute, from 1",
+    })
+    .default(60),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  ALLOWED_ORIGINS: list.default([]),
-  FRAME_ANCESTORS: list.default([]),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  FRAME_ANCESTORS: list.pipe(z.array(frameAncestor)).default([]),
   SITE_NAME: z.string().min(1).default("问政"),
   HANDOVER: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
@@ -67,7 +82,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new ConfigurationError({
-      where: `setting ${issue?.path.join(".") ?? ""}`,
+      where: `setting ${String(issue?.path[0] ?? "")}`,
       problem: issue?.message ?? "not valid",
       advice: "The README lists every setting.",
     });

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { ConfigurationError } from "#domain/errors.ts";
 import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { Configuration } from "./configuration.ts";
@@ -25,16 +26,17 @@ export async function indicatorsCommand(
   argv: readonly string[],
 ): Promise<void> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-  const { library, index } = await openAskLine(configuration);
-  const rows = library.indicators({
+  const query = {
     regions: values.region ?? [],
-    years: (values.year ?? []).map(Number),
+    years: (values.year ?? []).map(yearOf),
     indicators: values.indicator ?? [],
-    kinds: (values.kind ?? []).flatMap((kind) => (kind === "target" || kind === "actual" ? [kind] : [])),
+    kinds: (values.kind ?? []).map(kindOf),
     documents: values.document ?? [],
     limit: 100_000,
     offset: 0,
-  });
+  };
+  const { library, index } = await openAskLine(configuration);
+  const rows = library.indicators(query);
   if (values.doubtful) {
     const fitting = new Set(rows.map(({ id }) => id));
     const doubts = doubtfulRows(index.indicators({})).filter(({ row }) => fitting.has(row.id));
@@ -47,6 +49,24 @@ export async function indicatorsCommand(
   );
   for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
   index.close();
+}
+
+function yearOf(word: string): number {
+  if (/^(?:19|20)\d\d$/.test(word)) return Number(word);
+  throw new ConfigurationError({
+    where: `--year ${word}`,
+    problem: "not a year",
+    advice: "Write four digits, such as 2022.",
+  });
+}
+
+function kindOf(word: string): IndicatorRecord["kind"] {
+  if (word === "target" || word === "actual") return word;
+  throw new ConfigurationError({
+    where: `--kind ${word}`,
+    problem: "no such kind",
+    advice: "It is target or actual.",
+  });
 }
 
 function lineOf({

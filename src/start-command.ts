@@ -1,8 +1,10 @@
+import { ConfigurationError } from "#domain/errors.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { Services } from "#serve/services.ts";
 import { startServer } from "#serve/start-server.ts";
+import { checkLogFile } from "./check-folders.ts";
 import type { Configuration } from "./configuration.ts";
 import { feedbackLog, loggedAsk } from "./logs.ts";
 import { type OpenedAskLine, openAskLine } from "./open-ask-line.ts";
@@ -12,14 +14,18 @@ const GRACE_MS = 5_000;
 /**
  * Listens at once, builds when needed, answers 503 until ready, then serves until SIGINT or SIGTERM and drains.
  * Prints one line with the address when ready.
- * @throws IndexUnusableError, ModelUnavailableError, or the system's error when the address is taken
+ * @throws IndexUnusableError, ModelUnavailableError, or ConfigurationError for an address or a file that cannot be used
  */
 export async function startCommand(configuration: Configuration): Promise<void> {
   const { host, port, logs, serve: settings } = configuration;
+  if (logs.feedback !== null) await checkLogFile("FEEDBACK_LOG", logs.feedback);
+  if (logs.questions !== null) await checkLogFile("QUESTION_LOG", logs.questions);
   const opened: { line: OpenedAskLine | null } = { line: null };
   const running = new RunningAnswers();
   const app = createApp(servicesOver(opened, { settings, logs }), running);
-  const server = await startServer(app, { host, port, running });
+  const server = await startServer(app, { host, port, running }).catch((error: unknown) => {
+    throw addressFault(error, { host, port });
+  });
   try {
     opened.line = await openAskLine(configuration);
   } catch (error) {
@@ -37,6 +43,29 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** Why the server cannot listen, as a setting to change where it is one. */
+function addressFault(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const told = (setting: string, problem: string, advice: string) =>
+    new ConfigurationError({ where: `setting ${setting}`, problem, advice }, { cause: error });
+  switch (code) {
+    case "EADDRINUSE":
+      return told("PORT", `something listens at ${host}:${port} already`, "Stop it, or choose another port.");
+    case "EACCES":
+      return told("PORT", `listening at port ${port} is not allowed`, "Choose one from 1024.");
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return told(
+        "HOST",
+        `this machine has no address ${host}`,
+        "127.0.0.1 serves this machine alone, 0.0.0.0 all.",
+      );
+    default:
+      return error;
+  }
 }
 
 /** The services, behind a door that opens when the index does. */

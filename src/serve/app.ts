@@ -34,8 +34,8 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   app.route("/", chatRoutes(services, running));
   app.route("/", libraryRoutes(services));
   app.route("/", feedbackRoutes(services));
-  app.route("/", methodRoutes());
   app.route("/", pageRoutes(services, running));
+  app.route("/", methodRoutes());
   app.notFound((c) => told(c, problemOf("not_found"), settings));
   app.onError((error, c) => {
     const problem = problemFor(error, c.req.path === "/api/chat" ? "answer_failed" : "internal");

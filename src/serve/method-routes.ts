@@ -8,6 +8,12 @@ const METHODS = {
   "/api/documents/:id": "GET",
   "/api/search": "GET",
   "/api/indicators": "GET",
+  "/healthz": "GET",
+  "/": "GET",
+  "/documents": "GET",
+  "/documents/:id": "GET",
+  "/indicators": "GET",
+  "/widget.js": "GET",
 } as const;
 
 /** 405 with Allow for an address that exists under another method. Stands after the real routes. */

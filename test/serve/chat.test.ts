@@ -201,6 +201,8 @@ describe("a bad request", () => {
     });
     const response = await app.request("http://localhost/api/chat");
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+    const page = await app.request("/documents", { method: "POST" });
+    expect([page.status, page.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
 });
 
