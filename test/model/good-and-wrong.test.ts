@@ -35,7 +35,7 @@ beforeEach(() => {
 const GROWTH = "青羊区2022年地区生产总值增速是多少？";
 const TRADE = "青羊区2022年进出口总额增速是多少？";
 const COMPARE = "青羊区和武侯区2022年地区生产总值增速哪个高？";
-const CANTEENS = "青羊区建成社区食堂多少个？";
+const CANTEENS = "青羊区社区食堂和老年助餐点建得怎么样？";
 const OPEN = "地区生产总值增速是多少";
 const ENGLISH = "What was the GDP growth of Qingyang in 2022?";
 
