@@ -51,7 +51,10 @@ function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const misused = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
   if (misused) return `${error.message}\n\n${USAGE}`;
-  return "syscall" in error ? error.message : (error.stack ?? error.message);
+  for (const fault of [error, error.cause]) {
+    if (fault instanceof Error && "syscall" in fault) return fault.message;
+  }
+  return error.stack ?? error.message;
 }
 
 // Whoever reads the output may have seen enough (`| head`).

@@ -9,8 +9,8 @@ import { foldPlain } from "#text/fold.ts";
 export type IndicatorsMeant = (written: string) => readonly string[];
 
 /**
- * A name or alias of the catalogue, a canonical name of the index, a name as a report prints it, an alias within other
- * words, and last a name that is written much alike.
+ * A canonical name of the index means itself. Any other is an alias of the catalogue and a name that reports print; where
+ * it is neither, an alias within other words, and last a name that is written much alike.
  */
 export function heldIndicators(index: IndexReader): IndicatorsMeant {
   const held = new Set(index.distinctIndicators().map(({ indicator }) => indicator));
@@ -18,10 +18,10 @@ export function heldIndicators(index: IndexReader): IndicatorsMeant {
   return (written) => {
     const catalogued = namesInCatalogue(written);
     const known = [...new Set([...catalogued, written])].filter((name) => held.has(name));
-    if (known.length > 0) return known;
+    if (held.has(written)) return known;
     printed ??= printedNames(index);
-    const asPrinted = [...(printed.get(foldPlain(written)) ?? [])];
-    if (asPrinted.length > 0) return asPrinted;
+    const named = new Set([...known, ...(printed.get(foldPlain(written)) ?? [])]);
+    if (named.size > 0) return [...named];
     if (catalogued.length > 0) return catalogued;
     const mentioned = namesMentioned(written);
     if (mentioned.length > 0) return mentioned;
