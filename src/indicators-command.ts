@@ -45,7 +45,7 @@ export async function indicatorsCommand(
     return;
   }
   process.stdout.write(
-    `${["region", "year", "kind", "indicator", "printed", "unit", "status", "note", "document"].join("\t")}\n`,
+    `${["region", "year", "kind", "indicator", "value", "printed", "unit", "status", "note", "document"].join("\t")}\n`,
   );
   for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
   index.close();
@@ -74,15 +74,25 @@ function lineOf({
   year,
   kind,
   indicator,
+  value,
   raw,
   unit,
   status,
   note,
   documentId,
 }: IndicatorRecord): string {
-  return [region ?? "", year, kind, indicator, raw, unit ?? "", status ?? "", note ?? "", documentId].join(
-    "\t",
-  );
+  return [
+    region ?? "",
+    year,
+    kind,
+    indicator,
+    value ?? "",
+    raw,
+    unit ?? "",
+    status ?? "",
+    note ?? "",
+    documentId,
+  ].join("\t");
 }
 
 function doubtLine({ reason, row, other }: Doubt): string {

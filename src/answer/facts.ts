@@ -1,4 +1,4 @@
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import { fallsUnsaid, type IndicatorKind, type IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
 import type { Sources } from "./sources.ts";
 
@@ -74,7 +74,8 @@ export function agrees(a: IndicatorRow, b: IndicatorRow): boolean {
  * a header (`7左右` with `%` → `7%左右`).
  */
 export function printedValue(row: IndicatorRow): string {
-  return qualified(row, withUnit(row));
+  const printed = qualified(row, withUnit(row));
+  return fallsUnsaid(row) ? `下降${printed}` : printed;
 }
 
 /** Words that stand before the number they bound; all others stand behind it. */

@@ -39,6 +39,11 @@ export interface IndicatorRow extends Span {
   readonly section: readonly string[];
 }
 
+/** 分别下降22.2%、11.1%: the second figure falls as well, though the words at it do not say so. */
+export function fallsUnsaid({ value, raw }: Pick<IndicatorRow, "value" | "raw">): boolean {
+  return value?.startsWith("-") === true && !/[-−–—－降减跌负缩]|回落/u.test(raw);
+}
+
 /** A closed filter over the table: every list is an OR, an absent list lets all through. */
 export interface IndicatorFilter {
   readonly regions?: readonly string[];

@@ -56,7 +56,9 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     kinds: kindsIn(text),
     operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
     topic: contentOf(text),
-    residue: contentOf(withoutMentions(text, mentions)).replace(patterns.filler, " ").trim(),
+    residue: contentOf(withoutMentions(text, mentions).replace(BOTH, " "))
+      .replace(patterns.filler, " ")
+      .trim(),
     pointing: /^(?:(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(folded),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
     switches: patterns.topicSwitch.test(folded),
@@ -123,7 +125,13 @@ function gateOf(folded: string): GateReason | null {
   return gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded))?.reason ?? null;
 }
 
+/** True for GDP和增速是多少, 规模及增幅: the amount and its growth. */
+export const namesBoth = (folded: string): boolean => BOTH.test(folded);
+
+const BOTH = /(?:[和及与]|以及)其?(?:同比)?(?:增速|增幅|增长率)/;
+
 function measureOf(text: string): TurnReading["measure"] {
+  if (namesBoth(text)) return "both";
   const growth = patterns.measure.growth.test(text);
   const level = patterns.measure.level.test(text);
   if (growth && level) return "both";

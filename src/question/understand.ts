@@ -7,7 +7,7 @@ import type { NamedIndicator, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
-import { readTurn, type TurnReading } from "./turn.ts";
+import { namesBoth, readTurn, type TurnReading } from "./turn.ts";
 
 export type Understand = (turns: readonly string[]) => Question;
 
@@ -49,7 +49,7 @@ function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
 
 function indicatorsOf(turn: TurnReading): NamedIndicator[] {
   const named = turn.mentions.flatMap(({ phrase, concepts, measure, together }) => {
-    const wanted = measure ?? turn.measure;
+    const wanted = namesBoth(turn.folded) ? "both" : (measure ?? turn.measure);
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
     return [namedIndicator(phrase, concepts, wanted)];
   });

@@ -21,8 +21,15 @@ interface Filled extends GridCell {
 export function comparisonDraft(desk: Desk, ending: Ending): Draft | null {
   const blocks: Block[] = twoIndicators(desk);
   if (blocks.length > 0) return desk.draft(ending, blocks);
-  for (const indicator of desk.question.indicators) blocks.push(...comparison(desk, indicator));
+  for (const indicator of desk.question.indicators.flatMap((each) => measuresOf(desk, each)))
+    blocks.push(...comparison(desk, indicator));
   return blocks.length === 0 ? null : desk.draft(ending, blocks);
+}
+
+/** GDP和增速哪个区高: amount and growth are compared one after the other. */
+function measuresOf({ question }: Desk, indicator: NamedIndicator): NamedIndicator[] {
+  if (question.measure !== "both") return [indicator];
+  return indicator.names.map((name) => ({ ...indicator, names: [name] }));
 }
 
 function comparison(desk: Desk, indicator: NamedIndicator): Block[] {

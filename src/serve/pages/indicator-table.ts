@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { fallsUnsaid } from "#domain/indicator.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
 import type { Html } from "./layout.ts";
@@ -45,10 +46,15 @@ function bodyRow(row: IndicatorRecord, title: string): Html {
 <td>${row.year}</td>
 <th scope="row">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
 <td>${kindTag(row.kind)}</td>
-<td class="figure"><span class="printed">${row.raw}</span>${unitBeside(row)}</td>
+<td class="figure"><span class="printed">${fallenIn(row)}${row.raw}</span>${unitBeside(row)}</td>
 <td>${remarks.join("；")}</td>
 <td class="source"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
 </tr>`;
+}
+
+/** A figure that falls with the one listed before it: 分别下降22.2%、11.1%. */
+function fallenIn({ value, raw }: IndicatorRecord): string {
+  return fallsUnsaid({ value: value === null ? null : String(value), raw }) ? "下降" : "";
 }
 
 function unitBeside({ unit, raw }: IndicatorRecord): Html {
