@@ -119,9 +119,10 @@ function rankPlain(
 /** 2019年工作回顾, 2020年工作安排: chapters without numbers, also over numbered parts of their own. */
 function looksMajor(text: string, majors: boolean): boolean {
   const chapter =
-    /(?:回顾|总结|总体要求|目标任务|重点工作|主要任务|工作安排|工作部署|工作任务)$/.test(text) &&
-    text.length <= 24;
-  return chapter && (!majors || /\d{4}年|过去|今后|五年/.test(text));
+    /(?:回顾|总结|总体要求|目标任务|重点工作|工作重点|主要任务|主要工作|工作安排|工作部署|工作任务)$/.test(
+      text,
+    ) && text.length <= 24;
+  return chapter && (!majors || /\d{4}年|过去|今后|五年|^今年/.test(text));
 }
 
 /** The rank that most numbered Markdown headings of a depth have. */

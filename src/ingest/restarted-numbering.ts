@@ -13,7 +13,7 @@ interface Major {
 
 /** What parts of a chapter are not called. */
 const CHAPTER =
-  /(?:19|20)\d\d年|今年|今后|总体要求|政府(?:自身)?建设|自身建设|(?:重点工作|主要任务|目标任务|工作安排|保障措施|工作举措)$/;
+  /(?:19|20)\d\d年|今年|今后|总体要求|政府(?:自身)?建设|自身建设|(?:重点工作|工作重点|主要任务|目标任务|工作安排|保障措施|工作举措)$/;
 const CHAPTER_RANK = RANK.major - 2;
 const INNER_RANK = RANK.major + 3;
 

@@ -1,7 +1,8 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
 import type { Onward } from "./onward.ts";
-import type { Period } from "./period.ts";
+
+import type { Period } from "./scope.ts";
 import type { Subject } from "./subject.ts";
 
 /** A sentence and where it stands. */

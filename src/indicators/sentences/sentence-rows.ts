@@ -43,7 +43,7 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   if (text.length > LONGEST || !/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
-  const period = periodAt(document, section, span);
+  const period = periodAt(document, span);
   return factsOf({ document, part, period, text }).map((fact) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);

@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import type { Section, SourceDocument } from "#domain/document.ts";
+import { periodAt } from "./period.ts";
+
+/** A report of 2022 whose lines with 、 in the second place are headings. */
+function report(lines: readonly string[]): SourceDocument {
+  const sections: Section[] = [];
+  let text = "";
+  for (const line of lines) {
+    const start = text.length;
+    text += `${line}\n`;
+    const last = sections.at(-1);
+    if (line.charAt(1) === "、") {
+      const heading = { start, end: start + line.length };
+      const id = `s${sections.length}`;
+      sections.push({
+        id,
+        parent: null,
+        kind: "heading",
+        level: 1,
+        title: line,
+        heading,
+        span: { start, end: text.length },
+      });
+    } else if (last !== undefined) {
+      sections[sections.length - 1] = { ...last, span: { ...last.span, end: text.length } };
+    }
+  }
+  return {
+    id: "report",
+    title: "高新县政府工作报告",
+    region: "高新县",
+    years: [2021, 2022],
+    reviewYear: 2021,
+    planYear: 2022,
+    kind: "work-report",
+    issuer: null,
+    published: null,
+    file: "report.txt",
+    sourceName: "report.txt",
+    digest: "",
+    text,
+    sections,
+    tables: [],
+  };
+}
+
+function periodOfLast(...lines: string[]) {
+  const document = report(lines);
+  const start = document.text.lastIndexOf("\n", document.text.length - 2) + 1;
+  return periodAt(document, { start, end: document.text.length });
+}
+
+it("is the heading's where no paragraph says otherwise", () => {
+  expect(periodOfLast("一、过去五年工作回顾", "新建学校9所。")).toBe("many");
+  expect(periodOfLast("一、过去五年和2021年工作回顾", "新建学校9所。")).toBe("mixed");
+  expect(periodOfLast("二、2022年主要任务——决胜“十四五”", "新建学校9所。")).toBe("one");
+  expect(periodOfLast("二、“十四五”开局之年2021年工作回顾", "新建学校9所。")).toBe("one");
+});
+
+it("is one year's from the paragraph on that opens it, in a chapter on several", () => {
+  const chapter = "一、“十三五”时期工作回顾";
+  expect(periodOfLast(chapter, "各位代表！刚刚过去的2021年，成绩喜人。", "新建学校9所。")).toBe("one");
+  expect(periodOfLast(chapter, "2021年，是极不平凡的一年。", "新建学校9所。")).toBe("one");
+  expect(periodOfLast(chapter, "2021年，新建公园2个。", "新建学校9所。")).toBe("many");
+  expect(periodOfLast(chapter, "这一年，新建学校9所。")).toBe("one");
+  expect(periodOfLast("一、过去五年和2021年工作回顾", "2021年，新建公园2个。", "新建学校9所。")).toBe("one");
+});
+
+it("is many years' again where a paragraph says so", () => {
+  const chapter = "一、2021年及本届政府工作回顾";
+  expect(periodOfLast(chapter, "过去一年，成绩喜人。", "五年来，变化很大。", "新建学校9所。")).toBe("many");
+  expect(periodOfLast(chapter, "各位代表！2018年是基础之年。", "新建学校9所。")).toBe("many");
+});
+
+it("is the coming year's where its aims or tasks are set", () => {
+  const chapter = "二、今后五年工作思路和2022年重点任务";
+  expect(periodOfLast(chapter, "今年经济社会发展主要预期目标是：增长6%。", "新建学校9所。")).toBe("one");
+  expect(periodOfLast("二、今后五年工作任务", "2022年要重点抓好八项工作。", "新建学校9所。")).toBe("one");
+});
