@@ -4,7 +4,7 @@ import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
-import { heldOtherwise } from "./figures/other-measure.ts";
+import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -15,6 +15,7 @@ import {
 import { valueDraft } from "./figures/value.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
+import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
 import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enough.ts";
@@ -130,12 +131,18 @@ async function answered(
     const figures = figuresDraft(question, desk);
     if (figures !== null) return figures;
   }
+  const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
+  if (otherwise && question.measure !== "growth" && !asksAmount(question)) {
+    // 社会消费品零售总额目标是多少, where the target printed is a growth.
+    const told = valueDraft(new Desk(withOtherMeasure(question) ?? question, sources));
+    if (told?.status === "answered") return told;
+  }
   const near = await similarFigures(desk(), VERY_SIMILAR);
   if (near !== null) return near;
-  const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
   const passage = async (least?: typeof SURE) => {
     const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
-    return told !== null && otherwise && !tellsChange(told) ? null : told;
+    if (told === null || (otherwise && !tellsChange(told))) return null;
+    return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
   };
   return (
     (await passage(SURE)) ??

@@ -47,6 +47,17 @@ describe("a figure that is not printed", () => {
 });
 
 describe("beside a figure", () => {
+  test("stands the rank that the sentence tells right behind it", async () => {
+    expect((await ask("大渡口2022年社零")).answer).toContain("增速居中心城区第二位");
+    expect((await ask("江北2023年GDP")).answer).toContain("总量稳居全市第3");
+  });
+  test("stands its growth where both are asked", async () => {
+    const { answer } = await ask("渝北2023年GDP总量和增速");
+    expect(answer).toMatch(/2442\.6亿元\[1\]；地区生产总值增速为4\.2%\[1\]/);
+  });
+  test("stands 下降 where only the first of a list says so", async () => {
+    expect((await ask("渝北区2023年生产安全事故死亡人数变化多少？")).answer).toContain("死亡人数下降11.1%");
+  });
   test("stands a caution where it breaks its series by a factor of ten", async () => {
     const { answer, citations } = await ask("江北区2023年市场主体有多少户");
     expect(answer).toMatch(/125\.5万户\[1\].*2022年的超10\.6万户\[2\].*请核对/s);

@@ -10,6 +10,7 @@ import { foldPlain } from "#text/fold.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { partsOf } from "./parts.ts";
+import { trailing } from "./trailing.ts";
 
 interface Place {
   readonly region: string;
@@ -121,6 +122,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   }
   clauses.push(...otherMeasures(desk, main.row, indicator));
   clauses.push(...partsOf(desk, main.row));
+  clauses.push(...trailing(desk, main.row));
   clauses.push(...remarks(desk, main.row));
   clauses.push(...caution(desk, main.row));
   clauses.push(...conflicts(desk, main));

@@ -1,0 +1,47 @@
+import type { Draft } from "#answer/draft.ts";
+import type { Sources } from "#answer/sources.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+
+const AMOUNT = /\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
+const RATE = /\d[\d.]*\s*(?:[%％]|个百分点|倍)/u;
+const AIM = /(?:主要|预期|发展)目标(?:是|为|：|:)|力争|确保|争取/u;
+/** Characters around an indicator's name in which its figure stands. */
+const BEFORE = 20;
+const BEHIND = 40;
+
+/**
+ * Whether a passage can tell the figure that a question asks of an indicator: where its words name the indicator,
+ * they hold an amount for an amount and a rate for a growth, and no aim of a later year for a year gone by. True for
+ * passages that do not name it: others judge them.
+ */
+export function tellsFigure(question: Question, { book }: Draft, { document }: Sources): boolean {
+  const [indicator, another] = question.indicators;
+  if (question.operation !== "value" || indicator === undefined || another !== undefined) return true;
+  const names = [indicator.phrase, ...indicator.concepts.flatMap(wordsFor)].map(foldPlain);
+  const wanted = question.measure === "growth" ? RATE : asksAmount(question) ? AMOUNT : null;
+  return book.citations.every(({ documentId, quote }) => {
+    const folded = foldPlain(quote);
+    const told = names.flatMap((name) => {
+      const at = folded.indexOf(name);
+      return at < 0 ? [] : [folded.slice(Math.max(0, at - BEFORE), at + name.length + BEHIND)];
+    });
+    if (told.length === 0) return true;
+    if (wanted !== null && !told.some((words) => wanted.test(words))) return false;
+    const reviewYear = document(documentId)?.reviewYear ?? null;
+    const { years, kinds } = question;
+    const past = reviewYear !== null && years.length > 0 && years.every((year) => year <= reviewYear);
+    return !(past && !kinds.includes("target") && AIM.test(folded));
+  });
+}
+
+function wordsFor(id: string): string[] {
+  const concept = conceptById(id);
+  return concept === undefined ? [] : [concept.name, ...concept.aliases];
+}
+
+/** True for 多少亿元, 总量: an amount and nothing else is asked. */
+export function asksAmount({ asked }: Question): boolean {
+  return /(?:多少|几)(?:个)?(?:万|亿)?(?:元|美元|人|户|家|吨|平方)|亿|总量/u.test(asked);
+}
