@@ -4,6 +4,8 @@ import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Expectation, meets } from "./expectation.ts";
+import { forms } from "./forms.ts";
+import { termsPointedAt, windowsBehind } from "./pointing.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
@@ -33,6 +35,10 @@ export interface Wanted {
   readonly years: readonly number[];
   /** True when no report covers those years: a passage must then print one (到2035年). */
   readonly yearPrinted: boolean;
+  /** 有什么好处: what comes of it is asked for. */
+  readonly benefit: boolean;
+  /** 怎么, 采取了什么措施: what is done is asked for; a sentence of praise tells none of it. */
+  readonly doing: boolean;
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
   readonly quotations: readonly string[];
   /** 全市 in 在全市排第几: among whom a rank is asked for. */
@@ -48,12 +54,18 @@ const CONTEXT_SHARE = 0.4;
 const PER_EXTRA_SENTENCE = 0.05;
 const RANK_PRIOR = 0.12;
 const FIT_SHARE = 0.25;
+/** Words of beginning and end are rare, and tell a route whatever else is there. */
+const ROUTE_SHARE = 0.6;
 const NEAR_SHARE = 0.15;
 const BOND_SHARE = 0.15;
 const CAUSE_SHARE = 0.15;
 const HEADED_SHARE = 0.5;
 const QUOTATION_SHARE = 0.3;
 const SCOPE_SHARE = 0.2;
+const BENEFIT_SHARE = 0.3;
+const SLOGAN_SHARE = 0.3;
+/** What the sentences just before it name counts nearly as its own, where a sentence points at it (该项目…). */
+const POINTED_SHARE = 0.85;
 /** A heading names the matter and seldom tells of it. */
 const HEADING_ALONE = 0.25;
 const TOO_SHORT = 16;
@@ -64,20 +76,26 @@ export function candidatesOf(
   passages: readonly RankedPassage[],
   wanted: Wanted,
 ): Candidate[] {
+  const seen = new Set<string>();
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
     const { chunk } = passage;
     if (document === null) return [];
-    const around = termsPresent(`${chunk.context}\n${chunk.text}`);
+    const whole = termsPresent(`${chunk.context}\n${chunk.text}`);
     const headings = document.sections.filter(
       ({ heading }) => heading.start < chunk.end && chunk.start < heading.end,
     );
-    return windowsOf(document, chunk).flatMap((window): Candidate[] => {
+    const windows = [...windowsOf(document, chunk), ...windowsBehind(document, chunk)];
+    return windows.flatMap((window): Candidate[] => {
+      const key = `${document.id} ${window.start} ${window.end}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
       const folded = foldPlain(sliceOf(document.text, window));
       // A row of a table gives no reason; a note under it may.
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
       if (ofOtherYears(wanted, folded, chunk.section)) return [];
+      const around = { whole, before: termsPointedAt(document, window, folded) };
       const shares = bestShares(wanted.wordings, folded, around);
       const fit = meets(wanted.expectation, folded);
       // What the lookup did not find, a row answers only when it prints the very measure word asked for.
@@ -91,9 +109,11 @@ export function candidatesOf(
         BOND_SHARE * shares.together +
         NEAR_SHARE * nearFigure(folded, wanted) +
         cause +
+        BENEFIT_SHARE * Number(wanted.benefit && forms.benefit.told.test(folded)) -
+        SLOGAN_SHARE * Number(wanted.doing && forms.slogan.test(folded)) +
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
-        FIT_SHARE * fit +
+        (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
@@ -148,6 +168,7 @@ function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
 
 /** 1 when words of cause follow the subject, 0 when there are none or they belong to what stands before it. */
 function causeIn(folded: string, wordings: readonly QuestionTerms[]): number {
+  if (forms.purpose.test(folded)) return 1;
   const last = [...folded.matchAll(answerWords.cause)].at(-1);
   if (last === undefined) return 0;
   const subject = Math.min(
@@ -161,16 +182,28 @@ interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {
   readonly together: number;
 }
 
-function bestShares(wordings: readonly QuestionTerms[], folded: string, around: ReadonlySet<string>): Shares {
+interface Around {
+  /** Terms of the whole passage and its headings. */
+  readonly whole: ReadonlySet<string>;
+  /** Terms of the sentences that the words point back at; empty when they do not. */
+  readonly before: ReadonlySet<string>;
+}
+
+function bestShares(wordings: readonly QuestionTerms[], folded: string, { whole, before }: Around): Shares {
   const present = termsPresent(folded);
   let best: Shares = { covered: 0, known: 0, rare: 0, together: 0 };
   for (const terms of wordings) {
     const held = heldAmong(terms, present);
-    const added = new Set([...heldAmong(terms, around)].filter((term) => !held.has(term)));
-    const covered = shareOf(terms, held) + CONTEXT_SHARE * shareOf(terms, added);
+    const pointed = new Set([...heldAmong(terms, before)].filter((term) => !held.has(term)));
+    const added = new Set(
+      [...heldAmong(terms, whole)].filter((term) => !held.has(term) && !pointed.has(term)),
+    );
+    const weighed = (share: typeof shareOf) =>
+      share(terms, held) + POINTED_SHARE * share(terms, pointed) + CONTEXT_SHARE * share(terms, added);
+    const covered = weighed(shareOf);
     if (covered <= best.covered) continue;
-    const known = knownShareOf(terms, held) + CONTEXT_SHARE * knownShareOf(terms, added);
-    const rare = rareShareOf(terms, new Set([...held, ...added]));
+    const known = weighed(knownShareOf);
+    const rare = rareShareOf(terms, new Set([...held, ...pointed, ...added]));
     const bonds = terms.bonds.filter((pair) => present.has(pair)).length;
     const together = terms.bonds.length === 0 ? 0 : bonds / terms.bonds.length;
     best = { covered, known, rare, together };

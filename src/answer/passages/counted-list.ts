@@ -7,6 +7,7 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { itemsAfter, itemWords } from "./enumeration.ts";
 import { documentsFor } from "./find-candidates.ts";
+import { headedPartsDraft } from "./headed-parts.ts";
 import { asItem } from "./quoted.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
@@ -30,7 +31,7 @@ export function countedListDraft(desk: Desk): Draft | null {
     const value = numberOf(count);
     return value === null || value < 2 ? [] : [{ value, measure }];
   });
-  if (counts.length === 0) return null;
+  if (counts.length === 0) return headedPartsDraft(desk, null);
   let best: { document: SourceDocument; items: readonly Span[]; share: number } | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
     for (const { value, measure } of counts) {
@@ -43,7 +44,7 @@ export function countedListDraft(desk: Desk): Draft | null {
       }
     }
   }
-  if (best === null) return null;
+  if (best === null) return headedPartsDraft(desk, counts[0]?.value ?? null);
   const { document, items } = best;
   return desk.draft("list", [
     {

@@ -4,6 +4,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
+import { markNoteDraft } from "./mark-note.ts";
 import { quoted } from "./quoted.ts";
 import { termsOf } from "./terms.ts";
 
@@ -31,6 +32,8 @@ export function glossaryOf(documents: Iterable<SourceDocument>): GlossaryEntry[]
 
 /** The glossary entry of a term the question asks about, word for word; null when none is held. */
 export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
+  const note = markNoteDraft(desk);
+  if (note !== null) return note;
   const topic = keyOf(desk.question.topic || desk.question.asked);
   const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
     ([, term]) => keyOf(term ?? ""),

@@ -1,4 +1,5 @@
 import { answerWords } from "#answer/answer-words.ts";
+import { forms } from "./forms.ts";
 
 /** What kind of thing would answer, as far as the wording tells. */
 export interface Expectation {
@@ -8,6 +9,8 @@ export interface Expectation {
   readonly clock: boolean;
   /** 第几, 排名: an ordinal. */
   readonly rank: boolean;
+  /** 从哪儿到哪儿: where something begins and ends. */
+  readonly route: boolean;
   /** The measure word asked for: 几部 expects 部. */
   readonly classifier: string | null;
 }
@@ -18,6 +21,7 @@ export const NOTHING_EXPECTED: Expectation = {
   date: false,
   clock: false,
   rank: false,
+  route: false,
   classifier: null,
 };
 
@@ -29,6 +33,7 @@ export function expectationOf(folded: string): Expectation {
     date: expects.date.test(folded),
     clock: expects.clock.test(folded),
     rank: expects.rank.test(folded),
+    route: forms.route.asked.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
   };
 }
@@ -47,10 +52,14 @@ const UNITS: Readonly<Record<string, string>> = {
   枚: "[枚块]",
   人: "(?:[\\u4e00-\\u9fff]{0,4}人|名)",
 };
+/** A sentence may still tell a route in other words. */
+const NO_ROUTE = 0.3;
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
-export function meets({ number, date, clock, rank, classifier }: Expectation, folded: string): number {
+export function meets(expectation: Expectation, folded: string): number {
+  const { number, date, clock, rank, route, classifier } = expectation;
+  if (route) return forms.route.told.test(folded) ? 1 : NO_ROUTE;
   if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
   if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
   if (rank)

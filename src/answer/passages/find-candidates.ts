@@ -5,8 +5,12 @@ import { conceptById } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
+import { asksMeasures } from "./asks-measures.ts";
 import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
+import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
+import { forms } from "./forms.ts";
+import { spelledRight } from "./misspelt.ts";
 import { tellingWords } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
 
@@ -15,6 +19,8 @@ const PASSAGES = 12;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 
+/** Made once a question. */
+const worded = new WeakMap<Question, readonly QuestionTerms[]>();
 const found = new WeakMap<Question, Map<string | null, Promise<Candidate[]>>>();
 
 /** The best candidates for the question in one region (or anywhere), best first; looked for once a question. */
@@ -31,7 +37,9 @@ async function searched(desk: Desk, region: string | null): Promise<Candidate[]>
   if (filter === null) return [];
   const names = question.indicators.flatMap(({ names: all }) => all.slice(0, 1));
   const causes = question.operation === "reason" ? [CAUSE_QUERY] : [];
-  const query = [subjectOf(question), ...names, ...causes].join(" ");
+  const reworded = rewordings(desk);
+  const inEnglish = question.language === "en" && reworded.length > 0;
+  const query = [...(inEnglish ? [] : [subjectOf(question)]), ...reworded, ...names, ...causes].join(" ");
   const passages = await sources.search(query, {
     limit: PASSAGES,
     filter,
@@ -52,6 +60,8 @@ export function wantedBy(desk: Desk): Wanted {
     wordings: wordingsFor(desk),
     expectation,
     cause: question.operation === "reason",
+    benefit: forms.benefit.asked.test(foldPlain(question.asked)),
+    doing: asksMeasures(question),
     scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
     years: question.years,
     yearPrinted: !coversYears(desk),
@@ -64,8 +74,12 @@ export function wantedBy(desk: Desk): Wanted {
 }
 
 /** The terms of the question, in its own words and in official ones. */
-export function wordingsFor({ question, sources }: Desk): QuestionTerms[] {
-  return wordingsOf(question).map((wording) => termsOf(sources, wording));
+export function wordingsFor(desk: Desk): readonly QuestionTerms[] {
+  const known = worded.get(desk.question);
+  if (known !== undefined) return known;
+  const wordings = wordingsOf(desk).map((wording) => termsOf(desk.sources, wording));
+  worded.set(desk.question, wordings);
+  return wordings;
 }
 
 /** Whether some report covers a year asked about. */
@@ -98,8 +112,11 @@ const quotationsIn = (folded: string): string[] =>
   [...folded.matchAll(/[“"「《]([^”"」》]{2,})[”"」》]/g)].map(([, words = ""]) => words);
 
 /** The topic as asked, and with each indicator under its official names. */
-function wordingsOf(question: Question): string[] {
-  const topic = tellingWords(subjectOf(question), foldPlain(question.asked));
+function wordingsOf(desk: Desk): string[] {
+  const { question } = desk;
+  const reworded = rewordings(desk);
+  if (question.language === "en" && reworded.length > 0) return reworded;
+  const topic = tellingOf(question);
   const official = question.indicators.flatMap(({ phrase, concepts }) =>
     concepts.flatMap((id) => {
       const concept = conceptById(id);
@@ -107,7 +124,31 @@ function wordingsOf(question: Question): string[] {
       return [concept.name, ...concept.aliases].slice(0, 6).map((name) => topic.replace(phrase, name));
     }),
   );
-  return [...new Set([topic, ...officialWordings(topic), ...official])];
+  return [...new Set([topic, ...reworded, ...officialWordings(topic), ...official])];
+}
+
+/** What the question says, folded: in Chinese also where it was asked in English. */
+export function saidIn(desk: Desk): { readonly asked: string; readonly topic: string } {
+  const { asked, topic, language } = desk.question;
+  const [chinese] = language === "en" ? rewordings(desk) : [];
+  return chinese === undefined ? { asked: foldPlain(asked), topic } : { asked: chinese, topic: chinese };
+}
+
+/** Whether words of the question had to be put right. */
+export const isMisspelt = (desk: Desk): boolean =>
+  desk.question.language === "zh" && rewordings(desk).length > 0;
+
+const tellingOf = (question: Question): string =>
+  tellingWords(subjectOf(question), foldPlain(question.asked));
+
+/** The topic in Chinese where the question is English, and with misspelt words put right. */
+function rewordings({ question, sources }: Desk): string[] {
+  const holds = (pair: string) => sources.holdsTerm(pair);
+  if (question.language === "zh" && question.indicators.length > 0) return [];
+  if (question.language === "en") return chineseWordings(subjectOf(question), holds);
+  const weight = (pair: string) => sources.termWeight(pair);
+  const right = spelledRight(tellingOf(question), { holds, weight });
+  return right === null ? [] : [right];
 }
 
 /** The reports of the region and, when a year is named, those that cover it. A year none covers may be told of in any. */

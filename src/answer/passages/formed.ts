@@ -1,10 +1,17 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { classLineDraft } from "./class-line.ts";
 import { countedListDraft } from "./counted-list.ts";
 import { measuresDraft } from "./measures.ts";
 import { openedDraft } from "./opened.ts";
+import { ranksOverYearsDraft } from "./ranks-over-years.ts";
+import { superlativeDraft } from "./superlative.ts";
 
 /** The answer to a question whose answer has a form of its own: counted things, problems, targets, measures. */
 export async function formedDraft(desk: Desk): Promise<Draft | null> {
-  return countedListDraft(desk) ?? openedDraft(desk) ?? (await measuresDraft(desk));
+  const said =
+    classLineDraft(desk) ?? ranksOverYearsDraft(desk) ?? countedListDraft(desk) ?? openedDraft(desk);
+  if (said !== null) return said;
+  const extreme = desk.question.regions.length < 2 ? await superlativeDraft(desk) : null;
+  return extreme ?? (await measuresDraft(desk));
 }

@@ -13,6 +13,12 @@ const parsed = z
     openers: z.array(
       z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
     ),
+    route: z.object({ asked: z.string(), told: z.string() }),
+    benefit: z.object({ asked: z.string(), told: z.string() }),
+    slogan: z.string(),
+    pointing: z.string(),
+    pointedNames: z.array(expressions),
+    purpose: z.string(),
     honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
   })
   .parse(formsFile);
@@ -45,6 +51,18 @@ export const forms = {
       opening: new RegExp(opening),
     }),
   ),
+  /** 从哪儿修到哪儿 → 起于…止于…. */
+  route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
+  /** 有什么好处 → 出行更加方便. */
+  benefit: { asked: new RegExp(parsed.benefit.asked), told: new RegExp(parsed.benefit.told) },
+  /** A sentence that praises or opens, and tells nothing that was done. */
+  slogan: new RegExp(parsed.slogan),
+  /** 该项目预计…: a sentence that speaks of what stands before it. */
+  pointing: new RegExp(parsed.pointing),
+  /** Names that stand for one another when a sentence points back: 该项目 may be a 工程. */
+  pointedNames: parsed.pointedNames,
+  /** 为确保质量, …: what something is done for. */
+  purpose: new RegExp(parsed.purpose),
   honours: {
     asked: new RegExp(parsed.honours.asked),
     rest: new RegExp(parsed.honours.rest, "g"),

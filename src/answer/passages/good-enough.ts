@@ -4,7 +4,7 @@ import { conceptById } from "#indicators/catalogue.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
-import { wordingsFor } from "./find-candidates.ts";
+import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { heldTerms, shareOf, termsOf } from "./terms.ts";
 
 /**
@@ -23,6 +23,9 @@ const OTHER_UNIT = 1.9;
 const REASON_SLACK = 0.1;
 /** Below this share of all its words, a question is about something no report tells of. */
 export const MOSTLY_UNKNOWN = 0.35;
+
+/** Words of another language are only looked up: more of them must be held. */
+const ENGLISH_COVERED = 0.5;
 
 const HEAD =
   /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
@@ -46,6 +49,10 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (headUnknown(desk)) return false;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
+  if (least === SURE && isMisspelt(desk)) return false;
+  if (rare < 1 && namesOneThing(desk)) return false;
+  // What no dictionary knows in English is what the question is about as well.
+  if (question.language === "en" && covered < ENGLISH_COVERED) return false;
   if (covered + known + rare + reason < (fit < 1 ? OTHER_UNIT : least.together)) return false;
   const words = sliceOf(sources.document(candidate.documentId)?.text ?? "", candidate.window);
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
@@ -63,6 +70,13 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
     });
   });
+}
+
+/** 旅游线路有哪些: of two words that name one thing, one alone is about other things. */
+function namesOneThing(desk: Desk): boolean {
+  const { operation, indicators } = desk.question;
+  if (operation !== "list" || indicators.length > 0) return false;
+  return wordingsFor(desk).every(({ rarest, bonds }) => rarest.length <= 2 && bonds.length > 0);
 }
 
 /** What is aimed at is no result. */

@@ -1,9 +1,12 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { type Span, sliceOf } from "#domain/span.ts";
+import { contains, type Span, sliceOf } from "#domain/span.ts";
+import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
+import type { Candidate } from "./choose.ts";
 import { findCandidates, wordingsFor } from "./find-candidates.ts";
-import { headUnknown } from "./good-enough.ts";
+import { forms } from "./forms.ts";
+import { answers, headUnknown } from "./good-enough.ts";
 import { asItem } from "./quoted.ts";
 import { halfAsked, halfAt, halfOfYears } from "./report-half.ts";
 import { type Stretch, stretchesAt } from "./stretch.ts";
@@ -16,6 +19,7 @@ const LEAST_IN_HEAD = 0.2;
 const HEAD_SHARE = 0.6;
 const RIGHT_HALF = 0.25;
 const MOST_SENTENCES = 5;
+const FEWEST_BESIDE = 2;
 const MOST_CHARACTERS = 560;
 
 interface Found {
@@ -49,7 +53,17 @@ export async function measuresDraft(desk: Desk): Promise<Draft | null> {
       if (fit + right > (best?.score ?? 0)) best = { stretch, score: fit + right };
     }
   }
-  return best === null ? null : told(desk, best.stretch);
+  const stretch = best?.stretch ?? stretchOfSlogan(desk, candidates[0]);
+  return stretch === null ? null : told(desk, stretch);
+}
+
+/** Where the best words only praise (…是发展的底气所在!), the stretch they belong to tells what is done. */
+function stretchOfSlogan(desk: Desk, best: Candidate | undefined): Stretch | null {
+  const document = best === undefined ? null : desk.sources.document(best.documentId);
+  if (document === null || best === undefined || !answers(desk, best)) return null;
+  if (!forms.slogan.test(foldPlain(sliceOf(document.text, best.window)))) return null;
+  const around = stretchesAt(document, best.window.start).filter(({ span }) => contains(span, best.window));
+  return around.findLast(({ body }) => body.length > FEWEST_BESIDE) ?? null;
 }
 
 /** How well a stretch is about the question; null when it is not. */

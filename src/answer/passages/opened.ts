@@ -5,7 +5,7 @@ import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { inlineItems, itemWords } from "./enumeration.ts";
-import { documentsFor } from "./find-candidates.ts";
+import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms, type Opener } from "./forms.ts";
 import { asItem } from "./quoted.ts";
 import { tellingWords } from "./telling-words.ts";
@@ -20,10 +20,10 @@ const MOST_HONOURS = 8;
  * the honours it tells of. The newest report that fits answers. Null for any other question.
  */
 export function openedDraft(desk: Desk): Draft | null {
-  const { asked, topic, indicators, operation, regions } = desk.question;
+  const { indicators, operation, regions } = desk.question;
   if (regions.length > 1 || operation === "reason" || operation === "met" || operation === "definition")
     return null;
-  const folded = foldPlain(asked);
+  const { asked: folded, topic } = saidIn(desk);
   const subject = tellingWords(topic, folded);
   const left = (rest: RegExp) => subject.replace(rest, "").replaceAll(/[^\p{L}\p{N}]/gu, "").length;
   if (indicators.length === 0 && forms.honours.asked.test(folded) && left(forms.honours.rest) < NARROWER)

@@ -6,6 +6,7 @@ import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
+import { explains } from "./explains.ts";
 import { findCandidates, subjectOf, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST } from "./good-enough.ts";
 import { listSpan } from "./list-span.ts";
@@ -29,16 +30,21 @@ export async function passageDraft(
   const chosen: Candidate[] = [];
   if (question.regions.length > 0) {
     for (const region of question.regions) {
-      const best = (await findCandidates(desk, region))[0];
+      const best = fitFor(ending, desk, await findCandidates(desk, region))[0];
       if (best !== undefined && answers(desk, best, least)) chosen.push(best);
     }
     if (chosen.length < question.regions.length) return null;
-  } else chosen.push(...bestOfEachRegion(desk, await findCandidates(desk, null), least));
+  } else
+    chosen.push(...bestOfEachRegion(desk, fitFor(ending, desk, await findCandidates(desk, null)), least));
   if (chosen.length === 0) return null;
   const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, named: chosen.length > 1 }));
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
 }
+
+/** A definition is no sentence that only counts the things meant. */
+const fitFor = (ending: Ending, desk: Desk, candidates: readonly Candidate[]): readonly Candidate[] =>
+  ending === "definition" ? candidates.filter((candidate) => explains(desk, candidate)) : candidates;
 
 function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate[] {
   const [best] = candidates;

@@ -29,6 +29,9 @@ function measuresNamed(folded: string): string[] {
   );
 }
 
+/** 按行业分：, 分区域看：: by what a sentence sorts. */
+const SORTED = /(?:按|分)([\u4e00-\u9fff]{2,4}?)(?:来)?(?:划?分|看)?(?:,[^:。]{0,12})?:/;
+
 interface Contender {
   readonly span: Span;
   readonly value: Decimal;
@@ -39,7 +42,8 @@ interface Contender {
  * word for word. Null when the question is none of this kind or fewer than two sentences print the measure.
  */
 export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
-  const folded = foldPlain(desk.question.asked);
+  const { asked, text, followUp } = desk.question;
+  const folded = foldPlain(followUp ? text : asked);
   const least = LEAST.test(folded);
   if (!least && !MOST.test(folded)) return null;
   const names = measuresNamed(folded);
@@ -53,7 +57,7 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
     if (document === null) continue;
     // The longest wording that at least two sentences print.
     const best = names
-      .map((name) => bestOf(contendersIn(document, window, { name, growth }), least))
+      .map((name) => bestOf(contendersIn(document, window, { name, growth, asked: folded }), least))
       .find(Boolean);
     if (best === null || best === undefined) continue;
     const marker = `[${desk.book.cite(documentId, best.span)}]`;
@@ -65,12 +69,15 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
 function contendersIn(
   document: SourceDocument,
   window: Span,
-  { name, growth }: { name: string; growth: boolean },
+  { name, growth, asked }: { name: string; growth: boolean; asked: string },
 ): Contender[] {
   const section = sectionAt(document, window.start);
   if (section === null) return [];
   const paragraph = { start: document.text.lastIndexOf("\n", window.start) + 1, end: section.span.end };
-  return sentences(document.text, paragraph).flatMap((span) => {
+  const { text } = document;
+  const all = sentences(text, paragraph);
+  const sorted = all.flatMap((span) => entriesOf(text, span, asked));
+  return (sorted.length > 1 ? sorted : all).flatMap((span) => {
     const words = sliceOf(document.text, span);
     if (!words.includes(name)) return [];
     const from = words.indexOf(name) + name.length;
@@ -86,6 +93,22 @@ function contendersIn(
       : (convert(quantity.value, quantity.unit ?? "", "亿元") ?? quantity.value);
     return [{ span, value: new Decimal(value) }];
   });
+}
+
+/** 按行业分：产业项目有46个，…；基础设施项目有127个，…: the entries of a sentence that sorts as the question does. */
+function entriesOf(text: string, { start, end }: Span, asked: string): Span[] {
+  const words = text.slice(start, end);
+  const sorting = SORTED.exec(foldPlain(words))?.[1];
+  if (sorting === undefined || !asked.includes(sorting)) return [];
+  let at = start + words.indexOf("：") + 1;
+  return text
+    .slice(at, end)
+    .split("；")
+    .map((entry) => {
+      const span = { start: at, end: at + entry.length };
+      at = span.end + 1;
+      return span;
+    });
 }
 
 function bestOf(contenders: readonly Contender[], least: boolean): Contender | null {

@@ -1,0 +1,85 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { foldPlain } from "#text/fold.ts";
+import { sentences } from "#text/sentences.ts";
+import { documentsFor } from "./find-candidates.ts";
+import { tellingWords } from "./telling-words.ts";
+import { heldAmong, knownShareOf, shareOf, termsOf, termsPresent } from "./terms.ts";
+
+/** 医疗卫生：公立三甲医院、区中医院新建工程: a class, and what belongs to it. */
+const CLASS = /^\s*(?:[一二三四五六七八九十\d]+[、.．])?\s*([\u4e00-\u9fff“”]{2,12})：\s*\S/;
+const SEPARATORS = /[、；;]/g;
+/** What a class may be followed by in a question. */
+const AFTER = /^(?:类|方面|领域|板块|上|里|口)?(?:的|有|是|包括|建设|重点|重大|项目|工程|设施|都|主要)/;
+/** Share of the other words that the headings above must hold, where there are such words. */
+const ENOUGH = 0.25;
+const FEWEST = 1;
+/** Share of the question's words that a box's title must hold for its lines to be the list. */
+const TITLED = 0.9;
+const FEWEST_LINES = 2;
+const MOST_LINES = 24;
+
+/**
+ * 医疗卫生类的建设项目有哪些: the line of a report that begins with just this class. Null when the question is no list,
+ * or no line begins so.
+ */
+export function classLineDraft(desk: Desk): Draft | null {
+  const { question, sources } = desk;
+  if (question.operation !== "list" || question.regions.length > 1) return null;
+  const folded = foldPlain(question.asked);
+  let best: { document: SourceDocument; line: Span; score: number } | null = null;
+  for (const document of documentsFor(desk)) {
+    for (const line of linesOf(document)) {
+      const words = sliceOf(document.text, line);
+      const named = foldPlain(CLASS.exec(words)?.[1] ?? "");
+      const at = named === "" ? -1 : folded.indexOf(named);
+      if (at === -1 || !AFTER.test(folded.slice(at + named.length))) continue;
+      if ((words.match(SEPARATORS) ?? []).length < FEWEST) continue;
+      const heading = sectionAt(document, line.start)?.title ?? "";
+      const terms = termsOf(sources, question.topic.replace(named, " "));
+      const share = knownShareOf(terms, heldAmong(terms, termsPresent(`${heading}\n${words}`)));
+      if (terms.knownTotal > 0 && share < ENOUGH) continue;
+      const score = named.length + share;
+      if (score > (best?.score ?? 0)) best = { document, line, score };
+    }
+  }
+  if (best === null) return boxesDraft(desk);
+  const { document, line } = best;
+  const text = `${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`;
+  return desk.draft("list", [{ type: "paragraph", text }]);
+}
+
+/** 有哪些重点项目: the lines of every box whose title says so, in the report's order. Null when no title does. */
+function boxesDraft(desk: Desk): Draft | null {
+  const { question, sources } = desk;
+  const terms = termsOf(sources, tellingWords(question.topic, foldPlain(question.asked)));
+  if (question.regions.length === 0) return null;
+  for (const document of documentsFor(desk)) {
+    const boxes = document.sections.filter(
+      ({ kind, title }) => kind === "box" && shareOf(terms, heldAmong(terms, termsPresent(title))) >= TITLED,
+    );
+    const lines = boxes.flatMap(({ heading, span }) => {
+      const all = sentences(document.text, { start: heading.end, end: span.end });
+      return all.filter((line) => CLASS.test(sliceOf(document.text, line)));
+    });
+    if (lines.length < FEWEST_LINES) continue;
+    const items = lines.map(
+      (line) => `${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`,
+    );
+    return desk.draft("list", [{ type: "list", ordered: false, items: items.slice(0, MOST_LINES) }]);
+  }
+  return null;
+}
+
+function linesOf({ text }: SourceDocument): Span[] {
+  const lines: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf("\n", start);
+    const end = next === -1 ? text.length : next;
+    if (CLASS.test(text.slice(start, Math.min(end, start + 32)))) lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,29 @@
+import type { Desk } from "#answer/desk.ts";
+import { sliceOf } from "#domain/span.ts";
+import { foldPlain } from "#text/fold.ts";
+import type { Candidate } from "./choose.ts";
+
+const QUOTED = /[“"「]([^”"」]{2,})[”"」]/g;
+const MARKS = /[“”"「」]/g;
+/** 近千家四上企业: so many of them stand before the term, */
+const COUNTED_BEFORE = /[\d百千万多余几两][家个户项名位](?:的)?$/;
+/** 四上企业250家: or behind it. */
+const COUNTED_BEHIND = /^[\u4e00-\u9fff]{0,4}(?:达到?|超过?|突破|增至)?\d+(?:\.\d+)?[多余万]*[家个户项名位]/;
+
+/**
+ * Whether a passage may explain the term a question puts in quotation marks: it holds the term, and not only to say how
+ * many there are. True for questions without a term so marked.
+ */
+export function explains({ question, sources }: Desk, { documentId, window }: Candidate): boolean {
+  const terms = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, term = ""]) => term);
+  if (terms.length === 0) return true;
+  const text = sources.document(documentId)?.text ?? "";
+  const words = foldPlain(sliceOf(text, window)).replace(MARKS, "");
+  return terms.some((term) => {
+    const [before = "", ...behind] = words.split(term.replace(MARKS, ""));
+    return behind.some((after, i) => {
+      const ahead = i === 0 ? before : (behind[i - 1] ?? "");
+      return !COUNTED_BEFORE.test(ahead) && !COUNTED_BEHIND.test(after);
+    });
+  });
+}

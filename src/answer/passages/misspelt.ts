@@ -1,0 +1,59 @@
+import { soundingLike } from "./sounds.ts";
+
+const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+const HAN = /^[\u4e00-\u9fff]$/;
+const MOST = 3;
+
+/** What the corpus knows of pairs of characters, for choosing among corrections. */
+interface Printed {
+  /** Whether some report prints a pair of characters. */
+  holds(pair: string): boolean;
+  /** High for what is seldom printed. */
+  weight(pair: string): number;
+}
+
+/**
+ * A topic with its misspelt words put right (网络消售额增涨 → 网络销售额增长), null when there is none. A pair of
+ * characters is misspelt when neither the run-time's dictionary nor any report knows it, and another character of the
+ * same sound makes it a word that both know.
+ */
+export function spelledRight(topic: string, printed: Printed): string | null {
+  let words = topic;
+  for (let corrected = 0; corrected < MOST; corrected += 1) {
+    const better = onceCorrected(words, printed);
+    if (better === null) break;
+    words = better;
+  }
+  return words === topic ? null : words;
+}
+
+function onceCorrected(topic: string, printed: Printed): string | null {
+  const loose = looseCharacters(topic);
+  let best: { words: string; weight: number } | null = null;
+  for (const at of loose) {
+    for (const [from, to] of [
+      [at - 1, at],
+      [at, at + 1],
+    ] as const) {
+      const [one, other] = [topic[from] ?? "", topic[to] ?? ""];
+      if (!loose.has(from) || !loose.has(to) || !HAN.test(one) || !HAN.test(other)) continue;
+      if (printed.holds(one + other)) continue;
+      const wrong = at === from ? one : other;
+      for (const right of soundingLike(wrong)) {
+        const pair = at === from ? right + other : one + right;
+        const weight = printed.weight(pair);
+        if (!printed.holds(pair) || (best !== null && weight >= best.weight) || !isWord(pair)) continue;
+        best = { words: topic.slice(0, at) + right + topic.slice(at + 1), weight };
+      }
+    }
+  }
+  return best?.words ?? null;
+}
+
+/** Offsets of the characters that the dictionary finds in no word. */
+function looseCharacters(topic: string): ReadonlySet<number> {
+  const segments = [...dictionary.segment(topic)];
+  return new Set(segments.filter(({ segment }) => segment.length === 1).map(({ index }) => index));
+}
+
+const isWord = (pair: string): boolean => [...dictionary.segment(pair)].length === 1;
