@@ -5,7 +5,7 @@ import { createUnderstand } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
-import { filteredQuestion, filteredSources } from "./filter-sources.ts";
+import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
@@ -53,12 +53,11 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
-  const draft = checked(
-    await answerQuestion(question, sources, glossary),
-    question,
-    sources,
-    parts.onUnsupported,
-  );
+  const found =
+    filteredOut(question, request.filters) && question.gate === null
+      ? refuseNotHeld(new Desk(question, sources), null, [])
+      : await answerQuestion(question, sources, glossary);
+  const draft = checked(found, question, sources, parts.onUnsupported);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;

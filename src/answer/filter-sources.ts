@@ -39,6 +39,14 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
   };
 }
 
+/** True where the question names years and the filter lets none of them through. */
+export function filteredOut(question: Question, filters: ChatFilters | undefined): boolean {
+  const years = filters?.years ?? [];
+  return (
+    years.length > 0 && question.years.length > 0 && !question.years.some((year) => years.includes(year))
+  );
+}
+
 /** A filter for one region or year says what the question left open. */
 export function filteredQuestion(question: Question, filters: ChatFilters | undefined): Question {
   if (filters === undefined) return question;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+import { type OpenedCorpus, openCorpus, responseOf } from "./open-corpus.ts";
 
 /** What is told beside a figure, or in its place, over the shipped corpus. */
 let corpus: OpenedCorpus;
@@ -82,4 +82,17 @@ test("a verdict in quotation marks is looked for word for word", async () => {
 
 test("suggestions follow passages too", async () => {
   expect((await ask("渝北怎么改善营商环境")).suggestions.length).toBeGreaterThan(1);
+});
+
+test("a filter that lets none of the years asked through leaves nothing to answer with", async () => {
+  const events = await corpus.events(["江北区2022年GDP增速是多少？"], { years: [2023] });
+  expect(responseOf(events)).toMatchObject({ status: "refused", reason: "not_in_corpus", indicators: [] });
+});
+
+test.each(["2+2等于几", "1+1=?"])("sums are no question about reports: %s", async (asked) => {
+  expect(await ask(asked)).toMatchObject({ status: "refused", reason: "small_talk" });
+});
+
+test("an abbreviation in Latin letters is answered in Chinese", async () => {
+  expect((await ask("GDP")).answer).toContain("地区生产总值为");
 });

@@ -142,7 +142,7 @@ function mainClause(desk: Desk, row: IndicatorRow): string {
   const text = desk.say(row.value === null ? `cell.words.${row.kind}` : `cell.${row.kind}`, slots);
   return text
     .replace(/为(?=突破|超|达到|接近|将近|不低于|不少于|不超过|低于|高于)/u, "")
-    .replace(/(?:增速|变化率)为(?=下降|减少|降低|回落)/u, "")
+    .replace(/(?:增速|变化率|涨幅)为(?=下降|减少|降低|回落)/u, "")
     .replace(/为(?=下降|减少|降低|回落)/u, "：");
 }
 
