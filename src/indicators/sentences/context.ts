@@ -10,6 +10,8 @@ export interface SentenceContext {
   readonly document: SourceDocument;
   readonly part: ReportPart | null;
   readonly period: Period;
+  /** The year in which several years told of here end; null where that is not clear. */
+  readonly endingYear: number | null;
   /** The compact sentence. */
   readonly text: string;
 }

@@ -24,7 +24,13 @@ type Part = "review" | "plan";
 
 /** Each fact as `indicator kind year value unit`, with its qualifier and, where it is not the report's own, its region. */
 function read(text: string, part: Part = "review"): string[] {
-  return factsOf({ document: report, part, period: "one", text }).map((fact) =>
+  return factsOf({
+    document: report,
+    part,
+    period: "one",
+    endingYear: part === "review" ? 2022 : 2025,
+    text,
+  }).map((fact) =>
     [
       fact.indicator,
       fact.kind,
@@ -69,6 +75,7 @@ describe("subjects", () => {
       document: report,
       part: "review",
       period: "one",
+      endingYear: null,
       text: "桥面沥青铺装合格率达到96%以上。",
     });
     expect(fact).toMatchObject({
@@ -214,6 +221,7 @@ describe("target and actual", () => {
       document: news,
       part: null,
       period: "one",
+      endingYear: null,
       text: "力争认定高新技术企业40家、市级科技企业300家。",
     });
     expect(facts.map(({ kind, year, value }) => [kind, year, value])).toEqual([
@@ -235,8 +243,25 @@ describe("target and actual", () => {
     ]);
   });
 
+  it("places a level told of several years in the last of them", () => {
+    expect(read("五年来，地区生产总值由1325亿元增加到2400亿元，年均增长7%。")).toEqual([
+      "地区生产总值 actual 2022 2400 亿元",
+    ]);
+    expect(read("“十三五”末，森林覆盖率达到45%，比2016年提高3个百分点。")).toEqual([
+      "森林覆盖率 actual 2022 45 %",
+    ]);
+    expect(read("今后五年，常住人口城镇化率达到70%以上，生产总值年均增长7%。", "plan")).toEqual([
+      "常住人口城镇化率 target 2025 70 % 以上",
+    ]);
+    expect(read("今后五年的目标是：到2027年，常住人口城镇化率达到70%。", "plan")).toEqual([
+      "常住人口城镇化率 target 2027 70 %",
+    ]);
+  });
+
   it.each([
     "五年来，地区生产总值增长40%。",
+    "五年来，固定资产投资累计达到4000亿元。",
+    "五年来，财政支出中民生支出达到400亿元。",
     "上半年固定资产投资增长3%。",
     "地区生产总值比2015年增长50%。",
     "地区生产总值年均增长7%。",

@@ -1,10 +1,11 @@
 import { speaksOfOthers } from "./actor.ts";
 import { type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { mayBeOthers } from "./deeds.ts";
+import { standsAtEnd } from "./ending.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
-import { goesOn, type Onward, spansYears } from "./onward.ts";
+import { goesOn, type Onward, spansYears, withoutBase } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
 import type { Subject } from "./subject.ts";
 import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf } from "./subjects.ts";
@@ -44,6 +45,8 @@ interface Reading {
   readonly subject: Subject;
   readonly confidence: number;
   readonly unit: string;
+  /** True where the level goes on from one told before: 由A增加到B. */
+  readonly risen: boolean;
 }
 
 function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
@@ -53,13 +56,16 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   const named = indicatorOf(subject, { lead, unit, linked, changed: CHANGED.test(figure.trail) });
   const period = periodOfFigure(context.period, context.text, quantity);
   if (named === null || (named.flow && period === "mixed")) return null;
+  const said = context.text.slice(0, quantity.start);
+  const told = { named, lead, name: subject.name, risen: reading.risen };
   const time = timeOf({
     document: context.document,
+    ending: standsAtEnd(context, figure, told) ? context.endingYear : null,
     part: context.part,
     manyYears: period === "many" || (period === "mixed" && context.part === "plan"),
     yearly: /年均|年平均|每年/u.test(lead.calibre),
     change: lead.measure === "growth",
-    before: context.text.slice(0, quantity.start),
+    before: reading.risen ? withoutBase(said) : said,
     clause: clauseOf(context.text, first).replace(subject.deed ?? subject.name, ""),
   });
   if (time === null) return null;
@@ -102,6 +108,11 @@ function unsureDeed(context: SentenceContext, first: Figure, subject: Subject): 
   return !subject.regionSaid && mayBeOthers(context.text.slice(0, first.from));
 }
 
+/** 由A增加到B is told of the past; of the coming year only where it is called an aim. */
+function maySay({ part, text }: SentenceContext, figure: Figure): boolean {
+  return part !== "plan" || text.slice(0, figure.quantity.start).search(AIM) >= 0;
+}
+
 /** 突破11万亿元、达到11.6万亿元: the exact figure, told later, is the one. */
 function sameFact(earlier: Fact, fact: Fact): boolean {
   return (["indicator", "region", "year", "kind", "unit"] as const).every(
@@ -128,7 +139,10 @@ export function factsOf(context: SentenceContext): Fact[] {
     const earlier: Onward | null = onwardBefore(last);
     last = continuing(last, subjects, lead, first);
     if (earlier !== null && spansYears(earlier, lead, first)) continue;
-    if (subjects === null || (first.ruled && subjects.counted !== true) || lead.from) continue;
+    const further = earlier !== null && goesOn(earlier, lead, first);
+    const risen = further && earlier.grown && maySay(context, first);
+    if (subjects === null || lead.from) continue;
+    if (first.ruled && subjects.counted !== true && !risen) continue;
     if (subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
     if (!said && lead.subject !== "" && speaksOfOthers(context.document, context.text.slice(0, first.from))) {
@@ -139,9 +153,9 @@ export function factsOf(context: SentenceContext): Fact[] {
       const subject = subjects.list[index];
       const unit = units[index];
       if (subject === undefined || unit === undefined) continue;
-      const fact = factOf(context, figure, first, { lead, subject, unit, confidence: subjects.confidence });
+      const { confidence } = subjects;
+      const fact = factOf(context, figure, first, { lead, subject, unit, risen, confidence });
       if (fact === null) continue;
-      const further = earlier !== null && goesOn(earlier, lead, first);
       const before = further ? facts.findLastIndex((told) => sameFact(told, fact)) : -1;
       if (before >= 0) facts.splice(before, 1);
       facts.push(fact);

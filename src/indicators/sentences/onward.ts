@@ -42,3 +42,11 @@ export function onwardOf(last: Onward | null, lead: LeadReading, figure: Figure)
   const ends = last?.grown === true && goesOn(last, lead, figure);
   return { unit, grown: lead.from || ends };
 }
+
+const BASE_YEAR =
+  /(?<=[从由])(?:(?:19|20)\d\d年|[上去前]年|[“"]?十[一二三四五]?五[”"]?)(?:[期年]?[底末初])?(?=的?[^，；。]*$)/gu;
+
+/** 从2017年的A增长到B: the words before B without the year of A. */
+export function withoutBase(before: string): string {
+  return before.replace(BASE_YEAR, "");
+}

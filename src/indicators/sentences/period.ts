@@ -3,20 +3,28 @@ import type { Span } from "#domain/span.ts";
 import { type Chapter, type Period, scopeBefore } from "./scope.ts";
 import { MANY_YEARS } from "./time.ts";
 
-/** Chapters on several years, which name none: “十五”时期的回顾; a chapter on the first or last of them is on one year. */
-const PERIOD = /[“"]?十[一二三四五]?五[”"]?(?!.*(?:开局|第一年|首年|收官))|五年|本届政府/u;
+/** What a heading calls several years: 五年, “十三五”. */
+const SEVERAL_YEARS = new RegExp(`${MANY_YEARS.source}|[“"]?十[一二三四五六]?五[”"]?|五年|本届政府`, "u");
+/** “十四五”收官之年: the first or last of several years is one year. */
+const OF_SEVERAL = /[“"]?十[一二三四五六]?五[”"]?(?:规划)?的?(?:开局|第一年|首年|收官|起步|开篇)/gu;
 const YEAR = /(?:19|20)\d\d|今年/u;
 /** A heading says in its first words what its chapter is about; what follows may be the body run on. */
 const HEADING = 26;
 /** 2025年主要任务——决胜“十四五”: what stands behind the dash is a motto. */
 const MOTTO = /(?<=.)(?:[—–―－]{1,3}|--).*$/u;
 
-/** How many years a heading speaks of; null where it names none. */
+/**
+ * How many years a heading speaks of; null where it names none. 2017年及本届政府工作回顾 is on both; 2017年工作安排 with
+ * 五年 only in the body run on is on one.
+ */
 function periodOfTitle(title: string): Period | null {
-  const said = title.replace(MOTTO, "").slice(0, HEADING);
-  const many = MANY_YEARS.test(said) || PERIOD.test(said);
-  if (YEAR.test(said)) return many ? "mixed" : "one";
-  return many ? "many" : null;
+  const said = title.replace(MOTTO, "").replace(OF_SEVERAL, "").slice(0, HEADING);
+  const many = SEVERAL_YEARS.exec(said)?.index;
+  const one = YEAR.exec(said)?.index;
+  if (many === undefined || one === undefined)
+    return many !== undefined ? "many" : one !== undefined ? "one" : null;
+  if (/[和与及、，暨兼\s]/u.test(said.slice(Math.min(many, one), Math.max(many, one)))) return "mixed";
+  return one < many ? "one" : "many";
 }
 
 /** The chapter of the heading nearest above `offset` that says how many years it speaks of. */

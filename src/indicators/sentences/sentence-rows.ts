@@ -4,6 +4,7 @@ import type { Span } from "#domain/span.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
+import { endingYear } from "./ending.ts";
 import { factsOf } from "./facts.ts";
 import { periodAt } from "./period.ts";
 
@@ -44,7 +45,9 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
   const period = periodAt(document, span);
-  return factsOf({ document, part, period, text }).map((fact) => {
+  const paragraph = document.text.slice(document.text.lastIndexOf("\n", span.start - 1) + 1, span.start);
+  const ending = endingYear(document, part, [text, paragraph, section.toReversed().join("，")]);
+  return factsOf({ document, part, period, endingYear: ending, text }).map((fact) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);
     return {

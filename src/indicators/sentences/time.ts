@@ -2,6 +2,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
+import { saysSeveral } from "./ending.ts";
 import { anyOf, words } from "./words.ts";
 
 export interface FigureTime {
@@ -23,6 +24,8 @@ export interface TimeContext {
   readonly change: boolean;
   /** True when the section or paragraph speaks of several years together. */
   readonly manyYears: boolean;
+  /** The last of several years, for a level that stands there; null for any other figure. */
+  readonly ending: number | null;
 }
 
 const SUB_YEAR = new RegExp(anyOf(words.subYear), "u");
@@ -40,6 +43,8 @@ const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:�
 const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。]*$/u;
 /** 在去年1098个村的基础上，新增2000个: what something builds on. */
 const BASIS = /在?[^，。；]{0,8}(?:去年|上年)[^，。；]*基础上/gu;
+/** “十三五”期间 is no part of a year. */
+const PLAN_PERIOD = /(?<=五[”"]?)期间/gu;
 const QUOTED = /[《“][^》”]*[》”]/gu;
 
 /** A year that only the clause before compared with: 比2019年调整预算收入增长7%，固定资产投资 …; not 与2019年相比， …. */
@@ -118,26 +123,44 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
   return null;
 }
 
+/** 今后五年的目标是：到2026年，生产总值达到 …: the year by which, though several are spoken of before. */
+const BY_YEAR = /(?:^|[，；：。、])(?:力争|确保)?[到至](?:19|20)\d\d年(?:底|末)?(?<rest>[^；。]*)$/u;
+
+/** Year and kind of a figure whose year is named, unless the sentence speaks of several. */
+function ofYear(context: TimeContext, year: number): FigureTime | null {
+  const { before, change, document } = context;
+  const by = BY_YEAR.exec(before)?.groups?.["rest"];
+  const reached = by !== undefined && !change && !MANY_YEARS.test(by);
+  if (MANY_YEARS.test(before) && !reached && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before))
+    return null;
+  if (context.yearly && document.reviewYear !== null && year <= document.reviewYear) return null;
+  const kind = kindOfYear(context, year);
+  return kind === null ? null : { year, kind };
+}
+
+/** A level told of several years, in the last of them. */
+function atEnd({ part, clause, ending }: TimeContext): FigureTime | null {
+  if (ending === null) return null;
+  if (part === "plan") return PAST.test(clause) ? null : { year: ending, kind: "target" };
+  return STRONG_TARGET.test(clause) ? null : { year: ending, kind: "actual" };
+}
+
 /** Year and kind of a figure, or null when the sentence does not make them clear. */
 export function timeOf(context: TimeContext): FigureTime | null {
   const { before, clause, document, manyYears } = context;
   if (CONCERNED.test(before)) return null;
-  if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before)) return null;
+  if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before.replace(PLAN_PERIOD, "")))
+    return null;
   const named = yearNamed(context);
   if (named === "base") return null;
-  if (named !== null) {
-    if (MANY_YEARS.test(before) && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before)) return null;
-    const { reviewYear } = document;
-    if (context.yearly && reviewYear !== null && named <= reviewYear) return null;
-    const kind = kindOfYear(context, named);
-    return kind === null ? null : { year: named, kind };
-  }
-  if (context.yearly || MANY_YEARS.test(before)) return null;
+  if (named !== null) return ofYear(context, named);
+  if (context.yearly) return null;
   const relative = relativeYear(document, before);
+  if (MANY_YEARS.test(before)) return relative === null && saysSeveral(before) ? atEnd(context) : null;
   if (relative === "unclear") return null;
   if (relative !== null) {
     const kind = kindOfYear(context, relative);
     return kind === null ? null : { year: relative, kind };
   }
-  return manyYears ? null : usual(context);
+  return manyYears ? atEnd(context) : usual(context);
 }
