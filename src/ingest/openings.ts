@@ -72,7 +72,7 @@ function bodyOpening(blocks: readonly Block[], at: number, block: TextBlock): Op
 /** Where a major heading and its first paragraph are printed without a break, the title ends before the next year or 过去. */
 function gluedTitleEnd(text: string, from: number): number | null {
   const glued =
-    /^.{4,40}?(?:回顾|情况|安排|目标|任务|要求|重点|成就|发展|建设|工作)(?=[?？]|\d{4}年|过去|刚刚过去|今年|一年来|五年来|各位)/.exec(
+    /^.{4,40}?(?:回顾|情况|安排|目标|任务|要求|重点|成就|发展|建设|工作)(?=[?？]|\d{4}年|过去|刚刚过去|今年|今后|一年来|五年来|各位)/.exec(
       text.slice(from),
     );
   if (glued !== null) return from + glued[0].length;
@@ -81,7 +81,10 @@ function gluedTitleEnd(text: string, from: number): number | null {
 }
 
 function endsAtYear(text: string, end: number | null): boolean {
-  return end !== null && /^(?:\d{4}年|(?:刚刚)?过去|各位代表)/.test(text.slice(end));
+  return (
+    end !== null &&
+    /^(?:\d{4}年|(?:刚刚)?过去|各位代表|今年(?=[是，])|今后[三五]?[年个]|[一五]年来)/.test(text.slice(end))
+  );
 }
 
 /** A dash line with nothing but a title names the paragraphs behind it, unless it is one of a list of dashes. */

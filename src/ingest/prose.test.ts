@@ -17,6 +17,25 @@ const FRONT = "某县2023年政府工作报告\n\n各位代表：\n\n";
 const LONG =
   "坚持稳中求进工作总基调，扎实推进高质量发展，各项事业取得新的成效，人民生活持续改善，社会大局保持和谐稳定";
 
+describe("damaged and run-on text", () => {
+  test("a percent sign lost in conversion is one again", () => {
+    const { lines } = read(`${FRONT}一、工作回顾\n生产总值增长13.3_M_M_，投资增长6.5_M_M_。`);
+    expect(lines.at(-1)).toBe("生产总值增长13.3%，投资增长6.5%。");
+  });
+  test("a chapter's title ends where its first sentence begins", () => {
+    const { outline } = read(
+      `${FRONT}一、2007年工作回顾\n${LONG}。\n二、2008年政府工作的目标任务今年是全面落实部署的第一年，也是关键一年。${LONG}。`,
+    );
+    expect(outline).toEqual(["1 一、2007年工作回顾", "1 二、2008年政府工作的目标任务"]);
+  });
+  test("初步核算： opens a sentence, not a section", () => {
+    const { outline } = read(
+      `${FRONT}一、综合\n初步核算：全年全县生产总值120.5亿元，按可比价格计算，比上年增长5.2%，其中第一产业增长3.1%。\n${LONG}。`,
+    );
+    expect(outline).toEqual(["1 一、综合"]);
+  });
+});
+
 describe("broken lines", () => {
   test("lines wrapped at the page's width are joined, paragraphs stay apart", () => {
     const { lines } = read(

@@ -11,8 +11,11 @@ const BREAKS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
  */
 export function sourceLines(text: string): SourceLine[] {
   const lines = withoutQuoting(withoutHidden(text).split(BREAKS)).map((raw, at) => ({ number: at + 1, raw }));
-  return withTabs(withoutHtml(lines)).map(({ number, raw }) => ({ number, raw: withoutMarks(raw) }));
+  return withTabs(withoutHtml(lines)).map(({ number, raw }) => ({ number, raw: mended(withoutMarks(raw)) }));
 }
+
+/** A percent sign that a conversion wrote as `_M_M_`. */
+const mended = (line: string): string => line.replace(/(?<=\d)_M_M_/g, "%");
 
 /** A text that was quoted as a whole (`> ` before each line) without those marks. */
 function withoutQuoting(lines: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
+import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
 import { markNoteDraft } from "./mark-note.ts";
 import { quoted } from "./quoted.ts";
@@ -46,7 +47,7 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
     )
     .sort((a, b) => b.key.length - a.key.length);
   const entry = named[0] ?? glossary.find(({ key }) => topic.length >= 3 && key.includes(topic));
-  if (entry === undefined) return null;
+  if (entry === undefined) return definingClauseDraft(desk);
   // QFLP跟QDLP有什么不一样: every term named is explained, once.
   const shown = named.filter(({ key }, i) => !named.slice(0, i).some((longer) => longer.key.includes(key)));
   const blocks = (shown.length > 0 ? shown : [entry]).slice(0, 3).flatMap(({ documentId, span }) => {

@@ -14,7 +14,10 @@ const COUNTED_BEHIND = /^[\u4e00-\u9fff]{0,4}(?:达到?|超过?|突破|增至)?\
  * Whether a passage may explain the term a question puts in quotation marks: it holds the term, and not only to say how
  * many there are. True for questions without a term so marked.
  */
-export function explains({ question, sources }: Desk, { documentId, window }: Candidate): boolean {
+export function explains(
+  { question, sources }: Desk,
+  { documentId, window }: Pick<Candidate, "documentId" | "window">,
+): boolean {
   const terms = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, term = ""]) => term);
   if (terms.length === 0) return true;
   const text = sources.document(documentId)?.text ?? "";

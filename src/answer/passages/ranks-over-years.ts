@@ -10,6 +10,7 @@ import { documentsFor } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
 
 const RANK = /第[一二三四五六七八九十\d]+|首位|前[一二三四五六七八九十\d]+/;
+const RANKS = new RegExp(RANK, "g");
 const GROWTH = /增速|增长率|增幅|增长/;
 const MEASURED = /总量|总额|增速|增长率|增幅|增长/g;
 const FEWEST = 2;
@@ -63,11 +64,12 @@ function rankIn({ text }: SourceDocument, { names, growth, scope }: Wanted): Spa
       const words = foldPlain(sliceOf(text, clause));
       if (names.some((name) => words.includes(name))) named = clause;
       // 总量居第三、增速居第一: what is ranked is what was last named before the rank.
-      const rank = RANK.exec(words);
-      const measured = [...words.slice(0, rank?.index).matchAll(MEASURED)].at(-1)?.[0];
-      if (measured !== undefined) ofGrowth = !measured.startsWith("总");
-      if (named === null || rank === null || ofGrowth !== growth) continue;
-      if (scope !== null && !words.includes(scope)) continue;
+      const ranked = [...words.matchAll(RANKS)].some(({ index }) => {
+        const measured = [...words.slice(0, index).matchAll(MEASURED)].at(-1)?.[0];
+        if (measured !== undefined) ofGrowth = !measured.startsWith("总");
+        return ofGrowth === growth;
+      });
+      if (named === null || !ranked || (scope !== null && !words.includes(scope))) continue;
       return { start: named.start, end: clause.end };
     }
   }

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { classLineDraft } from "#answer/passages/class-line.ts";
+import { countedListDraft } from "#answer/passages/counted-list.ts";
+import { definingClauseDraft } from "#answer/passages/defining-clause.ts";
+import { explains } from "#answer/passages/explains.ts";
+import { markNoteDraft } from "#answer/passages/mark-note.ts";
+import { termsPointedAt } from "#answer/passages/pointing.ts";
+import { ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
+import type { Section, Table } from "#domain/document.ts";
+import type { Span } from "#domain/span.ts";
+import { createUnderstand } from "#question/understand.ts";
+import { foldPlain } from "#text/fold.ts";
+import { documentWith, sourcesOf } from "./example-sources.ts";
+
+const text = [
+  "一、工作回顾",
+  "新增“四上”企业250家。小微企业是指人员较少的企业；第二产业是指采矿业、制造业和建筑业；其他从略。",
+  "二、加强自身建设",
+  "（一）坚持廉洁",
+  "（二）坚持法治",
+  "专栏1：2023年重点项目",
+  "医疗卫生：甲医院、乙康复中心",
+  "学校建设：丙小学、丁中学",
+  "修建滨河大道工程。全区关注。该工程预计2025年6月竣工。",
+  "地区生产总值增长6%，总量居全市第四位。",
+  "项目 | 数值",
+  "能耗* | 3",
+  "注：加*为约束性指标。",
+  "",
+].join("\n");
+const spanOf = (words: string): Span => ({
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+});
+const sectionOf = (id: string, parts: Partial<Section> & { title: string }, last: string): Section => ({
+  id,
+  parent: null,
+  kind: "heading",
+  level: 1,
+  heading: spanOf(parts.title),
+  span: { start: spanOf(parts.title).start, end: spanOf(last).end },
+  ...parts,
+});
+const table: Table = {
+  id: "t1",
+  caption: "2023年预期目标",
+  section: null,
+  span: { start: spanOf("项目 |").start, end: spanOf("约束性指标。").end },
+  columns: [],
+  header: null,
+  rows: [],
+  notes: [spanOf("注：加*为约束性指标。")],
+  unit: null,
+};
+const document = documentWith({
+  text,
+  tables: [table],
+  sections: [
+    sectionOf("s1", { title: "一、工作回顾" }, "其他从略。"),
+    sectionOf("s2", { title: "二、加强自身建设" }, "坚持法治"),
+    sectionOf("s3", { title: "（一）坚持廉洁", parent: "s2", level: 2 }, "（一）坚持廉洁"),
+    sectionOf("s4", { title: "（二）坚持法治", parent: "s2", level: 2 }, "（二）坚持法治"),
+    sectionOf("s5", { title: "专栏1：2023年重点项目", kind: "box" }, "丁中学"),
+  ],
+});
+const later = documentWith({
+  id: "jiangbei-2023",
+  years: [2023],
+  reviewYear: 2023,
+  planYear: null,
+  text: "地区生产总值增速居全市第二位、总量跃居全市第三位。",
+});
+const sources = sourcesOf([document, later]);
+const understand = createUnderstand(sources.outline);
+const deskFor = (asked: string) => new Desk(understand([asked]), sources);
+const quotes = (draft: Draft | null) => draft?.book.citations.map(({ quote }) => quote) ?? null;
+
+describe("what stands where in a report", () => {
+  test("the parts of a chapter, by its number or its title", () => {
+    const parts = ["（一）坚持廉洁", "（二）坚持法治"];
+    expect(quotes(countedListDraft(deskFor("江北区2022年报告第二部分分成哪两个方面？")))).toEqual(parts);
+    expect(quotes(countedListDraft(deskFor("江北区2022年自身建设分为哪两个方面？")))).toEqual(parts);
+  });
+  test("the line of a box that names the class asked about", () => {
+    expect(quotes(classLineDraft(deskFor("江北区2023年医疗卫生类的重点项目有哪些？")))).toEqual([
+      "医疗卫生：甲医院、乙康复中心",
+    ]);
+  });
+  test("all lines of a box, where its title is asked for", () => {
+    expect(quotes(classLineDraft(deskFor("江北区有哪些重点项目？")))).toHaveLength(2);
+    expect(classLineDraft(deskFor("江北区有哪些旅游线路？"))).toBeNull();
+  });
+  test("the note that says what a mark in a table means", () => {
+    expect(quotes(markNoteDraft(deskFor("江北区2023年目标表里带*号是什么意思？")))).toEqual([
+      "注：加*为约束性指标。",
+    ]);
+    expect(markNoteDraft(deskFor("江北区2023年目标是什么意思？"))).toBeNull();
+  });
+});
+
+describe("what a term means", () => {
+  test("is told by the clause that defines it", () => {
+    expect(quotes(definingClauseDraft(deskFor("江北区第二产业包括什么？")))).toEqual([
+      "第二产业是指采矿业、制造业和建筑业",
+    ]);
+    expect(definingClauseDraft(deskFor("江北区第三产业包括什么？"))).toBeNull();
+  });
+  test("is not told by a sentence that counts the things", () => {
+    const window = { ...spanOf("新增“四上”企业250家。"), sentences: 1 };
+    const candidate = { documentId: document.id, window };
+    expect(explains(deskFor("什么是“四上”企业？"), candidate)).toBe(false);
+    expect(explains(deskFor("什么是专精特新企业？"), candidate)).toBe(true);
+  });
+});
+
+test("a sentence that points back speaks of what was named before it", () => {
+  const words = "该工程预计2025年6月竣工。";
+  const before = termsPointedAt(document, { ...spanOf(words), sentences: 1 }, foldPlain(words));
+  expect([...before]).toContain("滨河");
+  expect([...before]).not.toContain("关注");
+  const plain = "全区关注。";
+  expect(termsPointedAt(document, { ...spanOf(plain), sentences: 1 }, plain).size).toBe(0);
+});
+
+test("a rank over the years is told by each report's own words", () => {
+  expect(quotes(ranksOverYearsDraft(deskFor("江北区GDP总量在全市的排名2022、2023年各第几？")))).toEqual([
+    "地区生产总值增长6%，总量居全市第四位。",
+    "地区生产总值增速居全市第二位、总量跃居全市第三位。",
+  ]);
+});
