@@ -72,8 +72,8 @@ export function shareOf(first: IndicatorRow, second: IndicatorRow): Omit<Differe
   const [part, whole] = a.lte(b) ? [a, b] : [b, a];
   if (whole.isZero()) return null;
   const result = `${part.div(whole).times(100).toDecimalPlaces(1).toFixed()}%`;
-  const expression = `${part.toFixed()} ÷ ${whole.toFixed()} ≈ ${result}`;
-  return { result, expression, numbers: [result, part.toFixed(), whole.toFixed()] };
+  const expression = `${part.toFixed()} ÷ ${whole.toFixed()} × 100% ≈ ${result}`;
+  return { result, expression, numbers: [result, part.toFixed(), whole.toFixed(), "100"] };
 }
 
 /** Shares and rates differ by percentage points. */

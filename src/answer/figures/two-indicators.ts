@@ -43,7 +43,7 @@ function conclude(desk: Desk, first: IndicatorRow, second: IndicatorRow): string
   const { asked } = desk.question;
   if (/几成|百分之几|占/.test(asked)) {
     const share = shareOf(first, second);
-    if (share !== null) return stated(desk, "share", share);
+    if (share !== null) return shareTold(desk, [first, second], share);
   }
   const difference = differenceOf(first, second);
   if (difference === null) return null;
@@ -55,6 +55,20 @@ function conclude(desk: Desk, first: IndicatorRow, second: IndicatorRow): string
   const apart = desk.say(key, { ...names, result, expression, marks: desk.marks([first, second]) });
   const ratio = /倍|times/.test(asked) ? ratioOf(first, second) : null;
   return ratio === null ? apart : apart + stated(desk, "times", ratio);
+}
+
+/** The smaller is the part, whichever was named first. */
+function shareTold(
+  desk: Desk,
+  [first, second]: readonly [IndicatorRow, IndicatorRow],
+  share: NonNullable<ReturnType<typeof shareOf>>,
+): string {
+  const firstIsPart = (differenceOf(first, second)?.sign ?? 1) <= 0;
+  const [part, whole] = firstIsPart ? [first, second] : [second, first];
+  for (const number of share.numbers) desk.computed(number);
+  const { result, expression } = share;
+  const names = { part: desk.indicator(part.indicator), whole: desk.indicator(whole.indicator) };
+  return desk.say("share", { ...names, result, expression });
 }
 
 function stated(
