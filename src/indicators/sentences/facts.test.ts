@@ -243,6 +243,18 @@ describe("target and actual", () => {
     ]);
   });
 
+  it("drops the words that lead in, and knows short names of the whole", () => {
+    expect(read("特别是一般公共预算增长0.5%。")).toEqual(["一般公共预算收入增速 actual 2022 0.5 %"]);
+    expect(read("预计区域生产总值达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
+    expect(read("全区经济总量达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
+  });
+
+  it("leaves out what was won of a wider region, and the first of two figures for two", () => {
+    expect(read("企业出口额达4亿美元，获全市最高奖励资金3174万元。")).toEqual([]);
+    expect(read("进口、出口分别下降3%和增长5%。")).toEqual([]);
+    expect(read("工业投资、技改投资分别增长10%。")).toEqual(["工业技改投资增速 actual 2022 10 %"]);
+  });
+
   it("places a level told of several years in the last of them", () => {
     expect(read("五年来，地区生产总值由1325亿元增加到2400亿元，年均增长7%。")).toEqual([
       "地区生产总值 actual 2022 2400 亿元",

@@ -6,6 +6,9 @@ const MOST = 50_000;
 /** 财政收入 without 地方 or 一般预算 is the whole in some reports and the local budget in others. */
 const UNCLEAR = /^(?:国家|全部|全区|全市|全县|全省)?财政收入/u;
 
+/** 一般公共预算同比增长0.5% leaves 收入 out. */
+const REVENUE = /^(?:地方)?(?:一般公共预算|公共财政预算|财政一般预算)(?=(?:增长|下降)?$)/u;
+
 /**
  * The canonical name of a phrase, remembered: the same few hundred phrases come again and again. 一般公共预算总收入 has
  * another calibre than 一般公共预算收入 and keeps its printed name.
@@ -13,7 +16,7 @@ const UNCLEAR = /^(?:国家|全部|全区|全市|全县|全省)?财政收入/u;
 export function knownName(phrase: string): CanonicalName {
   const known = memo.get(phrase);
   if (known !== undefined) return known;
-  const read = canonicalName(phrase);
+  const read = canonicalName(phrase.replace(REVENUE, "$&收入"));
   const wider = (phrase.includes("总收入") && !read.indicator.includes("总收入")) || UNCLEAR.test(phrase);
   const name = wider ? { ...read, indicator: phrase, concept: null, measure: null } : read;
   if (memo.size >= MOST) memo.clear();

@@ -22,8 +22,9 @@ export interface Subject {
 const LEAD = new RegExp(`^${anyOf(words.lead)}+`, "u");
 const YEAR_LEAD = /^(?:到|至|截至|截止)?(?:19|20)\d\d年?(?:底|末|全年)?/u;
 const REGION_WORD =
-  /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级)|辖区内?|区域内?|国内(?!生产|旅游|外))/u;
-const COMPARISON = /占|高于|低于|超过|比|较|相当于|快于|好于/u;
+  /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级|”)|[省市县区]域(?=生产总值|经济总量|GDP)|辖区内?|区域内?|国内(?!生产|旅游|外))/u;
+/** 获全省最高奖励, 居全国第一: the region is whose measure or prize it is. */
+const COMPARISON = /获|列|居|位|排名|跻身|进入|占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
 const PARTICLES = /^为|[的了在对把被将由从让并给每该这那]|用于|关于|等于|以(?![上下内])|向(?![型])/u;
 const VERB = new RegExp(
@@ -159,7 +160,7 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   const start = withoutLead(balanced(text) ? text : text.replace(/[“”]/gu, ""));
   const place = placed(document, start);
   if (place === null) return null;
-  const name = withoutLead(place.rest);
+  const name = withoutLead(place.rest) || (place.said && /^经济总量/u.test(place.rest) ? "地区生产总值" : "");
   const { region } = place;
   if (name === "") return null;
   const deed = deedOf(text, name);

@@ -59,11 +59,20 @@ function subjectBetween(context: SentenceContext, figure: Figure, lead: LeadRead
   return null;
 }
 
+/** 进口、出口分别下降3%和增长5%: the first figure of two is not of both. */
+function goesToOthers(figure: Figure | undefined): boolean {
+  return figure?.lead.includes("分别") === true && /^[、和及与](?!\d)/u.test(figure.trail);
+}
+
 function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
-  const whole = count === 1 ? (readSubject(document, text) ?? sharedSubject(document, text, unit)) : null;
+  const shared = !goesToOthers(group[0]);
+  const whole =
+    count === 1
+      ? (readSubject(document, text) ?? (shared ? sharedSubject(document, text, unit) : null))
+      : null;
   if (whole !== null) {
     const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
     const verb = whole.deed === undefined ? null : verbOf(whole.deed);
