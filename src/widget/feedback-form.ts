@@ -15,17 +15,22 @@ export function feedbackForm(answerId: string, options: Options, actions: Feedba
   const send = async (given: Feedback) => {
     actions.tell("feedback", given);
     const arrived = await sent(options.endpoint, given);
+    const stayed = state.matches(":focus-within");
     state.replaceChildren(
       element("p", { role: "status", tabindex: "-1" }, arrived ? words.feedbackThanks : words.feedbackFailed),
     );
-    state.querySelector("p")?.focus({ preventScroll: true });
+    // Who has gone on to the next question meanwhile is not called back.
+    if (stayed) state.querySelector("p")?.focus({ preventScroll: true });
   };
   const verdict = (label: string, onclick: () => void) =>
     element("button", { type: "button", class: "quiet", onclick }, label);
   state.append(
     element("span", {}, words.feedbackAsk),
     verdict(words.useful, () => void send({ answerId, verdict: "useful" })),
-    verdict(words.notUseful, () => state.replaceChildren(commentForm(options, answerId, send))),
+    verdict(words.notUseful, () => {
+      state.replaceChildren(commentForm(options, answerId, send));
+      state.querySelector("textarea")?.focus();
+    }),
   );
   return state;
 }
@@ -41,7 +46,6 @@ function commentForm(
     const comment = plainText(area.value).trim();
     void send({ answerId, verdict: "not_useful", ...(comment === "" ? {} : { comment }) });
   };
-  requestAnimationFrame(() => area.focus());
   return element(
     "form",
     { onsubmit },

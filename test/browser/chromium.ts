@@ -36,8 +36,9 @@ export async function ask(
   wait: "answered" | "asked" = "answered",
 ): Promise<void> {
   const before = await page.locator("report-chat .answer").count();
-  await page.locator("report-chat .composer textarea").first().fill(question);
-  await page.keyboard.press("Enter");
+  const input = page.locator("report-chat .composer textarea").first();
+  await input.fill(question);
+  await input.press("Enter");
   if (wait === "answered") await page.locator("report-chat .answer").nth(before).waitFor();
   else await page.locator("report-chat .draft").last().waitFor();
 }
