@@ -84,7 +84,9 @@ function longestFrom(text: string, at: number, node: Node): Found | null {
   const child = node.next.get(text.charAt(at));
   const next = child === undefined ? null : longestFrom(text, at + 1, child);
   const gap = node === root ? 0 : gapLength(text, at);
-  const over = gap === 0 ? null : longestFrom(text, at + gap, node);
+  const beyond = gap === 0 ? null : longestFrom(text, at + gap, node);
+  // What may stand between the words of a name is no part of it at its end.
+  const over = own !== null && beyond?.phrase === own.phrase ? null : beyond;
   return [next, over, own].reduce(
     (best, found) => ((found?.end ?? -1) > (best?.end ?? -1) ? found : best),
     null,

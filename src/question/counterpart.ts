@@ -1,6 +1,6 @@
 import { concepts } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import { namedIndicator } from "./lookup-names.ts";
+import { inDimensionOf, namedIndicator } from "./lookup-names.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator } from "./question.ts";
 import type { TurnReading } from "./turn.ts";
@@ -18,7 +18,8 @@ export function counterpartOf(
 ): NamedIndicator | null {
   const [last] = before;
   if (last === undefined || turn.mentions.length > 0) return null;
-  return sisterOf(last, turn.residue.replaceAll(" ", "")) ?? shareOf(last, turn);
+  const words = turn.residue.replaceAll(" ", "");
+  return sisterOf(last, words) ?? inDimensionOf(words, before) ?? shareOf(last, turn);
 }
 
 function sisterOf(last: NamedIndicator, words: string): NamedIndicator | null {

@@ -1,10 +1,11 @@
-import type { Place } from "./question.ts";
+import type { Side } from "./question.ts";
+import { sidesOf } from "./sides.ts";
 import type { Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
 
 /** 第一个指标, 两者差多少, 比大渡口高多少: what earlier turns, counted or taken together, were about. */
 export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: readonly Slots[]): Slots {
-  const [last, earlier] = [history.at(-1), history.at(-2)];
+  const last = history.at(-1);
   if (last === undefined) return merged;
   const counted = countedTurn(turn, history);
   if (counted !== undefined) {
@@ -16,6 +17,8 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
       topic: counted.topic,
     };
   }
+  const sides = sidesOf(turn, history);
+  if (sides.length > 1) return besideEachOther(merged, turn, sides);
   const compares = turn.operation === "compare" || turn.operation === "difference";
   if (!compares || turn.mentions.length > 0) return merged;
   if (turn.years.years.length > 0) return withYears(merged, turn, last);
@@ -25,9 +28,30 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
       ? merged
       : { ...merged, regions, indicators: last.indicators, kinds: last.kinds };
   }
-  if (earlier === undefined || last.regions.length > 1 || turn.residue.replaceAll(" ", "").length > 2)
-    return merged;
-  return bothOf(merged, last, earlier);
+  return merged;
+}
+
+function besideEachOther(merged: Slots, { operation }: TurnReading, sides: readonly Side[]): Slots {
+  const all = <T>(of: (side: Side) => readonly T[]): T[] => [...new Set(sides.flatMap(of))];
+  const subjects = sides.flatMap(({ indicators }) => indicators);
+  const distinct = subjects.filter(
+    ({ names }, at) => subjects.findIndex((other) => other.names[0] === names[0]) === at,
+  );
+  const topic = all(({ topic }) => [topic]).join(" ");
+  return {
+    ...merged,
+    regions: all(({ regions }) => regions),
+    years: all(({ years }) => years).sort((a, b) => a - b),
+    kinds: all(({ kinds }) => kinds),
+    indicators:
+      distinct.length > 0 ? distinct : [{ phrase: topic, concepts: [], names: [topic], measure: null }],
+    operation: operation === null ? "value" : operation === "rank" ? "compare" : operation,
+    places: [],
+    sides,
+    topic,
+    followUp: true,
+    dangling: false,
+  };
 }
 
 /** 跟2022年比呢: the year named beside the one talked of. */
@@ -45,25 +69,4 @@ function countedTurn({ ordinal, mentions }: TurnReading, history: readonly Slots
       indicators.length > 0 && indicators[0]?.names[0] !== history[at - 1]?.indicators[0]?.names[0],
   );
   return subjects.length > 1 ? subjects[ordinal] : undefined;
-}
-
-/** The places, or the indicators, of the last two turns side by side. */
-function bothOf(merged: Slots, last: Slots, earlier: Slots): Slots {
-  const same = earlier.indicators[0]?.names[0] === last.indicators[0]?.names[0];
-  const indicators = same ? last.indicators : [...earlier.indicators, ...last.indicators];
-  if (indicators.length === 0) return merged;
-  const regions = [...new Set([...earlier.regions, ...last.regions])];
-  const years = [...new Set([...earlier.years, ...last.years])].sort((a, b) => a - b);
-  const [one, two] = [placeOf(earlier), placeOf(last)];
-  const places = same && one !== null && two !== null && one.year !== two.year ? [one, two] : [];
-  const operation = merged.operation === "value" ? "difference" : merged.operation;
-  return { ...merged, regions, indicators, years, places, operation, kinds: last.kinds, topic: last.topic };
-}
-
-function placeOf({ regions, years }: Slots): Place | null {
-  const [region, another] = regions;
-  const [year, other] = years;
-  return region === undefined || another !== undefined || year === undefined || other !== undefined
-    ? null
-    : { region, year };
 }

@@ -1,4 +1,4 @@
-import { conceptById } from "#indicators/catalogue.ts";
+import { type Concept, conceptById, concepts } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "./question.ts";
 
 /** Canonical names of concepts in the order they should be looked up: the measure asked for, or the level first. */
@@ -21,6 +21,28 @@ export function namedIndicator(
   const names = lookupNames(concepts, measure);
   return { phrase, concepts, names, measure: measure === "both" ? null : measure };
 }
+
+/**
+ * 医疗保险呢 after 养老保险参保人数: words that begin the name of several indicators mean the one that counts what was
+ * talked of. Null where there is none, or more than one.
+ */
+export function inDimensionOf(phrase: string, before: readonly NamedIndicator[]): NamedIndicator | null {
+  const [id, another] = before.flatMap((indicator) => indicator.concepts);
+  const last = id === undefined || another !== undefined ? undefined : conceptById(id);
+  if (last === undefined || phrase.length < SHORTEST) return null;
+  const fitting = concepts.filter(
+    ({ name, aliases, dimension }) =>
+      dimension === last.dimension &&
+      [name, ...aliases].some((each) => each.startsWith(phrase) && tail(each, phrase, last)),
+  );
+  const [only, second] = fitting;
+  return only === undefined || second !== undefined ? null : namedIndicator(phrase, [only.id], null);
+}
+
+/** The rest of the name is the end of the last one's too: 医疗保险|参保人数, 养老保险参保人数. */
+const tail = (name: string, phrase: string, { name: last }: Concept): boolean =>
+  name.length > phrase.length && last.endsWith(name.slice(phrase.length));
+const SHORTEST = 3;
 
 /**
  * 固定资产投资呢 after GDP增速: an amount named in a follow-up is asked for in the measure talked of. The growth

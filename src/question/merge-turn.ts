@@ -37,6 +37,7 @@ export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outlin
     ...carried(before, turn, indicators),
     yearKinds: yearKindsOf(turn, regions.regions, outline),
     places: turn.places,
+    sides: [],
     measure: turn.measure,
     followUp: true,
     dangling: false,
@@ -71,6 +72,7 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
     indicators,
     kinds: turn.kinds,
     places: turn.places,
+    sides: [],
     measure: turn.measure,
     operation,
     topic: turn.topic,
@@ -98,10 +100,12 @@ const LONGEST_BARE = 24;
 /** What a follow-up keeps: everything it does not name itself. */
 function carried(before: Slots, turn: TurnReading, indicators: readonly NamedIndicator[]) {
   const kinds = turn.kinds.length > 0 ? turn.kinds : before.kinds;
-  if (indicators.length > 0) {
+  if (indicators.length > 0 && !asksHow(before, turn)) {
     const operation = turn.operation ?? (before.indicators.length > 0 ? before.operation : "value");
     const topic =
-      ownSubject(turn) && before.indicators.length === 0 ? `${before.topic} ${turn.topic}` : turn.topic;
+      ownSubject(turn) && before.indicators.length === 0
+        ? `${before.topic} ${turn.topic}`
+        : sameOf(before, turn, indicators);
     return { indicators: inMeasureOf(indicators, before.indicators), kinds, operation, topic };
   }
   const operation = turn.operation ?? before.operation;
@@ -111,12 +115,39 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
     // A share no report prints as an indicator stands in the sentence about its amount.
     return { indicators: [], kinds, operation, topic: `${before.topic} ${turn.topic}` };
   }
-  if (!ownSubject(turn))
+  if (!ownSubject(turn) && indicators.length === 0)
     return { indicators: remeasured(before.indicators, turn), kinds, operation, topic: before.topic };
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
-  const topic = replaces ? turn.topic : `${before.topic} ${turn.topic}`;
+  const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
   return { indicators: [], kinds: turn.kinds, operation, topic };
+}
+
+/** 政府投资项目呢 after 社会投资项目总投资: what was asked beside the old indicator is asked beside the new. */
+function sameOf(before: Slots, turn: TurnReading, [named, another]: readonly NamedIndicator[]): string {
+  const [last] = before.indicators;
+  if (named === undefined || another !== undefined || last === undefined || turn.residue !== "")
+    return turn.topic;
+  return before.topic.includes(last.phrase) ? before.topic.replace(last.phrase, named.phrase) : turn.topic;
+}
+
+/** 那旅游呢 after 怎么发展文化产业: a bare subject where no figure was asked for. */
+function asksHow(before: Slots, { folded, operation, kinds, measure, residue, years }: TurnReading): boolean {
+  const bare = operation === null && kinds.length === 0 && measure === null && residue === "";
+  const told = before.operation === "passage" || before.operation === "list";
+  return (
+    bare &&
+    told &&
+    years.years.length === 0 &&
+    /呢\??$/.test(folded) &&
+    before.topic.search(patterns.askedOf) >= 0
+  );
+}
+
+/** 新材料呢 after 生物医药营业收入, 那旅游呢 after 怎么发展文化: what was asked of the old subject is asked of the new. */
+function swapped({ topic }: Slots, subject: string): string {
+  const asked = [...new Set(topic.match(patterns.askedOf) ?? [])].filter((word) => !subject.includes(word));
+  return [subject, ...asked].join(" ");
 }
 
 /** 增速呢 after an amount: the same indicator in its other measure. */

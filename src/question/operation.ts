@@ -10,10 +10,13 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
   if (operation === "difference" || operation === "compare") {
     if (sides < 2 && patterns.share.test(turn.folded)) return "value";
     // 比目标多多少: against the target; with one side only, a figure is asked for.
-    if (sides < 2 && kinds.includes("target")) return "met";
+    if (sides < 2 && kinds.includes("target"))
+      return kinds.includes("actual") || patterns.against.test(turn.folded) ? "met" : "value";
     if (operation === "compare" && indicators.length > 0) return comparison(turn, sides);
     return sides < 2 && (indicators.length > 0 || operation === "difference") ? "value" : operation;
   }
+  // 合计多少 of one place, year and indicator is the total that is printed.
+  if (operation === "sum") return sides < 2 || indicators.length === 0 ? "value" : "sum";
   if (indicators.length === 0) return withoutIndicator(turn);
   const figures = operation === null || operation === "value" || operation === "list";
   if (figures && regions.length > 1 && operation !== "list") return "compare";

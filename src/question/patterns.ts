@@ -16,6 +16,11 @@ const patternsSchema = z.object({
   }),
   measure: z.object({ growth: expressions, level: expressions }),
   dialect: z.record(z.string(), z.string()),
+  recall: expressions,
+  askedOf: expressions,
+  how: expressions,
+  against: expressions,
+  yearBefore: expressions,
   topicSwitch: expressions,
   share: expressions,
   which: expressions,
@@ -54,6 +59,16 @@ export const patterns = {
     spoken: new RegExp(spoken, "g"),
     written,
   })),
+  /** Words that point at figures asked for before (这三个数里, 前一个), none of them a subject. */
+  recall: anyOf(parsed.recall, "g"),
+  /** What is asked of a subject (营业收入, 发展): it stays where a follow-up names another. */
+  askedOf: anyOf(parsed.askedOf, "g"),
+  /** 怎么促进消费: asks what is done, not for a figure. */
+  how: anyOf(parsed.how),
+  /** Words that set a figure against its target; 计划降低几个点 has none. */
+  against: anyOf(parsed.against),
+  /** 比上年: against the year before the one talked of. */
+  yearBefore: anyOf(parsed.yearBefore),
   topicSwitch: anyOf(parsed.topicSwitch),
   /** 占比: asks for a share. */
   share: anyOf(parsed.share),

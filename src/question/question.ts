@@ -5,6 +5,7 @@ export const OPERATIONS = [
   "met",
   "compare",
   "difference",
+  "sum",
   "series",
   "rank",
   "list",
@@ -46,6 +47,16 @@ export interface Place {
   readonly year: number;
 }
 
+/** A figure asked for in an earlier turn that a later one sets beside others (这三个数里哪个最大, 加起来多少). */
+export interface Side {
+  readonly regions: readonly string[];
+  readonly years: readonly number[];
+  readonly kinds: readonly IndicatorKind[];
+  /** Empty where the words name no indicator of the catalogue: then `topic` tells what was asked. */
+  readonly indicators: readonly NamedIndicator[];
+  readonly topic: string;
+}
+
 /** One stand-alone question, read from a conversation. */
 export interface Question {
   /** The stand-alone question as shown back. */
@@ -68,6 +79,8 @@ export interface Question {
   readonly places: readonly Place[];
   /** Where the words give a year a kind of its own (2022年实际、2023年目标), by year. */
   readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
+  /** The figures of earlier turns that are set beside each other, oldest first; empty in all other questions. */
+  readonly sides: readonly Side[];
   /** What the words around the subject ask for: an amount, a growth, both, or nothing in particular. */
   readonly measure: "level" | "growth" | "both" | null;
   readonly operation: Operation;

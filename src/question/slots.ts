@@ -12,6 +12,7 @@ export const EMPTY: Slots = {
   kinds: [],
   yearKinds: {},
   places: [],
+  sides: [],
   measure: null,
   operation: "passage",
   topic: "",

@@ -22,6 +22,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     kinds: [],
     yearKinds: {},
     places: [],
+    sides: [],
     measure: null,
     operation: "value",
     topic: "gdp增速",

@@ -1,10 +1,11 @@
-import type { Question } from "./question.ts";
+import type { Question, Side } from "./question.ts";
 
 const ENDINGS: Record<Question["operation"], string> = {
   value: "是多少？",
   met: "完成了吗？",
   compare: "比较如何？",
   difference: "相差多少？",
+  sum: "合计多少？",
   series: "历年是多少？",
   rank: "哪里最高？",
   list: "有哪些？",
@@ -36,6 +37,8 @@ function withYearsRead({ asked, years, relativeYear }: Omit<Question, "text">): 
  * shown as it was typed, with the years that its words for them were read as.
  */
 export function standAlone(question: Omit<Question, "text">): string {
+  if (question.sides.length > 1)
+    return `${question.sides.map(named).join("、")}${ENDINGS[question.operation]}`;
   if (!question.followUp) return withYearsRead(question);
   const where =
     question.operation === "definition"
@@ -43,10 +46,17 @@ export function standAlone(question: Omit<Question, "text">): string {
       : question.regions.join("、") || question.otherRegions.join("、");
   const when =
     question.operation === "definition" ? "" : question.years.map((year) => `${year}年`).join("、");
+  return `${where}${when}${subject(question)}${ENDINGS[question.operation]}`;
+}
+
+const named = (side: Side): string =>
+  `${side.regions.join("、")}${side.years.map((year) => `${year}年`).join("、")}${subject(side)}`;
+
+function subject({ indicators, topic, kinds }: Pick<Side, "indicators" | "topic" | "kinds">): string {
   const what =
-    question.indicators.length > 0
-      ? question.indicators.map(({ names, phrase }) => names[0] ?? phrase).join("、")
-      : question.topic.replaceAll(" ", "");
-  const kinds = question.kinds.map((kind) => (kind === "target" ? "目标" : "实际"));
-  return `${where}${when}${what}${[...new Set(kinds)].join("和")}${ENDINGS[question.operation]}`;
+    indicators.length > 0
+      ? indicators.map(({ names, phrase }) => names[0] ?? phrase).join("、")
+      : topic.replaceAll(" ", "");
+  const said = kinds.map((kind) => (kind === "target" ? "目标" : "实际"));
+  return `${what}${[...new Set(said)].join("和")}`;
 }

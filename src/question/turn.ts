@@ -1,7 +1,9 @@
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { foldPlain } from "#text/fold.ts";
 import { gates, patterns } from "./patterns.ts";
+import { withNamesWritten } from "./pinyin-names.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
 import { kindsIn } from "./year-kinds.ts";
@@ -38,11 +40,12 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const folded = written(foldPlain(asked).trim());
+  const folded = written(withNamesWritten(foldPlain(asked).trim()));
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
   const text = askingPart(years.rest);
-  const mentions = findMentions(text).filter((mention) => !insideQuotation(text, mention));
+  const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
+  const mentions = withJoined(text, found);
   return {
     asked: asked.trim(),
     folded,

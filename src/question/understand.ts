@@ -1,8 +1,10 @@
+import { chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
 import { mergeTurn } from "./merge-turn.ts";
 import type { CorpusOutline } from "./outline.ts";
+import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
 import { EMPTY, type Slots } from "./slots.ts";
@@ -48,7 +50,9 @@ function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
 }
 
 function indicatorsOf(turn: TurnReading): NamedIndicator[] {
-  const named = turn.mentions.flatMap(({ phrase, concepts, measure, together }) => {
+  if (turn.operation === null && patterns.how.test(turn.folded)) return [];
+  const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure, together }) => {
+    const concepts = together ? readings : chosen(readings, turn.folded);
     const wanted = namesBoth(turn.folded) ? "both" : (measure ?? turn.measure);
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
     return [namedIndicator(phrase, concepts, wanted)];

@@ -96,3 +96,45 @@ test.each(["2+2等于几", "1+1=?"])("sums are no question about reports: %s", a
 test("an abbreviation in Latin letters is answered in Chinese", async () => {
   expect((await ask("GDP")).answer).toContain("地区生产总值为");
 });
+
+describe("figures of earlier turns", () => {
+  test("are set against each other, each with the kind asked of it", async () => {
+    const { answer } = await ask("江北2020年社会消费品零售总额多少亿元？", "2021年预计呢？", "多出多少亿？");
+    expect(answer).toContain("从2020年（实际）到2021年（目标）");
+    expect(answer).toContain("720 − 687 = 33");
+  });
+  test("stand against the year before", async () => {
+    const turns = ["渝北2023年新增城市绿地多少万平方米？", "2024年打算新增多少？", "比头一年少多少？"];
+    expect((await ask(...turns)).answer).toContain("150 − 80 = 70");
+  });
+  test("of several places and years are ranked", async () => {
+    const turns = ["江北2022年GDP目标增速", "2021年呢", "2020年呢", "三年里哪年最高"];
+    expect((await ask(...turns)).answer).toContain("最高的是2020年（7.5%左右）");
+  });
+  test("are added up, and added again over what was set together", async () => {
+    const { answer } = await ask("江北2022年城镇新增就业多少", "大渡口呢", "差多少", "加起来呢");
+    expect(answer).toContain("5.5 + 4.5489 = 10.0489");
+  });
+  test("are named where one is missing", async () => {
+    const { answer } = await ask("江北2022年GDP多少亿", "比上年多多少");
+    expect(answer).toContain("没有查到江北区2021年地区生产总值");
+  });
+  test("that are rates are not added", async () => {
+    const { answer } = await ask("江北2022年GDP增速是多少", "渝北2023年呢", "这两个加起来呢");
+    expect(answer).toContain("不能相加");
+  });
+  test("keep the column that was asked for", async () => {
+    const { answer } = await ask("江北2023年社会投资项目总投资多少", "政府投资项目呢", "合计多少");
+    expect(answer).toContain("1508 + 715.3 = 2223.3");
+  });
+});
+
+test("two indicators that share a name's end are both told", async () => {
+  const { answer } = await ask("渝北2023年城镇和农村居民收入增速哪个快，快几个点？");
+  expect(answer).toContain("6.4 − 4.5 = 1.9");
+});
+
+test("a figure in another measure than the one asked for is no answer", async () => {
+  const { answer } = await ask("大渡口大健康生物医药产业2022年营收多少亿元");
+  expect(answer).toContain("137.6亿元");
+});

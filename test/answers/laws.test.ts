@@ -70,6 +70,17 @@ function computedIn(answer: string): string[] {
   );
 }
 
+const SUM = /((?:\(?-?[\d.]+\)? \+ )+\(?-?[\d.]+\)?) = (-?[\d.]+)/g;
+
+/** The same for sums of any length. */
+function addedIn(answer: string): string[] {
+  return [...answer.matchAll(SUM)].flatMap(([, terms = "", result = ""]) => {
+    const numbers = terms.match(/-?[\d.]+/g) ?? [];
+    const sum = numbers.reduce((all, number) => all.plus(number), new Decimal(0));
+    return sum.eq(result) ? figuresIn([...numbers, result].join(" ")) : [];
+  });
+}
+
 /** Where the figures of an answer may come from. */
 function groundsOf({ turns, response }: Asked): Set<string> {
   const { citations, indicators, answer, question, suggestions } = response;
@@ -79,6 +90,7 @@ function groundsOf({ turns, response }: Asked): Set<string> {
   return new Set([
     ...[...cited, ...turns, question, ...suggestions, ...years].flatMap(figuresIn),
     ...computedIn(answer),
+    ...addedIn(answer),
     ...(items > 0 ? [String(items)] : []),
   ]);
 }

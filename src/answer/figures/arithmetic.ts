@@ -65,6 +65,20 @@ export function ratioOf(first: IndicatorRow, second: IndicatorRow): Omit<Differe
   };
 }
 
+/** The sum in the unit of the first figure; null when one is missing or the units do not convert. */
+export function sumOf(rows: readonly IndicatorRow[]): Omit<Difference, "sign"> | null {
+  const [first] = rows;
+  const parts = first === undefined ? [] : rows.map((row) => inUnitOf(first, row));
+  const terms = parts.filter((part) => part !== null);
+  if (first === undefined || terms.length < rows.length || terms.length < 2) return null;
+  const result = terms.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).toFixed();
+  return {
+    result: `${result}${first.unit ?? ""}`,
+    expression: `${terms.map(({ conversion }) => conversion).join("")}${terms.map(({ value }) => bracketed(value)).join(" + ")} = ${result}`,
+    numbers: [result, ...terms.flatMap(({ value, numbers }) => [value.toFixed(), ...numbers])],
+  };
+}
+
 /** Which share of the larger the smaller is, in per cent to one decimal; null where {@link ratioOf} is. */
 export function shareOf(first: IndicatorRow, second: IndicatorRow): Omit<Difference, "sign"> | null {
   if (first.value === null || second.value === null || first.unit !== second.unit) return null;

@@ -11,7 +11,16 @@ export function caution(desk: Desk, row: IndicatorRow): string[] {
   if (row.region === null || row.value === null) return [];
   const series = desk.sources.rows({ regions: [row.region], indicators: [row.indicator] });
   const other = suspect(row, series);
-  if (other === null) return [];
+  if (other === null || vouched(desk, row, other)) return [];
   const slots = { when: desk.year(other.year), value: printedValue(other), marks: desk.mark(other) };
   return [desk.say("caution", slots)];
+}
+
+/** Told with its growth, where the other is not, a value is the one that fits its series. */
+function vouched(desk: Desk, row: IndicatorRow, other: IndicatorRow): boolean {
+  const growth = ({ region, year, indicator }: IndicatorRow) =>
+    region !== null &&
+    desk.sources.rows({ regions: [region], years: [year], indicators: [`${indicator}增速`], limit: 1 })
+      .length > 0;
+  return row.year < other.year && growth(row) && !growth(other);
 }

@@ -1,4 +1,3 @@
-import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { type Fact, printedValue } from "#answer/facts.ts";
@@ -6,11 +5,13 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
+import { extremes } from "./extremes.ts";
 import { candidateRows, fillGrid, type GridCell, regionsInScope, yearsInScope } from "./grid.ts";
 import { twoIndicators } from "./two-indicators.ts";
 import { assumptions, spoken } from "./value.ts";
 
-interface Filled extends GridCell {
+/** A place in the comparison that is held. */
+export interface Filled extends GridCell {
   readonly fact: Fact;
 }
 
@@ -48,7 +49,8 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   return [...lead, tableOf(desk, filled), ...gaps(desk, name, cells), ...chartOf(desk, name, filled)];
 }
 
-function tableOf(desk: Desk, cells: readonly Filled[]): Block {
+/** The figures as a table, a row each. */
+export function tableOf(desk: Desk, cells: readonly Filled[]): Block {
   const heads = ["region", "year", "indicator", "kind", "value"].map((head) => desk.say(`heading.${head}`));
   const rows = cells.map(({ fact: { row } }) => [
     desk.region(row.region),
@@ -76,12 +78,14 @@ function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   });
 }
 
-function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
+/** What follows from the figures of one indicator: how it changed, which is higher and by how much. */
+export function conclude(desk: Desk, name: string, cells: readonly Filled[]): string {
   const regions = new Set(cells.map(({ region }) => region));
   const years = new Set(cells.map(({ year }) => year));
+  const rows = cells.map(({ fact }) => fact.row);
   if (regions.size === 1 && years.size > 1) return change(desk, name, cells);
   if (years.size > 1 && cells.length !== 2) return "";
-  return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, name, cells);
+  return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, rows);
 }
 
 /** Change is told between results where there are two, else between targets, else between what there is. */
@@ -163,28 +167,8 @@ function placed(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
   return `${desk.region(row.region)}${year}${kind}`;
 }
 
-function extremes(desk: Desk, name: string, cells: readonly Filled[]): string {
-  const ranked = cells
-    .map(({ fact }) => fact.row)
-    .filter(
-      ({ value, unit, kind }, _i, all) => value !== null && unit === all[0]?.unit && kind === all[0]?.kind,
-    )
-    .sort((a, b) => new Decimal(b.value ?? 0).cmp(new Decimal(a.value ?? 0)));
-  const [first] = ranked;
-  const last = ranked.at(-1);
-  if (first === undefined || last === undefined || first === last) return "";
-  return desk.say("compare.most", {
-    indicator: desk.indicator(name),
-    first: desk.region(first.region),
-    firstValue: printedValue(first),
-    marks: desk.mark(first),
-    last: desk.region(last.region),
-    lastValue: printedValue(last),
-    marks2: desk.mark(last),
-  });
-}
-
-function chartOf(desk: Desk, name: string, cells: readonly Filled[]): Block[] {
+/** The figures as a chart; empty where their units differ. */
+export function chartOf(desk: Desk, name: string, cells: readonly Filled[]): Block[] {
   const rows = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
   const units = new Set(rows.map(({ unit }) => unit));
   if (rows.length < 2 || units.size > 1) return [];

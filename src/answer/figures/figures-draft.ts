@@ -1,13 +1,32 @@
-import type { Desk } from "#answer/desk.ts";
+import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
 import { comparisonDraft } from "./compare.ts";
 import { metDraft } from "./met-draft.ts";
 import { metOtherwise } from "./other-measure.ts";
+import { withPartsNamed } from "./part-names.ts";
+import { sidesDraft } from "./sides.ts";
+import { misfit } from "./units.ts";
 import { valueDraft } from "./value.ts";
 
-/** The indicators a question names, from the table, in the form it asks for; null where the table holds none of them. */
+/**
+ * The indicators a question names, from the table, in the form it asks for; null where the table holds none of them,
+ * or none in the measure asked for.
+ */
 export function figuresDraft(question: Question, desk: () => Desk): Draft | null {
+  const { sources } = desk();
+  const exact = withPartsNamed(question, sources);
+  const draft = inForm(exact, () => new Desk(exact, sources));
+  const rows = draft?.used.map(({ row }) => row) ?? [];
+  return misfit(foldPlain(question.asked), rows) ? null : draft;
+}
+
+function inForm(question: Question, desk: () => Desk): Draft | null {
+  if (question.sides.length > 0 || question.operation === "sum") {
+    const together = sidesDraft(desk());
+    if (together !== null) return together;
+  }
   switch (question.operation) {
     case "met":
       return metDraft(desk()) ?? metOtherwise(question, desk()) ?? valueDraft(desk());

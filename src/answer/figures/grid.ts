@@ -3,6 +3,9 @@ import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import type { NamedIndicator, Place } from "#question/question.ts";
 
+/** Where figures are looked for, and for whom. */
+export type Scope = Pick<Desk, "question" | "sources">;
+
 /** One place in the comparison of regions and years, filled or not. */
 export interface GridCell {
   readonly region: string;
@@ -11,7 +14,7 @@ export interface GridCell {
 }
 
 /** Rows of the table that could answer for an indicator, whatever the year. */
-export function candidateRows(desk: Desk, indicator: NamedIndicator): readonly IndicatorRow[] {
+export function candidateRows(desk: Scope, indicator: NamedIndicator): readonly IndicatorRow[] {
   const { regions } = desk.question;
   const filter = {
     indicators: indicator.names,
@@ -21,7 +24,7 @@ export function candidateRows(desk: Desk, indicator: NamedIndicator): readonly I
 }
 
 /** The regions asked about, or all that hold the indicator. */
-export function regionsInScope(desk: Desk, rows: readonly IndicatorRow[]): string[] {
+export function regionsInScope(desk: Scope, rows: readonly IndicatorRow[]): string[] {
   if (desk.question.regions.length > 0) return [...desk.question.regions];
   const held = new Set(rows.map(({ region }) => region));
   const level = LEVEL.exec(desk.question.asked)?.[1];
@@ -40,7 +43,7 @@ const SUFFIXES: Readonly<Record<string, RegExp>> = {
 
 /** The years asked about, or the newest one that holds every region's fact (failing that, any region's). */
 export function yearsInScope(
-  desk: Desk,
+  desk: Scope,
   rows: readonly IndicatorRow[],
   regions: readonly string[],
 ): number[] {
@@ -60,12 +63,12 @@ function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[]
 }
 
 /** The kinds to show for a year: those the words tie to it, else those asked at all. */
-export function kindsFor(desk: Desk, year: number): readonly IndicatorKind[] {
+export function kindsFor(desk: Scope, year: number): readonly IndicatorKind[] {
   return desk.question.yearKinds[year] ?? desk.question.kinds;
 }
 
 /** The asked kinds, each a cell; with none asked, the actual figure, a target standing in where none is printed. */
-function cellsAt(desk: Desk, place: { region: string; year: number }, name: string): GridCell[] {
+function cellsAt(desk: Scope, place: { region: string; year: number }, name: string): GridCell[] {
   const kinds = kindsFor(desk, place.year);
   const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names: [name] });
   if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
@@ -74,7 +77,7 @@ function cellsAt(desk: Desk, place: { region: string; year: number }, name: stri
 
 /** The places the question pairs itself, or every region in every year. */
 function placesIn(
-  desk: Desk,
+  desk: Scope,
   { regions, years }: { regions: readonly string[]; years: readonly number[] },
 ): readonly Place[] {
   if (desk.question.places.length > 0) return desk.question.places;
@@ -86,7 +89,7 @@ function placesIn(
  * beside an amount.
  */
 export function fillGrid(
-  desk: Desk,
+  desk: Scope,
   indicator: NamedIndicator,
   { regions, years }: { regions: readonly string[]; years: readonly number[] },
 ): { name: string; cells: GridCell[] } {
@@ -95,9 +98,10 @@ export function fillGrid(
     cells: placesIn(desk, { regions, years }).flatMap((place) => cellsAt(desk, place, name)),
   }));
   const [first, ...others] = grids;
+  const full = desk.question.kinds.length > 1 ? heldIn : fullness;
   if (first === undefined) return { name: indicator.phrase, cells: [] };
   const best = others.reduce(
-    (fullest, grid) => (fullness(grid.cells) > fullness(fullest.cells) ? grid : fullest),
+    (fullest, grid) => (full(grid.cells) > full(fullest.cells) ? grid : fullest),
     first,
   );
   return desk.question.kinds.length === 0 && regions.length > 1
@@ -107,6 +111,9 @@ export function fillGrid(
 
 const ofKind = (cells: readonly GridCell[], kind: IndicatorKind) =>
   cells.filter(({ fact }) => fact?.row.kind === kind);
+
+/** How many cells are filled at all: target and actual are asked for both. */
+const heldIn = (cells: readonly GridCell[]): number => cells.filter(({ fact }) => fact !== null).length;
 
 /** How many places hold the same kind of figure. */
 function fullness(cells: readonly GridCell[]): number {

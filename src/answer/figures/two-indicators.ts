@@ -21,7 +21,7 @@ export function twoIndicators(desk: Desk): Block[] {
   const first = fillGrid(desk, one, place).cells[0]?.fact?.row;
   const second = fillGrid(desk, two, place).cells[0]?.fact?.row;
   if (first === undefined || second === undefined || first.kind !== second.kind) return [];
-  const concluded = conclude(desk, first, second);
+  const concluded = concludePair(desk, first, second);
   if (concluded === null) return [];
   const text = `${[first, second].map((row) => told(desk, row)).join("；")}${end(desk)}${concluded}`;
   return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
@@ -39,7 +39,8 @@ function told(desk: Desk, row: IndicatorRow): string {
   });
 }
 
-function conclude(desk: Desk, first: IndicatorRow, second: IndicatorRow): string | null {
+/** How two figures of different indicators stand to each other: their share, difference or ratio; null where units differ. */
+export function concludePair(desk: Desk, first: IndicatorRow, second: IndicatorRow): string | null {
   const { asked } = desk.question;
   if (/几成|百分之几|占/.test(asked)) {
     const share = shareOf(first, second);

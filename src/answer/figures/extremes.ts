@@ -1,0 +1,42 @@
+import type { Desk } from "#answer/desk.ts";
+import { printedValue } from "#answer/facts.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { differenceOf } from "./arithmetic.ts";
+
+/** Which figure is the highest and which the lowest, each by what tells it from the others; empty when they do not compare. */
+export function extremes(desk: Desk, rows: readonly IndicatorRow[]): string {
+  const [one] = rows;
+  if (one === undefined) return "";
+  const ranked = rows
+    .filter((row) => differenceOf(row, one) !== null)
+    .sort((a, b) => differenceOf(b, a)?.sign ?? 0);
+  const first = ranked[0];
+  const last = ranked.at(-1);
+  if (first === undefined || last === undefined || first === last) return "";
+  const labels = labelsFor(desk, ranked);
+  const { indicator } = first;
+  const same = ranked.every((row) => row.indicator === indicator);
+  return desk.say("compare.most", {
+    indicator: same ? desk.indicator(indicator) : "",
+    first: labels(first),
+    firstValue: printedValue(first),
+    marks: desk.mark(first),
+    last: labels(last),
+    lastValue: printedValue(last),
+    marks2: desk.mark(last),
+  });
+}
+
+/** Region, year, indicator and kind, each only where the rows differ in it. */
+function labelsFor(desk: Desk, rows: readonly IndicatorRow[]): (row: IndicatorRow) => string {
+  const differs = (of: (row: IndicatorRow) => unknown) => new Set(rows.map(of)).size > 1;
+  const [regions, years] = [differs(({ region }) => region), differs(({ year }) => year)];
+  const [names, kinds] = [differs(({ indicator }) => indicator), differs(({ kind }) => kind)];
+  return (row) =>
+    [
+      regions ? desk.region(row.region) : "",
+      years ? desk.year(row.year) : "",
+      names ? desk.indicatorOf(row) : "",
+      kinds ? desk.say(`kindname.${row.kind}`) : "",
+    ].join("");
+}

@@ -1,0 +1,41 @@
+import type { Sources } from "#answer/sources.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
+
+/** Between the name of an indicator and its part or column (社会投资项目数·总投资). */
+const UNDER = "·";
+
+/**
+ * The question about the part of an indicator that its words name, where the table of the place holds the indicator in
+ * parts only: 社会投资项目的总投资 is read from 社会投资项目数·总投资. Unchanged where there is none.
+ */
+export function withPartsNamed(question: Question, sources: Sources): Question {
+  const words = `${question.asked} ${question.topic}`;
+  const place = { regions: question.regions, years: question.years };
+  const indicators = question.indicators.map((indicator) => partNamed(indicator, { words, place, sources }));
+  const sides = question.sides.map((side) => {
+    const own = { words: side.topic, place: { regions: side.regions, years: side.years }, sources };
+    return { ...side, indicators: side.indicators.map((indicator) => partNamed(indicator, own)) };
+  });
+  return { ...question, indicators, sides };
+}
+
+interface Wanted {
+  readonly words: string;
+  readonly place: { readonly regions: readonly string[]; readonly years: readonly number[] };
+  readonly sources: Sources;
+}
+
+function partNamed(indicator: NamedIndicator, { words, place, sources }: Wanted): NamedIndicator {
+  if (place.regions.length === 0 || place.years.length === 0) return indicator;
+  const rows = sources.rows(place).filter(({ source }) => source === "table");
+  const parts = rows.flatMap(({ indicator: name }) => {
+    const whole = indicator.names.find((each) => name.startsWith(each + UNDER));
+    const under = whole === undefined ? [] : name.slice(whole.length + 1).split(UNDER);
+    return under.length > 0 && under.every((part) => words.includes(part))
+      ? [{ name, depth: under.length }]
+      : [];
+  });
+  const deepest = parts.reduce((most, { depth }) => Math.max(most, depth), 0);
+  const best = parts.find(({ depth }) => depth === deepest);
+  return best === undefined ? indicator : { ...indicator, names: [best.name] };
+}

@@ -1,0 +1,25 @@
+import type { IndicatorRow } from "#domain/indicator.ts";
+
+/** True for a rate, a share or a growth: figures that are not added up. */
+export function valueIsRate({ unit, indicator }: IndicatorRow): boolean {
+  return RATE.test(unit ?? "") || /[率比]$|增速/.test(indicator);
+}
+
+const RATE = /[%％‰]/;
+const MONEY = /元$|美元|人民币/;
+const ASKS_COUNT = /(?:多少|几)(?:[家户所座件项条名]|个(?!百分|点|亿|万|月|小时|季度|平方))/;
+const ASKS_MONEY =
+  /(?:多少|几)(?:个)?(?:钱|[百千万]*亿?美?元|[百千万]*亿(?=[,，。、?]|$))|营收|营业收入|销售收入|(?:总|计划)投资|产值/;
+
+/**
+ * True when none of the figures can be what the folded question asks for: how many enterprises, where they are
+ * money or rates (营业收入超100亿的企业有几户), or how much money, where they are counts.
+ */
+export function misfit(folded: string, rows: readonly IndicatorRow[]): boolean {
+  const [count, money] = [ASKS_COUNT.test(folded), ASKS_MONEY.test(folded)];
+  if (count === money || rows.length === 0) return false;
+  return rows.every(({ unit, value }) => {
+    if (unit === null || value === null) return false;
+    return count ? MONEY.test(unit) || RATE.test(unit) : !/元|美元|人民币|[%％‰]|^万?亿/.test(unit);
+  });
+}

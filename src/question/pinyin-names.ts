@@ -1,0 +1,37 @@
+import { pinyin } from "pinyin-pro";
+import { concepts } from "#indicators/catalogue.ts";
+
+/** Sounds shorter than this are other words too. */
+const SHORTEST = 8;
+const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})*/g;
+
+let names: ReadonlyMap<string, string> | null = null;
+
+/** Official names by their sound, the longest first; made when first needed. */
+function namesBySound(): ReadonlyMap<string, string> {
+  const written = concepts.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const entries = written
+    .filter((name) => /^\p{Script=Han}+$/u.test(name))
+    .map((name): [string, string] => [
+      pinyin(name, { toneType: "none", type: "array", v: true }).join(""),
+      name,
+    ])
+    .filter(([sound]) => sound.length >= SHORTEST)
+    .sort(([a], [b]) => b.length - a.length);
+  names ??= new Map(entries);
+  return names;
+}
+
+/** 工业总产值 for gongye zongchanzhi: indicators typed as they sound, in a folded text that is otherwise left as it is. */
+export function withNamesWritten(folded: string): string {
+  return folded.replace(LATIN, (words) => {
+    const sound = words.replace(/\s+/g, "");
+    if (sound.length < SHORTEST || !SYLLABLES.test(sound)) return words;
+    const found = [...namesBySound()].find(([each]) => sound.includes(each));
+    return found === undefined ? words : sound.replace(found[0], ` ${found[1]} `).trim();
+  });
+}
+
+/** Latin letters that can be read as syllables of pinyin throughout; English seldom can. */
+const SYLLABLES =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?ang?|[iu]?eng?|i?ao|i?ong|[iu]?ai|[iu]?ei|i?ou|ing?|un|[uiv]e|[iu]?a|[uo]?o|er|e|i|u|v))+$/;

@@ -1,0 +1,95 @@
+import { patterns } from "./patterns.ts";
+import type { Operation, Side } from "./question.ts";
+import type { Slots } from "./slots.ts";
+import type { TurnReading } from "./turn.ts";
+
+/** What is done with several figures at once. */
+const TOGETHER: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "rank"]);
+const NUMBERS: readonly [RegExp, number][] = [
+  [/(?<!\d)[四4](?:个|者|项|家|年|区|地)/, 4],
+  [/(?<!\d)[三3](?:个|者|项|家|年|区|地)/, 3],
+  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地)|[前后][一1]个|前者|后者/, 2],
+];
+/** 这两个产业各想做到多少: asks each of them anew. */
+const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都)/;
+
+/**
+ * The figures that earlier turns asked for and this one sets beside each other, adds up or asks anew: 多出多少,
+ * 这三个数里哪个最大, 加起来呢. Empty when the turn has a subject of its own or fewer than two were asked for.
+ */
+export function sidesOf(turn: TurnReading, history: readonly Slots[]): readonly Side[] {
+  const [last] = history.slice(-1);
+  if (last === undefined || !recalls(turn)) return [];
+  const before = yearBefore(turn, last, history);
+  if (before.length > 0) return before;
+  if (last.sides.length > 1) return anew(last.sides, turn);
+  const number = NUMBERS.find(([pattern]) => pattern.test(turn.folded))?.[1];
+  const asked = history.filter(
+    ({ indicators, topic, dangling }) => !dangling && (indicators.length > 0 || topic !== ""),
+  );
+  const several = last.regions.length > 1 || last.years.length > 1 || last.indicators.length > 1;
+  if (number === undefined && several) return [];
+  const wanted = number ?? (turn.operation === "difference" ? 2 : alike(asked));
+  const sides = asked.slice(-wanted).map(sideOf);
+  return sides.length < Math.max(wanted, 2) ? [] : anew(sides.map(withSubject), turn);
+}
+
+function recalls(turn: TurnReading): boolean {
+  if (turn.mentions.length > 0 || turn.regions.length + turn.otherRegions.length > 0) return false;
+  const each = EACH.test(turn.folded);
+  if (!each && (turn.operation === null || !TOGETHER.has(turn.operation))) return false;
+  if (!each && turn.years.years.length > 0) return false;
+  const words = turn.topic.replaceAll(" ", "");
+  return words.replace(patterns.recall, " ").replace(patterns.filler, "").trim().length <= 1;
+}
+
+/** 比上年少多少: the year before the one talked of, as it was asked for where it was. */
+function yearBefore({ folded }: TurnReading, last: Slots, history: readonly Slots[]): Side[] {
+  const [year, another] = last.years;
+  if (year === undefined || another !== undefined || !patterns.yearBefore.test(folded)) return [];
+  const known = history.findLast(
+    (slots) =>
+      slots.years.length === 1 && slots.years[0] === year - 1 && subjectOf(slots) === subjectOf(last),
+  );
+  const side = sideOf(last);
+  return [known === undefined ? { ...side, years: [year - 1], kinds: [] } : sideOf(known), side];
+}
+
+/** How many of the last turns asked for the same thing, or for the same kind of thing by words alone. */
+function alike(asked: readonly Slots[]): number {
+  const last = asked.at(-1);
+  let count = 0;
+  for (const slots of [...asked].reverse()) {
+    if (last === undefined || subjectOf(slots) !== subjectOf(last)) break;
+    count++;
+  }
+  return Math.max(count, 2);
+}
+
+const subjectOf = ({ indicators }: Slots): string => indicators[0]?.names[0] ?? "";
+
+const sideOf = ({ regions, years, kinds, indicators, topic }: Slots): Side => ({
+  regions,
+  years,
+  kinds,
+  indicators,
+  topic,
+});
+
+/** 大渡口新认定了多少 after 新增专精特新企业: words that name no subject go with the subject before them. */
+function withSubject(side: Side, at: number, sides: readonly Side[]): Side {
+  const before = sides[at - 1];
+  if (side.indicators.length > 0 || before === undefined || before.indicators.length > 0) return side;
+  return side.topic.length > 4 || side.topic.includes(" ")
+    ? side
+    : { ...side, topic: `${before.topic} ${side.topic}` };
+}
+
+/** The same figures of the year or kind that the turn names. */
+function anew(sides: readonly Side[], { years, kinds }: TurnReading): Side[] {
+  return sides.map((side) => ({
+    ...side,
+    ...(years.years.length > 0 ? { years: years.years } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+  }));
+}
