@@ -35,8 +35,8 @@ export interface Wanted {
   readonly years: readonly number[];
   /** True when no report covers those years: a passage must then print one (到2035年). */
   readonly yearPrinted: boolean;
-  /** 有什么好处: what comes of it is asked for. */
-  readonly benefit: boolean;
+  /** Words that an answer to a question so worded has: 有什么好处 → 方便. */
+  readonly echoes: readonly RegExp[];
   /** 怎么, 采取了什么措施: what is done is asked for; a sentence of praise tells none of it. */
   readonly doing: boolean;
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
@@ -62,7 +62,7 @@ const CAUSE_SHARE = 0.15;
 const HEADED_SHARE = 0.5;
 const QUOTATION_SHARE = 0.3;
 const SCOPE_SHARE = 0.2;
-const BENEFIT_SHARE = 0.3;
+const ECHO_SHARE = 0.3;
 const SLOGAN_SHARE = 0.3;
 /** What the sentences just before it name counts nearly as its own, where a sentence points at it (该项目…). */
 const POINTED_SHARE = 0.85;
@@ -109,7 +109,7 @@ export function candidatesOf(
         BOND_SHARE * shares.together +
         NEAR_SHARE * nearFigure(folded, wanted) +
         cause +
-        BENEFIT_SHARE * Number(wanted.benefit && forms.benefit.told.test(folded)) -
+        ECHO_SHARE * Number(wanted.echoes.some((told) => told.test(folded))) -
         SLOGAN_SHARE * Number(wanted.doing && forms.slogan.test(folded)) +
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +

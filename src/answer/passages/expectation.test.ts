@@ -6,6 +6,8 @@ describe("what the wording expects", () => {
     ["新建了多少个口袋公园", { number: true, classifier: "个" }],
     ["投资多少亿元", { number: true, classifier: "亿元" }],
     ["什么时候开工", { date: true, number: false }],
+    ["办了好多场展会", { number: true, classifier: "场" }],
+    ["好多困难要解决", { number: false }],
     ["哪一年建成", { date: true }],
     ["排名第几", { rank: true }],
     ["有哪些措施", { number: false, date: false, rank: false, classifier: null }],

@@ -60,7 +60,7 @@ export function wantedBy(desk: Desk): Wanted {
     wordings: wordingsFor(desk),
     expectation,
     cause: question.operation === "reason",
-    benefit: forms.benefit.asked.test(foldPlain(question.asked)),
+    echoes: forms.echoes.flatMap(({ asked, told }) => (asked.test(foldPlain(question.asked)) ? [told] : [])),
     doing: asksMeasures(question),
     scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
     years: question.years,

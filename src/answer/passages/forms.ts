@@ -14,7 +14,7 @@ const parsed = z
       z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
     ),
     route: z.object({ asked: z.string(), told: z.string() }),
-    benefit: z.object({ asked: z.string(), told: z.string() }),
+    echoes: z.array(z.object({ asked: z.string(), told: z.string() })),
     slogan: z.string(),
     pointing: z.string(),
     pointedNames: z.array(expressions),
@@ -53,8 +53,8 @@ export const forms = {
   ),
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
-  /** 有什么好处 → 出行更加方便. */
-  benefit: { asked: new RegExp(parsed.benefit.asked), told: new RegExp(parsed.benefit.told) },
+  /** Words of a question and the words an answer then has: 有什么好处 → 出行更加方便. */
+  echoes: parsed.echoes.map(({ asked, told }) => ({ asked: new RegExp(asked), told: new RegExp(told) })),
   /** A sentence that praises or opens, and tells nothing that was done. */
   slogan: new RegExp(parsed.slogan),
   /** 该项目预计…: a sentence that speaks of what stands before it. */

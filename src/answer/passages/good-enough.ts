@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
+import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
@@ -49,12 +50,14 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (headUnknown(desk)) return false;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
+  if (asksContents(question) && !foldPlain(windowWords(desk, candidate)).includes(containerOf(question)))
+    return false;
   if (least === SURE && isMisspelt(desk)) return false;
   if (rare < 1 && namesOneThing(desk)) return false;
   // What no dictionary knows in English is what the question is about as well.
   if (question.language === "en" && covered < ENGLISH_COVERED) return false;
   if (covered + known + rare + reason < (fit < 1 ? OTHER_UNIT : least.together)) return false;
-  const words = sliceOf(sources.document(candidate.documentId)?.text ?? "", candidate.window);
+  const words = windowWords(desk, candidate);
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
     return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
@@ -78,6 +81,15 @@ function namesOneThing(desk: Desk): boolean {
   if (operation !== "list" || indicators.length > 0) return false;
   return wordingsFor(desk).every(({ rarest, bonds }) => rarest.length <= 2 && bonds.length > 0);
 }
+
+const windowWords = ({ sources }: Desk, { documentId, window }: Candidate): string =>
+  sliceOf(sources.document(documentId)?.text ?? "", window);
+
+/** 第二产业包括什么: a passage that does not name the whole cannot tell its parts. */
+const CONTENTS = /^(.{2,8}?)(?:主要|都|分别)?(?:包括|包含|涵盖)/;
+const containerOf = ({ topic }: Question): string => CONTENTS.exec(topic)?.[1] ?? "";
+const asksContents = ({ operation, topic }: Question): boolean =>
+  operation === "list" && CONTENTS.test(topic) && !topic.includes(" ");
 
 /** What is aimed at is no result. */
 const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;

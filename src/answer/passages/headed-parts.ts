@@ -28,8 +28,8 @@ export function headedPartsDraft(desk: Desk, count: number | null): Draft | null
   const terms = termsOf(desk.sources, tellingWords(desk.question.topic, folded).replace(PART_WORDS, " "));
   let best: { document: SourceDocument; parts: readonly Section[]; share: number } | null = null;
   for (const document of documentsFor(desk)) {
-    for (const section of document.sections) {
-      if (nth !== null && !(section.parent === null && ordinalOf(section.title) === nth)) continue;
+    const sections = nth === null ? document.sections : chaptersAt(document, nth);
+    for (const section of sections) {
       const parts = document.sections.filter(
         ({ parent, kind }) => parent === section.id && (kind === "heading" || kind === "lead-in"),
       );
@@ -49,6 +49,14 @@ const numberOf = (words: string): number | null => {
   const digits = /^\d+$/.test(words) ? words : parseChineseNumber(words);
   return digits === null ? null : Number(digits);
 };
+
+/** The chapters with a number; where none is numbered, the one in its place. */
+function chaptersAt({ sections }: SourceDocument, nth: number): Section[] {
+  const chapters = sections.filter(({ parent, kind }) => parent === null && kind === "heading");
+  const numbered = chapters.filter(({ title }) => ordinalOf(title) !== null);
+  if (numbered.length === 0) return chapters.slice(nth - 1, nth);
+  return numbered.filter(({ title }) => ordinalOf(title) === nth);
+}
 
 /** 三、…, 第三部分 …: which part of its report a heading opens. */
 function ordinalOf(title: string): number | null {

@@ -29,7 +29,8 @@ export function stretchesAt(document: SourceDocument, offset: number): Stretch[]
   const section = sectionAt(document, offset);
   if (section === null) return [];
   const own = ownSpan(document, section);
-  const all = sentences(document.text, own);
+  // A heading's own full stop may stand behind it.
+  const all = sentences(document.text, own).filter((span) => /\p{L}/u.test(sliceOf(document.text, span)));
   const heads = all.flatMap((span, at) => (isHead(sliceOf(document.text, span)) ? [at] : []));
   const inner = heads.map((at, i) => {
     const until = heads[i + 1] ?? all.length;
