@@ -94,7 +94,7 @@ test.each(["2+2等于几", "1+1=?"])("sums are no question about reports: %s", a
 });
 
 test("an abbreviation in Latin letters is answered in Chinese", async () => {
-  expect((await ask("GDP")).answer).toContain("地区生产总值为");
+  expect((await ask("GDP")).answer).toContain("地区生产总值");
 });
 
 describe("figures of earlier turns", () => {
@@ -137,4 +137,15 @@ test("two indicators that share a name's end are both told", async () => {
 test("a figure in another measure than the one asked for is no answer", async () => {
   const { answer } = await ask("大渡口大健康生物医药产业2022年营收多少亿元");
   expect(answer).toContain("137.6亿元");
+});
+
+describe("a figure asked of no region", () => {
+  test("that several hold is a small table, each with its newest year", async () => {
+    const { answer } = await ask("森林覆盖率是多少");
+    expect(answer).toContain("| 大渡口区 | 2022年 | 森林覆盖率 | 实际 | 33.43%[1] |");
+    expect(answer).toContain("| 江北区 | 2020年 | 森林覆盖率 | 实际 | 26.5%[2] |");
+  });
+  test("that one holds is told with its region", async () => {
+    expect((await ask("建成区路网密度是多少")).answer).toContain("只有大渡口区有此数据");
+  });
 });

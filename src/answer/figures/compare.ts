@@ -46,13 +46,21 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   const newest = desk.question.years.length > 0 || years.length > 1 ? [] : years;
   const conclusion = conclude(desk, name, filled) + assumptions(desk, regions, newest);
   const lead: Block[] = conclusion === "" ? [] : [{ type: "paragraph", text: conclusion }];
-  return [...lead, tableOf(desk, filled), ...gaps(desk, name, cells), ...chartOf(desk, name, filled)];
+  return [
+    ...lead,
+    tableOf(
+      desk,
+      filled.map(({ fact }) => fact.row),
+    ),
+    ...gaps(desk, name, cells),
+    ...chartOf(desk, name, filled),
+  ];
 }
 
-/** The figures as a table, a row each. */
-export function tableOf(desk: Desk, cells: readonly Filled[]): Block {
+/** The figures one under another: region, year, indicator, kind, value with its marker. */
+export function tableOf(desk: Desk, figures: readonly IndicatorRow[]): Block {
   const heads = ["region", "year", "indicator", "kind", "value"].map((head) => desk.say(`heading.${head}`));
-  const rows = cells.map(({ fact: { row } }) => [
+  const rows = figures.map((row) => [
     desk.region(row.region),
     desk.year(row.year),
     desk.indicatorOf(row),
@@ -62,11 +70,20 @@ export function tableOf(desk: Desk, cells: readonly Filled[]): Block {
   return { type: "table", columns: heads, rows };
 }
 
+/** Where no region was named, more gaps than these are told in one sentence. */
+const GAPS_NAMED = 3;
+
 function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   const { kinds } = desk.question;
   const kind = desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any");
   const missing = cells.filter(({ fact }) => fact === null);
-  return [...new Set(missing.map(({ region }) => region))].map((region) => {
+  const regions = [...new Set(missing.map(({ region }) => region))];
+  if (desk.question.regions.length === 0 && regions.length > GAPS_NAMED) {
+    const when = [...new Set(missing.map(({ year }) => desk.year(year)))].join("、");
+    const text = desk.say("missing.others", { when, indicator: desk.indicator(name), kind });
+    return [{ type: "paragraph", text }];
+  }
+  return regions.map((region) => {
     const years = missing.filter((cell) => cell.region === region).map(({ year }) => desk.year(year));
     const slots = {
       where: desk.region(region),

@@ -2,6 +2,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { byRegionDraft, whichRegionDraft } from "./by-region.ts";
 import { comparisonDraft } from "./compare.ts";
 import { metDraft } from "./met-draft.ts";
 import { metOtherwise } from "./other-measure.ts";
@@ -27,6 +28,9 @@ function inForm(question: Question, desk: () => Desk): Draft | null {
     const together = sidesDraft(desk());
     if (together !== null) return together;
   }
+  const setSideBySide = question.operation === "compare" || question.operation === "rank";
+  const which = setSideBySide ? null : whichRegionDraft(desk());
+  if (which !== null) return which;
   switch (question.operation) {
     case "met":
       return metDraft(desk()) ?? metOtherwise(question, desk()) ?? valueDraft(desk());
@@ -43,6 +47,6 @@ function inForm(question: Question, desk: () => Desk): Draft | null {
       return comparisonDraft(desk(), ending[question.operation]) ?? valueDraft(desk());
     }
     default:
-      return valueDraft(desk());
+      return byRegionDraft(desk()) ?? valueDraft(desk());
   }
 }

@@ -41,7 +41,7 @@ const SUFFIXES: Readonly<Record<string, RegExp>> = {
   区: /区$/,
 };
 
-/** The years asked about, or the newest one that holds every region's fact (failing that, any region's). */
+/** The years asked about, or the newest one that holds every region's fact (failing that, the most regions'). */
 export function yearsInScope(
   desk: Scope,
   rows: readonly IndicatorRow[],
@@ -51,11 +51,13 @@ export function yearsInScope(
   const kinds = desk.question.kinds.length > 0 ? desk.question.kinds : preferredKinds(rows);
   const fitting = rows.filter(({ kind }) => kinds.includes(kind));
   const years = [...new Set(fitting.map(({ year }) => year))].sort((a, b) => b - a);
-  const holdsAll = years.find((year) =>
-    regions.every((region) => fitting.some((row) => row.region === region && row.year === year)),
-  );
-  const newest = holdsAll ?? years[0];
-  return newest === undefined ? [] : [newest];
+  const holding = (year: number) => {
+    const held = new Set(fitting.filter((row) => row.year === year).map(({ region }) => region));
+    return regions.filter((region) => held.has(region)).length;
+  };
+  const [newest, ...older] = years;
+  if (newest === undefined) return [];
+  return [older.reduce((best, year) => (holding(year) > holding(best) ? year : best), newest)];
 }
 
 function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[] {

@@ -36,7 +36,10 @@ export function sidesDraft(desk: Desk): Draft | null {
   const names = new Set(filled.map(({ indicator }) => indicator));
   return desk.draft(ENDINGS[question.operation] ?? "value", [
     ...(text === "" ? [] : [paragraph(text)]),
-    tableOf(desk, filled),
+    tableOf(
+      desk,
+      filled.map(({ fact }) => fact.row),
+    ),
     ...[...new Set(missing)].map(paragraph),
     ...(names.size === 1 ? chartOf(desk, filled[0]?.indicator ?? "", filled) : []),
   ]);

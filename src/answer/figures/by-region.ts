@@ -1,0 +1,68 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { factFor } from "#answer/facts.ts";
+import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { NamedIndicator } from "#question/question.ts";
+import { tableOf } from "./compare.ts";
+import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+
+/** More regions than a reader on a phone looks through; which one is meant is asked back. */
+const MOST_REGIONS = 10;
+const REGIONS_OFFERED = 3;
+
+/** Asks which region is meant where none is named and many hold the indicator; null otherwise. */
+export function whichRegionDraft(desk: Desk): Draft | null {
+  const { question, say } = desk;
+  const [indicator] = question.indicators;
+  if (question.regions.length > 0 || indicator === undefined) return null;
+  const { years } = question;
+  const held = candidateRows(desk, indicator).filter(
+    ({ year }) => years.length === 0 || years.includes(year),
+  );
+  const regions = regionsInScope(desk, held);
+  if (regions.length <= MOST_REGIONS) return null;
+  const name = desk.indicator(indicator.names[0] ?? indicator.phrase);
+  const offered = regions.slice(0, REGIONS_OFFERED);
+  const text = say("clarify.region", {
+    indicator: name,
+    regions: offered.map((region) => desk.region(region)).join("、"),
+  });
+  const when = years.map((year) => `${year}年`).join("、");
+  const suggestions = offered.map(
+    (region) => `${region}${when}${indicator.names[0] ?? indicator.phrase}是多少？`,
+  );
+  return desk.clarification([{ type: "paragraph", text }], suggestions);
+}
+
+/**
+ * A figure asked of no region that several hold: a small table, each region with the year asked or its own newest.
+ * Null where fewer than two hold it, or more than one indicator is asked.
+ */
+export function byRegionDraft(desk: Desk): Draft | null {
+  const { question } = desk;
+  const [indicator, another] = question.indicators;
+  if (question.regions.length > 0 || indicator === undefined || another !== undefined) return null;
+  const candidates = candidateRows(desk, indicator);
+  const rows = regionsInScope(desk, candidates).flatMap((region) => {
+    const own = candidates.filter((row) => row.region === region);
+    return yearsInScope(desk, own, [region]).flatMap((year) => figuresAt(desk, { region, year }, indicator));
+  });
+  if (new Set(rows.map(({ region }) => region)).size < 2) return null;
+  const newest = question.years.length === 0 ? "each.newest" : "each.region";
+  const lead = desk.say(newest, { indicator: desk.indicator(indicator.names[0] ?? indicator.phrase) });
+  return desk.draft("value", [{ type: "paragraph", text: lead }, tableOf(desk, rows)]);
+}
+
+/** The kinds asked of one place; with none asked the actual figure, a target standing in where none is printed. */
+function figuresAt(
+  desk: Desk,
+  place: { readonly region: string; readonly year: number },
+  { names }: NamedIndicator,
+): IndicatorRow[] {
+  const kinds = kindsFor(desk, place.year);
+  return names.flatMap((name) => {
+    const of = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names: [name] })?.row;
+    const found = kinds.length > 0 ? kinds.map(of) : [of("actual") ?? of("target")];
+    return found.filter((row) => row !== undefined);
+  });
+}
