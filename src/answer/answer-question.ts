@@ -29,6 +29,7 @@ import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
 import { textsOf } from "./verify.ts";
+import { sayingWhose } from "./whose-report.ts";
 
 /** Share of the topic an indicator's name must make up before the table alone may answer. */
 const MOSTLY_INDICATOR = 0.6;
@@ -56,7 +57,8 @@ export async function answerQuestion(
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
-  const draft = (await answered(question, sources, glossary)) ?? (await notHeld(desk()));
+  const told = await answered(question, sources, glossary);
+  const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), told);
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
 

@@ -149,3 +149,15 @@ describe("a figure asked of no region", () => {
     expect((await ask("建成区路网密度是多少")).answer).toContain("只有大渡口区有此数据");
   });
 });
+
+describe("a passage asked of no region", () => {
+  test("says whose report speaks", async () => {
+    expect((await ask("悦来国际会展城办了几场展会")).answer).toMatch(/^渝北区：悦来/);
+    const { answer } = await ask("How many exhibitions did Yuelai hold?");
+    expect(answer).toMatch(/^The reports say.*\n\nYubei \(渝北区\): 悦来/);
+  });
+  test("does not where the words say so themselves, or a term is explained", async () => {
+    expect((await ask("三峰环境做什么")).answer).not.toContain("：完成");
+    expect((await ask("什么是QFLP")).answer).not.toContain("江北区：");
+  });
+});
