@@ -8,7 +8,10 @@ const anyOf = (list: readonly string[]) =>
     .map((word) => word.replace(/[.+]/gu, "\\$&"))
     .join("|");
 
-const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)})的?$`, "u");
+/** 八大, 20个: so many of them are not all of them. */
+const COUNTED = "(?:[二三四五六七八九十]{1,3}|\\d{1,2})(?:大|件|项|个)";
+const COUNTS = new RegExp(COUNTED, "u");
+const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)}|${COUNTED})的?$`, "u");
 const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
 const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|在?\\d{4}年|[\\s的])*`;
 const GROWTH = new RegExp(`^${calibres}(?:${anyOf(words.growth)})`, "u");
@@ -28,6 +31,11 @@ export function letsStand(after: string): boolean {
 /** True when `before` makes the phrase after it a narrower or other indicator: 汽车制造业 before 固定资产投资. */
 export function narrows(before: string): boolean {
   return NARROWED.test(before.slice(-12));
+}
+
+/** True when a phrase speaks of so many things (八大重点项目), which is the number of none of them. */
+export function countsThings(phrase: string): boolean {
+  return COUNTS.test(phrase);
 }
 
 /** True when `after` makes the phrase before it something else: 占, 银行. */

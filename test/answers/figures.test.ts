@@ -161,3 +161,15 @@ describe("a passage asked of no region", () => {
     expect((await ask("什么是QFLP")).answer).not.toContain("江北区：");
   });
 });
+
+describe("so many of a kind", () => {
+  test("are listed where they alone are named", async () => {
+    expect((await ask("江北的八大重点项目")).answer).toMatch(/中环万象城.*大九街/s);
+    expect((await ask("20件民生实事")).answer).toMatch(/装修改造5所幼儿园.*新（改）建公厕20座/s);
+  });
+  test("are not all of the kind: their figure is their own", async () => {
+    const { answer } = await ask("江北八大重点项目投资多少亿");
+    expect(answer).toContain("总投资700亿元的八大重点项目");
+    expect(answer).not.toContain("2223.3");
+  });
+});

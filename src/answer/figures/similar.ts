@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Concept, conceptById } from "#indicators/catalogue.ts";
+import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
@@ -21,7 +22,7 @@ export async function withSimilarIndicator(
   least: number = SIMILAR,
 ): Promise<Question | null> {
   if (question.indicators.length > 0 || !ASKS_FOR_FIGURE.has(question.operation)) return null;
-  if (question.language === "en") return null;
+  if (question.language === "en" || countsThings(question.topic)) return null;
   const phrase = question.topic.replaceAll(" ", "");
   const best = await sources.similarIndicator(phrase);
   if (best === null || best.score < least) return null;
