@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
+import { asksOverview, overviewDraft } from "./figures/overview.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -53,7 +54,7 @@ export async function answerQuestion(
   ) {
     return refuseRegion(desk(), examplesFrom(sources));
   }
-  if (question.dangling || saysNothing(question)) {
+  if (question.dangling || (saysNothing(question) && !asksOverview(question))) {
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
@@ -91,6 +92,8 @@ async function answered(
 ): Promise<Draft | null> {
   const desk = () => new Desk(question, sources);
   const { operation } = question;
+  const overview = overviewDraft(desk());
+  if (overview !== null) return overview;
   if (operation === "definition") {
     const defined = definitionDraft(desk(), glossary);
     if (defined !== null) return defined;

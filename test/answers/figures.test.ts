@@ -173,3 +173,20 @@ describe("so many of a kind", () => {
     expect(answer).not.toContain("2223.3");
   });
 });
+
+describe("how things stand in general", () => {
+  test("is told by the headline figures of the year asked", async () => {
+    const { answer } = await ask("江北区2022年经济怎么样");
+    expect(answer).toMatch(/地区生产总值 \| 实际 \| 1602\.8亿元.*社会消费品零售总额 \| 实际 \| 800亿元/s);
+  });
+  test("is told of the year with the most figures where none is asked", async () => {
+    expect((await ask("介绍一下渝北2023年的情况")).answer).toContain("2442.6亿元");
+    expect((await ask("渝北发展得怎么样")).answer).toContain("渝北区2023年");
+  });
+  test("is told by the whole table of targets where those are asked for", async () => {
+    expect((await ask("江北区2023年主要预期目标")).answer.match(/目标/g)).toHaveLength(20);
+  });
+  test("is not what a part of it asks", async () => {
+    expect((await ask("江北2022年数字经济发展得怎么样")).answer).not.toContain("主要指标");
+  });
+});

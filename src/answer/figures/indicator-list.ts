@@ -16,6 +16,9 @@ interface Selection {
   readonly status: string | null;
 }
 
+/** All the indicators of the tables. */
+export const EVERY_INDICATOR: Selection = { attribute: null, met: null, status: null };
+
 const QUOTED = /[“"「『]([^”"」』]{2,8})[”"」』]/u;
 
 /** Reads the selection out of a list question; null when it asks for no list of indicators. */
