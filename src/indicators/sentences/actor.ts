@@ -20,6 +20,14 @@ const NOT_ACTOR = new RegExp(
 );
 const OWN = /(?<!占|高于|低于|比|超)[全我本](?:区|县|市|省|州|旗|镇|国)(?![际营民有级])/u;
 
+/** 规上工业 of a company is nothing that reports speak of: such a class is the region's. */
+const CLASS = /^(?:规上|规模以上|限上|限额以上)/u;
+
+/** True when the clause speaks of a company and of what it did. */
+export function speaksOfCompany(clause: string): boolean {
+  return COMPANY.test(clause);
+}
+
 /** True when the clause speaks of the document's own region. */
 function speaksOfOwn(document: SourceDocument, clause: string): boolean {
   const own = document.region ?? "";
@@ -33,9 +41,11 @@ function speaksOfOwn(document: SourceDocument, clause: string): boolean {
  * True when the clauses before a figure speak of a park, a company or another region, so that a figure without a
  * region of its own is theirs: 总部贸易企业达8家，…，完成进出口总额201亿元.
  */
-export function speaksOfOthers(document: SourceDocument, before: string): boolean {
+export function speaksOfOthers(document: SourceDocument, before: string, subject: string): boolean {
   let others = false;
+  const ofClass = CLASS.test(subject);
   for (const clause of before.split(/(?<=[，；：。])/u)) {
+    if (ofClass && speaksOfCompany(clause)) continue;
     if (speaksOfOwn(document, clause)) others = false;
     else if (
       ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(withoutLead(clause))) ||

@@ -12,7 +12,19 @@ const FULL_WIDTH = /[０-９％＋．]/u;
 /** White space, marks and numbers of foot notes: 全市生产总值②达到, 目标★, 减税降费[3]. */
 const NO_CONTENT = /[\s*★☆※①-⑳]|\[\d{1,3}\]|〔\d{1,3}〕|【\d{1,3}】/uy;
 
-function halfWidth(character: string): string {
+/** Small and half-width forms of the marks that part clauses: ﹔ for ；. */
+const MARKS: Readonly<Record<string, string>> = {
+  "﹔": "；",
+  "﹐": "，",
+  "﹑": "、",
+  "﹕": "：",
+  "､": "、",
+  "｡": "。",
+};
+
+function plainForm(character: string): string {
+  const mark = MARKS[character];
+  if (mark !== undefined) return mark;
   return FULL_WIDTH.test(character)
     ? String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0)
     : character;
@@ -31,7 +43,7 @@ export function compact(text: string, span: Span): Compact {
       continue;
     }
     map.push(at);
-    compacted += halfWidth(character);
+    compacted += plainForm(character);
   }
   return {
     text: compacted,

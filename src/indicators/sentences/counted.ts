@@ -1,22 +1,38 @@
 import { type SentenceContext, type Subjects, UNKNOWN_NAME } from "./context.ts";
-import { readCountedDeed, readEvent } from "./deeds.ts";
+import { readCountedDeed, readEvent, readKeptList } from "./deeds.ts";
 import type { Figure } from "./figures.ts";
 import { knownName } from "./known-name.ts";
 import type { LeadReading } from "./lead.ts";
-import { verbAlone } from "./subject.ts";
+import { type Subject, verbAlone } from "./subject.ts";
+
+const ofRegion = ({ document }: SentenceContext): Subject => ({
+  name: "",
+  concept: null,
+  region: document.region,
+  regionSaid: false,
+});
+
+const TENDED =
+  /^(?:高质量|全力|大力|认真|扎实|着力|持续)?(?:加快|推进|抓好|办好|实施|提速|谋划|抓实|做好){0,2}(?:全年|今年|年度)?$/u;
+
+/** 245个区级重点项目完成投资, 加快40个重点基建项目的施工进度: a list spoken of as a whole. */
+function keptList(figure: Figure, after: string): string | null {
+  const clause = /^[^，；。：]*/u.exec(after)?.[0] ?? "";
+  return TENDED.test(figure.lead) ? readKeptList(figure.quantity.unit ?? "", clause) : null;
+}
 
 /** 竣工投用67个项目: what was counted stands after the figure. */
 export function countedSubject(context: SentenceContext, figure: Figure): Subjects | null {
   const unit = figure.quantity.unit ?? "";
   const after = context.text.slice(figure.end);
   const bare = /^$|等$/u.test(figure.lead);
-  const said = bare
-    ? { name: "", concept: null, region: context.document.region, regionSaid: false }
-    : verbAlone(context.document, figure.lead);
-  if (said === null) return null;
-  const deed = bare ? readEvent(unit, after) : readCountedDeed(said.name, unit, after);
+  const said = bare ? ofRegion(context) : verbAlone(context.document, figure.lead);
+  const kept = figure.lead === "" || context.part !== null ? keptList(figure, after) : null;
+  const whose = said ?? (kept === null ? null : ofRegion(context));
+  if (whose === null) return null;
+  const deed = (bare ? readEvent(unit, after) : readCountedDeed(whose.name, unit, after)) ?? kept;
   if (deed === null) return null;
-  const subject = { ...said, name: deed, deed };
+  const subject = { ...whose, name: deed, deed };
   return { list: [subject], row: [subject], confidence: UNKNOWN_NAME, counted: true };
 }
 

@@ -8,8 +8,11 @@ const { verbs, vague, ends } = z
   .parse(data);
 
 const VERB = anyOf(verbs);
-const DEED = new RegExp(`^(?<verb>${VERB})(?<object>.{2,})$`, "u");
-const VERB_ALONE = new RegExp(`^${VERB}$`, "u");
+/** 开工改造, 新建和改扩建: two verbs do one thing. */
+const DEEDS = [`${VERB}[、和及]?${VERB}`, VERB].map(
+  (verb) => new RegExp(`^(?<verb>${verb})(?<object>.{2,})$`, "u"),
+);
+const VERB_ALONE = new RegExp(`^${VERB}(?:[、和及]${VERB}){0,2}$`, "u");
 const VAGUE: ReadonlySet<string> = new Set([...vague, ...words.generic.filter((name) => name.length < 4)]);
 /** 加固江堤和新建水库5座: two deeds, and one figure. */
 const TWO_DEEDS = new RegExp(`、|以及|或|[和及与]${VERB}`, "u");
@@ -30,7 +33,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   "平台",
   "基地",
   "中心",
-  "社区",
+  "社区(?!卫生|服务|养老|矫正|居家|教育|治理|体育)",
   "集群",
   "产业链",
   "学校",
@@ -50,6 +53,11 @@ const EVENT = new RegExp(
 /** True when a deed told in this unit is a count, a size or a sum. */
 export function deedFits(unit: string): boolean {
   return COUNTED.test(unit);
+}
+
+/** True when a deed told in this unit counts things: 712处, 1万个. */
+export function isClassified(unit: string): boolean {
+  return CLASSIFIED.test(unit);
 }
 
 /** 康特智能终端等24个 … : what stands before 等 are examples of what follows. */
@@ -75,25 +83,38 @@ function clean(object: string): boolean {
 
 /** 完成 and 建成 say nothing that the object does not: 完成土地出让 is 土地出让. */
 function named(verb: string, object: string): string {
-  return verb === "完成" ? object : `${verb}${object}`;
+  return `${verb.replace(/^完成/u, "")}${object}`;
 }
 
 /** 争取 hopes for a level and wins a sum: 争取上级资金. */
 const WON = /(?:资金|债券|项目|补助|贷款|专项|用地|指标|预算内投资)$/u;
 
+interface Deed {
+  readonly verb: string;
+  readonly object: string;
+}
+
+/** The verb, or the two verbs, of a deed and what was done to; null for words that tell of none. */
+function deedIn(text: string): Deed | null {
+  for (const pattern of DEEDS) {
+    const { verb, object } = pattern.exec(text)?.groups ?? {};
+    if (verb === undefined || object === undefined) continue;
+    const whose = withoutExamples(object);
+    if (verb.endsWith("争取") && !WON.test(whose)) continue;
+    if (clean(whose) || (verb === "完成" && /^(?:征地|供地)$/u.test(whose))) return { verb, object: whose };
+  }
+  return null;
+}
+
 /** The deed that `text`, the words from the clause's first to the figure, tells of: 实施审计项目; null for none. */
 export function readDeed(text: string): string | null {
-  const match = DEED.exec(text)?.groups;
-  const verb = match?.["verb"];
-  if (verb === undefined) return null;
-  const object = withoutExamples(match?.["object"] ?? "");
-  if (verb.endsWith("争取") && !WON.test(object)) return null;
-  return clean(object) || (verb === "完成" && /^(?:征地|供地)$/u.test(object)) ? named(verb, object) : null;
+  const deed = deedIn(text);
+  return deed === null ? null : named(deed.verb, deed.object);
 }
 
 /** The verb of a deed, so that 投用停车场5个、小微停车场20个 goes on with it. */
 export function verbOf(deed: string): string | null {
-  return DEED.exec(deed)?.groups?.["verb"] ?? null;
+  return deedIn(deed)?.verb ?? null;
 }
 
 /** 竣工投用67个项目: a verb alone before the figure, the things after it; null for anything else. */
@@ -108,6 +129,23 @@ export function readCountedDeed(verb: string, unit: string, after: string): stri
 /** 重庆动漫产业园落地发展 tells of an institution and nothing that the next clause goes on with. */
 export function endsWithItself(clause: string): boolean {
   return EVENT.test(clause);
+}
+
+/** 区级重点项目, 市、区重点民生实事, 学校新改扩建项目: a list that a region keeps, told by its length. */
+const KEPT =
+  /^(?<thing>(?:[国省市州区县旗]、?){0,3}级?(?:[\p{Script=Han}]{0,6}重点[\p{Script=Han}]{0,6}?(?:项目|实事|工程)|(?:民生|惠民)实事(?:项目)?)|(?:国家|[省市州区县])级[\p{Script=Han}]{0,8}(?:改革试点|项目|实事))(?<rest>.*)$/u;
+/** What is said of all of them: 全年完成投资, 有序推进, 的施工进度. */
+const OF_ALL_KEPT =
+  /^(?:年度|各项)?(?:目标|任务)*(?:$|[，；。]|(?:已|均|全部|全面|全年|累计|预计|共|较好|圆满|顺利|如期|有序|有力|加快|加速|稳步|扎实|先行)|完成|实施|推进|建设|办结|兑现|落实|的(?:施工|建设|前期|设计|实施))/u;
+
+/** 245个区级重点项目完成投资231亿元: the list spoken of as a whole; null for a part of one (其中3个开工) or anything else. */
+export function readKeptList(unit: string, after: string): string | null {
+  const match = CLASSIFIED.test(unit) ? KEPT.exec(after)?.groups : undefined;
+  const thing = match?.["thing"];
+  if (thing === undefined || PARTICLE.test(thing) || !OF_ALL_KEPT.test(match?.["rest"] ?? "")) return null;
+  return /(?:开工|竣工|建成|投产|投用|入选|获批|签约|落地|落户|纳入|列入|完工)/u.test(match?.["rest"] ?? "")
+    ? null
+    : thing;
 }
 
 const EVENTS =

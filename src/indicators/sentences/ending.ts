@@ -69,7 +69,7 @@ export function standsAtEnd(context: SentenceContext, figure: Figure, told: Told
   const based = told.risen || (context.part === "review" && FROM_BASE.test(context.text.slice(figure.end)));
   if (based) return named.known || !money;
   if (SPENT.test(name) || (money && !named.known)) return false;
-  const passes = context.part === "plan" && named.known && PASSES.test(figure.quantity.before ?? "");
+  const passes = named.known && PASSES.test(figure.quantity.before ?? "");
   return lead.reached || passes;
 }
 

@@ -8,7 +8,7 @@ import { fallStart, type LeadReading, readLead } from "./lead.ts";
 import { goesOn, type Onward, spansYears, withoutBase } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
 import type { Subject } from "./subject.ts";
-import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf } from "./subjects.ts";
+import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf, withoutOnward } from "./subjects.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -32,7 +32,7 @@ const NO_PART = 0.1;
 const LEAST = 0.6;
 
 const AFTER =
-  /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的(?:较[低高好]|合理|历史|预期)?(?:水平|区间|目标|新高)|目标)/u;
+  /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的?(?:正|较快|稳定|平稳|高速|快速|稳步|中高速)?增长|的(?:较[低高好]|合理|历史|预期)?(?:水平|区间|目标|新高)|目标)/u;
 
 function qualifierOf(figure: Figure): string | null {
   const { before, after, upper } = figure.quantity;
@@ -120,6 +120,14 @@ function sameFact(earlier: Fact, fact: Fact): boolean {
   );
 }
 
+const BY_HOW_MUCH =
+  /^(?:(?:同比|[比较](?:上年|去年))?(?:净?增加?|净增|增长|减少|下降|提高|提升|回落|上升|多|少)了?)$/u;
+
+/** 生产总值5702亿元，增加1100亿元，增长15%: how much more there is stands between and is told of the same. */
+function tellsOnlyChange({ lead, quantity }: Figure): boolean {
+  return quantity.unit !== null && !/^[%‰倍]$/u.test(quantity.unit) && BY_HOW_MUCH.test(lead);
+}
+
 /** The figures of one sentence whose subject, region, year and kind are clear; the others are left out. */
 export function factsOf(context: SentenceContext): Fact[] {
   const figures = figuresOf(context.text);
@@ -135,6 +143,10 @@ export function factsOf(context: SentenceContext): Fact[] {
       last = null;
       continue;
     }
+    if (last !== null && tellsOnlyChange(first)) {
+      last = withoutOnward(last);
+      continue;
+    }
     const subjects: Subjects | null = subjectsOf(context, group, lead, last);
     const earlier: Onward | null = onwardBefore(last);
     last = continuing(last, subjects, lead, first);
@@ -145,7 +157,11 @@ export function factsOf(context: SentenceContext): Fact[] {
     if (first.ruled && subjects.counted !== true && !risen) continue;
     if (subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
-    if (!said && lead.subject !== "" && speaksOfOthers(context.document, context.text.slice(0, first.from))) {
+    if (
+      !said &&
+      lead.subject !== "" &&
+      speaksOfOthers(context.document, context.text.slice(0, first.from), lead.subject)
+    ) {
       last = null;
       continue;
     }

@@ -43,6 +43,17 @@ function endOf(quantity: Quantity, sentence: string): number {
   return sentence.startsWith(after, quantity.end) ? quantity.end + after.length : quantity.end;
 }
 
+const GROWN =
+  /^的?(?:年均)?(?:正|较快|稳定|平稳|高速|快速|稳步|中高速)?增长(?:速度|率)?(?=[，,。；;、：！]|目标|$)/u;
+const ACHIEVED = /(?:仍然?|又|再|也|均|都|保持|实现|取得|达到?|完成|了|年均)*$/u;
+
+/** 地区生产总值仍实现3.7%的增长: the verb that stands behind the figure, put where it is looked for. */
+function grownLead(lead: string, { unit }: Quantity, trail: string): string {
+  if (unit !== "%" || !GROWN.test(trail) || /增[长幅速]|下降|减少|降低/u.test(lead)) return lead;
+  const yearly = /年均/u.test(lead.slice(-6) + trail.slice(0, 4)) ? "年均" : "";
+  return `${lead.replace(ACHIEVED, "")}${yearly}增长`;
+}
+
 /** All figures of a compact sentence, each with its lead and trail. */
 export function figuresOf(sentence: string): Figure[] {
   const figures: Figure[] = [];
@@ -52,9 +63,10 @@ export function figuresOf(sentence: string): Figure[] {
     const from = leadStart(sentence, quantity.start, floor);
     const between = sentence.slice(floor, open);
     const listed = figures.length > 0 && SEPARATOR.test(between);
-    const lead = sentence.slice(from, Math.max(from, open));
-    const stripped = lead.replace(/^[、）)的]+/u, "");
     const end = endOf(quantity, sentence);
+    const trail = sentence.slice(end, end + TRAIL);
+    const lead = grownLead(sentence.slice(from, Math.max(from, open)), quantity, trail);
+    const stripped = lead.replace(/^[、）)的]+/u, "");
     figures.push({
       quantity,
       lead: listed ? "" : stripped,
@@ -64,7 +76,7 @@ export function figuresOf(sentence: string): Figure[] {
       ruled:
         /^[）)]*的/u.test(lead) ||
         (floor > 0 && from === floor && lead !== "" && !/^[、）)和及与]/u.test(lead)),
-      trail: sentence.slice(end, end + TRAIL),
+      trail,
       end,
     });
     floor = end;

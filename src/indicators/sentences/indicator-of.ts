@@ -93,13 +93,17 @@ function deedName(subject: Subject, unit: string): NamedFigure | null {
   return { indicator: subject.deed, known: false, negative: false, flow: true, deed: true };
 }
 
+/** 浓度下降率20% is a change of −20 %. */
+const FALLEN = /(?:下降|降低|减少)(?:率|幅度)?$|[降减]幅$/u;
+
 function levelName(subject: Subject, figure: FigureReading): NamedFigure | null {
   const { unit } = figure;
   const read = knownName(subject.name);
   if (read.concept !== null) {
     const fits = read.measure === "growth" ? unit === "%" : unitFits(read.concept, unit);
     if (!fits || maybeOnlyAdded(read.concept, subject.name, figure)) return deedName(subject, unit);
-    return { indicator: read.indicator, known: true, negative: false, flow: isFlow(read.concept) };
+    const negative = read.measure === "growth" && FALLEN.test(subject.name);
+    return { indicator: read.indicator, known: true, negative, flow: isFlow(read.concept) };
   }
   const isNew = whatWasAdded(subject.name) !== null;
   const added = isNew && COUNTED.test(unit);

@@ -127,6 +127,21 @@ function ofBroadActor(text: string): string | null {
   return conceptOf(joined) !== null || cleanNounPhrase(joined) ? joined : null;
 }
 
+/** 家电产值占全市, 经济总量占全省比重: the region's share of the wider one. */
+const SHARE_OF_WIDER =
+  /^(?<part>[\p{Script=Han}A-Za-z]{2,14}?)(?:总量)?约?占(?:到|了)?(?<whole>全(?:国|省|市|州|区|县))(?:总量|总额)?的?(?:比重|比例|份额)?的?$/u;
+
+function shareOfWider(document: SourceDocument, text: string): Subject | null {
+  const match = SHARE_OF_WIDER.exec(withoutLead(text))?.groups;
+  const whole = match?.["whole"] ?? "";
+  if (match === undefined || regionMeant(document, whole) === document.region) return null;
+  const place = placed(document, match["part"] ?? "");
+  const part = withoutLead(place?.rest ?? "");
+  if (place === null || place.region !== document.region) return null;
+  if (conceptOf(part) === null && !cleanNounPhrase(`${part}比重`)) return null;
+  return { name: `${part}占${whole}比重`, concept: null, region: place.region, regionSaid: place.said };
+}
+
 /** 民生投入占一般公共预算支出, 战略性新兴产业增加值占规上工业的: the name of a share. */
 function shareName(text: string): string | null {
   const match = /^(?<part>[^占]{2,14})占(?<whole>[^占全]{2,14}?)的?(?:比重|比例|份额)?的?$/u.exec(
@@ -158,6 +173,8 @@ function deedOf(text: string, name: string): string | null {
  */
 export function readSubject(document: SourceDocument, text: string): Subject | null {
   const start = withoutLead(balanced(text) ? text : text.replace(/[“”]/gu, ""));
+  const share = shareOfWider(document, text);
+  if (share !== null) return share;
   const place = placed(document, start);
   if (place === null) return null;
   const name = withoutLead(place.rest) || (place.said && /^经济总量/u.test(place.rest) ? "地区生产总值" : "");

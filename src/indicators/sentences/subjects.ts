@@ -1,12 +1,13 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { DESCRIBED, INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { countedSubject, investmentOfProjects, sumOfProjects } from "./counted.ts";
-import { verbOf } from "./deeds.ts";
+import { isClassified, verbOf } from "./deeds.ts";
 import { distribute } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
+import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
 
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
@@ -38,10 +39,13 @@ function describedSubject(context: SentenceContext, figure: Figure): Subject | n
   return subject?.concept == null ? null : subject;
 }
 
+/** 开发区营业收入、税收收入: what the first of the list belongs to, the last does, too. */
+const OF_PART = new RegExp(`^(?!${anyOf(words.broad)})[^、]*${anyOf(words.notRegion)}`, "u");
+
 /** 基本养老、医保参保率稳定在97%以上: one rate for each of the list, the last of which names itself. */
 function sharedSubject(document: SourceDocument, text: string, unit: string): Subject | null {
   const last = text.split("、").at(-1) ?? "";
-  const subject = unit === "%" && last !== text ? readSubject(document, last) : null;
+  const subject = unit === "%" && last !== text && !OF_PART.test(text) ? readSubject(document, last) : null;
   return subject?.concept == null ? null : subject;
 }
 
@@ -64,6 +68,13 @@ function goesToOthers(figure: Figure | undefined): boolean {
   return figure?.lead.includes("分别") === true && /^[、和及与](?!\d)/u.test(figure.trail);
 }
 
+/** 新增, or 新建和改扩建 where two verbs add: what follows after 、 was added by both. */
+function addingVerb(text: string, verb: string | null): string | null {
+  const added = ADDED.exec(text)?.[0];
+  if (added === undefined) return null;
+  return verb?.startsWith(added) === true ? verb : added;
+}
+
 function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
   const count = group.length;
@@ -80,11 +91,14 @@ function ownSubjects(context: SentenceContext, text: string, group: readonly Fig
       list: [whole],
       row: [whole],
       confidence,
-      added: ADDED.exec(withoutLead(text))?.[0] ?? null,
+      added: addingVerb(withoutLead(text), verb),
       done: verb === null ? null : { verb, unit },
     };
   }
-  if (count === 1) return null;
+  if (count === 1) {
+    const topic = topicSubject(context, text);
+    return topic === null ? null : { list: [topic], row: [topic], confidence: DESCRIBED };
+  }
   const names = distribute(withoutLead(text), count);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
   if (!list.every((subject) => subject !== null)) return null;
@@ -119,7 +133,9 @@ const SIZE = /^[万亿千百]+/u;
 function goingOn(context: SentenceContext, group: readonly Figure[], lead: LeadReading, last: Subjects) {
   const unit = group[0]?.quantity.unit?.replace(SIZE, "");
   const { done } = last;
-  if (done != null && unit === done.unit.replace(SIZE, "") && lead.subject.length >= 3 && !lead.linked) {
+  const sameKind =
+    unit === done?.unit.replace(SIZE, "") || (isClassified(unit ?? "") && isClassified(done?.unit ?? ""));
+  if (done != null && sameKind && lead.subject.length >= 3 && !lead.linked) {
     const more = ownSubjects(context, `${done.verb}${lead.subject}`, group);
     if (more !== null && !ACTED.test(lead.subject)) return { ...more, done };
   }
@@ -201,6 +217,11 @@ export function subjectsOf(
 /** How the level told before may be told further. */
 export function onwardBefore(last: Subjects | null): Onward | null {
   return last?.onward ?? null;
+}
+
+/** The subjects, whose level is told no further: 突破4000公里，净增1235公里；高铁达到867公里. */
+export function withoutOnward({ onward: _, ...subjects }: Subjects): Subjects {
+  return subjects;
 }
 
 /** The subjects with those before them, while one level follows the other, and how their level may be told on. */

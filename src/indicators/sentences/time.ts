@@ -36,7 +36,7 @@ const OVER_TARGET = new RegExp(anyOf(words.overTarget), "u");
 const PAST = new RegExp(anyOf(words.past), "u");
 const NOT = new RegExp(anyOf(words.not), "u");
 const YEAR =
-  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?<tail>以来|以前|之前|以后|起|至|到|前|后)?/gu;
+  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?!不变价|价)(?<tail>以来|以前|之前|以后|起|至|到|前|后)?/gu;
 const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 /** 对贫困发生率50%以上的村 …: a condition, not a fact. */
@@ -126,13 +126,25 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
 /** 今后五年的目标是：到2026年，生产总值达到 …: the year by which, though several are spoken of before. */
 const BY_YEAR = /(?:^|[，；：。、])(?:力争|确保)?[到至](?:19|20)\d\d年(?:底|末)?(?<rest>[^；。]*)$/u;
 
+/** True where several years are spoken of and no year is named behind them: 结合“十四五”目标，…，提出2023年增长7%. */
+function severalNow(before: string): boolean {
+  const many = before.search(MANY_YEARS);
+  if (many < 0) return false;
+  const rest = before.slice(many);
+  const year = [...rest.matchAll(YEAR)].at(-1);
+  const { lead, tail } = year?.groups ?? {};
+  return (
+    year === undefined || lead !== undefined || tail !== undefined || MANY_YEARS.test(rest.slice(year.index))
+  );
+}
+
 /** Year and kind of a figure whose year is named, unless the sentence speaks of several. */
 function ofYear(context: TimeContext, year: number): FigureTime | null {
   const { before, change, document } = context;
   const by = BY_YEAR.exec(before)?.groups?.["rest"];
   const reached = by !== undefined && !change && !MANY_YEARS.test(by);
-  if (MANY_YEARS.test(before) && !reached && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before))
-    return null;
+  const several = /共|累计|合计|总计/u.test(context.clause) ? MANY_YEARS.test(before) : severalNow(before);
+  if (several && !reached && !/^[到至]|[到至](?:19|20)\d\d年(?:底|末)?的?$/u.test(before)) return null;
   if (context.yearly && document.reviewYear !== null && year <= document.reviewYear) return null;
   const kind = kindOfYear(context, year);
   return kind === null ? null : { year, kind };
