@@ -23,7 +23,7 @@ import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enou
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
-import { reasonEntryDraft } from "./passages/reason-entry.ts";
+import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -100,7 +100,12 @@ async function answered(
     return passageDraft(desk(), "definition");
   }
   if (operation === "reason") {
-    return reasonEntryDraft(desk()) ?? (await passageDraft(desk(), "reason")) ?? remarkDraft(desk());
+    return (
+      unmetDraft(desk()) ??
+      reasonEntryDraft(desk()) ??
+      (await passageDraft(desk(), "reason")) ??
+      remarkDraft(desk())
+    );
   }
   if (operation === "list" || operation === "count") {
     const selection = namesFigure(question) ? null : selectionOf(question.asked);
@@ -166,6 +171,16 @@ function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
 /** True where a passage speaks of growth at all. */
 function tellsChange({ blocks }: Draft): boolean {
   return blocks.flatMap(textsOf).some((text) => /[增涨升降跌]/u.test(text));
+}
+
+/** 哪些指标没完成，为什么: the list, and the reasons the report gives for each. */
+function unmetDraft(desk: Desk): Draft | null {
+  const { asked, indicators, followUp, text } = desk.question;
+  const selection =
+    indicators.length > 0 ? null : (selectionOf(asked) ?? (followUp ? selectionOf(text) : null));
+  if (selection?.met !== false) return null;
+  const listed = indicatorListDraft(desk, selection);
+  return listed === null ? null : unmetReasonsDraft(desk, listed);
 }
 
 /** No reason is told, but the table's remark (市级未反馈) is one. */

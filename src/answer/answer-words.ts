@@ -7,7 +7,14 @@ const parsed = z
   .object({
     stopCharacters: z.string(),
     cause: expressions,
-    expects: z.object({ clock: expressions, rank: expressions, number: expressions, date: expressions }),
+    expects: z.object({
+      clock: expressions,
+      rank: expressions,
+      number: expressions,
+      date: expressions,
+      person: expressions,
+    }),
+    person: z.string(),
     classifier: z.string(),
     kindSaid: z.object({ target: expressions, actual: expressions }),
     list: z.object({
@@ -28,10 +35,13 @@ export const answerWords = {
   cause: new RegExp(parsed.cause.join("|"), "g"),
   expects: {
     clock: anyOf(parsed.expects.clock),
+    person: anyOf(parsed.expects.person),
     rank: anyOf(parsed.expects.rank),
     number: anyOf(parsed.expects.number),
     date: anyOf(parsed.expects.date),
   },
+  /** An office with someone's name beside it. */
+  person: new RegExp(parsed.person),
   classifier: new RegExp(parsed.classifier),
   /** Words that can mean one kind only; 控制在 and 要到 are said of targets and results alike. */
   kindSaid: { target: anyOf(parsed.kindSaid.target), actual: anyOf(parsed.kindSaid.actual) },

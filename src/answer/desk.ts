@@ -76,6 +76,13 @@ export class Desk {
     return this.indicator(stray ? row.name : row.indicator);
   }
 
+  /** A clause as a sentence that follows another. */
+  sentence(clause: string): string {
+    return this.question.language === "zh"
+      ? `${clause}。`
+      : ` ${clause.replace(/^./, (first) => first.toUpperCase())}.`;
+  }
+
   draft(reason: Ending, blocks: readonly Block[], suggestions: readonly string[] = []): Draft {
     return this.#draft("answered", reason, { blocks, suggestions });
   }

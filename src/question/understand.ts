@@ -57,7 +57,12 @@ function indicatorsOf(turn: TurnReading): NamedIndicator[] {
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
     return [namedIndicator(phrase, concepts, wanted)];
   });
-  return named.length > 0 ? named : misspelt(turn);
+  return named.length > 0 ? once(named) : misspelt(turn);
+}
+
+/** GDP、地区生产总值: said twice, meant once. */
+function once(named: readonly NamedIndicator[]): NamedIndicator[] {
+  return [...new Map(named.toReversed().map((each) => [each.names.join(), each])).values()].toReversed();
 }
 
 /** Below this a near name is a guess. */

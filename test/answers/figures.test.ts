@@ -190,3 +190,30 @@ describe("how things stand in general", () => {
     expect((await ask("江北2022年数字经济发展得怎么样")).answer).not.toContain("主要指标");
   });
 });
+
+test("an indicator said twice is told once", async () => {
+  expect((await ask("江北区2022年GDP增速，GDP增速是多少")).answer.match(/3\.7%/g)).toHaveLength(1);
+});
+
+test("what was not met and why is the list with every reason the report gives", async () => {
+  for (const turns of [["大渡口哪些指标没完成，为什么"], ["大渡口哪些指标没完成", "为什么没完成"]]) {
+    const { answer } = await ask(...turns);
+    expect(answer).toContain("- 地区生产总值增速：目标6%左右，实际4.7%");
+    expect(answer.match(/^- \d\./gm)).toHaveLength(8);
+    expect(answer).toContain("5.金融机构存贷款余额增速。主要由于企业贷款需求下降");
+    expect(answer).toContain("未完成约束性指标1项，为环境空气质量优良天数");
+  }
+});
+
+test("who holds an office is not told by a sentence that names only the office", async () => {
+  expect(await ask("江北区区长是谁")).toMatchObject({ status: "refused", reason: "not_in_corpus" });
+});
+
+test("a clause that follows a sentence in English begins like one", async () => {
+  const { answer } = await ask("Did Jiangbei meet its GDP growth target in 2022?");
+  expect(answer).toContain("). The report notes: 增速主城都市区第2位");
+});
+
+test("nothing is written to order", async () => {
+  expect(await ask("帮我写一份工作总结")).toMatchObject({ status: "refused", reason: "small_talk" });
+});

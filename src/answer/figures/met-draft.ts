@@ -61,8 +61,8 @@ function verdict(desk: Desk, place: { region: string; year: number }, names: rea
     const { status, note } = actual;
     const marks = desk.mark(actual);
     if (status !== null)
-      text += `${desk.say(/^[是否]$/.test(status) ? "status.yesno" : "status", { status, marks })}。`;
-    if (note !== null) text += `${desk.say("note", { note, marks })}。`;
+      text += desk.sentence(desk.say(/^[是否]$/.test(status) ? "status.yesno" : "status", { status, marks }));
+    if (note !== null) text += desk.sentence(desk.say("note", { note, marks }));
     return [{ type: "paragraph", text }];
   }
   return [];

@@ -22,6 +22,8 @@ describe("how well a sentence could answer", () => {
     ["no number, not at all", "新建了多少个口袋公园", "大力建设口袋公园", 0],
     ["a date for 什么时候, wholly", "什么时候开工", "2023年6月开工", 1],
     ["no date for 什么时候, not at all", "什么时候开工", "项目已经开工", 0],
+    ["a name for 区长是谁, wholly", "区长是谁", "代区长 王小明,代表区政府作报告", 1],
+    ["an office without a name, not at all", "区长是谁", "成立以区委书记、区政府区长为双组长的专班", 0],
     ["an ordinal for 第几, wholly", "排名第几", "增速居全市第1位", 1],
     ["no ordinal for 第几, not at all", "排名第几", "增速为3.7%", 0],
     ["anything where nothing is expected, wholly", "有哪些措施", "大力发展", 1],

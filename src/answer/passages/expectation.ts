@@ -7,6 +7,8 @@ export interface Expectation {
   readonly date: boolean;
   /** 几点: a time of day. */
   readonly clock: boolean;
+  /** 区长是谁: someone's name beside the office. */
+  readonly person: boolean;
   /** 第几, 排名: an ordinal. */
   readonly rank: boolean;
   /** 从哪儿到哪儿: where something begins and ends. */
@@ -20,6 +22,7 @@ export const NOTHING_EXPECTED: Expectation = {
   number: false,
   date: false,
   clock: false,
+  person: false,
   rank: false,
   route: false,
   classifier: null,
@@ -32,6 +35,7 @@ export function expectationOf(folded: string): Expectation {
     number: expects.number.test(folded),
     date: expects.date.test(folded),
     clock: expects.clock.test(folded),
+    person: expects.person.test(folded),
     rank: expects.rank.test(folded),
     route: forms.route.asked.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
@@ -58,10 +62,11 @@ const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
 export function meets(expectation: Expectation, folded: string): number {
-  const { number, date, clock, rank, route, classifier } = expectation;
+  const { number, date, clock, person, rank, route, classifier } = expectation;
   if (route) return forms.route.told.test(folded) ? 1 : NO_ROUTE;
   if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
   if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
+  if (person) return answerWords.person.test(folded) ? 1 : 0;
   if (rank)
     return /第[一二三四五六七八九十\d]|首位|前[一二三四五六七八九十\d]|榜首|冠军|最[好大高]/.test(folded)
       ? 1

@@ -1,8 +1,9 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
-import type { Span } from "#domain/span.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
 import { sentences } from "#text/sentences.ts";
 
 /** Longest reason given word for word. */
@@ -13,13 +14,44 @@ const LONGEST = 400;
  * Null when no report of the region and year has one.
  */
 export function reasonEntryDraft(desk: Desk): Draft | null {
-  const { question, sources } = desk;
-  const names = question.indicators.flatMap(({ concepts }) =>
-    concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    }),
+  const found = entryFor(
+    desk,
+    desk.question.indicators.flatMap(({ concepts }) => concepts),
   );
+  if (found === null) return null;
+  return desk.draft("reason", [{ type: "paragraph", text: toldOf(desk, found) }]);
+}
+
+/** Leads from what was not met to why, where reports give the reasons one by one. Null where they do not. */
+export function unmetReasonsDraft(desk: Desk, listed: Draft): Draft | null {
+  const heads = listed.used.map(({ row }) => {
+    const { concept } = canonicalName(row.indicator);
+    return concept === null ? null : entryFor(desk, [concept]);
+  });
+  const [first] = heads.filter((entry) => entry !== null);
+  if (first === undefined) return null;
+  const entries = entriesBeside(first);
+  return desk.draft("list", [
+    ...listed.blocks,
+    { type: "paragraph", text: desk.say("reasons") },
+    { type: "list", ordered: false, items: entries.map((entry) => toldOf(desk, entry)) },
+  ]);
+}
+
+interface Entry {
+  readonly document: SourceDocument;
+  readonly span: Span;
+}
+
+const toldOf = (desk: Desk, { document: { id, text }, span }: Entry): string =>
+  `${sliceOf(text, span)}[${desk.book.cite(id, span)}]`;
+
+/** The entry headed by one of the concepts, of the reports of the regions and years asked about. */
+function entryFor({ question, sources }: Desk, concepts: readonly string[]): Entry | null {
+  const names = concepts.flatMap((id) => {
+    const concept = conceptById(id);
+    return concept === undefined ? [] : [concept.name, ...concept.aliases];
+  });
   if (names.length === 0) return null;
   const head = new RegExp(
     `\\d+[.、．]\\s*(?:全区|全市|环境)?(?:${names.map(escaped).join("|")})(?:增速)?[。：:]`,
@@ -29,14 +61,28 @@ export function reasonEntryDraft(desk: Desk): Draft | null {
     if (question.years.length > 0 && (reviewYear === null || !question.years.includes(reviewYear))) continue;
     const document = sources.document(id);
     const span = document === null ? null : entryIn(document, head);
-    if (document === null || span === null) continue;
-    const text = document.text.slice(span.start, span.end);
-    return desk.draft("reason", [{ type: "paragraph", text: `${text}[${desk.book.cite(id, span)}]` }]);
+    if (document !== null && span !== null) return { document, span };
   }
   return null;
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const NUMBERED = /^\d+[.、．]/;
+
+/** All the numbered entries of the paragraph an entry stands in; the last one takes in what follows it. */
+function entriesBeside({ document, span }: Entry): Entry[] {
+  const { text } = document;
+  const lineStart = text.lastIndexOf("\n", span.start) + 1;
+  const lineEnd = text.indexOf("\n", span.start);
+  const line = { start: lineStart, end: lineEnd === -1 ? text.length : lineEnd };
+  const all = sentences(text, line);
+  const starts = [...text.slice(line.start, line.end).matchAll(/(?<=[。；;：:]|^)\d+[.、．](?!\d)/g)].map(
+    ({ index }) => line.start + index,
+  );
+  const last = all.at(-1)?.end ?? line.end;
+  return starts.map((start, i) => ({ document, span: { start, end: starts[i + 1] ?? last } }));
+}
 
 /** From the head to where the next numbered entry begins, or the line ends. */
 function entryIn({ text }: SourceDocument, head: RegExp): Span | null {
@@ -48,10 +94,7 @@ function entryIn({ text }: SourceDocument, head: RegExp): Span | null {
   if (first === undefined) return null;
   let { end } = first;
   for (const sentence of rest) {
-    if (
-      /^\d+[.、．]/.test(text.slice(sentence.start, sentence.start + 4)) ||
-      sentence.end - first.start > LONGEST
-    )
+    if (NUMBERED.test(text.slice(sentence.start, sentence.start + 4)) || sentence.end - first.start > LONGEST)
       break;
     end = sentence.end;
   }
