@@ -14,6 +14,7 @@ import {
   withSimilarIndicator,
 } from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
+import { asksMeasures } from "./passages/asks-measures.ts";
 import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
 import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
@@ -134,7 +135,9 @@ async function answered(
     if (ranked !== null) return ranked;
   }
   if (question.indicators.length > 0) {
-    const passage = await closerPassage(desk());
+    const passage = asksMeasures(question)
+      ? await passageDraft(desk(), "passage")
+      : await closerPassage(desk());
     if (passage !== null) return passage;
     const unclear = ambiguityDraft(desk());
     if (unclear !== null) return unclear;

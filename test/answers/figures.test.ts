@@ -217,3 +217,8 @@ test("a clause that follows a sentence in English begins like one", async () => 
 test("nothing is written to order", async () => {
   expect(await ask("帮我写一份工作总结")).toMatchObject({ status: "refused", reason: "small_talk" });
 });
+
+test("what was done about an indicator is told in words, not by its figure", async () => {
+  const { answer } = await ask("江北做了什么来稳外贸");
+  expect(answer).toContain("积极组织企业承接国际订单");
+});

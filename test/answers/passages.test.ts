@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
-import type { Candidate } from "#answer/passages/choose.ts";
+import { type Candidate, candidatesOf } from "#answer/passages/choose.ts";
 import { definitionDraft, glossaryOf } from "#answer/passages/definition.ts";
+import { wantedBy } from "#answer/passages/find-candidates.ts";
 import { listSpan } from "#answer/passages/list-span.ts";
 import { windowsOf } from "#answer/passages/windows.ts";
 import type { Chunk } from "#domain/chunk.ts";
@@ -150,4 +151,18 @@ describe("a term of the glossary", () => {
     expect(defined("什么是QFLP基金？")?.[0]).toBe("QFLP基金：用QFLP办法设立的基金。");
   });
   test("that is not there is not made up", () => expect(defined("区块链是什么意思？")).toBeNull());
+});
+
+test("of two reports that say the same, the newer one speaks where no year is asked", () => {
+  const saying = (said: string) => (reviewYear: number) =>
+    documentWith({ id: `${reviewYear}`, reviewYear, text: `${said}\n` });
+  const others = [2017, 2018, 2019].map(saying("全区绿化覆盖率提高。"));
+  const reports = [...others, ...[2021, 2023].map(saying("养老服务站建成运营。"))];
+  const passages = reports.map(({ id, text: whole }) => {
+    const chunk = { ...chunkOf({ start: 0, end: whole.length - 1 }), documentId: id, text: whole.trim() };
+    return { chunk, score: 1, lexicalRank: 1, denseRank: null, coverage: 1 };
+  });
+  const sources = sourcesOf(reports);
+  const desk = new Desk(createUnderstand(sources.outline)(["养老服务站怎么样"]), sources);
+  expect(candidatesOf(sources, passages, wantedBy(desk))[0]?.documentId).toBe("2023");
 });

@@ -2,6 +2,7 @@ import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
+import { newestReport } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
@@ -64,6 +65,8 @@ const QUOTATION_SHARE = 0.3;
 const SCOPE_SHARE = 0.2;
 const ECHO_SHARE = 0.3;
 const SLOGAN_SHARE = 0.3;
+/** Where no year is asked, the newest report of a region speaks before its older ones. */
+const NEWEST_SHARE = 0.04;
 /** What the sentences just before it name counts nearly as its own, where a sentence points at it (该项目…). */
 const POINTED_SHARE = 0.85;
 /** A heading names the matter and seldom tells of it. */
@@ -77,6 +80,7 @@ export function candidatesOf(
   wanted: Wanted,
 ): Candidate[] {
   const seen = new Set<string>();
+  const newest = wanted.years.length > 0 ? new Set<string>() : newestReports(sources);
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
     const { chunk } = passage;
@@ -114,6 +118,7 @@ export function candidatesOf(
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
+        NEWEST_SHARE * Number(newest.has(document.id)) +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
@@ -128,6 +133,11 @@ export function candidatesOf(
       a.window.start - b.window.start ||
       a.window.end - b.window.end,
   );
+}
+
+/** Ids of the newest report of each region. */
+function newestReports({ outline }: Sources): ReadonlySet<string> {
+  return new Set(outline.regions.flatMap((region) => newestReport(outline, [region])?.id ?? []));
 }
 
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
