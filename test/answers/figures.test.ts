@@ -142,8 +142,8 @@ test("a figure in another measure than the one asked for is no answer", async ()
 describe("a figure asked of no region", () => {
   test("that several hold is a small table, each with its newest year", async () => {
     const { answer } = await ask("森林覆盖率是多少");
-    expect(answer).toContain("| 大渡口区 | 2022年 | 森林覆盖率 | 实际 | 33.43%[1] |");
-    expect(answer).toContain("| 江北区 | 2020年 | 森林覆盖率 | 实际 | 26.5%[2] |");
+    expect(answer).toContain("| 大渡口区 | 2022年 | 实际 | 33.43%[1] |");
+    expect(answer).toContain("| 江北区 | 2020年 | 实际 | 26.5%[2] |");
   });
   test("that one holds is told with its region", async () => {
     expect((await ask("建成区路网密度是多少")).answer).toContain("只有大渡口区有此数据");
@@ -177,7 +177,7 @@ describe("so many of a kind", () => {
 describe("how things stand in general", () => {
   test("is told by the headline figures of the year asked", async () => {
     const { answer } = await ask("江北区2022年经济怎么样");
-    expect(answer).toMatch(/地区生产总值 \| 实际 \| 1602\.8亿元.*社会消费品零售总额 \| 实际 \| 800亿元/s);
+    expect(answer).toMatch(/（实际）.*地区生产总值 \| 1602\.8亿元.*社会消费品零售总额 \| 800亿元/s);
   });
   test("is told of the year with the most figures where none is asked", async () => {
     expect((await ask("介绍一下渝北2023年的情况")).answer).toContain("2442.6亿元");

@@ -49,8 +49,11 @@ export function byRegionDraft(desk: Desk): Draft | null {
   });
   if (new Set(rows.map(({ region }) => region)).size < 2) return null;
   const newest = question.years.length === 0 ? "each.newest" : "each.region";
-  const lead = desk.say(newest, { indicator: desk.indicator(indicator.names[0] ?? indicator.phrase) });
-  return desk.draft("value", [{ type: "paragraph", text: lead }, tableOf(desk, rows)]);
+  const lead = desk.say(newest, {
+    when: question.years.map((year) => desk.year(year)).join("、"),
+    indicator: desk.indicator(indicator.names[0] ?? indicator.phrase),
+  });
+  return desk.draft("value", [{ type: "paragraph", text: lead }, tableOf(desk, rows, lead)]);
 }
 
 /** The kinds asked of one place; with none asked the actual figure, a target standing in where none is printed. */

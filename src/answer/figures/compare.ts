@@ -51,23 +51,32 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
     tableOf(
       desk,
       filled.map(({ fact }) => fact.row),
+      conclusion,
     ),
     ...gaps(desk, name, cells),
     ...chartOf(desk, name, filled),
   ];
 }
 
-/** The figures one under another: region, year, indicator, kind, value with its marker. */
-export function tableOf(desk: Desk, figures: readonly IndicatorRow[]): Block {
-  const heads = ["region", "year", "indicator", "kind", "value"].map((head) => desk.say(`heading.${head}`));
-  const rows = figures.map((row) => [
-    desk.region(row.region),
-    desk.year(row.year),
-    desk.indicatorOf(row),
-    desk.say(`kindname.${row.kind}`),
+/**
+ * The figures one under another: region, year, indicator, kind, value with its marker. A column that says the same
+ * in every row is left out where the lead says it: a phone shows three columns.
+ */
+export function tableOf(desk: Desk, figures: readonly IndicatorRow[], lead = ""): Block {
+  const columns = [
+    { head: "region", cells: figures.map(({ region }) => desk.region(region)) },
+    { head: "year", cells: figures.map(({ year }) => desk.year(year)) },
+    { head: "indicator", cells: figures.map((row) => desk.indicatorOf(row)) },
+    { head: "kind", cells: figures.map(({ kind }) => desk.say(`kindname.${kind}`)) },
+  ].filter(
+    ({ cells: [first = "", ...others] }) => !lead.includes(first) || others.some((cell) => cell !== first),
+  );
+  const rows = figures.map((row, at) => [
+    ...columns.map(({ cells }) => cells[at] ?? ""),
     `${spoken(desk, row)}${desk.mark(row)}`,
   ]);
-  return { type: "table", columns: heads, rows };
+  const heads = [...columns.map(({ head }) => head), "value"];
+  return { type: "table", columns: heads.map((head) => desk.say(`heading.${head}`)), rows };
 }
 
 /** Where no region was named, more gaps than these are told in one sentence. */

@@ -56,13 +56,16 @@ export function overviewDraft(desk: Desk): Draft | null {
       ? []
       : [desk.say("overview.place", { where: desk.region(first.region), when: desk.year(first.year) })],
   );
-  const text = desk.say("overview", { places: places.join("、") });
-  return desk.draft("value", [{ type: "paragraph", text }, tableOf(desk, rows.flat())]);
+  const kinds = kindsAsked(question).map((kind) => desk.say(`kindname.${kind}`));
+  const text = desk.say("overview", { places: places.join("、"), kinds: kinds.join("、") });
+  return desk.draft("value", [{ type: "paragraph", text }, tableOf(desk, rows.flat(), text)]);
 }
+
+const kindsAsked = ({ kinds }: Question): readonly IndicatorKind[] => (kinds.length > 0 ? kinds : ["actual"]);
 
 function headlinesOf(desk: Desk, region: string): IndicatorRow[] {
   const { question } = desk;
-  const kinds: readonly IndicatorKind[] = question.kinds.length > 0 ? question.kinds : ["actual"];
+  const kinds = kindsAsked(question);
   const years = question.years.length > 0 ? question.years : fullestYear(desk, region, kinds);
   return years.flatMap((year) =>
     data.indicators.flatMap((name) =>
