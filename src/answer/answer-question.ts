@@ -4,6 +4,7 @@ import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
 import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
+import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
 import {
@@ -139,10 +140,8 @@ async function answered(
       ? await passageDraft(desk(), "passage")
       : await closerPassage(desk());
     if (passage !== null) return passage;
-    const unclear = ambiguityDraft(desk());
-    if (unclear !== null) return unclear;
-    const figures = figuresDraft(question, desk);
-    if (figures !== null) return figures;
+    const figures = ambiguityDraft(desk()) ?? figuresDraft(question, desk);
+    if (figures !== null && !ofNamedThing(question, figures, sources)) return figures;
   }
   const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
   if (otherwise && question.measure !== "growth" && !asksAmount(question)) {
@@ -200,7 +199,7 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   );
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
-  return draft?.status === "answered" ? draft : null;
+  return draft?.status === "answered" && !ofNamedThing(desk.question, draft, desk.sources) ? draft : null;
 }
 
 const MOSTLY_AMBIGUOUS = 0.7;

@@ -114,6 +114,7 @@ describe("a list is given complete and in the report's order", () => {
       known: 1,
       rare: 1,
       fit: 1,
+      beside: 1,
       score: 1,
     };
     return words(listSpan(document, candidate));

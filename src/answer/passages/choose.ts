@@ -4,7 +4,7 @@ import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { newestReport } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
-import { type Expectation, meets } from "./expectation.ts";
+import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
@@ -23,6 +23,8 @@ export interface Candidate {
   readonly rare: number;
   /** How well it fits what was asked for (a number, a date), 0 to 1. */
   readonly fit: number;
+  /** The most of the question that a fitting figure's clause and the one before it hold, 0 to 1; 1 where none is asked. */
+  readonly beside: number;
   readonly score: number;
 }
 
@@ -123,7 +125,8 @@ export function candidatesOf(
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
         PER_EXTRA_SENTENCE * (window.sentences - 1);
-      return [{ documentId: document.id, passage, window, ...shares, fit, score }];
+      const beside = besideFigure(folded, wanted);
+      return [{ documentId: document.id, passage, window, ...shares, fit, beside, score }];
     });
   });
   return candidates.sort(
@@ -171,6 +174,20 @@ function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
   const told = folded.split(/[;。:]|[,、](?!\d)/).filter((clause) => meets(expectation, clause) === 1);
   const shares = told.flatMap((clause) => {
     const present = termsPresent(clause);
+    return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
+  });
+  return Math.max(0, ...shares);
+}
+
+/** The same with the clause before, where the subject often stands; a row of a table is one clause. */
+function besideFigure(folded: string, { expectation, wordings }: Wanted): number {
+  if (!expectation.number || folded.includes(" | ")) return 1;
+  const clauses = folded.split(/[;。:]|,(?!\d)/);
+  const told = clauses.flatMap((clause, at) =>
+    meets(expectation, clause) >= ALIKE ? [`${clauses[at - 1] ?? ""},${clause}`] : [],
+  );
+  const shares = told.flatMap((words) => {
+    const present = termsPresent(words);
     return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
   });
   return Math.max(0, ...shares);

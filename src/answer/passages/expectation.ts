@@ -1,5 +1,6 @@
 import { answerWords } from "#answer/answer-words.ts";
 import { forms } from "./forms.ts";
+import { countedAlike, figureAsked } from "./measured.ts";
 
 /** What kind of thing would answer, as far as the wording tells. */
 export interface Expectation {
@@ -15,6 +16,8 @@ export interface Expectation {
   readonly route: boolean;
   /** The measure word asked for: 几部 expects 部. */
   readonly classifier: string | null;
+  /** How a figure of the kind asked for is printed (多少钱 → 3亿元); null when any figure may answer. */
+  readonly figure: RegExp | null;
 }
 
 /** Lists and reasons may be any words. */
@@ -26,6 +29,7 @@ export const NOTHING_EXPECTED: Expectation = {
   rank: false,
   route: false,
   classifier: null,
+  figure: null,
 };
 
 /** Reads what a folded question expects in its answer. */
@@ -39,6 +43,7 @@ export function expectationOf(folded: string): Expectation {
     rank: expects.rank.test(folded),
     route: forms.route.asked.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
+    figure: figureAsked(folded),
   };
 }
 
@@ -56,13 +61,15 @@ const UNITS: Readonly<Record<string, string>> = {
   枚: "[枚块]",
   人: "(?:[\\u4e00-\\u9fff]{0,4}人|名)",
 };
+/** Counted with another measure word than asked. */
+export const ALIKE = 0.8;
 /** A sentence may still tell a route in other words. */
 const NO_ROUTE = 0.3;
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
 export function meets(expectation: Expectation, folded: string): number {
-  const { number, date, clock, person, rank, route, classifier } = expectation;
+  const { number, date, clock, person, rank, route, classifier, figure } = expectation;
   if (route) return forms.route.told.test(folded) ? 1 : NO_ROUTE;
   if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
   if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
@@ -72,9 +79,12 @@ export function meets(expectation: Expectation, folded: string): number {
       ? 1
       : 0;
   if (!number) return 1;
+  // A row prints its unit in the head of its table.
+  if (figure !== null && !folded.includes(" | ")) return figure.test(folded) ? 1 : 0;
   if (classifier !== null) {
     const unit = UNITS[classifier] ?? classifier;
     if (new RegExp(`(?:${NUMERAL})\\s*(?:余|多)?(?:[万亿千百]*)(?:余|多)?${unit}`).test(folded)) return 1;
+    if (countedAlike(classifier)?.test(folded) === true) return ALIKE;
   }
   return /\d/.test(folded)
     ? classifier === null

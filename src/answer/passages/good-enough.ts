@@ -5,7 +5,9 @@ import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
+import { ALIKE } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
+import { tellsAsked } from "./tells-asked.ts";
 import { heldTerms, shareOf, termsOf } from "./terms.ts";
 
 /**
@@ -49,6 +51,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   const { covered, known, rare, fit } = candidate;
   if (headUnknown(desk)) return false;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
+  if (!tellsAsked(desk, candidate)) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
   if (asksContents(question) && !foldPlain(windowWords(desk, candidate)).includes(containerOf(question)))
     return false;
@@ -56,7 +59,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (rare < 1 && namesOneThing(desk)) return false;
   // What no dictionary knows in English is what the question is about as well.
   if (question.language === "en" && covered < ENGLISH_COVERED) return false;
-  if (covered + known + rare + reason < (fit < 1 ? OTHER_UNIT : least.together)) return false;
+  if (covered + known + rare + reason < (fit < ALIKE ? OTHER_UNIT : least.together)) return false;
   const words = windowWords(desk, candidate);
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
     return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);

@@ -1,0 +1,40 @@
+import type { Draft } from "#answer/draft.ts";
+import { tellingWords } from "#answer/passages/telling-words.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
+import type { Sources } from "#answer/sources.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+
+/** Above this share the indicator is what is asked about. */
+const MOSTLY_INDICATOR = 0.65;
+/** A name is made of several words that reports print. */
+const FEWEST = 4;
+const MOSTLY_KNOWN = 0.8;
+/** Share of the name that the place of a figure holds when the figure is the thing's own. */
+const ITS_OWN = 0.15;
+
+/**
+ * Whether a question asks a figure of a thing with a name (中环万象城总投资多少) that the places the draft cites do not
+ * speak of: the region's own figure is then no answer.
+ */
+export function ofNamedThing(question: Question, draft: Draft, sources: Sources): boolean {
+  const { indicators, indicatorShare, language, followUp, operation } = question;
+  if (followUp || operation !== "value" || language === "en" || indicatorShare > MOSTLY_INDICATOR)
+    return false;
+  const rest = indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);
+  const terms = termsOf(sources, tellingWords(rest, foldPlain(question.asked)));
+  const known = [...terms.weights.keys()].filter((term) => sources.holdsTerm(term)).length;
+  if (known < FEWEST || known < MOSTLY_KNOWN * terms.weights.size) return false;
+  const cited = draft.book.citations.map(
+    ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
+  );
+  const names = indicators.flatMap(({ concepts }) =>
+    concepts.flatMap((id) => {
+      const concept = conceptById(id);
+      return concept === undefined ? [] : [concept.name, ...concept.aliases];
+    }),
+  );
+  const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
+  return knownShareOf(terms, held) < ITS_OWN;
+}
