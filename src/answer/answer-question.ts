@@ -16,7 +16,8 @@ import {
 } from "./figures/similar.ts";
 import { valueDraft } from "./figures/value.ts";
 import { asksMeasures } from "./passages/asks-measures.ts";
-import { definitionDraft, type GlossaryEntry } from "./passages/definition.ts";
+import { countedListDraft } from "./passages/counted-list.ts";
+import { definitionDraft, type GlossaryEntry, namesEntry } from "./passages/definition.ts";
 import { expectationOf } from "./passages/expectation.ts";
 import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
@@ -24,6 +25,7 @@ import { formedDraft } from "./passages/formed.ts";
 import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enough.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
+import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
@@ -96,10 +98,13 @@ async function answered(
   const { operation } = question;
   const overview = overviewDraft(desk());
   if (overview !== null) return overview;
-  if (operation === "definition") {
+  if (operation === "definition" || asksMeaning(question) || namesEntry(question, glossary)) {
     const defined = definitionDraft(desk(), glossary);
     if (defined !== null) return defined;
-    return passageDraft(desk(), "definition");
+    const meaning = asksMeaning(question);
+    const counted = meaning ? countedListDraft(desk()) : await formedDraft(desk());
+    if (counted !== null) return counted;
+    return (await passageDraft(desk(), "definition")) ?? (meaning ? unexplainedDraft(desk()) : null);
   }
   if (operation === "reason") {
     return (

@@ -1,4 +1,4 @@
-import { sliceOf } from "#domain/span.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { GateReason } from "#question/question.ts";
 import type { Desk } from "./desk.ts";
@@ -51,7 +51,8 @@ export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions
     );
     const end = desk.question.language === "en" ? "." : "。";
     blocks.push({ type: "paragraph", text: desk.say("nearest", { nearest: `${told.join("；")}${end}` }) });
-  } else if (nearest !== null && nearest.covered >= NEAR) blocks.push(nearestPassage(desk, nearest));
+  } else if (nearest !== null && nearest.covered >= NEAR)
+    blocks.push(nearestPassage(desk, nearest.documentId, nearest.window));
   return desk.refusal("not_in_corpus", blocks, suggestions);
 }
 
@@ -66,7 +67,8 @@ function lead(desk: Desk): string {
   });
 }
 
-function nearestPassage(desk: Desk, { documentId, window }: Candidate): Block {
+/** The words of a report nearest to what was asked, cut short and cited. */
+export function nearestPassage(desk: Desk, documentId: string, window: Span): Block {
   const text = desk.sources.document(documentId)?.text ?? "";
   const end = Math.min(window.end, window.start + LONGEST_QUOTE);
   const span = { start: window.start, end };

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
+import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
@@ -29,6 +30,14 @@ export function glossaryOf(documents: Iterable<SourceDocument>): GlossaryEntry[]
     }
   }
   return entries;
+}
+
+const WHAT_IS = /^what(?: is|'s|s| are) (?:an? |the )?(.{2,40}?)[?\s]*$/;
+
+/** What is QFLP: whether an English question names a glossary's term and nothing else. */
+export function namesEntry({ asked, language }: Question, glossary: readonly GlossaryEntry[]): boolean {
+  const term = language === "en" ? WHAT_IS.exec(foldPlain(asked))?.[1] : undefined;
+  return term !== undefined && glossary.some(({ key }) => key === keyOf(term));
 }
 
 /** The glossary entry of a term the question asks about, word for word; null when none is held. */

@@ -1,7 +1,9 @@
 import type { Desk } from "#answer/desk.ts";
-import { sliceOf } from "#domain/span.ts";
+import type { Sources } from "#answer/sources.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { Candidate } from "./choose.ts";
+import { asksMeaning, explainsTerm } from "./meaning.ts";
 
 const QUOTED = /[“"「]([^”"」]{2,})[”"」]/g;
 const MARKS = /[“”"「」]/g;
@@ -15,13 +17,14 @@ const COUNTED_BEHIND = /^[\u4e00-\u9fff]{0,4}(?:达到?|超过?|突破|增至)?\
  * many there are. True for questions without a term so marked.
  */
 export function explains(
-  { question, sources }: Desk,
+  desk: Desk,
   { documentId, window }: Pick<Candidate, "documentId" | "window">,
 ): boolean {
+  const { question, sources } = desk;
+  if (asksMeaning(question)) return explainsTerm(desk, textOf(sources, documentId, window));
   const terms = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, term = ""]) => term);
   if (terms.length === 0) return true;
-  const text = sources.document(documentId)?.text ?? "";
-  const words = foldPlain(sliceOf(text, window)).replace(MARKS, "");
+  const words = foldPlain(textOf(sources, documentId, window)).replace(MARKS, "");
   return terms.some((term) => {
     const [before = "", ...behind] = words.split(term.replace(MARKS, ""));
     return behind.some((after, i) => {
@@ -30,3 +33,6 @@ export function explains(
     });
   });
 }
+
+const textOf = (sources: Sources, documentId: string, span: Span): string =>
+  sliceOf(sources.document(documentId)?.text ?? "", span);

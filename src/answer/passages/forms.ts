@@ -18,6 +18,16 @@ const parsed = z
     slogan: z.string(),
     pointing: z.string(),
     pointedNames: z.array(expressions),
+    meaning: z.object({
+      asked: z.string(),
+      rest: z.string(),
+      behind: z.string(),
+      bare: z.string(),
+      slots: z.string(),
+      part: z.string(),
+      counted: z.string(),
+      parts: z.string(),
+    }),
     purpose: z.string(),
     honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
   })
@@ -61,6 +71,24 @@ export const forms = {
   pointing: new RegExp(parsed.pointing),
   /** Names that stand for one another when a sentence points back: 该项目 may be a 工程. */
   pointedNames: parsed.pointedNames,
+  /** 什么叫…: how a meaning is asked for, and what stands around a term that is explained. */
+  meaning: {
+    asked: new RegExp(parsed.meaning.asked),
+    /** What such a question says besides the term. */
+    rest: new RegExp(parsed.meaning.rest, "g"),
+    /** Behind the term: …是指, …（…）. */
+    behind: new RegExp(parsed.meaning.behind),
+    /** 海绵城市是什么: a term and nothing else, */
+    bare: new RegExp(parsed.meaning.bare),
+    /** unless it is a word for what a report states (重点是什么). */
+    slots: new RegExp(parsed.meaning.slots),
+    /** 一心, 六园 in 一心六园: what such a term is put together of. */
+    part: new RegExp(parsed.meaning.part, "g"),
+    /** 三条控制线: a term that counts its parts, */
+    counted: new RegExp(parsed.meaning.counted),
+    /** which then stand before it. */
+    parts: new RegExp(parsed.meaning.parts),
+  },
   /** 为确保质量, …: what something is done for. */
   purpose: new RegExp(parsed.purpose),
   honours: {

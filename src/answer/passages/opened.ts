@@ -21,8 +21,7 @@ const MOST_HONOURS = 8;
  */
 export function openedDraft(desk: Desk): Draft | null {
   const { indicators, operation, regions } = desk.question;
-  if (regions.length > 1 || operation === "reason" || operation === "met" || operation === "definition")
-    return null;
+  if (regions.length > 1 || operation === "reason" || operation === "met") return null;
   const { asked: folded, topic } = saidIn(desk);
   const subject = tellingWords(topic, folded);
   const left = (rest: RegExp) => subject.replace(rest, "").replaceAll(/[^\p{L}\p{N}]/gu, "").length;
