@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
-import { createUnderstand } from "#question/understand.ts";
+import { createUnderstand, type Understand } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
@@ -32,11 +32,13 @@ export function createAsk({ sources, onUnsupported, writer }: AskParts): Ask {
       return document === null ? [] : [document];
     }),
   );
-  return (request, signal) => run(request, { sources, glossary, signal, onUnsupported, writer });
+  const understand = createUnderstand(sources.outline);
+  return (request, signal) => run(request, { sources, understand, glossary, signal, onUnsupported, writer });
 }
 
 interface RunParts {
   readonly sources: Sources;
+  readonly understand: Understand;
   readonly glossary: readonly GlossaryEntry[];
   readonly signal: AbortSignal | undefined;
   readonly onUnsupported: AskParts["onUnsupported"];
@@ -47,9 +49,8 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const began = performance.now();
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
-  const understand = createUnderstand(parts.sources.outline);
   const turns = request.messages.filter(({ role }) => role === "user").map(({ content }) => content);
-  const question = filteredQuestion(understand(turns), request.filters);
+  const question = filteredQuestion(parts.understand(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);

@@ -111,7 +111,16 @@ describe("what a term means", () => {
     const window = { ...spanOf("新增“四上”企业250家。"), sentences: 1 };
     const candidate = { documentId: document.id, window };
     expect(explains(deskFor("什么是“四上”企业？"), candidate)).toBe(false);
-    expect(explains(deskFor("什么是专精特新企业？"), candidate)).toBe(true);
+    expect(explains(deskFor("“四上”企业有哪些？"), candidate)).toBe(false);
+    expect(explains(deskFor("企业有哪些？"), candidate)).toBe(true);
+  });
+  test("is told by a sentence that says so, and not by one that only uses it", () => {
+    const defines = (words: string) => ({
+      documentId: document.id,
+      window: { ...spanOf(words), sentences: 1 },
+    });
+    expect(explains(deskFor("什么是第二产业？"), defines("第二产业是指采矿业、制造业和建筑业"))).toBe(true);
+    expect(explains(deskFor("什么是该工程？"), defines("该工程预计2025年6月竣工。"))).toBe(false);
   });
 });
 

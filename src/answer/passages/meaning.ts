@@ -30,8 +30,10 @@ function termsMeant(desk: Desk): readonly string[] {
   const { asked, topic } = saidIn(desk);
   const marked = [...asked.matchAll(QUOTED)].map(([, term = ""]) => bare(term));
   const named = marked.length > 0 ? marked : [...asked.matchAll(SIGNED)].map(([term]) => term);
-  const pieces = topic.replace(forms.meaning.rest, " ").split(/\s+/).filter(Boolean);
-  return (named.length > 0 ? named : pieces.slice(-1).map(bare)).filter((term) => term.length >= SHORTEST);
+  const pieces = topic.split(" ").map((piece) => piece.replaceAll(forms.meaning.rest, ""));
+  return (named.length > 0 ? named : pieces.filter(Boolean).slice(-1).map(bare)).filter(
+    (term) => term.length >= SHORTEST,
+  );
 }
 
 const bare = (words: string): string => words.replace(MARKS, "");

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("a figure beside the right name is not the figure asked for", () => {
+  test.each([
+    ["another unit", "轨道18号线总投资多少亿？"],
+    ["an area of which none is printed", "仙桃数据谷占地多大？"],
+    ["the figure of another clause", "海尔洗碗机智能工厂投资多少亿？"],
+    ["what is counted is something else", "西部金融法律服务中心有多少名律师？"],
+    ["another attribute", "塔坪小区现在的物业费多少钱一平？"],
+    ["the region's own figure", "西南国际汽贸城总投资多少？"],
+    ["the region's own figure, by a near name", "长安新工厂占地多少亩？"],
+  ])("%s: %s", async (_why, asked) => {
+    expect((await corpus.answer(asked)).status).toBe("refused");
+  });
+  test.each([
+    ["大渡口和四川哪个县互派干部，派了几个人？", "6名"],
+    ["2020年江北毁了多少条渔船？", "210"],
+    ["塔坪小区商铺一个月租金涨到好多了嘛？", "6000元"],
+    ["大渡口工业博物馆评上几A级了", "AAAA"],
+    ["江北2020年给酉阳帮扶了多少钱？", "5068万元"],
+  ])("in other words, it is: %s", async (asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer.replaceAll(" ", "")).toContain(told);
+  });
+});
+
+describe("a term that is only used is not explained", () => {
+  test.each(["海绵城市是什么？", "三线一单是什么意思？", "RCEP是什么的缩写？", "什么叫平急两用？"])(
+    "%s is refused with a place that uses it",
+    async (asked) => {
+      const { status, answer, citations } = await corpus.answer(asked);
+      expect(status).toBe("refused");
+      expect(answer).toContain("没有解释它的含义");
+      expect(citations).toHaveLength(1);
+    },
+  );
+  test.each([
+    ["三条控制线指什么", "永久基本农田"],
+    ["江北的3+X是什么意思", "工业互联网"],
+    ["What is QFLP?", "合格境外有限合伙人"],
+    ["两副担子是什么？", "西部金融中心"],
+  ])("%s is told where a report says it", async (asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+  });
+  test("an explanation of why is no meaning", async () => {
+    const { status, reason } = await corpus.answer("解释一下大渡口为什么进出口没达标");
+    expect([status, reason]).toEqual(["answered", "reason"]);
+  });
+});
