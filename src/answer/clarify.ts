@@ -1,8 +1,17 @@
 import { conceptById } from "#indicators/catalogue.ts";
-import type { Desk } from "./desk.ts";
+import { namedIndicator } from "#question/lookup-names.ts";
+import { foldPlain } from "#text/fold.ts";
+import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { valueDraft } from "./figures/value.ts";
 
-/** Asks back when the words mean several indicators and more than one of them is held for the place asked. */
+/** 就业情况, 投资怎么样: the matter as a whole is asked about, and every reading tells of it. */
+const AS_A_WHOLE = /情况|怎么样|怎样|如何|咋样|好不好|how (?:is|are|was|were) /;
+
+/**
+ * Asks back when the words mean several indicators and more than one of them is held for the place asked; where the
+ * matter as a whole is asked about, tells them all.
+ */
 export function ambiguityDraft(desk: Desk): Draft | null {
   const { question, sources, say } = desk;
   const unclear = question.indicators.find(({ concepts }) => concepts.length > 1);
@@ -15,15 +24,19 @@ export function ambiguityDraft(desk: Desk): Draft | null {
     const concept = conceptById(id);
     if (concept === undefined) return [];
     const names = concept.growthName === null ? [concept.name] : [concept.name, concept.growthName];
-    return sources.rows({ ...scope, indicators: names, limit: 1 }).length > 0 ? [concept.name] : [];
+    return sources.rows({ ...scope, indicators: names, limit: 1 }).length > 0 ? [concept] : [];
   });
   if (readings.length < 2) return null;
+  if (AS_A_WHOLE.test(foldPlain(question.asked)) && question.regions.length > 0) {
+    const indicators = readings.map(({ id }) => namedIndicator(unclear.phrase, [id], question.measure));
+    return valueDraft(new Desk({ ...question, indicators }, sources));
+  }
   const where = question.regions.join("、");
   const when = question.years.map((year) => `${year}年`).join("、");
-  const quoted = readings.map((name) => `“${name}”`).join("、");
+  const quoted = readings.map(({ name }) => `“${name}”`).join("、");
   const text = say("clarify.indicator", { phrase: unclear.phrase, readings: quoted });
   return desk.clarification(
     [{ type: "paragraph", text }],
-    readings.map((name) => `${where}${when}${name}是多少？`),
+    readings.map(({ name }) => `${where}${when}${name}是多少？`),
   );
 }

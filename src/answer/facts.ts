@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { fallsUnsaid, type IndicatorKind, type IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
 import type { Sources } from "./sources.ts";
@@ -61,12 +62,25 @@ function comesFirst(a: IndicatorRow, b: IndicatorRow, sources: Sources): number 
   return 0;
 }
 
-/** True when two rows print the same amount; 3.7 and 3.70 agree, 1.9万亿元 and 19000亿元 agree. */
+/**
+ * True when two rows print the same amount; 3.7 and 3.70 agree, 1.9万亿元 and 19000亿元 agree, and so do 4.5万人 and
+ * 45489人, the one rounded from the other.
+ */
 export function agrees(a: IndicatorRow, b: IndicatorRow): boolean {
   if (a.value === null || b.value === null) return a.value === b.value || a.source !== b.source;
-  if (a.unit === b.unit || a.unit === null || b.unit === null) return Number(a.value) === Number(b.value);
-  const converted = convert(b.value, b.unit, a.unit);
-  return converted === null || Number(converted) === Number(a.value);
+  const unit = a.unit ?? b.unit ?? "";
+  const inA = convert(b.value, b.unit ?? unit, unit);
+  const inB = convert(a.value, unit, b.unit ?? unit);
+  if (inA === null || inB === null) return true;
+  return roundsTo(inA, a.value) || roundsTo(inB, b.value);
+}
+
+/** True when `exact` is `printed`, or `printed` (two digits or more) is `exact` rounded. */
+function roundsTo(exact: string, printed: string): boolean {
+  const amount = new Decimal(exact);
+  const rounded = new Decimal(printed);
+  if (amount.equals(rounded)) return true;
+  return rounded.precision() > 1 && amount.toDecimalPlaces(rounded.decimalPlaces()).equals(rounded);
 }
 
 /**

@@ -97,6 +97,8 @@ describe("two rows agree", () => {
     ["with a zero more", amount("3.7", "%"), amount("3.70", "%"), true],
     ["in another unit of the same kind", amount("1.9", "万亿元"), amount("19000", "亿元"), true],
     ["in people and ten thousands of them", amount("4.5", "万人"), amount("45000", "人"), true],
+    ["where one is the other rounded", amount("4.5", "万人"), amount("45489", "人"), true],
+    ["not where one digit could be the rounding of too much", amount("5", "%"), amount("5.2", "%"), false],
     ["not with other digits", amount("3.7", "%"), amount("3.8", "%"), false],
     ["not with another amount in another unit", amount("1.9", "万亿元"), amount("1900", "亿元"), false],
   ])("%s", (_how, a, b, expected) => {

@@ -222,3 +222,12 @@ test("what was done about an indicator is told in words, not by its figure", asy
   const { answer } = await ask("江北做了什么来稳外贸");
   expect(answer).toContain("积极组织企业承接国际订单");
 });
+
+test("a matter as a whole is told by every indicator its word may mean; a figure of it is asked back", async () => {
+  const { status, answer } = await ask("江北2022年投资情况");
+  expect([status, answer]).toEqual([
+    "answered",
+    expect.stringMatching(/固定资产投资为317\.7亿元.*工业投资为70\.5亿元/s),
+  ]);
+  expect(await ask("江北2022年投资多少")).toMatchObject({ status: "clarify" });
+});
