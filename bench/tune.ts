@@ -14,8 +14,7 @@ import { type Figures, figuresOf, HEADER, lineOf } from "./metrics.ts";
 const QUESTIONS_A_KIND = 150;
 
 const VARIED: readonly Partial<RetrievalWeights>[] = [
-  ...[0, 0.25, 0.5, 0.75, 1, 1.5].map((dense) => ({ dense })),
-  ...[5, 10, 20, 40, 60].map((k) => ({ k })),
+  ...[0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.5, 0.75, 1].map((dense) => ({ dense })),
   ...[0, 1, 2, 3, 4].map((roundsAside) => ({ roundsAside })),
   ...[0, 0.5, 1, 2].map((regionGain) => ({ regionGain })),
   ...[0, 0.15, 0.3, 0.6, 1].map((yearGain) => ({ yearGain })),

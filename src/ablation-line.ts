@@ -24,7 +24,6 @@ const settingsSchema = z.strictObject({
   embedder: z.enum(["shipped", "bigram", "none"]).default("shipped"),
   /** Weight of the dense list in the fusion; the lexical list has 1. */
   dense: z.number().min(0).default(RETRIEVAL_WEIGHTS.dense),
-  k: z.number().positive().default(RETRIEVAL_WEIGHTS.k),
   /** About how many characters a chunk has at most. */
   chunkSize: z.int().min(60).max(10_000).default(CUTTING.largest),
   repeatHeader: z.boolean().default(CUTTING.repeatHeader),
@@ -55,7 +54,7 @@ export function ablationLine(configuration: Configuration): BuildSubject {
     const embedder = embedderOf(settings, known);
     const index = await indexOf(settings, known, embedder);
     const line = createAskLine(index, embedder, {
-      weights: { ...RETRIEVAL_WEIGHTS, dense: settings.dense, k: settings.k },
+      weights: { ...RETRIEVAL_WEIGHTS, dense: settings.dense },
       lexicon: settings.lexicon,
     });
     await line.warm();

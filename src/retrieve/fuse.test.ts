@@ -16,7 +16,31 @@ const lists = (lexical: readonly number[], dense: readonly number[]) => ({
 const positions = fc.uniqueArray(fc.nat(30), { maxLength: 20 });
 
 test("what both lists hold high comes first", () => {
-  expect(fuse(lists([3, 1, 2], [1, 3, 4])).map((found) => found.position)).toEqual([3, 1, 2, 4]);
+  expect(fuse(lists([3, 1, 2], [1, 3, 4])).map((found) => found.position)).toEqual([1, 3, 2, 4]);
+});
+
+test("a first place far ahead outweighs one hardly ahead", () => {
+  const far = [
+    { position: 1, score: 9 },
+    { position: 2, score: 3 },
+  ];
+  const near = [
+    { position: 2, score: 0.81 },
+    { position: 1, score: 0.8 },
+    { position: 3, score: 0.5 },
+  ];
+  const [first, second] = fuse({ ...lists([], []), lexical: far, dense: near });
+  expect([first?.position, second?.position]).toEqual([1, 2]);
+  const turned = fuse({ ...lists([], []), lexical: near, dense: far });
+  expect(turned[0]?.position).toBe(1);
+  expect(first).toMatchObject({ lexicalRank: 1, denseRank: 2 });
+});
+
+test("scores of another size fuse alike", () => {
+  const times = (factor: number) => [5, 3, 2].map((score, position) => ({ position, score: score * factor }));
+  const order = (factor: number) =>
+    fuse({ ...lists([], [2, 1, 0]), lexical: times(factor) }).map(({ score }) => Number(score.toFixed(9)));
+  expect(order(1000)).toEqual(order(1));
 });
 
 test("every passage of either list comes once, best first", () => {

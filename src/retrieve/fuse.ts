@@ -17,28 +17,42 @@ interface Lists {
   readonly gain: (hit: Hit) => number;
 }
 
-/** Weighted reciprocal rank fusion, then the gains; best first, ties in the order of the index. */
+/** A passage in one list: its rank from 1, and its score as a share of the best one's. */
+interface Place {
+  readonly rank: number;
+  readonly share: number;
+}
+
+/**
+ * Weighted sum of both lists' scores, then the gains; best first, ties in the order of the index. Scores and not ranks,
+ * since a first hit far ahead of the second says more than one hardly ahead. A lexical score is 0 where no word is
+ * shared, so its share is of the best; any two texts have a likeness, so a dense score counts from the end of its list.
+ */
 export function fuse({ lexical, dense, mode, weights, gain }: Lists): Candidate[] {
-  const lexicalRanks = new Map(lexical.map((hit, at) => [hit.position, at + 1]));
-  const denseRanks = new Map(dense.map((hit, at) => [hit.position, at + 1]));
-  const share = (weight: number, rank: number | undefined) =>
-    rank === undefined ? 0 : weight / (weights.k + rank);
-  const positions = new Set([
-    ...(mode === "dense" ? [] : lexicalRanks.keys()),
-    ...(mode === "lexical" ? [] : denseRanks.keys()),
-  ]);
+  const byWords = mode === "dense" ? new Map<number, Place>() : placesOf(lexical, 0);
+  const byMeaning = mode === "lexical" ? new Map<number, Place>() : placesOf(dense, dense.at(-1)?.score ?? 0);
+  const positions = new Set([...byWords.keys(), ...byMeaning.keys()]);
   const candidates = [...positions].map((position): Candidate => {
-    const lexicalRank = lexicalRanks.get(position);
-    const denseRank = denseRanks.get(position);
-    const score =
-      (mode === "dense" ? 0 : share(weights.lexical, lexicalRank)) +
-      (mode === "lexical" ? 0 : share(weights.dense, denseRank));
+    const lexicalPlace = byWords.get(position);
+    const densePlace = byMeaning.get(position);
+    const score = weights.lexical * (lexicalPlace?.share ?? 0) + weights.dense * (densePlace?.share ?? 0);
     return {
       position,
       score: score * gain({ position, score }),
-      lexicalRank: lexicalRank ?? null,
-      denseRank: denseRank ?? null,
+      lexicalRank: lexicalPlace?.rank ?? null,
+      denseRank: densePlace?.rank ?? null,
     };
   });
   return best(candidates, candidates.length);
+}
+
+/** By position. Shares run from 0 at `zero` to 1 at the best score. */
+function placesOf(hits: readonly Hit[], zero: number): Map<number, Place> {
+  const range = (hits[0]?.score ?? zero) - zero;
+  return new Map(
+    hits.map(({ position, score }, at) => [
+      position,
+      { rank: at + 1, share: range > 0 ? (score - zero) / range : 1 },
+    ]),
+  );
 }

@@ -33,7 +33,7 @@ test("the same search gives the same ranking", async () => {
 
 test("a passage says where it stood in each list, and how much of the question it holds", async () => {
   const [first] = await retriever.search("三中心指物流中心", { limit: 1 });
-  expect(first).toMatchObject({ lexicalRank: 1, denseRank: expect.any(Number), coverage: 1 });
+  expect(first).toMatchObject({ lexicalRank: expect.any(Number), denseRank: 1, coverage: 1 });
   const [none] = await retriever.search("月球旅行", { limit: 1 });
   expect(none?.coverage ?? 0).toBe(0);
 });

@@ -48,8 +48,8 @@ it("searches by words alone without an embedder", async () => {
 });
 
 it("records what was varied", async () => {
-  const { environment } = await subjectWith({ k: 5 });
-  expect(environment.configuration).toMatchObject({ k: 5, embedder: "shipped" });
+  const { environment } = await subjectWith({ dense: 1 });
+  expect(environment.configuration).toMatchObject({ dense: 1, embedder: "shipped" });
 });
 
 it("refuses a setting it does not know, by name", async () => {
