@@ -3,9 +3,10 @@ import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
-import { indicatorListDraft, selectionOf } from "./figures/indicator-list.ts";
+import { indicatorListDraft, selectionFor, selectionOf } from "./figures/indicator-list.ts";
 import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
+import { overallDraft } from "./figures/overall.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
 import {
   SIMILAR,
@@ -114,8 +115,12 @@ async function answered(
       remarkDraft(desk())
     );
   }
+  if (operation === "met") {
+    const overall = overallDraft(desk());
+    if (overall !== null) return overall;
+  }
   if (operation === "list" || operation === "count") {
-    const selection = namesFigure(question) ? null : selectionOf(question.asked);
+    const selection = namesFigure(question) ? null : selectionFor(question);
     const listing = desk();
     const listed = selection === null ? null : indicatorListDraft(listing, selection);
     if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;

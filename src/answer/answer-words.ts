@@ -22,6 +22,7 @@ const parsed = z
       met: expressions,
       binding: expressions,
       expected: expressions,
+      items: expressions,
       indicators: expressions,
     }),
   })
@@ -50,6 +51,8 @@ export const answerWords = {
     met: anyOf(parsed.list.met),
     binding: anyOf(parsed.list.binding),
     expected: anyOf(parsed.list.expected),
+    /** 哪几项没完成: indicators without saying so. */
+    items: anyOf(parsed.list.items),
     indicators: anyOf(parsed.list.indicators),
   },
 } as const;

@@ -9,18 +9,33 @@ import type { TurnReading } from "./turn.ts";
 const SISTERS = ["城镇", "农村", "城乡", "全体", "进口", "出口", "男", "女"];
 
 /**
- * The indicator a turn means by a word that only tells it from the one before: 农村的呢 after
- * 城镇居民人均可支配收入, 占比呢 after 民营经济增加值. Null where there is none in the catalogue.
+ * The indicators a turn means by words that only tell them from the one before: 农村的呢 after
+ * 城镇居民人均可支配收入, 占比呢 after 民营经济增加值, 城镇是农村的几倍 after either. Empty where the catalogue has none.
  */
-export function counterpartOf(
+export function counterpartsOf(
   before: readonly NamedIndicator[],
   turn: Pick<TurnReading, "mentions" | "residue" | "folded">,
-): NamedIndicator | null {
+): readonly NamedIndicator[] {
   const [last] = before;
-  if (last === undefined || turn.mentions.length > 0) return null;
+  if (last === undefined || turn.mentions.length > 0) return [];
   const words = turn.residue.replaceAll(" ", "");
-  return sisterOf(last, words) ?? inDimensionOf(words, before) ?? shareOf(last, turn);
+  const sisters = sistersIn(last, words);
+  if (sisters.length > 1) return sisters;
+  const one = sisterOf(last, words) ?? inDimensionOf(words, before) ?? shareOf(last, turn);
+  return one === null ? [] : [one];
 }
+
+/** 城镇 and 农村 named in one turn; empty unless each of them is an indicator and nothing else is said. */
+function sistersIn(last: NamedIndicator, words: string): NamedIndicator[] {
+  const named = SISTERS.filter((word) => words.includes(word)).sort(
+    (a, b) => words.indexOf(a) - words.indexOf(b),
+  );
+  const rest = named.reduce((left, word) => left.replaceAll(word, ""), words).replace(PEOPLE, "");
+  const found = named.map((word) => ((last.names[0] ?? "").includes(word) ? last : sisterOf(last, word)));
+  return rest === "" ? found.filter((indicator) => indicator !== null) : [];
+}
+
+const PEOPLE = /居民|人|收入/g;
 
 function sisterOf(last: NamedIndicator, words: string): NamedIndicator | null {
   const asked = SISTERS.find((word) => words.startsWith(word) || words === `${word}居民`);

@@ -1,5 +1,6 @@
+import { patterns } from "./patterns.ts";
 import type { Side } from "./question.ts";
-import { sidesOf } from "./sides.ts";
+import { sideOf, sidesOf } from "./sides.ts";
 import type { Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
 
@@ -19,8 +20,11 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
   }
   const sides = sidesOf(turn, history);
   if (sides.length > 1) return besideEachOther(merged, turn, sides);
-  const compares = turn.operation === "compare" || turn.operation === "difference";
+  const compares =
+    turn.operation === "compare" || turn.operation === "difference" || patterns.besides.test(turn.folded);
   if (!compares || turn.mentions.length > 0) return merged;
+  const against = besideLast(turn, last);
+  if (against.length > 0) return besideEachOther(merged, turn, against);
   if (turn.years.years.length > 0) return withYears(merged, turn, last);
   if (turn.regions.length > 0) {
     const regions = [...new Set([...last.regions, ...turn.regions])];
@@ -54,12 +58,31 @@ function besideEachOther(merged: Slots, { operation }: TurnReading, sides: reado
   };
 }
 
+/**
+ * 比江北2022年的快多少, 比2023年实际多多少: the figure talked of and the same one of another place and year, or year and
+ * kind. Empty where the turn names less than that.
+ */
+function besideLast({ regions, years, kinds, folded }: TurnReading, last: Slots): readonly Side[] {
+  const [year, another] = years.years;
+  if (year === undefined || another !== undefined || last.indicators.length !== 1) return [];
+  if (!patterns.against.test(folded) || last.years.length !== 1) return [];
+  const otherKind = kinds.length === 1 && last.kinds.length === 1 && kinds[0] !== last.kinds[0];
+  if (regions.length !== 1 && !(regions.length === 0 && otherKind)) return [];
+  const side = sideOf(last);
+  const other = { ...side, years: [year], ...(kinds.length > 0 ? { kinds } : {}) };
+  return [side, regions.length === 0 ? other : { ...other, regions }];
+}
+
 /** 跟2022年比呢: the year named beside the one talked of. */
 function withYears(merged: Slots, { years, regions }: TurnReading, last: Slots): Slots {
   if (!merged.followUp || years.years.length > 1 || regions.length > 0 || last.years.length !== 1)
     return merged;
   const both = [...new Set([...last.years, ...years.years])].sort((a, b) => a - b);
-  return { ...merged, years: both };
+  return {
+    ...merged,
+    years: both,
+    operation: merged.operation === "value" ? "difference" : merged.operation,
+  };
 }
 
 function countedTurn({ ordinal, mentions }: TurnReading, history: readonly Slots[]): Slots | undefined {

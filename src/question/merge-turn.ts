@@ -1,4 +1,4 @@
-import { counterpartOf } from "./counterpart.ts";
+import { counterpartsOf } from "./counterpart.ts";
 import { inMeasureOf, lookupNames } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
@@ -61,7 +61,7 @@ function followingYears(before: Slots, { years }: TurnReading, own: () => Years)
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
   if (turn.cue !== null) return true;
   if (indicators.length > 0) return false;
-  return !ownSubject(turn) || counterpartOf(before.indicators, turn) !== null;
+  return !ownSubject(turn) || counterpartsOf(before.indicators, turn).length > 0;
 }
 
 const ownSubject = ({ residue }: TurnReading): boolean => residue.replaceAll(" ", "").length >= 2;
@@ -101,16 +101,19 @@ const LONGEST_BARE = 24;
 function carried(before: Slots, turn: TurnReading, indicators: readonly NamedIndicator[]) {
   const kinds = turn.kinds.length > 0 ? turn.kinds : before.kinds;
   if (indicators.length > 0 && !asksHow(before, turn)) {
-    const operation = turn.operation ?? (before.indicators.length > 0 ? before.operation : "value");
+    const operation = operationAfter(before, turn, indicators);
     const topic =
       ownSubject(turn) && before.indicators.length === 0
         ? `${before.topic} ${turn.topic}`
         : sameOf(before, turn, indicators);
     return { indicators: inMeasureOf(indicators, before.indicators), kinds, operation, topic };
   }
-  const operation = turn.operation ?? before.operation;
-  const counterpart = counterpartOf(before.indicators, turn);
-  if (counterpart !== null) return { indicators: [counterpart], kinds, operation, topic: counterpart.phrase };
+  const operation = operationAfter(before, turn, []);
+  const counterparts = counterpartsOf(before.indicators, turn);
+  if (counterparts.length > 0) {
+    const topic = counterparts.map(({ phrase }) => phrase).join(" ");
+    return { indicators: counterparts, kinds, operation, topic };
+  }
   if (patterns.share.test(turn.folded)) {
     // A share no report prints as an indicator stands in the sentence about its amount.
     return { indicators: [], kinds, operation, topic: `${before.topic} ${turn.topic}` };
@@ -121,6 +124,18 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
   return { indicators: [], kinds: turn.kinds, operation, topic };
+}
+
+/** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
+function operationAfter(
+  before: Slots,
+  { operation, regions, years }: TurnReading,
+  indicators: readonly NamedIndicator[],
+): Operation {
+  const elsewhere = regions.length > 0 || years.years.length > 0 || indicators.length > 1;
+  const against = operation === "difference" && !elsewhere;
+  if (against && (before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";
+  return operation ?? (indicators.length > 0 && before.indicators.length === 0 ? "value" : before.operation);
 }
 
 /** 政府投资项目呢 after 社会投资项目总投资: what was asked beside the old indicator is asked beside the new. */

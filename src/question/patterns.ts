@@ -20,6 +20,9 @@ const patternsSchema = z.object({
   askedOf: expressions,
   how: expressions,
   against: expressions,
+  distance: expressions,
+  fulfilment: expressions,
+  besides: expressions,
   yearBefore: expressions,
   topicSwitch: expressions,
   share: expressions,
@@ -67,6 +70,12 @@ export const patterns = {
   how: anyOf(parsed.how),
   /** Words that set a figure against its target; 计划降低几个点 has none. */
   against: anyOf(parsed.against),
+  /** 还差多少: asks how far from the target. */
+  distance: anyOf(parsed.distance),
+  /** 没完成, 目标完成: speaks of targets met or missed. */
+  fulfilment: anyOf(parsed.fulfilment),
+  /** 比2020年呢, 跟大渡口比: sets something beside what was talked of. */
+  besides: anyOf(parsed.besides),
   /** 比上年: against the year before the one talked of. */
   yearBefore: anyOf(parsed.yearBefore),
   topicSwitch: anyOf(parsed.topicSwitch),

@@ -19,7 +19,7 @@ const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都)/;
  */
 export function sidesOf(turn: TurnReading, history: readonly Slots[]): readonly Side[] {
   const [last] = history.slice(-1);
-  if (last === undefined || !recalls(turn)) return [];
+  if (last === undefined || !recalls(turn) || asksOfTarget(turn, last)) return [];
   const before = yearBefore(turn, last, history);
   if (before.length > 0) return before;
   if (last.sides.length > 1) return anew(last.sides, turn);
@@ -32,6 +32,12 @@ export function sidesOf(turn: TurnReading, history: readonly Slots[]): readonly 
   const wanted = number ?? (turn.operation === "difference" ? 2 : alike(asked));
   const sides = asked.slice(-wanted).map(sideOf);
   return sides.length < Math.max(wanted, 2) ? [] : anew(sides.map(withSubject), turn);
+}
+
+/** 还差多少 after 没完成的指标: from the target, not from another figure. */
+function asksOfTarget({ operation, folded }: TurnReading, { operation: last, topic }: Slots): boolean {
+  const counted = NUMBERS.some(([pattern]) => pattern.test(folded));
+  return operation === "difference" && !counted && (last === "met" || patterns.fulfilment.test(topic));
 }
 
 function recalls(turn: TurnReading): boolean {
@@ -68,7 +74,8 @@ function alike(asked: readonly Slots[]): number {
 
 const subjectOf = ({ indicators }: Slots): string => indicators[0]?.names[0] ?? "";
 
-const sideOf = ({ regions, years, kinds, indicators, topic }: Slots): Side => ({
+/** What an earlier turn asked for. */
+export const sideOf = ({ regions, years, kinds, indicators, topic }: Slots): Side => ({
   regions,
   years,
   kinds,

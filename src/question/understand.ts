@@ -1,5 +1,6 @@
 import { chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
+import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
 import { mergeTurn } from "./merge-turn.ts";
@@ -9,7 +10,7 @@ import type { NamedIndicator, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
-import { namesBoth, readTurn, type TurnReading } from "./turn.ts";
+import { contentOf, namesBoth, readTurn, type TurnReading } from "./turn.ts";
 
 export type Understand = (turns: readonly string[]) => Question;
 
@@ -26,7 +27,7 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       turn = readTurn(asked, readRegions);
       if (turn.gate !== null && turn.gate !== "empty") continue;
       const before = turn.switches ? EMPTY : (history.at(-1) ?? EMPTY);
-      const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn) }, outline);
+      const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
       history = [...history, ofTheTurnsMeant(merged, turn, history)];
     }
     const slots = history.at(-1) ?? EMPTY;
@@ -49,15 +50,16 @@ function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
   return topic === 0 ? 1 : 1 - turn.residue.replaceAll(" ", "").length / topic;
 }
 
-function indicatorsOf(turn: TurnReading): NamedIndicator[] {
+function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
   if (turn.operation === null && patterns.how.test(turn.folded)) return [];
   const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure, together }) => {
     const concepts = together ? readings : chosen(readings, turn.folded);
     const wanted = namesBoth(turn.folded) ? "both" : (measure ?? turn.measure);
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
-    return [namedIndicator(phrase, concepts, wanted)];
+    return [namedIndicator(concepts.length > 1 ? phrase : contentOf(phrase) || phrase, concepts, wanted)];
   });
-  return named.length > 0 ? once(named) : misspelt(turn);
+  if (named.length > 0) return once(named);
+  return counterpartsOf(before.indicators, turn).length > 0 ? [] : misspelt(turn);
 }
 
 /** GDP、地区生产总值: said twice, meant once. */

@@ -116,7 +116,10 @@ export function conclude(desk: Desk, name: string, cells: readonly Filled[]): st
 
 /** Change is told between results where there are two, else between targets, else between what there is. */
 function change(desk: Desk, name: string, cells: readonly Filled[]): string {
-  const all = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const all = cells
+    .map(({ fact }) => fact.row)
+    .filter(({ value }) => value !== null)
+    .sort((a, b) => a.year - b.year);
   const sameKind = (["actual", "target"] as const).map((kind) => all.filter((row) => row.kind === kind));
   const rows = sameKind.find((found) => found.length > 1) ?? all;
   const first = rows[0];

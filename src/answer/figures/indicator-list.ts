@@ -5,7 +5,10 @@ import { factFor, printedValue } from "#answer/facts.ts";
 import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";
+import { patterns } from "#question/patterns.ts";
+import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { differenceOf } from "./arithmetic.ts";
 import { metByArithmetic, metByReport } from "./met.ts";
 
 /** Which indicators of a report's tables are listed or counted. */
@@ -28,7 +31,17 @@ export function selectionOf(asked: string): Selection | null {
   const attribute = list.binding.test(folded) ? "约束性" : list.expected.test(folded) ? "预期性" : null;
   const met = list.unmet.test(folded) ? false : list.met.test(folded) ? true : null;
   const status = met === null ? null : (QUOTED.exec(asked)?.[1] ?? null);
-  return list.indicators.test(folded) || attribute !== null ? { attribute, met, status } : null;
+  const named =
+    list.indicators.test(folded) || attribute !== null || (met === false && list.items.test(folded));
+  return named ? { attribute, met, status } : null;
+}
+
+/** The same of a question; a follow-up narrows what was listed before (其中约束性的是哪一个 after 没完成的指标). */
+export function selectionFor({ asked, topic, followUp }: Question): Selection | null {
+  const own = selectionOf(asked);
+  if (!followUp) return own;
+  const both = selectionOf(`${topic} ${asked}`);
+  return own === null ? both : { ...own, met: own.met ?? both?.met ?? null };
 }
 
 /**
@@ -123,6 +136,16 @@ function itemFor(desk: Desk, row: IndicatorRow): string {
   const shown = (each: IndicatorRow) => (each.value === null ? `“${each.raw}”` : printedValue(each));
   if (target !== null) parts.push(desk.say("item.target", { value: shown(target) }));
   if (row.kind === "actual") parts.push(desk.say("item.actual", { value: shown(row) }));
+  const gap = target === null || row.kind === "target" ? null : gapOf(desk, row, target);
+  if (gap !== null) parts.push(gap);
   const [between, comma] = desk.question.language === "en" ? [": ", ", "] : ["：", "，"];
   return `${desk.indicatorOf(row)}${between}${parts.join(comma)}${desk.mark(row)}`;
+}
+
+/** 还差多少天: how far from its target. */
+function gapOf(desk: Desk, actual: IndicatorRow, target: IndicatorRow): string | null {
+  const gap = patterns.distance.test(foldPlain(desk.question.asked)) ? differenceOf(actual, target) : null;
+  if (gap === null || gap.sign === 0) return null;
+  for (const number of gap.numbers) desk.computed(number);
+  return desk.say("item.gap", { result: gap.result, expression: gap.expression });
 }

@@ -54,8 +54,22 @@ export function concludePair(desk: Desk, first: IndicatorRow, second: IndicatorR
   for (const number of difference.numbers) desk.computed(number);
   const { result, expression } = difference;
   const apart = desk.say(key, { ...names, result, expression, marks: desk.marks([first, second]) });
-  const ratio = /倍|times/.test(asked) ? ratioOf(first, second) : null;
-  return ratio === null ? apart : apart + stated(desk, "times", ratio);
+  return (
+    apart +
+    (/倍|times/.test(asked) ? timesOf(desk, OF_OTHER.test(asked) ? [first, second] : [higher, lower]) : "")
+  );
+}
+
+/** A是B的几倍: the first is set against the second, also where it is the smaller. */
+const OF_OTHER = /[是为相].*倍|times/;
+
+/** How many times the second figure the first is; empty where units differ. */
+function timesOf(desk: Desk, [first, second]: readonly [IndicatorRow, IndicatorRow]): string {
+  const ratio = ratioOf(first, second);
+  if (ratio === null) return "";
+  for (const number of ratio.numbers) desk.computed(number);
+  const names = { first: desk.indicator(first.indicator), second: desk.indicator(second.indicator) };
+  return desk.say("times.named", { ...names, result: ratio.result, expression: ratio.expression });
 }
 
 /** The smaller is the part, whichever was named first. */
@@ -70,13 +84,4 @@ function shareTold(
   const { result, expression } = share;
   const names = { part: desk.indicator(part.indicator), whole: desk.indicator(whole.indicator) };
   return desk.say("share", { ...names, result, expression });
-}
-
-function stated(
-  desk: Desk,
-  key: string,
-  { result, expression, numbers }: { result: string; expression: string; numbers: readonly string[] },
-): string {
-  for (const number of numbers) desk.computed(number);
-  return desk.say(key, { result, expression });
 }

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** Conversations about figures over the shipped reports, answered as a reader meets them. */
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+const told = async (...turns: readonly string[]) => (await corpus.answer(...turns)).answer;
+
+describe("a figure is set beside the one talked of before", () => {
+  test("城镇是农村的几倍, after one of them", async () => {
+    expect(await told("渝北2023年城镇居民人均可支配收入是多少？", "城镇是农村的几倍？")).toContain("2.02倍");
+  });
+  test("of another place and year", async () => {
+    const turns = ["渝北2023年社零总额多少", "增速呢", "比江北2022年的快多少个点"];
+    expect(await told(...turns)).toContain("10.6 − 4 = 6.6");
+  });
+  test("of another year and kind, from the earlier to the later", async () => {
+    const answer = await told("渝北2024年进出口目标多少？", "比2023年实际多多少？");
+    expect(answer).toContain("从2023年（实际）到2024年（目标）");
+    expect(answer).toContain("1666.5 − 1660 = 6.5");
+  });
+  test("of two parts of a table: 哪块大", async () => {
+    const turns = ["江北2023年社会投资项目总投资多少？", "政府投资项目呢？", "哪块大，大多少？"];
+    expect(await told(...turns)).toContain("1508 − 715.3 = 792.7");
+  });
+  test("the larger is told as so many times the smaller, whichever was named first", async () => {
+    const answer = await told("渝北2023年农村人和城里人收入各多少？差几倍？");
+    expect(answer).toContain("城镇居民人均可支配收入约为农村居民人均可支配收入的2.02倍");
+  });
+});
+
+describe("targets met and missed", () => {
+  test("目标完成了没有 of a place is told in the report's own words, with what was missed", async () => {
+    const answer = await told("大渡口2022年的目标完成了没有？");
+    expect(answer).toContain("32项指标，共完成23项，完成率71.9%");
+    expect(answer).toContain("实际利用外资");
+  });
+  test("差多少 after those that were missed is how far from the target", async () => {
+    const answer = await told("大渡口2022年没完成的指标有哪些？", "社零那项差多少？");
+    expect(answer).toContain("15 − 0.6 = 14.4");
+  });
+  test("a list of them is narrowed and then told with the distance", async () => {
+    const turns = ["大渡口2022年没完成的指标有几项？", "其中约束性的是哪一个？", "还差多少天？"];
+    expect(await told(...turns.slice(0, 2))).not.toContain("森林覆盖率");
+    expect(await told(...turns)).toContain("315 − 305 = 10");
+  });
+  test("哪几项没完成 names no indicators and asks for them", async () => {
+    const answer = await told("江北2022年目标完成得怎么样？", "哪几项没完成？");
+    expect(answer).toContain("一般公共预算收入增速：目标3.85%，实际-4.3%");
+    expect(answer).not.toContain("固定资产投资：");
+  });
+});
