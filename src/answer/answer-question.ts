@@ -97,7 +97,9 @@ async function answered(
 ): Promise<Draft | null> {
   const desk = () => new Desk(question, sources);
   const { operation } = question;
-  const overview = overviewDraft(desk());
+  const whole = operation === "met" ? overallDraft(desk()) : null;
+  if (whole !== null) return whole;
+  const overview = selectionFor(question)?.met === false ? null : overviewDraft(desk());
   if (overview !== null) return overview;
   if (operation === "definition" || asksMeaning(question) || namesEntry(question, glossary)) {
     const defined = definitionDraft(desk(), glossary);
@@ -114,10 +116,6 @@ async function answered(
       (await passageDraft(desk(), "reason")) ??
       remarkDraft(desk())
     );
-  }
-  if (operation === "met") {
-    const overall = overallDraft(desk());
-    if (overall !== null) return overall;
   }
   if (operation === "list" || operation === "count") {
     const selection = namesFigure(question) ? null : selectionFor(question);
