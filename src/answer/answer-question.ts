@@ -27,6 +27,7 @@ import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enou
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
+import { asksOverYears, overYearsDraft } from "./passages/over-years.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
 import { reportsWords } from "./passages/reports-words.ts";
@@ -99,6 +100,8 @@ async function answered(
   const { operation } = question;
   const whole = operation === "met" ? overallDraft(desk()) : null;
   if (whole !== null) return whole;
+  // A figure of one year is no answer to several.
+  if (asksOverYears(question)) return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
   const overview = selectionFor(question)?.met === false ? null : overviewDraft(desk());
   if (overview !== null) return overview;
   if (operation === "definition" || asksMeaning(question) || namesEntry(question, glossary)) {

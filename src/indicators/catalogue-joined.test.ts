@@ -11,6 +11,7 @@ it.each([
   ["第二产业增加值比第三产业高多少", ["secondary-value-added", "tertiary-value-added"]],
   ["城镇居民收入和社零", ["urban-income", "retail-sales"]],
   ["教育和农村居民收入", ["rural-income"]],
+  ["城镇居民收入是多少", ["urban-income"]],
 ])("%s", (text, concepts) => {
   const found = withJoined(text, findMentions(text));
   expect(found.map((mention) => mention.concepts.join("/"))).toEqual(concepts);

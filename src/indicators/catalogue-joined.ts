@@ -3,7 +3,8 @@ import type { IndicatorMention } from "./catalogue-mentions.ts";
 import { phrases } from "./catalogue-phrases.ts";
 
 const BEFORE = /([\p{Script=Han}a-z]{2,6})(?:以及|还有|和|与|跟|及|、)的?$/u;
-const AFTER = /^(?:的|大概|大约|差不多|约)*(?:是|比|和|与|跟|及|、)([\p{Script=Han}a-z]{2,6})/u;
+const AFTER =
+  /^(?:的|大概|大约|差不多|约)*(?:是|比|和|与|跟|及|、)(?!多少|几|哪|什么|啥)([\p{Script=Han}a-z]{2,6})/u;
 const SHORTEST = 2;
 
 /**
