@@ -23,6 +23,11 @@ const OWN = /(?<!占|高于|低于|比|超)[全我本](?:区|县|市|省|州|旗
 /** 规上工业 of a company is nothing that reports speak of: such a class is the region's. */
 const CLASS = /^(?:规上|规模以上|限上|限额以上)/u;
 
+/** 非公有制经济增长27%，出口增长68%: a bare word behind a part of the economy is of that part. */
+const PART_OF_ECONOMY =
+  /^(?:民营|非公|个体|个私|私营|外资|外商投资|国有|乡镇)[^，；：。、]{0,6}(?:经济|企业)(?!占)/u;
+const BARE = 2;
+
 /** True when the clause speaks of a company and of what it did. */
 export function speaksOfCompany(clause: string): boolean {
   return COMPANY.test(clause);
@@ -44,9 +49,11 @@ function speaksOfOwn(document: SourceDocument, clause: string): boolean {
 export function speaksOfOthers(document: SourceDocument, before: string, subject: string): boolean {
   let others = false;
   const ofClass = CLASS.test(subject);
+  const bare = withoutLead(subject).length <= BARE;
   for (const clause of before.split(/(?<=[，；：。])/u)) {
     if (ofClass && speaksOfCompany(clause)) continue;
     if (speaksOfOwn(document, clause)) others = false;
+    else if (bare && PART_OF_ECONOMY.test(withoutLead(clause))) others = true;
     else if (
       ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(withoutLead(clause))) ||
       startsWithOther(clause, document.region ?? "")

@@ -72,6 +72,29 @@ describe("lists kept by the region", () => {
   });
 });
 
+describe("what there is in all", () => {
+  it.each([
+    ["年末共有A级旅游景区67处。", ["A级旅游景区数 actual 2022 67 处"]],
+    ["年末全区共有公有制艺术表演团体14个。", ["公有制艺术表演团体 actual 2022 14 个"]],
+    ["共有110个国家参展。", []],
+  ])("%s", (text, facts) => {
+    expect(read(text)).toEqual(facts);
+  });
+});
+
+describe("names", () => {
+  it("of classes may begin with 中国", () => {
+    expect(read("新增中国驰名商标30件、专利授权量1128件。")).toEqual([
+      "新增中国驰名商标 actual 2022 30 件",
+      "专利授权量 actual 2022 1128 件",
+    ]);
+  });
+
+  it("lose the words that call them a task", () => {
+    expect(read("完成322处堵点治理年度任务。")).toEqual(["堵点治理 actual 2022 322 处"]);
+  });
+});
+
 describe("deeds of two verbs", () => {
   it.each([
     [

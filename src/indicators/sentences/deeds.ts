@@ -8,11 +8,12 @@ const { verbs, vague, ends } = z
   .parse(data);
 
 const VERB = anyOf(verbs);
+const SECOND_VERB = anyOf(verbs.filter((verb) => verb !== "完成"));
 /** 开工改造, 新建和改扩建: two verbs do one thing. */
-const DEEDS = [`${VERB}[、和及]?${VERB}`, VERB].map(
+const DEEDS = [`${VERB}[、和及]?${SECOND_VERB}`, VERB].map(
   (verb) => new RegExp(`^(?<verb>${verb})(?<object>.{2,})$`, "u"),
 );
-const VERB_ALONE = new RegExp(`^${VERB}(?:[、和及]${VERB}){0,2}$`, "u");
+const VERB_ALONE = new RegExp(`^${VERB}(?:[、和及]?${SECOND_VERB}){0,2}$`, "u");
 const VAGUE: ReadonlySet<string> = new Set([...vague, ...words.generic.filter((name) => name.length < 4)]);
 /** 加固江堤和新建水库5座: two deeds, and one figure. */
 const TWO_DEEDS = new RegExp(`、|以及|或|[和及与]${VERB}`, "u");
@@ -21,8 +22,8 @@ const PARTICLE =
 const DONE_AGAIN =
   /增长|增加|上升|提高|下降|减少|降低|扩大|实现|达|带动|拉动|占|超|元$|率$|比重|标准$|时间$|期限$/u;
 const COUNTED =
-  /[个家所户条座项件台辆张处名套批种人次栋支位亩株间场宗起例只艘架门封幅首部篇盏组对]$|里$|米$|顷$|元$/u;
-const CLASSIFIED = /[个家所户条座项件台辆处名套栋支位间场宗起部]$/u;
+  /[个家所户条座项件台辆张处名套批种人次栋幢眼盏支位亩株间场宗起例只艘架门封幅首部篇盏组对]$|里$|米$|顷$|元$/u;
+const CLASSIFIED = /[个家所户条座项件台辆处名套栋幢支位间场宗起部眼盏]$/u;
 const AFTERWARDS =
   /^(?<thing>[\p{Script=Han}A-Za-z0-9“”+]{2,16}?)(?=[，；。]|、(?=\d)(?!\d[^，；。]*[等的])|[和及与]\d|$)/u;
 /** 依托金融集聚区打造 …: an institution that something is done to or with. */
@@ -83,7 +84,8 @@ function clean(object: string): boolean {
 
 /** 完成 and 建成 say nothing that the object does not: 完成土地出让 is 土地出让. */
 function named(verb: string, object: string): string {
-  return `${verb.replace(/^完成/u, "")}${object}`;
+  const done = verb.replace(/^完成/u, "");
+  return `${done}${done === "" && object.length > 5 ? object.replace(/(?:年度)?(?:目标)?任务$/u, "") : object}`;
 }
 
 /** 争取 hopes for a level and wins a sum: 争取上级资金. */

@@ -145,6 +145,12 @@ describe("whom a figure is about", () => {
     expect(read(text)).toEqual([]);
   });
 
+  it("is a part of the economy where the sentence is on one", () => {
+    expect(read("非公有制经济增长27%，占生产总值比重提高到45%，出口增长68.4%。")).toEqual([
+      "非公有制经济增速 actual 2022 27 %",
+    ]);
+  });
+
   it("is the city where the city is named", () => {
     expect(read("2023年全市地区生产总值增速目标为6%以上。", "plan")).toEqual([
       "地区生产总值增速 target 2023 6 % 以上 重庆市",

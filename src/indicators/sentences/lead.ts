@@ -73,14 +73,20 @@ function growth(lead: string): LeadReading | null {
   };
 }
 
+/** 年末全市共有公共图书馆12个: how many there are in all. */
+const HAVE =
+  /^(?<who>(?:到?(?:20\d\d年)?[年期]?[末底]|截至年底|[全我本][国省市区县州旗]|[，])*)(?:(?:一共|现|共|总共)?拥有|[共现]有)(?=[\p{Script=Han}A-Z])/u;
+
 /** Reads the words before a figure with this unit: percentages and 倍 may be growth, all else is a level. */
 export function readLead(lead: string, unit: string | null): LeadReading {
   const whole = lead.slice(-LONGEST).replace(CALIBRE_NOTE, "").replace(AT_YEAR, "$1");
   const near = whole.replace(FROM, "");
   const changed = unit === "%" || unit === "倍" ? growth(near) : null;
   if (changed !== null) return changed;
-  const subject = withoutEnding(near, LINK);
-  const link = near.slice(subject.length);
+  const said = withoutEnding(near, LINK);
+  const had = HAVE.exec(said)?.[0] ?? "";
+  const subject = said.replace(HAVE, "$<who>");
+  const link = near.slice(said.length);
   const total = subject !== "" && withoutTotal(subject) === "";
   return {
     subject: total ? "" : subject,
@@ -89,8 +95,8 @@ export function readLead(lead: string, unit: string | null): LeadReading {
     calibre: "",
     total,
     from: near !== whole,
-    linked: LINKED.test(link),
-    reached: REACHED.test(link),
+    linked: had !== "" || LINKED.test(link),
+    reached: had !== "" || REACHED.test(link),
   };
 }
 

@@ -45,6 +45,10 @@ interface Placed {
   readonly said: boolean;
 }
 
+/** 中国驰名商标 is the name of a class. */
+const OF_CHINA =
+  /中国(?=驰名|名牌|专利|质量|民营企业|传统村落|历史文化|美丽|特色|重要|地理标志|优秀|老字号)/gu;
+
 /** Takes leading region words off; null when the words are about somebody the document does not speak for. */
 function placed(document: SourceDocument, text: string): Placed | null {
   if (WIDER.test(text)) return null;
@@ -63,7 +67,9 @@ function placed(document: SourceDocument, text: string): Placed | null {
       ? null
       : { rest: text.slice(word.index + word[0].length), region, said: true };
   }
-  const named = findRegions(text, { acceptShort: (region) => region.level === "province" });
+  const named = findRegions(text.replace(OF_CHINA, ""), {
+    acceptShort: (region) => region.level === "province",
+  });
   if (named.some((mention) => mention.region.name !== own && !own.includes(mention.region.short)))
     return null;
   return { rest: text, region: document.region, said: false };

@@ -12,7 +12,7 @@ import { anyOf, words } from "./words.ts";
 
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
 const NEW = new RegExp(`^(?:${anyOf(words.added)}|新?认定|新?培育)`, "u");
-const ACTED = new RegExp(`^新?${anyOf(words.verbs)}`, "u");
+const ACTED = new RegExp(`^(?:新?${anyOf(words.verbs)}|改善)`, "u");
 
 /** A figure and those listed after it without words of their own. */
 export function groupAt(figures: readonly Figure[], at: number): Figure[] {
@@ -176,6 +176,15 @@ function withDeed(own: Subjects, more: Subjects | null): Subjects {
   return deed === undefined ? own : { ...own, list: own.list.map((subject) => ({ ...subject, deed })) };
 }
 
+/** True for a thing that may have been added as well, not for another measure: 新增商标30个、专利授权量1128件. */
+function goesOnAdding(lead: LeadReading): boolean {
+  return (
+    !lead.linked &&
+    !ACTED.test(withoutLead(lead.subject)) &&
+    !/(?:授权|申请|产|销|业务)量$|[率额]$/u.test(lead.subject)
+  );
+}
+
 /** The subjects of a group of figures: named by its lead, or those of the figures before it. Null when unclear. */
 export function subjectsOf(
   context: SentenceContext,
@@ -185,7 +194,7 @@ export function subjectsOf(
 ): Subjects | null {
   const [figure] = group;
   if (figure === undefined) return null;
-  if (figure.continued && last?.added != null && !lead.linked && !ACTED.test(withoutLead(lead.subject))) {
+  if (figure.continued && last?.added != null && goesOnAdding(lead)) {
     const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
     return more === null ? null : { ...more, added: last.added };
   }
