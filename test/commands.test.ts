@@ -45,6 +45,8 @@ describe("a fault of the surroundings is told in one sentence", () => {
     ["no corpus", "CORPUS_DIR", { CORPUS_DIR: join(folder, "none"), INDEX_DIR: index }, ["ask", "x"]],
     ["an empty corpus", "CORPUS_DIR", { CORPUS_DIR: empty, INDEX_DIR: index }, ["build"]],
     ["an index that cannot be written", "INDEX_DIR", { INDEX_DIR: join(file, "index") }, ["build"]],
+    ["an index that is a file", "INDEX_DIR", { INDEX_DIR: file }, ["build"]],
+    ["an index where no folder can be made", "INDEX_DIR", { INDEX_DIR: "/proc/none/index" }, ["build"]],
     ["a log that cannot be written", "FEEDBACK_LOG", { FEEDBACK_LOG: join(file, "log") }, ["start"]],
     ["an address of another machine", "HOST", { HOST: "203.0.113.9" }, ["start"]],
     ["a year that is none", "--year", {}, ["indicators", "--year", "22"]],

@@ -75,7 +75,7 @@ export function parseEvaluationArguments(argv: readonly string[]): EvaluationArg
     logs: values.log ?? [],
     set: values.set ?? "evals/dev-questions.jsonl",
     out: values.out ?? "runs",
-    baseUrl: values["base-url"] ?? null,
+    baseUrl: address("--base-url", values["base-url"] ?? null),
     resume: values.resume ?? null,
     concurrency: wholeNumber("--concurrency", values.concurrency ?? "1"),
     depth: wholeNumber("--depth", values.depth ?? "20"),
@@ -106,6 +106,11 @@ function wholeNumber(where: string, given: string): number {
   const value = Number(given);
   if (Number.isInteger(value) && value > 0) return value;
   throw misuse(where, `${given} is not a whole number above 0`);
+}
+
+function address(where: string, given: string | null): string | null {
+  if (given === null || (/^https?:\/\//u.test(given) && URL.canParse(given))) return given;
+  throw misuse(where, `${given} is no address such as http://127.0.0.1:8787`);
 }
 
 function misuse(where: string, problem: string): ConfigurationError {

@@ -134,6 +134,7 @@ it.each([
   [["--score"]],
   [["--nonsense"]],
   [["--concurrency", "0"]],
+  [["--base-url", "foo"]],
   [["--gaps", "--score", "x"]],
 ])("tells how it is used when given %j", async (argv) => {
   await expect(command(argv)).rejects.toThrow(ConfigurationError);
