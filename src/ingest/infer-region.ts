@@ -6,7 +6,7 @@ import {
   regionsNamed,
 } from "#text/regions.ts";
 import { isComplete } from "./block.ts";
-import { printedRegion, regionStatements } from "./region-statements.ts";
+import { isPrintedName, printedRegion, regionStatements } from "./region-statements.ts";
 
 const COUNTRY = /全国人民代表大会|国务院总理|中华人民共和国国民经济和社会发展|中华人民共和国\d{4}年/;
 /** 受…委托, 代表…人民政府 in the first paragraphs: the text itself says for whom it speaks. */
@@ -41,9 +41,15 @@ export function inferRegion(front: readonly string[], text: string): string | nu
 
 function regionOf(statement: string, text: string): string[] {
   const named = innermost(statement, text);
-  if (named !== null && named.end === statement.length) return [named.region.name];
+  if (named !== null && named.end === statement.length && !isTail(named, statement))
+    return [named.region.name];
   const printed = printedRegion(statement);
   return printed === null ? [] : [printed];
+}
+
+/** 云县 in 紫云县: the last two characters of another county's name. */
+function isTail({ start, end }: RegionMention, statement: string): boolean {
+  return start === 1 && end - start === 2 && isPrintedName(statement);
 }
 
 /** The last region of the first chain of regions in `line`, each inside the one before. */

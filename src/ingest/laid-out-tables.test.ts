@@ -102,6 +102,13 @@ describe("values parted by commas and cells in drawn lines", () => {
 });
 
 describe("Markdown and HTML", () => {
+  test("a table in a quotation, below another of another width", () => {
+    const read = tables(
+      "| 指标 | 目标 | 实际 |\n| --- | --- | --- |\n| 投资 | 110 | 111 |\n\n> | 指标 | 2023年 |\n> | --- | --- |\n> | 人口 | 30万人 |",
+    );
+    expect(read.rows).toEqual([[["投资", "110", "111"]], [["人口", "30万人"]]]);
+  });
+
   test("Markdown without outer bars, also of two columns", () => {
     const read = tables("指标 | 2023年\n--- | ---\n投资 | 111\n消费 | 90\n\n全年平稳。");
     expect(read.columns).toEqual([["指标", "2023年"]]);

@@ -60,10 +60,17 @@ function numberedHeading(line: PlacedLine, layout: Layout): boolean {
   const numbering = numberingOf(text);
   if (numbering === null || isComplete(text) || /[。！？；]/.test(text) || /[，、,]$/.test(text))
     return false;
+  if (numbering.rank >= RANK.ordinal && numbering.length === text.length) return false;
   const limit = numbering.rank >= RANK.ordinal ? LONGEST_PLAIN : LONGEST_HEADING;
   const doubtful = numbering.rank >= RANK.item && layout.pageCuts && /[，,]/.test(text);
   return text.length <= limit && !doubtful && (!isUnbalanced(text) || reachesEdge(line, layout));
 }
+
+/** 2022年, 6.77亿元, 10: a cell that lost its table. */
+const FIGURE_ALONE = /^[\d.,%\s～~-]+(?:[年月日]|[年月]?底|[万亿]?元|[个项家所公里亩人]+)?$/u;
+/** Two characters head a part only as one of these; others are cells (启动, 竣工). */
+const SHORT_HEADING =
+  /^(?:前言|序言|引言|导言|后记|结语|附件|附录|附表|附注|目录|回顾|展望|注释|概况|综合|农业|工业|教育|金融|说明|总则|附则|人口|能源|交通|环境|财政|投资|贸易|旅游)$/u;
 
 /**
  * True when an unnumbered line reads as a heading: short, without a stop, standing between finished paragraphs.
@@ -72,6 +79,7 @@ function numberedHeading(line: PlacedLine, layout: Layout): boolean {
 export function isPlainHeading(line: PlacedLine, layout: Layout): boolean {
   const { text } = line;
   if (text.length < 2 || text.length > LONGEST_PLAIN || isSolo(text)) return false;
+  if (FIGURE_ALONE.test(text) || (text.length === 2 && !SHORT_HEADING.test(text))) return false;
   if (isComplete(text) || /[。！？；]/.test(text) || /[，、,:：—]$/.test(text) || isUnbalanced(text))
     return false;
   if (layout.breaks === "unpunctuated") return line.bold === text.length;

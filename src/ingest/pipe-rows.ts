@@ -19,9 +19,10 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
   const barless = !isPipeRow(lines[at]?.raw ?? "") && isDelimiter(lines[at + 1]);
   for (let to = at; to < lines.length; to++) {
     const line = lines[to];
-    const raw = line?.raw.trim() ?? "";
+    const raw = unquoted(line?.raw ?? "");
     if (line === undefined || (raw !== "" && !isPipeRow(raw) && !(barless && raw.includes("|")))) break;
     if (barless && raw === "" && !isPipeRow(lines[to + 1]?.raw ?? "")) break;
+    if (raw === "" && headerRows !== null && opensAnother(lines, to, rows)) break;
     if (raw === "") continue;
     if (DELIMITER.test(raw)) headerRows ??= rows.length;
     else rows.push({ cells: pipeCells(raw), line: line.number });
@@ -36,13 +37,26 @@ export function opensBarless(lines: readonly SourceLine[], at: number): boolean 
   return (lines[at]?.raw.includes("|") ?? false) && isDelimiter(lines[at + 1]);
 }
 
+/** True when the table below this blank line has a header of its own, of another width. */
+function opensAnother(lines: readonly SourceLine[], blank: number, rows: readonly RawRow[]): boolean {
+  const header = blank + 1;
+  if (lines[header]?.raw.trim() === "" || !isDelimiter(lines[header + 1])) return false;
+  const columns = pipeCells(unquoted(lines[header]?.raw ?? "")).length;
+  return rows.every(({ cells }) => cells.length !== columns);
+}
+
+/** A line of a quotation without its mark. */
+function unquoted(raw: string): string {
+  return raw.trim().replace(/^(?:>\s*)+/, "");
+}
+
 function isDelimiter(line: SourceLine | undefined): boolean {
-  return line !== undefined && DELIMITER.test(line.raw.trim());
+  return line !== undefined && DELIMITER.test(unquoted(line.raw));
 }
 
 /** A line that a Markdown table could hold: it opens with a pipe, or has two. */
 export function isPipeRow(raw: string): boolean {
-  const line = raw.trim().replaceAll("\\|", "");
+  const line = unquoted(raw).replaceAll("\\|", "");
   return line.startsWith("|") ? line.indexOf("|", 1) > 0 : line.split("|").length > 2;
 }
 

@@ -139,6 +139,23 @@ describe("sections", () => {
     ]);
   });
 
+  test("一是 alone on its line opens the paragraph behind it", () => {
+    const { outline } = read(
+      `${FRONT}一、困难\n\n一是\n\n总量不大。${LONG}。\n\n二是\n\n结构不优。${LONG}。\n\n二、安排\n\n${LONG}。`,
+    );
+    expect(outline).not.toContain("2 一是");
+    expect(outline).toContain("1 二、安排");
+  });
+
+  test("cells that lost their table head nothing", () => {
+    const cells = ["甲项目", "总投资", "5亿元", "2022年", "启动"].join("\n\n");
+    const { outline } = read(
+      `${FRONT}一、项目\n\n${LONG}。\n\n${cells}\n\n${LONG}。\n\n二、安排\n\n${LONG}。`,
+    );
+    for (const cell of ["5亿元", "2022年", "启动"])
+      expect(outline.some((title) => title.endsWith(` ${cell}`))).toBe(false);
+  });
+
   test("a list of dashes is no outline", () => {
     expect(
       read(`${FRONT}一、目标\n主要预期目标：\n——地区生产总值增长5%左右。\n——城镇新增就业3000人。\n${LONG}。`)

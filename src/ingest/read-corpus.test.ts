@@ -29,7 +29,7 @@ describe("readCorpus", () => {
     put("a.txt", `${REPORT}\n二、2023年工作安排`);
     put("c.markdown", `${REPORT}\n三、自身建设`);
     put(".hidden.txt", REPORT);
-    put("notes.docx", "x");
+    put("notes.csv", "x");
     mkdirSync(path.join(directory, "old.txt"));
     const { documents, problems } = await readCorpus(directory);
     expect(documents.map((document) => document.id)).toEqual(["a", "b", "c"]);
@@ -83,6 +83,16 @@ describe("readCorpus", () => {
     const { documents, problems } = await readCorpus(directory);
     expect(documents).toHaveLength(1);
     expect(codes(problems)).toEqual(["metadata.json bad_metadata"]);
+  });
+
+  test("a report in a format that is not read is named", async () => {
+    put("x.txt", REPORT);
+    put("report.pdf", "1");
+    put("plan.docx", "2");
+    expect(codes((await readCorpus(directory)).problems)).toEqual([
+      "plan.docx unread_format",
+      "report.pdf unread_format",
+    ]);
   });
 
   test("equal ids and equal contents are warned about; ids stay unique", async () => {

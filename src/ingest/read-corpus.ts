@@ -17,6 +17,8 @@ export interface CorpusReading {
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 const REPORT = /\.(?:txt|md|markdown)$/i;
+/** What reports come as and is not read here: told, so that nobody looks in vain for its figures. */
+const OTHER_FORMAT = /\.(?:pdf|docx?|wps|rtf|odt|xlsx?|et|html?|pptx?|ofd)$/i;
 
 /**
  * Reads every report in a folder (`.txt`, `.md`, `.markdown`; hidden files and folders are passed over). A file that
@@ -25,7 +27,11 @@ const REPORT = /\.(?:txt|md|markdown)$/i;
 export async function readCorpus(directory: string): Promise<CorpusReading> {
   const files = await reportFiles(directory);
   const metadata = await readMetadata(directory);
-  const problems: IngestProblem[] = [...metadata.problems, ...missingFiles(metadata, files)];
+  const problems: IngestProblem[] = [
+    ...metadata.problems,
+    ...missingFiles(metadata, files),
+    ...(await otherFormats(directory)),
+  ];
   const documents: SourceDocument[] = [];
   const tableCounts: TableCount[] = [];
   for (const file of files) {
@@ -70,11 +76,20 @@ async function fileDigest(file: string): Promise<string> {
   }
 }
 
-/** Sorted by code point, so that the order is the same on every machine. */
-async function reportFiles(directory: string): Promise<string[]> {
+/** The files whose names `pattern` finds, sorted by code point, so that the order is the same on every machine. */
+async function filesLike(directory: string, pattern: RegExp): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
-  return names.filter((name) => REPORT.test(name) && !name.startsWith(".")).sort((a, b) => (a < b ? -1 : 1));
+  return names.filter((name) => pattern.test(name) && !name.startsWith(".")).sort((a, b) => (a < b ? -1 : 1));
+}
+
+const reportFiles = (directory: string) => filesLike(directory, REPORT);
+
+async function otherFormats(directory: string): Promise<IngestProblem[]> {
+  const message = "the file is not read: only .txt and .md are; save it as text beside";
+  return (await filesLike(directory, OTHER_FORMAT)).map((file) =>
+    problem(file, "warning", "unread_format", message),
+  );
 }
 
 async function readMetadata(directory: string): Promise<CorpusMetadata> {
