@@ -1,3 +1,5 @@
+import { sharedOut } from "./spread-header.ts";
+
 /** A cell and the columns of the page it stands in. */
 export interface PlacedCell {
   readonly text: string;
@@ -12,13 +14,16 @@ interface Column {
 
 /**
  * Rows of one width from cells that are told apart by where they stand: a row with a cell missing gets an empty one in
- * its place, a header over several columns stands over the first of them. Null when most rows differ in width.
+ * its place, a header over several columns stands over the first of them. Null when most rows differ in width and the
+ * header does not hold all columns.
  */
 export function alignRows(rows: readonly (readonly PlacedCell[])[], headerRows: number): string[][] | null {
   const data = rows.slice(headerRows);
   const width = Math.max(...data.map((row) => row.length));
   const full = data.filter((row) => row.length === width);
-  if (width < 2 || full.length * 2 < data.length || rows.some((row) => row.length > width)) return null;
+  const headed = full.length > 0 && rows[0]?.length === width && width > 3;
+  if (width < 2 || (full.length * 2 < data.length && !headed) || rows.some((row) => row.length > width))
+    return null;
   const columns = columnsOf(full, width);
   const aligned = rows.map((row, at) => {
     if (row.length === width) return row.map((cell) => cell.text);
@@ -26,7 +31,33 @@ export function alignRows(rows: readonly (readonly PlacedCell[])[], headerRows: 
     const spanning = at < headerRows && overlaps(row[0], columns[0]);
     return spanning ? spread(row, columns) : placed(row, columns);
   });
-  return aligned.every((row) => row !== null) ? aligned : null;
+  if (!aligned.every((row) => row !== null)) return null;
+  const [above, below] = aligned;
+  const shared = headerRows > 1 && above !== undefined && below !== undefined && sharedAbove(above, below);
+  return shared ? [shared, ...aligned.slice(1)] : aligned;
+}
+
+/** The upper headings over the columns that have lower ones, in shares where two columns were headed alike; else as they are. */
+function sharedAbove(above: readonly string[], below: readonly string[]): string[] {
+  let spanning = "";
+  const heads = above.map((cell, at) => {
+    if (cell !== "") spanning = cell;
+    return `${spanning} ${below[at]}`;
+  });
+  const under = below.flatMap((cell, at) => (cell === "" ? [] : [at]));
+  const groups = under.flatMap((at) => (above[at] === "" ? [] : [above[at] ?? ""]));
+  const isDoubled = new Set(under.map((at) => heads[at])).size < under.length;
+  const shares = isDoubled
+    ? sharedOut(
+        under.map((at) => below[at] ?? ""),
+        groups.length,
+      )
+    : null;
+  if (shares === null) return [...above];
+  const texts = shares.flatMap((share, group) =>
+    share.map((_, at) => (at === 0 ? (groups[group] ?? "") : "")),
+  );
+  return above.map((cell, at) => (under.includes(at) ? (texts[under.indexOf(at)] ?? "") : cell));
 }
 
 function columnsOf(rows: readonly (readonly PlacedCell[])[], width: number): Column[] {

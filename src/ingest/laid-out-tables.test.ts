@@ -63,6 +63,23 @@ describe("columns by wide gaps, without a caption", () => {
   });
 });
 
+describe("headings over several columns", () => {
+  test("that would head two columns alike are no table", () => {
+    const read = tables(
+      "指标      2022年              2023年\n          完成    目标    目标\n投资      6.5     6       7\n消费      5.5     5       6\n出口      4.5     4       5",
+    );
+    const heads = read.columns.flat();
+    expect(new Set(heads).size).toBe(heads.length);
+  });
+
+  test("are shared out by the words below that come again", () => {
+    const cells =
+      "序号 指标 单位 2022年 2023年 目标 完成 目标 1 投资额 % 6 6.5 7 2 消费额 % 5 5.5 6 3 出口额 % 4 4.5 5";
+    const read = tables(`表1：主要指标\n${cells.split(" ").join("\n")}`);
+    expect(read.columns[0]).toEqual(["序号", "指标", "单位", "2022年 目标", "2022年 完成", "2023年 目标"]);
+  });
+});
+
 describe("columns by single spaces", () => {
   test("the same number of cells in each line, figures under a header", () => {
     const read = tables("指标 单位 2023年 增速\n生产总值 亿元 330.2 5.3\n投资 亿元 111 —\n\n全年平稳运行。");
@@ -102,6 +119,13 @@ describe("values parted by commas and cells in drawn lines", () => {
 });
 
 describe("Markdown and HTML", () => {
+  test("Markdown without outer bars whose second heading begins with an empty cell", () => {
+    const read = tables(
+      "指标 | 2022年 |  | 2023年\n--- | --- | --- | ---\n | 目标 | 完成 | 目标\n投资 | 6 | 6.5 | 7\n消费 | 5 | 5.5 | 6",
+    );
+    expect(read.columns).toEqual([["指标", "2022年 目标", "2022年 完成", "2023年 目标"]]);
+  });
+
   test("a table in a quotation, below another of another width", () => {
     const read = tables(
       "| 指标 | 目标 | 实际 |\n| --- | --- | --- |\n| 投资 | 110 | 111 |\n\n> | 指标 | 2023年 |\n> | --- | --- |\n> | 人口 | 30万人 |",

@@ -17,6 +17,7 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
   let headerRows: number | null = null;
   let next = at;
   const barless = !isPipeRow(lines[at]?.raw ?? "") && isDelimiter(lines[at + 1]);
+  const framed = isFramed(lines, at);
   for (let to = at; to < lines.length; to++) {
     const line = lines[to];
     const raw = unquoted(line?.raw ?? "");
@@ -25,7 +26,7 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
     if (raw === "" && headerRows !== null && opensAnother(lines, to, rows)) break;
     if (raw === "") continue;
     if (DELIMITER.test(raw)) headerRows ??= rows.length;
-    else rows.push({ cells: pipeCells(raw), line: line.number });
+    else rows.push({ cells: pipeCells(raw, framed), line: line.number });
     next = to + 1;
   }
   const columns = Math.max(0, ...rows.map((row) => row.cells.length));
@@ -41,8 +42,14 @@ export function opensBarless(lines: readonly SourceLine[], at: number): boolean 
 function opensAnother(lines: readonly SourceLine[], blank: number, rows: readonly RawRow[]): boolean {
   const header = blank + 1;
   if (lines[header]?.raw.trim() === "" || !isDelimiter(lines[header + 1])) return false;
-  const columns = pipeCells(unquoted(lines[header]?.raw ?? "")).length;
+  const columns = pipeCells(unquoted(lines[header]?.raw ?? ""), isFramed(lines, header)).length;
   return rows.every(({ cells }) => cells.length !== columns);
+}
+
+/** True when bars stand around the rows, as the delimiter line below the first says, else the first row. */
+function isFramed(lines: readonly SourceLine[], at: number): boolean {
+  const telling = isDelimiter(lines[at + 1]) ? lines[at + 1] : lines[at];
+  return unquoted(telling?.raw ?? "").startsWith("|");
 }
 
 /** A line of a quotation without its mark. */
@@ -60,7 +67,8 @@ export function isPipeRow(raw: string): boolean {
   return line.startsWith("|") ? line.indexOf("|", 1) > 0 : line.split("|").length > 2;
 }
 
-function pipeCells(raw: string): string[] {
-  const inner = raw.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+/** Without a frame, a bar that opens or ends the line has an empty cell outside. */
+function pipeCells(raw: string, framed: boolean): string[] {
+  const inner = !framed ? raw : raw.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
   return inner.split(/(?<!\\)\|/).map((cell) => plainText(cell.replace(/<br\s*\/?>/gi, "")));
 }

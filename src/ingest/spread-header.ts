@@ -56,7 +56,7 @@ export function splitLevels(cells: readonly string[], width: number): string[][]
   return levels === null || over <= 0 ? null : [...levels];
 }
 
-/** Both levels over `width` columns: `below` under the cells with empty ones behind, else evenly under the bare years. */
+/** Both levels over `width` columns: `below` under the cells with empty ones behind, else in shares under the bare years. */
 function placed(
   above: readonly string[],
   below: readonly string[],
@@ -69,17 +69,31 @@ function placed(
     const lower = above.map((_, at) => below[gaps.under.indexOf(at)] ?? "");
     return [[...above], lower];
   }
-  const each = below.length / groups.length;
-  if (groups.length === 0 || !Number.isInteger(each) || above.length - groups.length + below.length !== width)
-    return null;
+  const shares = sharedOut(below, groups.length);
+  if (shares === null || above.length - groups.length + below.length !== width) return null;
   const upper: string[] = [];
   const lower: string[] = [];
   for (const [at, cell] of above.entries()) {
-    const group = groups.indexOf(at);
-    upper.push(cell, ...(group < 0 ? [] : Array.from({ length: each - 1 }, () => "")));
-    lower.push(...(group < 0 ? [""] : below.slice(group * each, (group + 1) * each)));
+    const share = shares[groups.indexOf(at)];
+    upper.push(cell, ...(share ?? []).slice(1).map(() => ""));
+    lower.push(...(share ?? [""]));
   }
   return [upper, lower];
+}
+
+/** 目标 完成 目标 实际 under two years is two each; 目标 完成 目标 begins anew with the word it has had. */
+export function sharedOut(below: readonly string[], groups: number): string[][] | null {
+  const each = below.length / groups;
+  if (groups === 0) return null;
+  if (Number.isInteger(each))
+    return Array.from({ length: groups }, (_, group) => below.slice(group * each, (group + 1) * each));
+  const shares: string[][] = [];
+  for (const word of below) {
+    const share = shares.at(-1);
+    if (share === undefined || share.includes(word)) shares.push([word]);
+    else share.push(word);
+  }
+  return shares.length === groups ? shares : null;
 }
 
 /** Cells with empty ones right behind, and all the columns they take; null when there are none. */

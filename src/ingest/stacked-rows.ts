@@ -20,7 +20,7 @@ const STAND_IN = /下达|持平|完成|控制|以内|左右|达标|保持|高于
  * width is the one at which every column holds either words or figures. Null when there is none.
  */
 export function readStackedRows(lines: readonly SourceLine[], at: number): CellStretch | null {
-  if (!FIRST.test(bare(lines[at]?.raw ?? ""))) return null;
+  if (!FIRST.test(bare(lines[at]?.raw ?? "")) || INDEX.test(bare(lineAbove(lines, at)))) return null;
   const cells = cellsFrom(lines, at);
   if (INDEX.test(bare(lines[at]?.raw ?? ""))) return readNumbered(cells);
   const firstFigure = cells.findIndex((cell) => isFigure(cell.text));
@@ -41,6 +41,15 @@ function readNumbered(cells: readonly StackedCell[]): CellStretch | null {
   const found = numberedRows(cells);
   if (found === null || !found.rows.slice(1).some((row) => row.slice(1).some(isFigure))) return null;
   return { rows: found.rows, at: found.at, next: (cells[found.used - 1]?.at ?? 0) + 1 };
+}
+
+/** The words above: 指标 under 序号 is the second heading of a table that could not be read. */
+function lineAbove(lines: readonly SourceLine[], at: number): string {
+  for (let above = at - 1; above >= Math.max(0, at - 3); above--) {
+    const raw = lines[above]?.raw ?? "";
+    if (raw.trim() !== "") return raw;
+  }
+  return "";
 }
 
 function bare(raw: string): string {
