@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { isComplete, isUnbalanced, type TextRole } from "./block.ts";
 import { type Layout, type PlacedLine, reachesEdge } from "./layout.ts";
 import { numberingOf, RANK } from "./numbering.ts";
+import shortData from "./short-headings.json" with { type: "json" };
 
 const CAPTION =
   /^(?:附表\s*[:：]|(?:附)?表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-－—.]\d{1,2})?(?:\s*[:：.、]|\s|$|(?=[^\d\s，。、；])))/;
@@ -68,9 +70,10 @@ function numberedHeading(line: PlacedLine, layout: Layout): boolean {
 
 /** 2022年, 6.77亿元, 10: a cell that lost its table. */
 const FIGURE_ALONE = /^[\d.,%\s～~-]+(?:[年月日]|[年月]?底|[万亿]?元|[个项家所公里亩人]+)?$/u;
-/** Two characters head a part only as one of these; others are cells (启动, 竣工). */
-const SHORT_HEADING =
-  /^(?:前言|序言|引言|导言|后记|结语|附件|附录|附表|附注|目录|回顾|展望|注释|概况|综合|农业|工业|教育|金融|说明|总则|附则|人口|能源|交通|环境|财政|投资|贸易|旅游)$/u;
+/** Two characters head a part only as one of these. */
+const shortHeadings: ReadonlySet<string> = new Set(
+  z.strictObject({ about: z.string(), headings: z.array(z.string().length(2)) }).parse(shortData).headings,
+);
 
 /**
  * True when an unnumbered line reads as a heading: short, without a stop, standing between finished paragraphs.
@@ -79,7 +82,7 @@ const SHORT_HEADING =
 export function isPlainHeading(line: PlacedLine, layout: Layout): boolean {
   const { text } = line;
   if (text.length < 2 || text.length > LONGEST_PLAIN || isSolo(text)) return false;
-  if (FIGURE_ALONE.test(text) || (text.length === 2 && !SHORT_HEADING.test(text))) return false;
+  if (FIGURE_ALONE.test(text) || (text.length === 2 && !shortHeadings.has(text))) return false;
   if (isComplete(text) || /[。！？；]/.test(text) || /[，、,:：—]$/.test(text) || isUnbalanced(text))
     return false;
   if (layout.breaks === "unpunctuated") return line.bold === text.length;

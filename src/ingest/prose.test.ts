@@ -147,6 +147,11 @@ describe("sections", () => {
     expect(outline).toContain("1 二、安排");
   });
 
+  test("two characters head a part where they are words that do", () => {
+    const { outline } = read(`${FRONT}一、安排\n\n${LONG}。\n\n目标\n\n${LONG}。\n\n二、保障\n\n${LONG}。`);
+    expect(outline).toContain("2 目标");
+  });
+
   test("cells that lost their table head nothing", () => {
     const cells = ["甲项目", "总投资", "5亿元", "2022年", "启动"].join("\n\n");
     const { outline } = read(
