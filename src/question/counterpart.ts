@@ -18,7 +18,10 @@ export function counterpartsOf(
 ): readonly NamedIndicator[] {
   const [last] = before;
   if (last === undefined || turn.mentions.length > 0) return [];
-  const words = turn.residue.replaceAll(" ", "");
+  const words = patterns.sisters.reduce(
+    (said, { spoken, word }) => said.replace(spoken, word),
+    turn.residue.replaceAll(" ", ""),
+  );
   const sisters = sistersIn(last, words);
   if (sisters.length > 1) return sisters;
   const one = sisterOf(last, words) ?? inDimensionOf(words, before) ?? shareOf(last, turn);

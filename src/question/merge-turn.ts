@@ -1,5 +1,6 @@
+import { chosen } from "#indicators/catalogue-choice.ts";
 import { counterpartsOf } from "./counterpart.ts";
-import { inMeasureOf, lookupNames } from "./lookup-names.ts";
+import { inMeasureOf, lookupNames, namedIndicator } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import { patterns } from "./patterns.ts";
@@ -60,7 +61,7 @@ function followingYears(before: Slots, { years }: TurnReading, own: () => Years)
 /** A turn goes on with the last one when it says so (那…呢, 不对) or when it names no subject of its own. */
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
   if (turn.cue !== null) return true;
-  if (indicators.length > 0) return false;
+  if (indicators.length > 0 || patterns.whichIndicators.test(turn.folded)) return false;
   return !ownSubject(turn) || counterpartsOf(before.indicators, turn).length > 0;
 }
 
@@ -119,7 +120,12 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
     return { indicators: [], kinds, operation, topic: `${before.topic} ${turn.topic}` };
   }
   if (!ownSubject(turn) && indicators.length === 0)
-    return { indicators: remeasured(before.indicators, turn), kinds, operation, topic: before.topic };
+    return {
+      indicators: remeasured(told(before.indicators, turn), turn),
+      kinds,
+      operation,
+      topic: before.topic,
+    };
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
@@ -166,6 +172,16 @@ function swapped({ topic }: Slots, subject: string): string {
 }
 
 /** 增速呢 after an amount: the same indicator in its other measure. */
+/** 新增了多少人 after 就业情况: the words tell which of the readings is meant. */
+function told(indicators: readonly NamedIndicator[], { folded }: TurnReading): readonly NamedIndicator[] {
+  return indicators.map((indicator) => {
+    const concepts = chosen(indicator.concepts, folded);
+    return concepts.length === indicator.concepts.length
+      ? indicator
+      : namedIndicator(indicator.phrase, concepts, indicator.measure);
+  });
+}
+
 function remeasured(
   indicators: readonly NamedIndicator[],
   { measure }: TurnReading,

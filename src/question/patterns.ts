@@ -28,6 +28,8 @@ const patternsSchema = z.object({
   share: expressions,
   which: expressions,
   whichYear: expressions,
+  whichIndicators: expressions,
+  sisters: z.record(z.string(), z.string()),
   filler: expressions,
   scaffolding: expressions,
 });
@@ -85,6 +87,10 @@ export const patterns = {
   which: anyOf(parsed.which),
   /** 哪一年: asks to choose among years. */
   whichYear: anyOf(parsed.whichYear),
+  /** 哪些指标没完成: asks about the indicators themselves, whatever was talked of. */
+  whichIndicators: anyOf(parsed.whichIndicators),
+  /** Everyday words for what tells sister indicators apart. */
+  sisters: Object.entries(parsed.sisters).map(([spoken, word]) => ({ spoken: new RegExp(spoken), word })),
   /** Words of asking and telling that name no subject. */
   filler: anyOf(
     [...parsed.filler].sort((a, b) => b.length - a.length),

@@ -78,7 +78,7 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
         passed = namesake.end;
         blank(start, passed);
       } else if (saysWhereNextLies(region.name, end, folded)) blank(start, end);
-      else take(region.name, start, end);
+      else take(region.name, start, namesItsHead(folded, end) ? end - 1 : end);
     }
     for (const word of folded.matchAll(/[a-z]{4,}/g)) {
       const name = byPinyin.get(word[0]);
@@ -114,6 +114,10 @@ const WHOLE = /(?<![在居列])全[市省](?!第|排|前|首|领先|平均)/;
 
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);
+
+/** 贵州省长是谁: the 省 belongs to the office as well. */
+const namesItsHead = (text: string, end: number): boolean =>
+  /^[省市区县]长(?:是|叫|谁|姓|[?\s]|$)/.test(text.slice(end - 1));
 
 /** 那个区 points back; it is no name. */
 const POINTS = /^(?:那|这|该|此|哪|同)/;

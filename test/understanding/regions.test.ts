@@ -53,6 +53,11 @@ test("a region is taken out of the question, so that it is not searched for", ()
   expect(read("江北区2022年gdp").rest.trim()).toBe("2022年gdp");
 });
 
+test("whose head it is stays in the question", () => {
+  expect(read("江北区长是谁").rest.trim()).toBe("区长是谁");
+  expect(read("江北区长安工厂").rest.trim()).toBe("长安工厂");
+});
+
 test("a name in the midst of a quoted name stays a part of that name", () => {
   expect(regionsIn("打造“重庆小首尔”了吗").other).toEqual([]);
 });
