@@ -1,5 +1,6 @@
 import { z } from "zod";
 import choicesData from "./catalogue/choices.json" with { type: "json" };
+import { conceptById } from "./catalogue.ts";
 
 const choices = z
   .array(z.strictObject({ words: z.string().min(1), concepts: z.array(z.string()).min(1) }))
@@ -17,4 +18,15 @@ export function chosen(concepts: readonly string[], text: string): readonly stri
     if (left.length > 0 && left.length < concepts.length && choice.words.test(text)) return left;
   }
   return concepts;
+}
+
+/**
+ * Of several readings those that count the same as the indicators named beside them: 文化产业 in 文化产业和旅游产业增加值 is
+ * the value added, no share. All of them where none does, or nothing is named beside them.
+ */
+export function alikeTo(concepts: readonly string[], beside: readonly string[]): readonly string[] {
+  if (concepts.length < 2) return concepts;
+  const dimensions = new Set(beside.map((id) => conceptById(id)?.dimension));
+  const left = concepts.filter((id) => dimensions.has(conceptById(id)?.dimension));
+  return left.length > 0 ? left : concepts;
 }

@@ -111,7 +111,8 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const after = text.slice(found.end);
   const growth = !phrase.growth && phrase.concepts.some(grows) ? growthLength(after) : 0;
   const level = growth === 0 ? levelLength(after) : 0;
-  const end = found.end + growth + level;
+  const share = phrase.growth ? 0 : shareTail(text, start, found.end);
+  const end = found.end + growth + level + share;
   if (breaks(text.slice(end))) return null;
   const vague = phrase.concepts.length > 1 || found.end - start <= VAGUE_LENGTH;
   const bare =
@@ -123,6 +124,13 @@ function mentionOf(text: string, start: number, found: Found): IndicatorMention 
   const { concepts, via, together = false } = phrase;
   return { start, end, phrase: text.slice(start, end), concepts, measure, via, together };
 }
+
+/** 研发占GDP|的比重: a name that says 占 may be followed by the word for a share. */
+function shareTail(text: string, start: number, end: number): number {
+  if (!text.slice(start, end).includes("占")) return 0;
+  return SHARE.exec(text.slice(end, end + 6))?.[0].length ?? 0;
+}
+const SHARE = /^[的\s]*(?:比重|比例|份额|占比|百分比)/u;
 
 /** 幼儿园, 高新技术企业: names things, and their number only where the words let it (高新技术企业多少家). */
 function namesThings({ phrase }: Found, written: string): boolean {

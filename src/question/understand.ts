@@ -1,4 +1,4 @@
-import { chosen } from "#indicators/catalogue-choice.ts";
+import { alikeTo, chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
@@ -52,14 +52,20 @@ function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
 
 function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
   if (turn.operation === null && patterns.how.test(turn.folded)) return [];
+  const single = turn.mentions.flatMap(({ concepts }) => (concepts.length === 1 ? concepts : []));
   const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure, together }) => {
-    const concepts = together ? readings : chosen(readings, turn.folded);
-    const wanted = namesBoth(turn.folded) ? "both" : (measure ?? turn.measure);
+    const concepts = together ? readings : chosen(alikeTo(readings, single), turn.folded);
+    const wanted = namesBoth(turn.folded) ? "both" : (measure ?? changeAside(turn));
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
     return [namedIndicator(concepts.length > 1 ? phrase : contentOf(phrase) || phrase, concepts, wanted)];
   });
   if (named.length > 0) return once(named);
   return counterpartsOf(before.indicators, turn).length > 0 ? [] : misspelt(turn);
+}
+
+/** 2020到2022年降了多少: over a stretch of years, how an amount changed, not its growth in each. */
+function changeAside({ measure, years }: TurnReading): TurnReading["measure"] {
+  return measure === "growth" && years.range ? null : measure;
 }
 
 /** GDP、地区生产总值: said twice, meant once. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
 
-/** Conversations about figures over the shipped reports, answered as a reader meets them. */
+/** Questions and conversations about several figures over the shipped reports, answered as a reader meets them. */
 let corpus: OpenedCorpus;
 beforeAll(async () => {
   corpus = await openCorpus();
@@ -52,5 +52,29 @@ describe("targets met and missed", () => {
     const answer = await told("江北2022年目标完成得怎么样？", "哪几项没完成？");
     expect(answer).toContain("一般公共预算收入增速：目标3.85%，实际-4.3%");
     expect(answer).not.toContain("固定资产投资：");
+  });
+});
+
+describe("figures of several years and parts", () => {
+  test("one printed in another calibre stands under its own name, and nothing is computed with it", async () => {
+    const answer = await told("江北区工业增加值增速：2020、2022实际和2023目标");
+    expect(answer).toMatch(/2020年 \| 规模以上工业增加值增速 \| 实际 \| 4.5%/);
+    expect(answer).not.toContain("− 4.5");
+  });
+  test("降了多少 over a stretch of years is the amount's change", async () => {
+    expect(await told("江北实际利用外资2020年到2022年是升是降，降了多少？")).toContain("8.5 − 4 = 4.5");
+  });
+  test("分别增长多少 is the growth of each year", async () => {
+    expect(await told("江北GDP 2022年和2023年分别增长多少")).toContain("6.7%");
+  });
+  test("the column of a table is no indicator beside its parts", async () => {
+    const answer = await told("2023年江北重点项目里社会投资的总投资是政府投资的几倍？");
+    expect(answer).toContain("1508 ÷ 715.3 ≈ 2.11");
+    expect(answer).not.toContain("2223.3");
+  });
+  test("names that share their end share what is asked", async () => {
+    const answer = await told("渝北2023年文化产业和旅游产业的增加值涨了几成？");
+    expect(answer).toContain("21%");
+    expect(answer).toContain("35%");
   });
 });

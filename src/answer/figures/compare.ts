@@ -44,7 +44,10 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   const filled = cells.filter((cell): cell is Filled => cell.fact !== null);
   if (filled.length < 2) return [];
   const newest = desk.question.years.length > 0 || years.length > 1 ? [] : years;
-  const conclusion = conclude(desk, name, filled) + assumptions(desk, regions, newest);
+  // Figures in another calibre stand in the table under their own name; nothing is computed with them.
+  const comparable = filled.filter(({ fact }) => fact.row.indicator === name);
+  const conclusion =
+    (comparable.length < 2 ? "" : conclude(desk, name, comparable)) + assumptions(desk, regions, newest);
   const lead: Block[] = conclusion === "" ? [] : [{ type: "paragraph", text: conclusion }];
   return [
     ...lead,

@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import type { NamedIndicator, Place } from "#question/question.ts";
 
 /** Where figures are looked for, and for whom. */
@@ -72,7 +73,9 @@ export function kindsFor(desk: Scope, year: number): readonly IndicatorKind[] {
 /** The asked kinds, each a cell; with none asked, the actual figure, a target standing in where none is printed. */
 function cellsAt(desk: Scope, place: { region: string; year: number }, name: string): GridCell[] {
   const kinds = kindsFor(desk, place.year);
-  const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names: [name] });
+  const overYears = desk.question.years.length > 1 && desk.question.regions.length < 2;
+  const names = overYears ? [name, ...otherCalibres(name)] : [name];
+  const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names });
   if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
   return kinds.map((kind) => ({ ...place, fact: factOf(kind) }));
 }

@@ -11,13 +11,18 @@ const UNDER = "·";
 export function withPartsNamed(question: Question, sources: Sources): Question {
   const words = `${question.asked} ${question.topic}`;
   const place = { regions: question.regions, years: question.years };
-  const indicators = question.indicators.map((indicator) => partNamed(indicator, { words, place, sources }));
+  const parted = question.indicators.map((indicator) => partNamed(indicator, { words, place, sources }));
+  const indicators = parted.filter(({ phrase }) => !namesPartOf(phrase, parted));
   const sides = question.sides.map((side) => {
     const own = { words: side.topic, place: { regions: side.regions, years: side.years }, sources };
     return { ...side, indicators: side.indicators.map((indicator) => partNamed(indicator, own)) };
   });
   return { ...question, indicators, sides };
 }
+
+/** 总投资 beside 社会投资项目数·总投资: the column that was asked for, no indicator of its own. */
+const namesPartOf = (phrase: string, indicators: readonly NamedIndicator[]): boolean =>
+  indicators.some(({ names }) => names[0]?.split(UNDER).slice(1).includes(phrase.replace("重点项目", "")));
 
 interface Wanted {
   readonly words: string;
@@ -29,8 +34,8 @@ function partNamed(indicator: NamedIndicator, { words, place, sources }: Wanted)
   if (place.regions.length === 0 || place.years.length === 0) return indicator;
   const rows = sources.rows(place).filter(({ source }) => source === "table");
   const parts = rows.flatMap(({ indicator: name }) => {
-    const whole = indicator.names.find((each) => name.startsWith(each + UNDER));
-    const under = whole === undefined ? [] : name.slice(whole.length + 1).split(UNDER);
+    const whole = indicator.names.flatMap(wholes).find((each) => name.startsWith(each));
+    const under = whole === undefined ? [] : name.slice(whole.length).split(UNDER);
     return under.length > 0 && under.every((part) => words.includes(part))
       ? [{ name, depth: under.length }]
       : [];
@@ -39,3 +44,6 @@ function partNamed(indicator: NamedIndicator, { words, place, sources }: Wanted)
   const best = parts.find(({ depth }) => depth === deepest);
   return best === undefined ? indicator : { ...indicator, names: [best.name] };
 }
+
+/** 社会投资 is the head of 社会投资项目数·总投资 too. */
+const wholes = (name: string): string[] => [name + UNDER, `${name}项目数${UNDER}`];
