@@ -32,5 +32,7 @@ describe("a figure over several years", () => {
   test("is not what a yearly mean concentration is", () => {
     expect(asksOverYears(understand(["山县PM2.5年均浓度"]))).toBe(false);
     expect(asksOverYears(understand(["山县2020年GDP增速"]))).toBe(false);
+    expect(asksOverYears(understand(["山县2020年平均每人GDP是多少"]))).toBe(false);
+    expect(asksOverYears(understand(["山县2018年、2019年、2020年GDP增速三年里哪年最高"]))).toBe(false);
   });
 });

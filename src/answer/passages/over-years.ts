@@ -27,9 +27,11 @@ const PERIOD = new RegExp(data.period, "u");
 const AIMED = new RegExp(data.aimed, "u");
 
 /** True for 十三五年均增长多少, 五年提高几个点: a figure over several years is asked of an indicator. */
-export function asksOverYears({ asked, indicators }: Question): boolean {
+export function asksOverYears({ asked, indicators, operation }: Question): boolean {
   const [indicator, another] = indicators;
   if (indicator === undefined || another !== undefined) return false;
+  // 三年里哪年最高 sets single years side by side.
+  if (operation === "series" || operation === "rank" || operation === "compare") return false;
   return ASKED.test(foldPlain(asked)) && !indicator.names.some((name) => YEARLY.test(name));
 }
 
