@@ -23,6 +23,7 @@ import { expectationOf } from "./passages/expectation.ts";
 import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
+import { forms } from "./passages/forms.ts";
 import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enough.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
@@ -81,8 +82,12 @@ function withParentRegion(question: Question, { outline, rows }: Sources): Quest
   return held.length === 0 ? question : { ...question, regions: held, otherRegions: [] };
 }
 
+/** 项目项目项目: the same over and over. */
+const REPEATED = /^(.{1,6}?)\1{2,}$/su;
+
 /** 江北区怎么样: a place and nothing asked of it. */
-function saysNothing({ topic, indicators, operation }: Question): boolean {
+function saysNothing({ topic, indicators, operation, asked }: Question): boolean {
+  if (REPEATED.test(asked.replace(/[\s，。？！,.?!]/gu, ""))) return true;
   return indicators.length === 0 && operation !== "list" && topic.replaceAll(" ", "").length < 2;
 }
 
@@ -121,6 +126,8 @@ async function answered(
     );
   }
   if (operation === "list" || operation === "count") {
+    const grounds = forms.grounds.test(question.asked) ? countedListDraft(desk()) : null;
+    if (grounds !== null) return grounds;
     const selection = namesFigure(question) ? null : selectionFor(question);
     const listing = desk();
     const listed = selection === null ? null : indicatorListDraft(listing, selection);

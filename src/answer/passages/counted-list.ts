@@ -2,23 +2,29 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
-import { itemsAfter, itemWords } from "./enumeration.ts";
+import { inlineItems, itemsAfter, itemWords } from "./enumeration.ts";
 import { documentsFor } from "./find-candidates.ts";
+import { forms } from "./forms.ts";
 import { headedPartsDraft } from "./headed-parts.ts";
 import { asItem } from "./quoted.ts";
+import { COUNTED, type Counted, numberOf, strungDraft } from "./strung-list.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
-/** 八个坚定不移, 九方面工作, 四大民生工程: so many things of a kind. */
-const COUNTED =
-  /([二两三四五六七八九十]{1,3}|\d{1,2})(大|个|项|方面|件|条|类|种|步|点|篇|化)(?:方面|的)*([\u4e00-\u9fff“”"']{0,8})/g;
 const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|方面|件|条|类|种|步|点)/g;
 /** Share of the question's known weight that the opening sentence and its heading must hold. */
 const ENOUGH = 0.3;
 const MOST_DOCUMENTS = 12;
+/** The same, where the count is not printed. */
+const GROUNDS = 0.4;
+
+interface Listed {
+  readonly document: SourceDocument;
+  readonly items: readonly Span[];
+  readonly share: number;
+}
 
 /**
  * “八个坚定不移”是哪些: the items that follow the sentence announcing just so many. Null when the question counts
@@ -32,7 +38,7 @@ export function countedListDraft(desk: Desk): Draft | null {
     return value === null || value < 2 ? [] : [{ value, measure }];
   });
   if (counts.length === 0) return headedPartsDraft(desk, null);
-  let best: { document: SourceDocument; items: readonly Span[]; share: number } | null = null;
+  let best: Listed | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
     for (const { value, measure } of counts) {
       for (const opening of openingsOf(document, value, measure)) {
@@ -44,7 +50,8 @@ export function countedListDraft(desk: Desk): Draft | null {
       }
     }
   }
-  if (best === null) return headedPartsDraft(desk, counts[0]?.value ?? null);
+  if (best === null && forms.grounds.test(folded)) best = groundsOf(desk, counts);
+  if (best === null) return strungDraft(desk, counts) ?? headedPartsDraft(desk, counts[0]?.value ?? null);
   const { document, items } = best;
   return desk.draft("list", [
     {
@@ -57,10 +64,24 @@ export function countedListDraft(desk: Desk): Draft | null {
   ]);
 }
 
-const numberOf = (words: string): number | null => {
-  const digits = /^\d+$/.test(words) ? words : parseChineseNumber(words.replace("两", "二"));
-  return digits === null ? null : Number(digits);
-};
+/** 三条考虑, where the count is not printed: the items of just that number behind words that fit, and the sentence before. */
+function groundsOf(desk: Desk, counts: readonly Counted[]): Listed | null {
+  let best: Listed | null = null;
+  for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
+    const all = sentences(document.text);
+    for (const [at, opening] of all.entries()) {
+      const items = inlineItems(document, opening);
+      const asked = counts.find(({ value }) => value === items.length);
+      // The first item stands in its opening or right behind it.
+      const first = items[0]?.start ?? 0;
+      if (asked === undefined || first > opening.end) continue;
+      const start = all[Math.max(0, at - 1)]?.start ?? opening.start;
+      const share = shareIn(desk, document, { start, end: Math.max(first, opening.start + 1) });
+      if (share >= GROUNDS && share > (best?.share ?? 0)) best = { document, items, share };
+    }
+  }
+  return best;
+}
 
 /** The sentences that print the count, in figures or in words; a measure word of another kind may stand for it. */
 function openingsOf({ text }: SourceDocument, value: number, measure: string): Span[] {

@@ -67,11 +67,15 @@ export const ALIKE = 0.8;
 const NO_ROUTE = 0.3;
 const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 
+/** A day, or a word for when. */
+const DATE =
+  /\d{4}年|\d{1,2}月|年(?:内|底)|季度|[上下]半年|(?:国庆|春节|元旦|五一|汛期?)前|(?:今|明|后|当)年/;
+
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
 export function meets(expectation: Expectation, folded: string): number {
   const { number, date, clock, person, rank, route, classifier, figure } = expectation;
   if (route) return forms.route.told.test(folded) ? 1 : NO_ROUTE;
-  if (date) return /\d{4}年|\d{1,2}月|年(?:内|底)|季度/.test(folded) ? 1 : 0;
+  if (date) return DATE.test(folded) ? 1 : 0;
   if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
   if (person) return answerWords.person.test(folded) ? 1 : 0;
   if (rank)

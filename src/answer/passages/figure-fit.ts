@@ -6,7 +6,9 @@ import { foldPlain } from "#text/fold.ts";
 
 const AMOUNT = /\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
 const RATE = /\d[\d.]*\s*(?:[%％]|个百分点|倍)/u;
-const AIM = /(?:主要|预期|发展)目标(?:是|为|：|:)|力争|确保|争取/u;
+/** What opens a list of aims, and what makes the clause it stands in one. */
+const AIMS = /(?:主要|预期|发展)目标(?:是|为|：|:)/u;
+const AIM = /力争|确保|争取/u;
 /** Characters around an indicator's name in which its figure stands. */
 const BEFORE = 20;
 const BEHIND = 40;
@@ -32,7 +34,17 @@ export function tellsFigure(question: Question, { book }: Draft, { document }: S
     const reviewYear = document(documentId)?.reviewYear ?? null;
     const { years, kinds } = question;
     const past = reviewYear !== null && years.length > 0 && years.every((year) => year <= reviewYear);
-    return !(past && !kinds.includes("target") && AIM.test(folded));
+    return !(past && !kinds.includes("target") && aimedAt(folded, names));
+  });
+}
+
+/** Whether one of the names stands behind words of aiming: in a list of aims, or in its own clause. */
+function aimedAt(folded: string, names: readonly string[]): boolean {
+  return names.some((name) => {
+    const at = folded.indexOf(name);
+    if (at < 0) return false;
+    const before = folded.slice(0, at);
+    return AIMS.test(before) || AIM.test(before.split(/[,;。]/u).at(-1) ?? "");
   });
 }
 

@@ -14,7 +14,7 @@ const parsed = z
       z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
     ),
     route: z.object({ asked: z.string(), told: z.string() }),
-    echoes: z.array(z.object({ asked: z.string(), told: z.string() })),
+    echoes: z.array(z.object({ asked: z.string(), told: z.string(), opens: z.boolean().optional() })),
     slogan: z.string(),
     pointing: z.string(),
     pointedNames: z.array(expressions),
@@ -28,6 +28,7 @@ const parsed = z
       counted: z.string(),
       parts: z.string(),
     }),
+    grounds: z.string(),
     purpose: z.string(),
     honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
   })
@@ -64,7 +65,12 @@ export const forms = {
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
   /** Words of a question and the words an answer then has: 有什么好处 → 出行更加方便. */
-  echoes: parsed.echoes.map(({ asked, told }) => ({ asked: new RegExp(asked), told: new RegExp(told) })),
+  echoes: parsed.echoes.map(({ asked, told, opens = false }) => ({
+    asked: new RegExp(asked),
+    told: new RegExp(told),
+    /** The word told is the one asked for: 障碍 → 最大的障碍之一，是…. */
+    opens,
+  })),
   /** A sentence that praises or opens, and tells nothing that was done. */
   slogan: new RegExp(parsed.slogan),
   /** 该项目预计…: a sentence that speaks of what stands before it. */
@@ -89,6 +95,8 @@ export const forms = {
     /** which then stand before it. */
     parts: new RegExp(parsed.meaning.parts),
   },
+  /** 三条考虑: reasons that are counted. */
+  grounds: new RegExp(parsed.grounds),
   /** 为确保质量, …: what something is done for. */
   purpose: new RegExp(parsed.purpose),
   honours: {

@@ -7,6 +7,7 @@ import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
 import { ALIKE } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
+import { forms } from "./forms.ts";
 import { tellsAsked } from "./tells-asked.ts";
 import { heldTerms, shareOf, termsOf } from "./terms.ts";
 
@@ -30,6 +31,8 @@ export const MOSTLY_UNKNOWN = 0.35;
 /** Words of another language are only looked up: more of them must be held. */
 const ENGLISH_COVERED = 0.5;
 
+/** 卖了多少: what is done is no name. */
+const DONE = /[了过到]$/;
 const HEAD =
   /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
 const HEAD_LENGTH = 3;
@@ -38,18 +41,41 @@ const AFTER_HEAD = /[多少大小高低长短了过着]+$/;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
 export function headUnknown({ question, sources }: Desk): boolean {
-  const head = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1]
-    ?.replace(AFTER_HEAD, "")
-    .slice(-HEAD_LENGTH);
-  if (head === undefined || question.indicators.length > 0) return false;
+  const before = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1];
+  const head = before?.replace(AFTER_HEAD, "").slice(-HEAD_LENGTH);
+  if (before === undefined || head === undefined || question.indicators.length > 0) return false;
+  if (DONE.test(before)) return false;
   return tokens(head).every((term) => !sources.holdsTerm(term));
+}
+
+const QUOTED = /[“"「]([\u4e00-\u9fff]{2,})[”"」]/g;
+
+/** “三缺”是哪三缺 where no report prints a word of what is quoted. */
+function quotesUnknown({ question, sources }: Desk): boolean {
+  const quoted = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, words = ""]) => words);
+  return quoted.some((words) => tokens(words).every((term) => !sources.holdsTerm(term)));
+}
+
+/** Least share of the question's other words beside the word it is answered with. */
+const ECHOED = 0.2;
+
+/** 最大的障碍是什么 → 最大的障碍之一，是…: the asked-for word itself opens the answer, near words of the question. */
+function echoed(desk: Desk, candidate: Candidate): boolean {
+  const { operation, topic, asked } = desk.question;
+  if (operation !== "definition" && operation !== "passage" && operation !== "reason") return false;
+  const echo = forms.echoes.find(({ asked: asks, opens }) => opens && asks.test(foldPlain(asked)));
+  if (echo === undefined) return false;
+  const words = windowWords(desk, candidate);
+  const terms = termsOf(desk.sources, foldPlain(topic).replace(echo.asked, " "));
+  return echo.told.test(foldPlain(words)) && shareOf(terms, heldTerms(terms, words)) >= ECHOED;
 }
 
 /** True when a candidate is good enough to be given as the answer. */
 export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = LEAST): boolean {
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
-  if (headUnknown(desk)) return false;
+  if (headUnknown(desk) || quotesUnknown(desk)) return false;
+  if (echoed(desk, candidate)) return true;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   if (!tellsAsked(desk, candidate)) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;

@@ -6,13 +6,13 @@ import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
+import { closestWording } from "./closest-wording.ts";
 import { explains } from "./explains.ts";
-import { findCandidates, subjectOf, wantedBy } from "./find-candidates.ts";
+import { findCandidates, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST } from "./good-enough.ts";
-import { listSpan } from "./list-span.ts";
+import { listed } from "./listed.ts";
 import { quoted } from "./quoted.ts";
 import { carriedOn } from "./stretch.ts";
-import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
 const NEARLY = 0.85;
@@ -59,14 +59,6 @@ function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: t
   return chosen;
 }
 
-/** The wording of the question that the words hold most of: what a trimmed quote must keep. */
-function closestWording(desk: Desk, words: string): QuestionTerms {
-  const [first, ...others] = wantedBy(desk).wordings;
-  const plain = first ?? termsOf(desk.sources, subjectOf(desk.question));
-  const share = (terms: QuestionTerms) => shareOf(terms, heldTerms(terms, words));
-  return others.reduce((closest, terms) => (share(terms) > share(closest) ? terms : closest), plain);
-}
-
 function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; named: boolean }): Block[] {
   const document = desk.sources.document(best.documentId);
   if (document === null) return [];
@@ -75,7 +67,7 @@ function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; 
   const untold = ending === "reason" && sliceOf(document.text, best.window).match(answerWords.cause) === null;
   const span: Span =
     ending === "list"
-      ? listSpan(document, best)
+      ? listed(desk, document, best)
       : measures || untold
         ? carriedOn(document, best.window)
         : best.window;

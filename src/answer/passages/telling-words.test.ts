@@ -10,6 +10,7 @@ describe("the words that tell what is asked", () => {
     ["结婚登记 对", "结婚登记了多少对夫妻?", "结婚登记"],
     ["目前存在 短板", "目前存在哪些短板?", "短板"],
     ["打算 做", "打算怎么做?", "打算 做"],
+    ["悦来 边 办 好多场展会", "悦来那边办了好多场展会?", "悦来 展会"],
   ])("%s, asked as %s → %s", (topic, asked, told) => expect(tellingWords(topic, asked)).toBe(told));
 });
 
@@ -18,6 +19,12 @@ describe("the terms of a topic", () => {
     const { terms, bonds } = tellingTerms("四大民生工程");
     expect(terms).toEqual(["四大", "民生", "工程"]);
     expect(bonds).toEqual(["大民", "生工"]);
+  });
+  test("are two characters that stand alone, if some report has them", () => {
+    const { terms, seams } = tellingTerms("悦来 展会");
+    expect(terms).toContain("展会");
+    expect(seams).toContain("展会");
+    expect(tellingTerms("悦来 还有").terms).not.toContain("还有");
   });
   test("keep a function character inside a word", () => {
     expect(tellingTerms("高等学校").terms).toContain("高等");

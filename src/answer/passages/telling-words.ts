@@ -16,8 +16,11 @@ const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
 /** 多少所, 几块: what is counted stands behind, and the measure word tells nothing of it. */
 const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
 
+/** 好多场展会: what is left in the topic of a count in dialect. */
+const HOW_MANY = /^(?:多少|好多)个?(?=[\u4e00-\u9fff])/;
+
 /** What is left of 九方面, 花多少钱, 干哪些事 tells nothing. */
-const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事大小多少高低快慢人])$/;
+const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事大小多少高低快慢人边办片块些条位处])$/;
 
 /**
  * The words of a topic that say what is asked about; words of asking, intending and counting are left out. `asked`
@@ -27,6 +30,7 @@ export function tellingWords(topic: string, asked: string): string {
   const measures = [...asked.matchAll(COUNTED)].map(([, measure = ""]) => measure);
   const counted = topic
     .split(" ")
+    .map((piece) => piece.replace(HOW_MANY, ""))
     .map((piece) => (measures.includes(piece[0] ?? "") && piece.length > 2 ? piece.slice(1) : piece))
     .filter((piece) => !measures.includes(piece));
   const told = counted
@@ -48,6 +52,7 @@ export interface TellingTerms {
 }
 
 const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+const LONE_PAIR = /(?<!\p{Script=Han})\p{Script=Han}{2}(?!\p{Script=Han})/gu;
 const lightCharacters = new Set(light);
 
 /**
@@ -71,6 +76,12 @@ export function tellingTerms(topic: string): TellingTerms {
     if (segment.length === 1) word.add(segment);
     for (let at = 1; at < segment.length; at += 1) word.add(segment.slice(at - 1, at + 1));
     before = segment;
+  }
+  for (const [pair] of folded.matchAll(LONE_PAIR)) {
+    // 展会: two characters that stand alone are a word if some report has it, whatever the dictionary knows.
+    if (!loose.has(pair) || [...pair].every((character) => lightCharacters.has(character))) continue;
+    loose.delete(pair);
+    seams.add(pair);
   }
   const all = [...new Set(tokens(folded))];
   const terms = all.filter((term) => within.has(term) || !(between.has(term) || loose.has(term)));

@@ -1,16 +1,11 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
-import type { Candidate } from "./choose.ts";
+import { BESIDE, type Candidate } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
 import { wordingsFor } from "./find-candidates.ts";
 import { attributesAsked } from "./measured.ts";
 
-/**
- * Share of the question that the clauses around a fitting figure hold at least. Of 150 figures that answer, two lie
- * below; of 45 that stand in the right sentence and tell something else, 32 do.
- */
-const BESIDE = 0.2;
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;
 const MOSTLY_INDICATOR = 0.6;

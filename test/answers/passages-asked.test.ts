@@ -57,3 +57,36 @@ describe("a term that is only used is not explained", () => {
     expect([status, reason]).toEqual(["answered", "reason"]);
   });
 });
+
+describe("what stands in the text is told, however it is asked", () => {
+  test.each([
+    ["the asked-for word itself", "老旧小区加装电梯最大的障碍是什么？", "居民难以达成共识"],
+    ["counted persons", "江北2020年柔性引进的诺贝尔奖得主有几位？", "1人"],
+    ["how long", "海尔洗碗机那个厂多久建好、多久投产的？", "6个月"],
+    ["when, in dialect", "北滨路东延伸段一期修好了没有，啥时候通车？", "2025年6月"],
+    ["an amount before an aim in the same sentence", "江北2022年拿了多少地方政府专项债券资金", "27亿元"],
+    ["a place by part of its name", "悦来那边2023年办了好多场展会，带来多少生意？", "206亿元"],
+    ["how, in dialect", "渝北2024年打算啷个稳住楼市？", "公积金"],
+    ["in English", "How many exhibitions did Yuelai International Expo City hold in 2023?", "265"],
+  ])("%s: %s", async (_how, asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer.replaceAll(" ", "")).toContain(told);
+  });
+  test.each([
+    ["大渡口设定6.5%以上这个GDP目标有哪三条考虑？", 3],
+    ["江北2021年经济增长7%的目标，五条理由分别是啥？", 5],
+  ])("grounds that are counted are listed: %s", async (asked, count) => {
+    const { answer } = await corpus.answer(asked);
+    expect(answer.match(/^- [一二三四五]是/gm)).toHaveLength(count);
+  });
+  test("a list in one sentence is that sentence", async () => {
+    const { answer } = await corpus.answer("北滨路东延伸段分成哪7个标段施工？");
+    expect(answer).toContain("双溪河等7个标段");
+    expect(answer).not.toContain("赛跑比拼");
+  });
+});
+
+test.each(["项目项目项目项目", "哈哈哈哈哈哈", "政府政府政府"])("%s asks nothing", async (asked) => {
+  expect((await corpus.answer(asked)).status).not.toBe("answered");
+});

@@ -1,0 +1,52 @@
+import type { Desk } from "#answer/desk.ts";
+import type { SourceDocument } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { parseChineseNumber } from "#text/chinese-number.ts";
+import type { Candidate } from "./choose.ts";
+import { closestWording } from "./closest-wording.ts";
+import { listSpan } from "./list-span.ts";
+import { heldTerms, shareOf } from "./terms.ts";
+
+/** Share of the question that what stands behind a sentence must hold to be part of its list. */
+const OF_THE_LIST = 0.3;
+const OPENS = /[：:]\s*$|一是|第一[，、]|如下/;
+const MARKED =
+  /^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]+[）)]|\d[.、．])/;
+const LONGEST_HEAD = 26;
+const COUNT = /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|方面|件|条|类|种)/;
+const FEWEST = 3;
+
+/**
+ * The list a candidate opens; its sentence alone where that holds the items (A、B、C等…) or no list follows, and what
+ * follows does not speak of the question.
+ */
+export function listed(desk: Desk, document: SourceDocument, best: Candidate): Span {
+  const whole = listSpan(document, best);
+  const { start, end } = best.window;
+  const row = document.tables.some(({ span }) => span.start <= start && end <= span.end);
+  if (row || whole.start < start || whole.end <= end) return whole;
+  const words = sliceOf(document.text, best.window);
+  const rest = document.text.slice(end, whole.end);
+  if (OPENS.test(words) || MARKED.test(rest)) return whole;
+  const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
+  if (itemsIn(words) < fewestAsked(desk.question.asked) && (heads || COUNT.test(desk.question.asked)))
+    return whole;
+  const terms = closestWording(desk, words);
+  return shareOf(terms, heldTerms(terms, rest)) < OF_THE_LIST ? best.window : whole;
+}
+
+/** How many things one clause strings together (A、B和C; “A”“B”). */
+function itemsIn(words: string): number {
+  const counts = words.split(/[，。；：]/).map((clause) => {
+    const quoted = clause.match(/”[、和及]?“/g)?.length ?? 0;
+    return 1 + Math.max(quoted, clause.match(/、/g)?.length ?? 0);
+  });
+  return Math.max(...counts);
+}
+
+function fewestAsked(asked: string): number {
+  const printed = COUNT.exec(asked)?.[1];
+  if (printed === undefined) return FEWEST;
+  const count = /\d/.test(printed) ? printed : parseChineseNumber(printed.replace("两", "二"));
+  return Math.max(2, Number(count ?? FEWEST));
+}

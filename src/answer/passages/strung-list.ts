@@ -1,0 +1,63 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { sliceOf } from "#domain/span.ts";
+import { parseChineseNumber } from "#text/chinese-number.ts";
+import { foldPlain } from "#text/fold.ts";
+import { clauses, sentences } from "#text/sentences.ts";
+import { documentsFor } from "./find-candidates.ts";
+import { asItem } from "./quoted.ts";
+import { tellingWords } from "./telling-words.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
+
+/** 八个坚定不移, 九方面工作, 四大民生工程: so many things of a kind. */
+export const COUNTED =
+  /([二两三四五六七八九十]{1,3}|\d{1,2})(大|个|项|方面|件|条|类|种|步|点|篇|化)(?:方面|的)*([\u4e00-\u9fff“”"']{0,8})/g;
+
+/** What a question counts, and by which measure word. */
+export interface Counted {
+  readonly value: number;
+  readonly measure: string;
+}
+
+const QUOTES = /[“”"]/g;
+/** Characters of the kind (三大主导产业 → 主导) that question and clause must share. */
+const NAMED = 2;
+const ENOUGH = 0.5;
+const MOST_DOCUMENTS = 12;
+
+export const numberOf = (words: string): number | null => {
+  const digits = /^\d+$/.test(words) ? words : parseChineseNumber(words.replace("两", "二"));
+  return digits === null ? null : Number(digits);
+};
+
+/**
+ * 索具、汽车、石油装备三大主导产业: the clause that strings just so many things together before their count, from the newest
+ * report that has one. Null when none does.
+ */
+export function strungDraft(desk: Desk, counts: readonly Counted[]): Draft | null {
+  const newestFirst = documentsFor(desk).toSorted((a, b) => (b.reviewYear ?? 0) - (a.reviewYear ?? 0));
+  const asked = foldPlain(desk.question.asked).replace(QUOTES, "");
+  const terms = termsOf(desk.sources, tellingWords(desk.question.topic, foldPlain(desk.question.asked)));
+  for (const { id, text } of newestFirst.slice(0, MOST_DOCUMENTS)) {
+    for (const clause of sentences(text).flatMap((span) => clauses(text, span))) {
+      const words = foldPlain(sliceOf(text, clause));
+      if (!strings(words, { counts, asked })) continue;
+      if (knownShareOf(terms, heldAmong(terms, termsPresent(words))) < ENOUGH) continue;
+      const told = asItem(sliceOf(text, clause)).replace(/[，；]$/, "");
+      return desk.draft("list", [{ type: "paragraph", text: `${told}[${desk.book.cite(id, clause)}]` }]);
+    }
+  }
+  return null;
+}
+
+/** Whether a clause strings as many things of the kind together as are asked for. */
+function strings(words: string, { counts, asked }: { counts: readonly Counted[]; asked: string }): boolean {
+  return [...words.matchAll(COUNTED)].some(([whole, count = "", measure = "", kind = ""]) => {
+    const value = numberOf(count);
+    if (value === null || !counts.some((each) => each.value === value && each.measure === measure))
+      return false;
+    const strung = words.slice(0, words.indexOf(whole)).split(/[、和及]/).length;
+    const named = kind.replace(QUOTES, "").slice(0, NAMED);
+    return strung >= value && strung <= value + 1 && named.length === NAMED && asked.includes(named);
+  });
+}
