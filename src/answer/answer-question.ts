@@ -24,7 +24,7 @@ import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
 import { forms } from "./passages/forms.ts";
-import { answers, headUnknown, MOSTLY_UNKNOWN, SURE } from "./passages/good-enough.ts";
+import { answers, headUnknown, LEAST, MOSTLY_UNKNOWN, SURE, tellsUnit } from "./passages/good-enough.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
@@ -169,13 +169,15 @@ async function answered(
   }
   const near = await similarFigures(desk(), VERY_SIMILAR);
   if (near !== null) return near;
+  const [best] = await findCandidates(desk(), question.regions[0] ?? null);
+  const exact = tellsUnit(desk(), best);
   const passage = async (least?: typeof SURE) => {
     const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
-    if (told === null || (otherwise && !tellsChange(told))) return null;
+    if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
     return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
   };
   return (
-    (await passage(SURE)) ??
+    (await passage(exact ? LEAST : SURE)) ??
     (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
     (otherwise ? await notHeld(desk()) : null) ??
     (await passage()) ??

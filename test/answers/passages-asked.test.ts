@@ -67,6 +67,7 @@ describe("what stands in the text is told, however it is asked", () => {
     ["an amount before an aim in the same sentence", "江北2022年拿了多少地方政府专项债券资金", "27亿元"],
     ["a place by part of its name", "悦来那边2023年办了好多场展会，带来多少生意？", "206亿元"],
     ["how, in dialect", "渝北2024年打算啷个稳住楼市？", "公积金"],
+    ["a figure beside its words before one of a near name", "渝北2023年修了多少公里水管？", "227公里"],
     ["in English", "How many exhibitions did Yuelai International Expo City hold in 2023?", "265"],
   ])("%s: %s", async (_how, asked, told) => {
     const { status, answer } = await corpus.answer(asked);

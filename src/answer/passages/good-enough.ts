@@ -5,7 +5,7 @@ import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
-import { ALIKE } from "./expectation.ts";
+import { ALIKE, expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { tellsAsked } from "./tells-asked.ts";
@@ -18,6 +18,8 @@ import { heldTerms, shareOf, termsOf } from "./terms.ts";
 export const LEAST = { covered: 0, known: 0.4, together: 1.35 };
 /** What a passage must hold to be preferred to a figure whose name only comes near. */
 export const SURE: typeof LEAST = { covered: 0.55, known: 0.6, together: 1.8 };
+/** What a figure in just the unit asked for needs beside it to be preferred so. */
+const TOLD = { beside: 0.35, rare: 0.66, known: 0.6 };
 /** A question that is all indicator needs that indicator's own words. */
 export const LEAST_OF_INDICATOR = 0.7;
 const MOSTLY_INDICATOR = 0.6;
@@ -102,6 +104,15 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
     });
   });
+}
+
+/** True when the best candidate prints a figure in just the unit asked for, right beside words of the question. */
+export function tellsUnit(desk: Desk, candidate: Candidate | undefined): boolean {
+  if (candidate === undefined) return false;
+  const { number, rank, classifier, figure } = expectationOf(foldPlain(desk.question.asked));
+  if (!number || rank || (classifier === null && figure === null)) return false;
+  const { fit, beside, rare, known } = candidate;
+  return fit === 1 && beside >= TOLD.beside && rare >= TOLD.rare && known >= TOLD.known;
 }
 
 /** 旅游线路有哪些: of two words that name one thing, one alone is about other things. */
