@@ -35,7 +35,16 @@ interface Converted {
   readonly numbers: readonly string[];
 }
 
-function inUnitOf({ unit }: IndicatorRow, row: IndicatorRow): Converted | null {
+/** A figure said in another unit of the same kind; null where the two do not convert or nothing is to be converted. */
+export function saidIn(unit: string, row: IndicatorRow): Omit<Difference, "sign"> | null {
+  if (row.unit === null || row.unit === unit) return null;
+  const converted = inUnitOf({ unit }, row);
+  if (converted === null || converted.numbers.length === 0) return null;
+  const { value, conversion, numbers } = converted;
+  return { result: `${value.toFixed()}${unit}`, expression: conversion.slice(0, -1), numbers };
+}
+
+function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: IndicatorRow): Converted | null {
   if (row.value === null) return null;
   const same = { value: new Decimal(row.value), conversion: "", numbers: [] };
   if (row.unit === unit || row.unit === null || unit === null) return same;
@@ -43,8 +52,10 @@ function inUnitOf({ unit }: IndicatorRow, row: IndicatorRow): Converted | null {
   const factor = convert("1", row.unit, unit);
   if (converted === null || factor === null) return null;
   if (factor === "1") return same;
-  const shrinks = new Decimal(factor).lt(1);
-  const by = shrinks ? new Decimal(1).div(factor) : new Decimal(factor);
+  const inverse = new Decimal(1).div(factor);
+  // Whichever is shorter to write: × 5, ÷ 10000, ÷ 0.0015.
+  const shrinks = inverse.toFixed().length < factor.length;
+  const by = shrinks ? inverse : new Decimal(factor);
   return {
     value: new Decimal(converted),
     conversion: `${row.value} ${shrinks ? "÷" : "×"} ${by.toFixed()} = ${converted}；`,

@@ -7,6 +7,7 @@ import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { partsOf } from "./parts.ts";
@@ -113,7 +114,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
     .filter((fact) => fact !== null);
   const [main, second] = found;
   if (main === undefined) return null;
-  const clauses = [mainClause(desk, main.row)];
+  const clauses = [mainClause(desk, main.row), ...inAskedUnit(desk, main.row)];
   if (second !== undefined && second.row.indicator === main.row.indicator)
     clauses.push(besideKind(desk, second.row));
   else if (kinds.length === 1 && main.row.kind === "actual") {
