@@ -14,7 +14,7 @@ const STEADY: ReadonlySet<string> = new Set([
   "energy",
   "volume",
 ]);
-const OF_ONE_YEAR = /新|增|减|降|项目|案件|事故|到位|签约|发放|改造|培训/u;
+const OF_ONE_YEAR = /新|增|减|降|项目|案件|事故|到位|签约|发放|改造|培训|治理|整治|转移|造林|恢复/u;
 /** Years that lie further apart may differ by growth alone. */
 const NEAR = 3;
 /** How far from a power of ten, in decimal digits: about 7.6 to 13 times. */

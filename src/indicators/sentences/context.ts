@@ -12,6 +12,8 @@ export interface SentenceContext {
   readonly period: Period;
   /** The year in which several years told of here end; null where that is not clear. */
   readonly endingYear: number | null;
+  /** True where the paragraph is on a part of the region: a park, a zone. */
+  readonly ofTerritory: boolean;
   /** The compact sentence. */
   readonly text: string;
 }

@@ -33,6 +33,7 @@ describe("subjects", () => {
       part: "review",
       period: "one",
       endingYear: null,
+      ofTerritory: false,
       text: "桥面沥青铺装合格率达到96%以上。",
     });
     expect(fact).toMatchObject({
@@ -184,6 +185,7 @@ describe("target and actual", () => {
       part: null,
       period: "one",
       endingYear: null,
+      ofTerritory: false,
       text: "力争认定高新技术企业40家、市级科技企业300家。",
     });
     expect(facts.map(({ kind, year, value }) => [kind, year, value])).toEqual([

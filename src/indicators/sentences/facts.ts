@@ -1,4 +1,5 @@
 import { speaksOfOthers } from "./actor.ts";
+import { isOtherCalibre, leavesOut } from "./calibre.ts";
 import { type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { mayBeOthers } from "./deeds.ts";
 import { standsAtEnd } from "./ending.ts";
@@ -9,6 +10,7 @@ import { goesOn, type Onward, spansYears, withoutBase } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
 import type { Subject } from "./subject.ts";
 import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf, withoutOnward } from "./subjects.ts";
+import { isShareOfOwn, isWide, tellsOfTerritory } from "./territory.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -120,6 +122,17 @@ function sameFact(earlier: Fact, fact: Fact): boolean {
   );
 }
 
+/** What is told of a park or zone as of a whole economy: the paragraph, a clause before or the share after it says so. */
+function isOfTerritory(context: SentenceContext, group: readonly Figure[], { list }: Subjects): boolean {
+  const { document, ofTerritory, text } = context;
+  const [first] = group;
+  if (first === undefined) return false;
+  const before = text.slice(0, first.from);
+  const after = text.slice(group.at(-1)?.end ?? text.length);
+  if (tellsOfTerritory(before) || isShareOfOwn(document, list, after)) return true;
+  return ofTerritory && !/[全我本][省市县区州旗]/u.test(before + first.lead);
+}
+
 const BY_HOW_MUCH =
   /^(?:(?:同比|[比较](?:上年|去年))?(?:净?增加?|净增|增长|减少|下降|提高|提升|回落|上升|多|少)了?)$/u;
 
@@ -165,6 +178,11 @@ export function factsOf(context: SentenceContext): Fact[] {
       last = null;
       continue;
     }
+    if (isWide(subjects.list) && leavesOut(context.text, first)) continue;
+    if (!said && isWide(subjects.list) && isOfTerritory(context, group, subjects)) {
+      last = null;
+      continue;
+    }
     for (const [index, figure] of group.entries()) {
       const subject = subjects.list[index];
       const unit = units[index];
@@ -172,6 +190,7 @@ export function factsOf(context: SentenceContext): Fact[] {
       const { confidence } = subjects;
       const fact = factOf(context, figure, first, { lead, subject, unit, risen, confidence });
       if (fact === null) continue;
+      if (isOtherCalibre(figure) && facts.some((told) => sameFact(told, fact))) continue;
       const before = further ? facts.findLastIndex((told) => sameFact(told, fact)) : -1;
       if (before >= 0) facts.splice(before, 1);
       facts.push(fact);

@@ -1,10 +1,16 @@
 import { type CanonicalName, canonicalName } from "#indicators/catalogue-names.ts";
 
+import { words } from "./words.ts";
+
 const memo = new Map<string, CanonicalName>();
 const MOST = 50_000;
 
 /** 财政收入 without 地方 or 一般预算 is the whole in some reports and the local budget in others. */
 const UNCLEAR = /^(?:国家|全部|全区|全市|全县|全省)?财政收入/u;
+
+const ALONE: ReadonlySet<string> = new Set(
+  words.unclear.flatMap((name) => [name, `${name}增长`, `${name}下降`]),
+);
 
 /** 一般公共预算同比增长0.5% leaves 收入 out. */
 const REVENUE = /^(?:地方)?(?:一般公共预算|公共财政预算|财政一般预算)(?=(?:增长|下降)?$)/u;
@@ -17,7 +23,10 @@ export function knownName(phrase: string): CanonicalName {
   const known = memo.get(phrase);
   if (known !== undefined) return known;
   const read = canonicalName(phrase.replace(REVENUE, "$&收入"));
-  const wider = (phrase.includes("总收入") && !read.indicator.includes("总收入")) || UNCLEAR.test(phrase);
+  const wider =
+    (phrase.includes("总收入") && !read.indicator.includes("总收入")) ||
+    UNCLEAR.test(phrase) ||
+    ALONE.has(phrase);
   const name = wider ? { ...read, indicator: phrase, concept: null, measure: null } : read;
   if (memo.size >= MOST) memo.clear();
   memo.set(phrase, name);

@@ -27,6 +27,7 @@ export function read(text: string, part: Part = "review"): string[] {
     document: report,
     part,
     period: "one",
+    ofTerritory: false,
     endingYear: part === "review" ? 2022 : 2025,
     text,
   }).map((fact) =>

@@ -7,6 +7,7 @@ import { compact } from "./compact.ts";
 import { endingYear } from "./ending.ts";
 import { factsOf } from "./facts.ts";
 import { periodAt } from "./period.ts";
+import { speaksOfTerritory } from "./territory.ts";
 
 /** Sections that tell of words or list projects, not of figures. */
 const NO_PROSE: ReadonlySet<Section["kind"]> = new Set(["glossary", "definition", "note"]);
@@ -47,7 +48,14 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const period = periodAt(document, span);
   const paragraph = document.text.slice(document.text.lastIndexOf("\n", span.start - 1) + 1, span.start);
   const ending = endingYear(document, part, [text, paragraph, section.toReversed().join("，")]);
-  return factsOf({ document, part, period, endingYear: ending, text }).map((fact) => {
+  return factsOf({
+    document,
+    part,
+    period,
+    endingYear: ending,
+    ofTerritory: speaksOfTerritory(document, span),
+    text,
+  }).map((fact) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);
     return {

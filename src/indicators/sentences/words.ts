@@ -27,6 +27,9 @@ const schema = z.strictObject({
   past: list,
   not: list,
   overTarget: list,
+  unclear: list,
+  territory: list,
+  wide: list,
 });
 
 /** Words that stand around figures in sentences, as data. */
