@@ -95,6 +95,26 @@ describe("names", () => {
   });
 });
 
+describe("growths of several names", () => {
+  it("keep the names that stand by themselves", () => {
+    const names = read("原油产量、原油加工量和天然气勘探开发投资分别增长5%、11.4%和19.3%。").join();
+    expect(names).not.toContain("产量气");
+  });
+
+  it("against the year before are aims in the plan", () => {
+    expect(read("农产品加工业产值要比去年增长30%。", "plan")).toEqual([
+      "农产品加工业产值增速 target 2023 30 %",
+    ]);
+  });
+
+  it("follow levels told from the year before on", () => {
+    expect(read("万人发明专利拥有量从上年的29件提高到35件，技术合同成交额增长16.2%。")).toEqual([
+      "万人发明专利拥有量 actual 2022 35 件",
+      "技术合同成交额增速 actual 2022 16.2 %",
+    ]);
+  });
+});
+
 describe("deeds of two verbs", () => {
   it.each([
     [

@@ -16,6 +16,7 @@ function completed(part: string, last: string): string | null {
     if (known(whole)) return whole;
   }
   if ((HEAD.test(part) || THING.test(part)) && part.length >= 5) return part;
+  if (/[^总](?:产量|加工量|发电量|销量)$/u.test(part)) return part;
   const measure = /(?:行业|产业)?(?:增加值|总产值|产值|营业收入|利润|税收)$/u.exec(last)?.[0];
   if (part.length >= 2 && measure !== undefined) return part + measure;
   const alike = part + last.slice(part.length);

@@ -10,7 +10,7 @@ import { goesOn, type Onward, spansYears, withoutBase } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
 import type { Subject } from "./subject.ts";
 import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf, withoutOnward } from "./subjects.ts";
-import { isShareOfOwn, isWide, tellsOfTerritory } from "./territory.ts";
+import { isShareOfOwn, isWide, mayBeOfTerritory, tellsOfTerritory } from "./territory.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -179,7 +179,7 @@ export function factsOf(context: SentenceContext): Fact[] {
       continue;
     }
     if (isWide(subjects.list) && leavesOut(context.text, first)) continue;
-    if (!said && isWide(subjects.list) && isOfTerritory(context, group, subjects)) {
+    if (!said && mayBeOfTerritory(subjects.list) && isOfTerritory(context, group, subjects)) {
       last = null;
       continue;
     }

@@ -6,7 +6,8 @@ import { MANY_YEARS } from "./time.ts";
 /** What a heading calls several years: 五年, “十三五”. */
 const SEVERAL_YEARS = new RegExp(`${MANY_YEARS.source}|[“"]?十[一二三四五六]?五[”"]?|五年|本届政府`, "u");
 /** “十四五”收官之年: the first or last of several years is one year. */
-const OF_SEVERAL = /[“"]?十[一二三四五六]?五[”"]?(?:规划)?的?(?:开局|第一年|首年|收官|起步|开篇)/gu;
+const OF_SEVERAL =
+  /[“"]?十[一二三四五六]?五[”"]?(?:规划)?的?(?:良好|精彩|坚实|强势)?(?:开局|第一年|首年|收官|起步|开篇)/gu;
 const YEAR = /(?:19|20)\d\d|今年/u;
 /** A heading says in its first words what its chapter is about; what follows may be the body run on. */
 const HEADING = 26;
@@ -49,7 +50,8 @@ export function periodAt(document: SourceDocument, sentence: Span): Period {
 }
 
 /** Within a chapter on several years, a comparison with the year before speaks of the last year alone. */
-const YEARLY = /比上年|较上年|比去年|较去年|同比|预计全年|预计(?:19|20)\d\d年/u;
+const YEARLY =
+  /比上年|较上年|比去年|较去年|同比|预计全年|全年(?:全[国省市县区]|地区|生产总值|实现|完成)|预计(?:19|20)\d\d年/u;
 const SEVERAL = /年均|累计|[五四三]年/u;
 
 /** The clauses a figure stands in: its own and, for the amount, that of the growth right after it. */

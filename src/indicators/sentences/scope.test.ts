@@ -56,6 +56,16 @@ it("is the heading's where no paragraph says otherwise", () => {
   expect(periodOfLast("一、过去五年和2021年工作回顾", "新建学校9所。")).toBe("mixed");
   expect(periodOfLast("二、2022年主要任务——决胜“十四五”", "新建学校9所。")).toBe("one");
   expect(periodOfLast("二、“十四五”开局之年2021年工作回顾", "新建学校9所。")).toBe("one");
+  expect(periodOfLast("三、努力实现“十四五”良好开局", "新建学校9所。")).toBe("one");
+});
+
+it("is one year's where the year is called the last of the term", () => {
+  const document = report([
+    "一、过去五年和2021年工作回顾",
+    "各位代表，2021年是本届政府的收官之年。新建学校9所。",
+  ]);
+  const start = document.text.indexOf("新建学校");
+  expect(periodAt(document, { start, end: document.text.length })).toBe("one");
 });
 
 it("is one year's from the paragraph on that opens it, in a chapter on several", () => {

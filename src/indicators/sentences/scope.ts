@@ -68,7 +68,8 @@ function scopeWithin(document: SourceDocument, start: number, sentence: Span): P
   const one = [...paragraph.matchAll(ONE)].at(-1);
   if (one !== undefined && isYear(one, document.reviewYear) && !MANY.test(paragraph.slice(one.index)))
     return "one";
-  return MANY.test(document.text.slice(start, sentence.start)) ? "many" : null;
+  const before = document.text.slice(start, sentence.start).replace(OF_THE_TERM, "");
+  return MANY.test(before) ? "many" : null;
 }
 
 /** Paragraphs looked back over at most. */

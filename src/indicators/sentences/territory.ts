@@ -17,6 +17,7 @@ const OPENING = 36;
 const WHOLE = /占(?:到|了)?(?<whole>全[国省市县区州旗])(?<rest>[^，；。]{0,12})/u;
 const SHARE = /^(?:的|总量|总额|比重|近|超|约|达|\d)/u;
 const SHARE_OF_PRODUCT = /^(?:地区)?(?:生产总值|GDP|经济)/iu;
+const AMOUNT = /(?:收入|投资|产值|增加值|税收|利润|总额)$/u;
 /** What may stand between the amount and its share: its growth. */
 const BETWEEN = /^[^，；。]{0,4}(?:[，,、](?:同比|比上年)?(?:年均)?(?:增长|下降)[\d.]+%)?[，,、]?$/u;
 
@@ -41,6 +42,11 @@ export function tellsOfTerritory(before: string): boolean {
 /** True for what is told of the whole economy. */
 export function isWide(subjects: readonly Subject[]): boolean {
   return subjects.some(({ concept }) => concept !== null && WIDE.has(concept));
+}
+
+/** What a part may have of its own: whatever the whole economy has, and incomes and amounts under other names. */
+export function mayBeOfTerritory(subjects: readonly Subject[]): boolean {
+  return isWide(subjects) || subjects.some(({ name, concept }) => concept === null && AMOUNT.test(name));
 }
 
 /** 完成生产总值1350亿元，占全省比重达到20%: what is a share of the region's own whole is not that whole. */

@@ -34,6 +34,7 @@ const TARGET = new RegExp(anyOf(words.target), "u");
 const STRONG_TARGET = new RegExp(anyOf(words.strongTarget), "u");
 const OVER_TARGET = new RegExp(anyOf(words.overTarget), "u");
 const PAST = new RegExp(anyOf(words.past), "u");
+const AGAINST = /(?:比|较|与)(?:去年|上年)/gu;
 const NOT = new RegExp(anyOf(words.not), "u");
 const YEAR =
   /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?!不变价|价)(?<tail>以来|以前|之前|以后|起|至|到|前|后)?/gu;
@@ -84,7 +85,9 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
   const match = [
     ...before
       .replace(BASIS, "")
-      .matchAll(/(?<!比|较|与|于|同|和|超|是|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu),
+      .matchAll(
+        /(?<!比|较|与|于|同|和|超|是|从|由|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu,
+      ),
   ].at(-1);
   const word = match?.groups?.["word"];
   if (word === undefined) return null;
@@ -108,7 +111,7 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
   if (kind === "five-year-plan") return null;
   if (AIMS.test(before)) return planYear === null ? null : { year: planYear, kind: "target" };
   if (part === "plan") {
-    if (planYear === null || PAST.test(clause)) return null;
+    if (planYear === null || PAST.test(clause.replace(AGAINST, ""))) return null;
     return { year: planYear, kind: "target" };
   }
   if (part === "review" || kind === "communique") {
