@@ -26,8 +26,8 @@ describe("deeds", () => {
 
   it("tell the sum and the progress of the projects counted", () => {
     expect(read("拟实施建设项目267个，总投资2436亿元。", "plan")).toEqual([
-      "实施建设项目 target 2023 267 个",
-      "建设项目总投资 target 2023 2436 亿元",
+      "重点项目数 target 2023 267 个",
+      "重点项目总投资 target 2023 2436 亿元",
     ]);
     expect(read("245个区级重点项目完成投资231亿元。")).toEqual([
       "重点项目数 actual 2022 245 个",
