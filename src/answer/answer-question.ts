@@ -15,6 +15,7 @@ import {
   VERY_SIMILAR,
   withSimilarIndicator,
 } from "./figures/similar.ts";
+import { totalDraft } from "./figures/total.ts";
 import { valueDraft } from "./figures/value.ts";
 import { asksMeasures } from "./passages/asks-measures.ts";
 import { countedListDraft } from "./passages/counted-list.ts";
@@ -107,6 +108,8 @@ async function answered(
   if (whole !== null) return whole;
   // A figure of one year is no answer to several.
   if (asksOverYears(question)) return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
+  const total = totalDraft(desk());
+  if (total !== null) return total;
   const overview = selectionFor(question)?.met === false ? null : overviewDraft(desk());
   if (overview !== null) return overview;
   if (operation === "definition" || asksMeaning(question) || namesEntry(question, glossary)) {

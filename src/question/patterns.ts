@@ -21,6 +21,8 @@ const patternsSchema = z.object({
   how: expressions,
   against: expressions,
   distance: expressions,
+  total: expressions,
+  costs: expressions,
   fulfilment: expressions,
   besides: expressions,
   yearBefore: expressions,
@@ -74,6 +76,10 @@ export const patterns = {
   against: anyOf(parsed.against),
   /** 还差多少: asks how far from the target. */
   distance: anyOf(parsed.distance),
+  /** 总共要花多少钱: asks what a list adds up to. */
+  total: anyOf(parsed.total),
+  /** What asks for such a total and names nothing. */
+  costs: anyOf(parsed.costs, "g"),
   /** 没完成, 目标完成: speaks of targets met or missed. */
   fulfilment: anyOf(parsed.fulfilment),
   /** 比2020年呢, 跟大渡口比: sets something beside what was talked of. */
