@@ -17,6 +17,7 @@ const SETS = [
   "project-dev",
   "project-dev-2",
   "project-dev-3",
+  "project-dev-5",
   "project-test",
   "understanding",
 ].filter((set) => existsSync(`evals/${set}.jsonl`));

@@ -9,7 +9,7 @@ import { foldPlain } from "#text/fold.ts";
 /** Above this share the indicator is what is asked about. */
 const MOSTLY_INDICATOR = 0.65;
 /** A name is made of several words that reports print. */
-const FEWEST = 4;
+const FEWEST = 3;
 const MOSTLY_KNOWN = 0.8;
 /** Share of the name that the place of a figure holds when the figure is the thing's own. */
 const ITS_OWN = 0.15;

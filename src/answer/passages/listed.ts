@@ -9,6 +9,8 @@ import { heldTerms, shareOf } from "./terms.ts";
 
 /** Share of the question that what stands behind a sentence must hold to be part of its list. */
 const OF_THE_LIST = 0.3;
+/** …where so many are asked for and the sentence does not hold them. */
+const OF_A_COUNTED_LIST = 0.1;
 const OPENS = /[：:]\s*$|一是|第一[，、]|如下/;
 const MARKED =
   /^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]+[）)]|\d[.、．])/;
@@ -29,10 +31,11 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   const rest = document.text.slice(end, whole.end);
   if (OPENS.test(words) || MARKED.test(rest)) return whole;
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
-  if (itemsIn(words) < fewestAsked(desk.question.asked) && (heads || COUNT.test(desk.question.asked)))
-    return whole;
+  if (itemsIn(words) < fewestAsked(desk.question.asked) && heads) return whole;
   const terms = closestWording(desk, words);
-  return shareOf(terms, heldTerms(terms, rest)) < OF_THE_LIST ? best.window : whole;
+  const wanting = COUNT.test(desk.question.asked) && itemsIn(words) < fewestAsked(desk.question.asked);
+  const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;
+  return shareOf(terms, heldTerms(terms, rest)) < least ? best.window : whole;
 }
 
 /** How many things one clause strings together (A、B和C; “A”“B”). */

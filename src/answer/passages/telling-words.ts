@@ -16,6 +16,8 @@ const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
 /** 多少所, 几块: what is counted stands behind, and the measure word tells nothing of it. */
 const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
 
+/** 多少平方公里: the unit tells nothing of what is measured. */
+const UNIT = /(?:多少|好多|几)个?(平方公里|平方米|立方米|公里|亿美元|万美元|美元|亿元|万元|百分点|公顷)/g;
 /** 好多场展会: what is left in the topic of a count in dialect. */
 const HOW_MANY = /^(?:多少|好多)个?(?=[\u4e00-\u9fff])/;
 
@@ -28,7 +30,9 @@ const EMPTY = /^(?:[一二两三四五六七八九十]+|[钱事大小多少高�
  */
 export function tellingWords(topic: string, asked: string): string {
   const measures = [...asked.matchAll(COUNTED)].map(([, measure = ""]) => measure);
-  const counted = topic
+  const units = [...asked.matchAll(UNIT)].map(([, unit = ""]) => unit);
+  const counted = units
+    .reduce((words, unit) => words.replace(unit, " "), topic)
     .split(" ")
     .map((piece) => piece.replace(HOW_MANY, ""))
     .map((piece) => (measures.includes(piece[0] ?? "") && piece.length > 2 ? piece.slice(1) : piece))
