@@ -12,6 +12,8 @@ export async function evalCommand(configuration: Configuration, argv: readonly s
 
 async function subjectOf(configuration: Configuration): Promise<EvaluationSubject> {
   const { index, promptHashes, ...line } = await openAskLine(configuration);
+  // As a server that has started; else the first question would be timed with what is built once.
+  await line.warm();
   const { corpusDirectory, embedder, languageModel } = configuration;
   return evaluationSubject(line, {
     configuration: { corpusDirectory, embeddingModel: embedder.model },
