@@ -34,7 +34,7 @@ export interface Retriever {
 }
 
 /**
- * Ranks the passages of an index by words and by meaning, fused by rank.
+ * Ranks the passages of an index by words and by meaning, fused by score.
  * @throws RangeError when the index was built by another embedder
  */
 export function createRetriever(parts: RetrieverParts): Retriever {

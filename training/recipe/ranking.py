@@ -48,18 +48,21 @@ class Lexical:
         return total
 
 
-def reciprocal(scores: np.ndarray, depth: int = 200, k: int = 60) -> np.ndarray:
-    """1 / (k + rank) for the first `depth`, 0 for the rest."""
+def shares(scores: np.ndarray, zero: float, depth: int = 100) -> np.ndarray:
+    """The first `depth` scores, from 0 at `zero` to 1 at the best; 0 for the rest."""
     out = np.zeros(len(scores), dtype=np.float32)
     best = np.argsort(-scores, kind="stable")[:depth]
-    best = best[scores[best] > 0] if (scores > 0).any() else best
-    out[best] = 1 / (k + 1 + np.arange(len(best)))
+    top = float(scores[best[0]])
+    if top > zero:
+        out[best] = np.maximum(scores[best] - zero, 0) / (top - zero)
     return out
 
 
-def fuse(lexical: np.ndarray, dense: np.ndarray, weight: float) -> np.ndarray:
-    """Reciprocal rank fusion: `weight` for the dense side, 1 for the lexical."""
-    return reciprocal(lexical) + weight * reciprocal(dense)
+def fuse(lexical: np.ndarray, dense: np.ndarray, weight: float, depth: int = 100) -> np.ndarray:
+    """As the project fuses (src/retrieve/fuse.ts): a lexical score as a share of the best one, a dense score as a share of
+    the range of its list; `weight` for the dense side, 1 for the lexical."""
+    last = float(np.sort(dense)[-min(depth, len(dense))])
+    return shares(lexical, 0.0, depth) + weight * shares(dense, last, depth)
 
 
 def measures(scores: np.ndarray, right: set[int]) -> tuple[float, float, float, float, float]:

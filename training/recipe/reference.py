@@ -6,7 +6,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from .settings import DATA, MODEL_FOLDER
+from .settings import DATA, MODEL_FOLDER, SAMPLE
 from .student import Cutter, embed
 
 TEXTS = [
@@ -22,7 +22,8 @@ def main() -> None:
     texts = [*TEXTS, *(f"{i['query']}，{i['positive']}，{'、'.join(i['distractors'])}。" for i in items)][:50]
     vectors = embed(Cutter(MODEL_FOLDER / "tokenizer.json")(texts), rows)
     found = [{"text": t, "vector": [round(float(x), 6) for x in v]} for t, v in zip(texts, vectors, strict=True)]
-    (DATA / "reference.json").write_text(json.dumps(found, ensure_ascii=False) + "\n")
+    target = DATA if SAMPLE == 1 else MODEL_FOLDER
+    (target / "reference.json").write_text(json.dumps(found, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from .settings import CHUNK_CHARACTERS, HELD_OUT_SHARE, SEED
+from .settings import CHUNK_CHARACTERS, HELD_OUT_SHARE, SAMPLE, SEED
 
 CJK = "\u3400-\u9fff"
 NUMERAL = "一二三四五六七八九十百"
@@ -68,7 +68,10 @@ def read_reports(folder: Path) -> list[Report]:
     if sources.exists():
         with sources.open(encoding="utf-8") as file:
             known = {row["file"]: row for row in csv.DictReader(file, delimiter="\t")}
-    return [_read(path, known.get(path.name, {})) for path in sorted(folder.glob("*.txt"))]
+    paths = sorted(folder.glob("*.txt"))
+    if len(paths) > 100:
+        paths = paths[:: max(1, round(1 / SAMPLE))]
+    return [_read(path, known.get(path.name, {})) for path in paths]
 
 
 def _read(path: Path, facts: dict[str, str]) -> Report:

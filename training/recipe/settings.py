@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SEED = 20240701
+SAMPLE = float(os.environ.get("SAMPLE", 1))
+"""Share of reports, texts and steps that a trial run uses, to see in minutes that everything works."""
 DIMENSIONS = 384
-VOCABULARY_SIZE = int(os.environ.get("VOCABULARY_SIZE", 37_000))
+VOCABULARY_SIZE = int(os.environ.get("VOCABULARY_SIZE", 37_000 if SAMPLE == 1 else 14_000))
 MAX_TOKENS = 512
 THREADS = int(os.environ.get("THREADS", 2))
 
@@ -21,7 +23,12 @@ HELD_OUT_SHARE = 0.08
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent / "data"
 MODEL_ID = "wenzheng-embed-zh"
-MODEL_FOLDER = HERE.parent.parent / "models" / MODEL_ID
+MODEL_FOLDER = Path(os.environ.get("TARGET", HERE.parent.parent / "models" / MODEL_ID))
+
+
+def sampled(count: int, least: int = 1) -> int:
+    """That many, or their share in a trial run."""
+    return max(least, round(count * SAMPLE))
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,10 @@ class Cutter:
 class Student(torch.nn.Module):
     """Rows carry both meaning (direction) and weight (length)."""
 
-    def __init__(self, rows: np.ndarray) -> None:
+    def __init__(self, rows: np.ndarray, sparse: bool = True) -> None:
         super().__init__()
         self.table = torch.nn.EmbeddingBag.from_pretrained(
-            torch.from_numpy(rows.astype(np.float32)), freeze=False, mode="sum", sparse=True
+            torch.from_numpy(rows.astype(np.float32)), freeze=False, mode="sum", sparse=sparse
         )
 
     def forward(self, bags: Sequence[np.ndarray]) -> torch.Tensor:

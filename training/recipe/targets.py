@@ -10,7 +10,7 @@ import numpy as np
 from .lexicon import read_lexicon
 from .questions import common_words, question_pairs
 from .reports import chunks_of, is_held_out, read_reports, sentences
-from .settings import SEED, Folders
+from .settings import SEED, Folders, sampled
 from .teacher import Teacher, fetch
 
 COUNTS = {"sentences": 60_000, "clauses": 40_000, "headings": 12_000, "passages": 8_000, "questions": 30_000}
@@ -37,7 +37,7 @@ def build_texts(folders: Folders) -> dict[str, list[str]]:
 
 
 def _draw(rng: random.Random, items: list, count: int) -> list:
-    return rng.sample(items, min(count, len(items)))
+    return rng.sample(items, min(sampled(count), len(items)))
 
 
 def build_questions(folders: Folders) -> list[str]:

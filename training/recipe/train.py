@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch.nn.functional import cross_entropy
 
-from .examples import Batches, Examples, build
+from .examples import Batches, Examples, Mixture, build
 from .lexicon import read_lexicon
-from .settings import DIMENSIONS, SEED, THREADS, Folders
+from .settings import DIMENSIONS, SEED, THREADS, Folders, sampled
 from .student import IGNORED, Cutter, Student
 
 TEMPERATURE = 0.05
@@ -50,18 +50,18 @@ def initial_rows(folders: Folders, words: np.ndarray) -> np.ndarray:
 class Trainer:
     """Holds what every step needs."""
 
-    def __init__(self, folders: Folders, arguments: argparse.Namespace) -> None:
+    def __init__(self, folders: Folders, arguments: argparse.Namespace, mixture: Mixture = Mixture()) -> None:
         self._cutter = Cutter(folders.work / "tokenizer.json")
         self._folders, self._arguments = folders, arguments
-        self._rng = np.random.default_rng(SEED)
+        self._rng = np.random.default_rng(arguments.seed)
         targets, words = load_targets(folders, arguments.dimensions)
         self._targets = {k: (self._cutter(t), torch.from_numpy(v)) for k, (t, v) in targets.items()}
         start = folders.work / arguments.start if arguments.start else None
-        self.student = Student(np.load(start) if start else initial_rows(folders, words))
+        self.student = Student(np.load(start) if start else initial_rows(folders, words), arguments.sparse)
         self._groups = [(self._cutter(g.official), self._cutter(g.spoken)) for g in read_lexicon() if g.spoken]
-        examples: Examples = build(folders, self._cutter)
-        print(len(examples.passages), "passages", len(examples.questions), "questions", flush=True)
-        self._batches = Batches(examples, len(read_lexicon()), SEED)
+        self.examples: Examples = build(folders, self._cutter)
+        print(len(self.examples.passages), "passages", len(self.examples.questions), "questions", flush=True)
+        self._batches = Batches(self.examples, len(read_lexicon()), arguments.seed, mixture)
 
     def _teacher_batch(self, size: int) -> tuple[list[np.ndarray], torch.Tensor]:
         bags, goals = [], []
@@ -101,18 +101,19 @@ class Trainer:
     def run(self) -> None:
         a = self._arguments
         optimizer = torch.optim.SparseAdam(list(self.student.parameters()), lr=a.rate)
-        total, started = a.distil_steps + a.steps, time.time()
+        distil_steps, steps = sampled(a.distil_steps), sampled(a.steps)
+        total, started = min(distil_steps + steps, sampled(a.stop_at)), time.time()
         weights = {"teacher": a.teacher_weight, "relations": a.teacher_weight, "passages": 1.0, "synonyms": a.synonym_weight}
-        for step in range(min(total, a.stop_at)):
-            contrast = step >= a.distil_steps
-            at = (step - a.distil_steps) / a.steps if contrast else step / max(1, a.distil_steps)
+        for step in range(total):
+            contrast = step >= distil_steps
+            at = (step - distil_steps) / steps if contrast else step / distil_steps
             for group in optimizer.param_groups:
                 group["lr"] = a.rate * (1 - at * 0.95)
             losses = self.loss(contrast)
             optimizer.zero_grad()
             sum(losses[k] * (weights[k] if contrast else 1.0) for k in losses).backward()
             optimizer.step()
-            if step % 100 == 0 or step == min(total, a.stop_at) - 1:
+            if step % 100 == 0 or step == total - 1:
                 np.save(self._folders.work / a.out, self.student.rows())
                 print(step, f"{time.time() - started:.0f}s", {k: round(v.item(), 3) for k, v in losses.items()}, flush=True)
 
@@ -131,6 +132,7 @@ def main() -> None:
     parser.add_argument("--start", default="", help="rows to go on from, instead of the teacher's vectors of the words")
     parser.add_argument("--out", default="rows.npy")
     arguments = parser.parse_args()
+    arguments.seed, arguments.sparse = SEED, True
     torch.manual_seed(SEED)
     random.seed(SEED)
     torch.set_num_threads(THREADS)
