@@ -36,7 +36,7 @@ const GROWTH = "青羊区2022年地区生产总值增速是多少？";
 const TRADE = "青羊区2022年进出口总额增速是多少？";
 const COMPARE = "青羊区和武侯区2022年地区生产总值增速哪个高？";
 const CANTEENS = "青羊区社区食堂和老年助餐点建得怎么样？";
-const OPEN = "地区生产总值增速是多少";
+const OPEN = "青羊区地区生产总值增速是多少";
 const ENGLISH = "What was the GDP growth of Qingyang in 2022?";
 
 describe("a model's words are taken", () => {
@@ -88,9 +88,7 @@ describe("a model's words are taken", () => {
   });
 
   it("with what the composer took for granted still said", async () => {
-    endpoint.behaviour = says(
-      "青羊区2022年增速为2.9%，目标为7%左右[1]。武侯区2022年增速为3.4%，目标为6.5%左右[2]。",
-    );
+    endpoint.behaviour = says("青羊区2022年增速为2.9%，目标为7%左右[1]。");
     const { response } = await put(asked, OPEN);
     expect(response.writtenBy).toBe("model");
     expect(response.answer).toContain("（未指明年份，报告中最新的为2022年）");
