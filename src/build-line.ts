@@ -1,30 +1,20 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { chunkDocument } from "#chunk/chunk-document.ts";
 import type { Chunk } from "#domain/chunk.ts";
 import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
-import { createEmbedder, identifyEmbedder } from "#embed/create-embedder.ts";
-import type { Embedder, EmbedderSettings } from "#embed/embedder.ts";
+import { createEmbedder } from "#embed/create-embedder.ts";
+import type { Embedder } from "#embed/embedder.ts";
 import { extractIndicators } from "#indicators/extract-indicators.ts";
-import { corpusDigest, readCorpus } from "#ingest/read-corpus.ts";
+import { corpusDigest } from "#ingest/corpus-files.ts";
+import { readCorpus } from "#ingest/read-corpus.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
-import { whyStale } from "#store/is-current.ts";
 import { openIndex } from "#store/open-index.ts";
 import { publishIndex } from "#store/publish-index.ts";
 import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
-
-export interface BuildSettings {
-  readonly corpusDirectory: string;
-  readonly indexDirectory: string;
-  readonly embedder: EmbedderSettings;
-  /** The project's own folder, to tell whether the program has changed since the index was built. */
-  readonly root: string;
-}
+import { type BuildSettings, codeVersion } from "./staleness.ts";
 
 /** How far a build has come; `total` is known from the first call of a step. */
 export type OnProgress = (step: BuildStep, done: number, total: number) => void;
@@ -37,20 +27,6 @@ export interface BuildReport {
   readonly reuse: ReuseCounts;
   readonly tables: readonly TableCount[];
   readonly problems: readonly IngestProblem[];
-}
-
-/**
- * Why the index must be (re)built, or null when it is current. Loads no model.
- * @throws ConfigurationError when there is no corpus
- */
-export async function staleness(settings: BuildSettings): Promise<string | null> {
-  await checkCorpusFolder(settings.corpusDirectory);
-  const { id } = await identifyEmbedder(settings.embedder);
-  return whyStale(settings.indexDirectory, {
-    corpusDigest: await corpusDigest(settings.corpusDirectory),
-    embedderId: id,
-    codeVersion: await codeVersion(settings.root),
-  });
 }
 
 /**
@@ -158,21 +134,4 @@ function lastIndex(directory: string, embedderId: string): IndexReader | null {
     if (error instanceof IndexUnusableError) return null;
     throw error;
   }
-}
-
-/** Rooms whose code decides what stands in an index. */
-const BUILD_ROOMS = ["domain", "text", "ingest", "chunk", "indicators", "store"];
-
-/** Digest of the code that builds an index: after an upgrade the index is rebuilt without being asked. */
-export async function codeVersion(root: string): Promise<string> {
-  const total = createHash("sha256");
-  for (const room of BUILD_ROOMS) {
-    const entries = await readdir(path.join(root, "src", room), { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort();
-    for (const file of files) total.update(path.relative(root, file)).update(await readFile(file));
-  }
-  return total.digest("hex");
 }

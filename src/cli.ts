@@ -1,11 +1,5 @@
 import { WenzhengError } from "#domain/errors.ts";
-import { askCommand } from "./ask-command.ts";
-import { buildIndex } from "./build-line.ts";
 import { readConfiguration } from "./configuration.ts";
-import { evalCommand } from "./eval-command.ts";
-import { indicatorsCommand } from "./indicators-command.ts";
-import { buildProgress, reportLines } from "./progress.ts";
-import { startCommand } from "./start-command.ts";
 
 const USAGE = `npm start                                  serve, after building the index where it is missing or stale
 npm run build                              build the index and print the build report
@@ -14,7 +8,7 @@ npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|act
 npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
 `;
 
-/** Dispatches one command; returns the exit status. */
+/** Dispatches one command, loading no other; returns the exit status. */
 async function main([name, ...rest]: readonly string[]): Promise<number> {
   const helped = [name, ...rest].some((argument) => argument === "--help" || argument === "-h");
   const command = helped ? "help" : name;
@@ -23,22 +17,32 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     case "help":
       process.stdout.write(USAGE);
       return 0;
-    case "start":
+    case "start": {
+      const { startCommand } = await import("./start-command.ts");
       await startCommand(configuration);
       return 0;
+    }
     case "build": {
+      const { buildIndex } = await import("./build-line.ts");
+      const { buildProgress, reportLines } = await import("./progress.ts");
       const report = await buildIndex(configuration, buildProgress(process.stderr));
       process.stdout.write(`${reportLines(report).join("\n")}\n`);
       return 0;
     }
-    case "ask":
+    case "ask": {
+      const { askCommand } = await import("./ask-command.ts");
       await askCommand(configuration, rest);
       return 0;
-    case "indicators":
+    }
+    case "indicators": {
+      const { indicatorsCommand } = await import("./indicators-command.ts");
       await indicatorsCommand(configuration, rest);
       return 0;
-    case "eval":
+    }
+    case "eval": {
+      const { evalCommand } = await import("./eval-command.ts");
       return evalCommand(configuration, rest);
+    }
     default:
       process.stderr.write(USAGE);
       return 2;

@@ -4,9 +4,8 @@ import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
-import { buildIndex, staleness } from "./build-line.ts";
 import type { Configuration } from "./configuration.ts";
-import { buildProgress, reportLines } from "./progress.ts";
+import { staleness } from "./staleness.ts";
 
 export interface OpenedAskLine extends AskLine {
   readonly index: IndexReader;
@@ -23,6 +22,9 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
   const stale = await staleness(configuration);
   if (stale !== null) {
     process.stderr.write(`building the index: ${stale}\n`);
+    // A current index needs no builder, and is ready a third sooner without.
+    const { buildIndex } = await import("./build-line.ts");
+    const { buildProgress, reportLines } = await import("./progress.ts");
     const report = await buildIndex(configuration, buildProgress(process.stderr));
     for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
   }

@@ -22,7 +22,10 @@ export function similarIndicators(index: IndexReader, embedder: Embedder, lexico
   const named = phrasesHeld(index, lexicon);
   let vectors: Promise<number[][]> | null = null;
   const embedded = () => {
-    vectors ??= embedder.embedDocuments(named.map(({ phrase }) => phrase));
+    vectors ??= inBatches(
+      embedder,
+      named.map(({ phrase }) => phrase),
+    );
     return vectors;
   };
   return {
@@ -41,6 +44,18 @@ export function similarIndicators(index: IndexReader, embedder: Embedder, lexico
       return best;
     },
   };
+}
+
+const BATCH = 32;
+
+/** Other work is let in between the batches: a server answers while it warms. */
+async function inBatches(embedder: Embedder, phrases: readonly string[]): Promise<number[][]> {
+  const vectors: number[][] = [];
+  for (let from = 0; from < phrases.length; from += BATCH) {
+    vectors.push(...(await embedder.embedDocuments(phrases.slice(from, from + BATCH))));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  return vectors;
 }
 
 function phrasesHeld(index: IndexReader, lexicon: boolean): Named[] {

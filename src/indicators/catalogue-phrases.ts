@@ -25,9 +25,20 @@ export const ambiguous = ambiguousSchema.parse(ambiguousData);
 /** Members of one synonym group, longest first, as keys. */
 const synonyms = words.synonyms.map((group) => group.map(nameKey).sort((a, b) => b.length - a.length));
 
+/** Most phrases hold no synonym at all, and are told so at once. */
+const ANY_SYNONYM = new RegExp(
+  synonyms
+    .flat()
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|"),
+  "u",
+);
+
 /** Every key that a written phrase stands for: each synonym in it replaced by each of its group. */
 export function keysOf(written: string): string[] {
-  let keys = [nameKey(written)];
+  const key = nameKey(written);
+  if (!ANY_SYNONYM.test(key)) return [key];
+  let keys = [key];
   for (const group of synonyms) keys = keys.flatMap((key) => replaceGroup(key, group));
   return [...new Set(keys)];
 }

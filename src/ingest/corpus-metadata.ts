@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DOCUMENT_KINDS } from "#domain/document.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
+import { METADATA_FILE } from "./corpus-files.ts";
 
 const year = z.int().min(1900).max(2200);
 
@@ -24,8 +25,6 @@ export const metadataEntrySchema = z.strictObject({
 });
 
 export type MetadataEntry = z.infer<typeof metadataEntrySchema>;
-
-export const METADATA_FILE = "metadata.json";
 
 export interface CorpusMetadata {
   readonly entries: ReadonlyMap<string, MetadataEntry>;

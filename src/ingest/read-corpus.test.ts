@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { corpusDigest, readCorpus } from "./read-corpus.ts";
+import { corpusDigest } from "./corpus-files.ts";
+import { readCorpus } from "./read-corpus.ts";
 
 const REPORT = [
   "2023年定兴县政府工作报告",

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
-import { type CorpusMetadata, METADATA_FILE, parseMetadata } from "./corpus-metadata.ts";
+import { filesLike, LARGEST_FILE, METADATA_FILE, reportFiles } from "./corpus-files.ts";
+import { type CorpusMetadata, parseMetadata } from "./corpus-metadata.ts";
 import { readReport } from "./read-report.ts";
 
 export interface CorpusReading {
@@ -15,8 +15,6 @@ export interface CorpusReading {
   readonly digests: Readonly<Record<string, string>>;
 }
 
-export const LARGEST_FILE = 20 * 1024 * 1024;
-const REPORT = /\.(?:txt|md|markdown)$/i;
 /** What reports come as and is not read here: told, so that nobody looks in vain for its figures. */
 const OTHER_FORMAT = /\.(?:pdf|docx?|wps|rtf|odt|xlsx?|et|html?|pptx?|ofd)$/i;
 
@@ -49,41 +47,6 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
   const digests = Object.fromEntries(documents.map((document) => [document.file, document.digest]));
   return { documents, problems, tableCounts, digests };
 }
-
-/**
- * A digest of everything {@link readCorpus} would read: names, bytes and the metadata file. Equal digests mean an equal
- * reading; it costs one pass over the bytes and no parsing.
- */
-export async function corpusDigest(directory: string): Promise<string> {
-  const total = createHash("sha256");
-  for (const file of [...(await reportFiles(directory)), METADATA_FILE]) {
-    total.update(`${file}\0${await fileDigest(path.join(directory, file))}\0`);
-  }
-  return total.digest("hex");
-}
-
-/** Large and unreadable files count by their size, as their bytes are never read. */
-async function fileDigest(file: string): Promise<string> {
-  try {
-    const { size } = await stat(file);
-    return size > LARGEST_FILE
-      ? `${size} bytes`
-      : createHash("sha256")
-          .update(await readFile(file))
-          .digest("hex");
-  } catch {
-    return "unreadable";
-  }
-}
-
-/** The files whose names `pattern` finds, sorted by code point, so that the order is the same on every machine. */
-async function filesLike(directory: string, pattern: RegExp): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
-  const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
-  return names.filter((name) => pattern.test(name) && !name.startsWith(".")).sort((a, b) => (a < b ? -1 : 1));
-}
-
-const reportFiles = (directory: string) => filesLike(directory, REPORT);
 
 async function otherFormats(directory: string): Promise<IngestProblem[]> {
   const message = "the file is not read: only .txt and .md are; save it as text beside";
