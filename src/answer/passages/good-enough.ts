@@ -97,7 +97,9 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       const concept = conceptById(id);
       return concept === undefined ? [] : [concept.name, ...concept.aliases];
     });
-    return [phrase, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
+    // 多少人口 names it for an asker; no report does so.
+    const said = /多少|几/.test(phrase) ? [] : [phrase];
+    return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
       if (question.operation !== "value") return true;

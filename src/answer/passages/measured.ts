@@ -8,6 +8,8 @@ const parsed = z
     families: z.array(said).min(1),
     alike: z.record(z.string().length(1), z.string().min(1)),
     attributes: z.array(said).min(1),
+    named: z.string().min(1),
+    kinds: z.string().min(1),
   })
   .parse(measuredFile);
 
@@ -36,6 +38,15 @@ export function figureAsked(folded: string): RegExp | null {
 /** Words one of which an answer prints, for each thing asked of a subject (总投资, 占地). */
 export function attributesAsked(folded: string): readonly RegExp[] {
   return attributes.filter(({ asked }) => asked.test(folded)).map(({ told }) => told);
+}
+
+const NAMED = new RegExp(parsed.named, "u");
+const KINDS = new RegExp(parsed.kinds, "u");
+
+/** The thing whose turnover, area or like a folded topic asks for, without the word for its kind; null for none. */
+export function thingMeasured(topic: string): string | null {
+  const name = NAMED.exec(topic.replaceAll(" ", ""))?.[1];
+  return name === undefined ? null : name.replace(KINDS, "");
 }
 
 /** A figure counted with a measure word that may be printed for the one asked: 几条 → 210艘. Null when none may. */

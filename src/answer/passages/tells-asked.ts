@@ -4,11 +4,12 @@ import { foldPlain } from "#text/fold.ts";
 import { BESIDE, type Candidate } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
 import { wordingsFor } from "./find-candidates.ts";
-import { attributesAsked } from "./measured.ts";
+import { attributesAsked, thingMeasured } from "./measured.ts";
 
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;
 const MOSTLY_INDICATOR = 0.6;
+const HALF = 0.5;
 /** What is counted: 游客 in 多少名游客. */
 const COUNTED =
   /(?:多少|好多|几)(?:万|千|百|十|亿)?[个名家所项件套户座条位张册部台栋辆头场起艘]?([\u4e00-\u9fff]{2})/;
@@ -34,7 +35,15 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   if (!attributesAsked(asked).every((told) => told.test(words))) return false;
   // Another wording may have put a report's word in the place of what is counted.
   if (wordingsFor(desk).length > 1) return true;
+  const thing = thingMeasured(foldPlain(question.topic));
+  if (thing !== null && namedShare(thing, words) < HALF) return false;
   const counted = COUNTED.exec(asked)?.[1];
   if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
   return words.includes(counted) || !sources.holdsTerm(counted);
+}
+
+/** Share of a name's pairs of characters that the words hold: 再升科技 is no 新离子科技. */
+function namedShare(name: string, words: string): number {
+  const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
+  return pairs.length === 0 ? 1 : pairs.filter((pair) => words.includes(pair)).length / pairs.length;
 }
