@@ -97,8 +97,8 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       const concept = conceptById(id);
       return concept === undefined ? [] : [concept.name, ...concept.aliases];
     });
-    // 多少人口 names it for an asker; no report does so.
-    const said = /多少|几/.test(phrase) ? [] : [phrase];
+    // 人口 may name 常住人口 for an asker; for a report it may be anyone.
+    const said = phrase.length > 2 || names.includes(phrase) ? [phrase] : [];
     return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
