@@ -73,14 +73,22 @@ function besideLast({ regions, years, kinds, folded }: TurnReading, last: Slots)
   return [side, regions.length === 0 ? other : { ...other, regions }];
 }
 
-/** 跟2022年比呢: the year named beside the one talked of. */
-function withYears(merged: Slots, { years, regions }: TurnReading, last: Slots): Slots {
+/**
+ * 跟2022年比呢: the year named beside the one talked of. An aim is set against what was reached before it, unless the
+ * words say otherwise.
+ */
+function withYears(merged: Slots, { years, regions, kinds }: TurnReading, last: Slots): Slots {
   if (!merged.followUp || years.years.length > 1 || regions.length > 0 || last.years.length !== 1)
     return merged;
   const both = [...new Set([...last.years, ...years.years])].sort((a, b) => a - b);
+  const [earlier, later] = both;
+  const aimed = last.kinds.join() === "target" && kinds.length === 0 && last.years[0] === later;
   return {
     ...merged,
     years: both,
+    ...(aimed && earlier !== undefined && later !== undefined
+      ? { kinds: ["actual", "target"], yearKinds: { [earlier]: ["actual"], [later]: ["target"] } }
+      : {}),
     operation: merged.operation === "value" ? "difference" : merged.operation,
   };
 }

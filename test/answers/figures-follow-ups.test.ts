@@ -90,3 +90,8 @@ describe("what a list adds up to", () => {
     expect(await told("江北2023年的区级民生实事一共安排了多少项？")).not.toContain("40708");
   });
 });
+
+test("an aim is set against what was reached the year before it", async () => {
+  const { answer } = await ask("大渡口2023年新增就业目标", "比2022年少多少");
+  expect(answer).toContain("45489 − 17600 = 27889");
+});
