@@ -3,7 +3,7 @@ import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
-import { indicatorListDraft, selectionFor, selectionOf } from "./figures/indicator-list.ts";
+import { indicatorListDraft, selectionFor } from "./figures/indicator-list.ts";
 import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { overallDraft } from "./figures/overall.ts";
@@ -200,9 +200,7 @@ function tellsChange({ blocks }: Draft): boolean {
 
 /** 哪些指标没完成，为什么: the list, and the reasons the report gives for each. */
 function unmetDraft(desk: Desk): Draft | null {
-  const { asked, indicators, followUp, text } = desk.question;
-  const selection =
-    indicators.length > 0 ? null : (selectionOf(asked) ?? (followUp ? selectionOf(text) : null));
+  const selection = desk.question.indicators.length > 0 ? null : selectionFor(desk.question);
   if (selection?.met !== false) return null;
   const listed = indicatorListDraft(desk, selection);
   return listed === null ? null : unmetReasonsDraft(desk, listed);

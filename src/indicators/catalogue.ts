@@ -38,3 +38,9 @@ const byId: ReadonlyMap<string, Concept> = new Map(concepts.map((concept) => [co
 export function conceptById(id: string): Concept | undefined {
   return byId.get(id);
 }
+
+/** What reports call the concept: its canonical name, then its aliases; none for an id the catalogue lacks. */
+export function officialNames(id: string): readonly string[] {
+  const concept = byId.get(id);
+  return concept === undefined ? [] : [concept.name, ...concept.aliases];
+}

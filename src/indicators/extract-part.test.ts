@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentKind, Section, SourceDocument } from "#domain/document.ts";
+import { reportWith } from "./example-report.ts";
 import { partAt } from "./extract-part.ts";
 
 /** A report whose chapters are the given headings, each with one line of body; `line` is the text under them. */
@@ -23,23 +24,16 @@ function report(
       span: { start, end: text.length },
     };
   });
-  return {
-    id: "report",
+  return reportWith({
     title: "某区人民政府工作报告",
     region: "渝北区",
     years: [2023, 2024],
     reviewYear: 2023,
     planYear: 2024,
     kind,
-    issuer: null,
-    published: null,
-    file: "report.txt",
-    sourceName: "report.txt",
-    digest: "",
     text,
     sections,
-    tables: [],
-  };
+  });
 }
 
 /** The part of the body under each heading. */

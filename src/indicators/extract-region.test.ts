@@ -1,24 +1,8 @@
 import { expect, it } from "vitest";
-import type { SourceDocument } from "#domain/document.ts";
+import { reportWith } from "./example-report.ts";
 import { regionMeant } from "./extract-region.ts";
 
-const district: SourceDocument = {
-  id: "report",
-  title: "重庆市江北区2022年计划执行情况的报告",
-  region: "江北区",
-  years: [2022],
-  reviewYear: 2022,
-  planYear: 2023,
-  kind: "plan-report",
-  issuer: null,
-  published: null,
-  file: "report.txt",
-  sourceName: "report.txt",
-  digest: "",
-  text: "",
-  sections: [],
-  tables: [],
-};
+const district = reportWith({ title: "重庆市江北区2022年计划执行情况的报告", years: [2022] });
 
 it.each([
   ["全区", "江北区"],

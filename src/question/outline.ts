@@ -22,6 +22,17 @@ export function outlineOf(documents: readonly DocumentMetadata[]): CorpusOutline
   return { documents, regions, parents: [...parents] };
 }
 
+/** The newest report of each region, by the year it looks back on, in one pass. */
+export function newestReports({ documents }: CorpusOutline): ReadonlyMap<string, DocumentMetadata> {
+  const newest = new Map<string, DocumentMetadata>();
+  for (const document of documents) {
+    if (document.region === null) continue;
+    const held = newest.get(document.region)?.reviewYear ?? 0;
+    if ((document.reviewYear ?? 0) > held) newest.set(document.region, document);
+  }
+  return newest;
+}
+
 /** The newest report of the given regions (of all when none), by the year it looks back on. */
 export function newestReport(outline: CorpusOutline, regions: readonly string[]): DocumentMetadata | null {
   const held = outline.documents.filter(

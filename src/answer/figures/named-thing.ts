@@ -2,7 +2,7 @@ import type { Draft } from "#answer/draft.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 
@@ -29,12 +29,7 @@ export function ofNamedThing(question: Question, draft: Draft, sources: Sources)
   const cited = draft.book.citations.map(
     ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
   );
-  const names = indicators.flatMap(({ concepts }) =>
-    concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    }),
-  );
+  const names = indicators.flatMap(({ concepts }) => concepts.flatMap(officialNames));
   const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
   return knownShareOf(terms, held) < ITS_OWN;
 }

@@ -2,7 +2,7 @@ import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
-import { newestReport } from "#question/outline.ts";
+import { newestReports } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
 import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
@@ -91,7 +91,7 @@ export function candidatesOf(
   wanted: Wanted,
 ): Candidate[] {
   const seen = new Set<string>();
-  const newest = wanted.years.length > 0 ? new Set<string>() : newestReports(sources);
+  const newest = wanted.years.length > 0 ? null : newestReports(sources.outline);
   const candidates = passages.flatMap((passage, rank) => {
     const document = sources.document(passage.chunk.documentId);
     const { chunk } = passage;
@@ -131,7 +131,7 @@ export function candidatesOf(
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
-        NEWEST_SHARE * Number(newest.has(document.id)) +
+        NEWEST_SHARE * Number(newest?.get(document.region ?? "")?.id === document.id) +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
@@ -146,11 +146,6 @@ export function candidatesOf(
       a.window.start - b.window.start ||
       a.window.end - b.window.end,
   );
-}
-
-/** Ids of the newest report of each region. */
-function newestReports({ outline }: Sources): ReadonlySet<string> {
-  return new Set(outline.regions.flatMap((region) => newestReport(outline, [region])?.id ?? []));
 }
 
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */

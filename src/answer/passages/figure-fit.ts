@@ -1,6 +1,6 @@
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 
@@ -21,7 +21,7 @@ const BEHIND = 40;
 export function tellsFigure(question: Question, { book }: Draft, { document }: Sources): boolean {
   const [indicator, another] = question.indicators;
   if (question.operation !== "value" || indicator === undefined || another !== undefined) return true;
-  const names = [indicator.phrase, ...indicator.concepts.flatMap(wordsFor)].map(foldPlain);
+  const names = [indicator.phrase, ...indicator.concepts.flatMap(officialNames)].map(foldPlain);
   const wanted = question.measure === "growth" ? RATE : asksAmount(question) ? AMOUNT : null;
   return book.citations.every(({ documentId, quote }) => {
     const folded = foldPlain(quote);
@@ -46,11 +46,6 @@ function aimedAt(folded: string, names: readonly string[]): boolean {
     const before = folded.slice(0, at);
     return AIMS.test(before) || AIM.test(before.split(/[,;。]/u).at(-1) ?? "");
   });
-}
-
-function wordsFor(id: string): string[] {
-  const concept = conceptById(id);
-  return concept === undefined ? [] : [concept.name, ...concept.aliases];
 }
 
 /** True for 多少亿元, 总量: an amount and nothing else is asked. */

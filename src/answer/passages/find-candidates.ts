@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -98,9 +98,7 @@ function coversYears({ question, sources }: Desk): boolean {
 function subjectNames({ indicators }: Question): string[] {
   return indicators.flatMap(({ concepts }) =>
     concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      if (concept === undefined) return [];
-      const names = [concept.name, ...concept.aliases];
+      const names = officialNames(id);
       return [...names, ...names.map((name) => `${name}增速`), ...names.map((name) => `环境${name}`)].map(
         foldPlain,
       );
@@ -118,11 +116,11 @@ function wordingsOf(desk: Desk): string[] {
   if (question.language === "en" && reworded.length > 0) return reworded;
   const topic = tellingOf(question);
   const official = question.indicators.flatMap(({ phrase, concepts }) =>
-    concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      if (concept === undefined) return [];
-      return [concept.name, ...concept.aliases].slice(0, 6).map((name) => topic.replace(phrase, name));
-    }),
+    concepts.flatMap((id) =>
+      officialNames(id)
+        .slice(0, 6)
+        .map((name) => topic.replace(phrase, name)),
+    ),
   );
   return [...new Set([topic, ...reworded, ...officialWordings(topic), ...official])];
 }
@@ -163,6 +161,11 @@ function fitting({ question, sources }: Desk, region: string | null): readonly D
 /** The reports that may answer the question, in the corpus's order. */
 export function documentsFor(desk: Desk): SourceDocument[] {
   return fitting(desk, desk.question.regions[0] ?? null).flatMap(({ id }) => desk.sources.document(id) ?? []);
+}
+
+/** The same reports, the one that looks back on the latest year first. */
+export function documentsNewestFirst(desk: Desk): SourceDocument[] {
+  return documentsFor(desk).toSorted((a, b) => (b.reviewYear ?? 0) - (a.reviewYear ?? 0));
 }
 
 /** Documents of the region and, when a year is named, those that cover it; null when there are none. */

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
@@ -93,10 +93,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
     return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
   return question.indicators.some(({ phrase, concepts }) => {
-    const names = concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    });
+    const names = concepts.flatMap(officialNames);
     // 人口 may name 常住人口 for an asker; for a report it may be anyone.
     const said = phrase.length > 2 || names.includes(phrase) ? [phrase] : [];
     return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {

@@ -5,7 +5,7 @@ import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { inlineItems, itemWords } from "./enumeration.ts";
-import { documentsFor, saidIn } from "./find-candidates.ts";
+import { documentsNewestFirst, saidIn } from "./find-candidates.ts";
 import { forms, type Opener } from "./forms.ts";
 import { asItem } from "./quoted.ts";
 import { tellingWords } from "./telling-words.ts";
@@ -31,15 +31,12 @@ export function openedDraft(desk: Desk): Draft | null {
     (each) => each.asked.test(folded) && !each.unless.test(folded) && left(each.rest) < NARROWER,
   );
   if (opener === undefined || indicators.length > 0) return null;
-  for (const document of newestFirst(desk)) {
+  for (const document of documentsNewestFirst(desk)) {
     const opening = openingIn(document, opener);
     if (opening !== null) return toldFrom(desk, document, opening);
   }
   return null;
 }
-
-const newestFirst = (desk: Desk): SourceDocument[] =>
-  documentsFor(desk).toSorted((a, b) => (b.reviewYear ?? 0) - (a.reviewYear ?? 0));
 
 /** The sentence that items follow, else the first. */
 function openingIn(document: SourceDocument, { opening }: Opener): Span | null {
@@ -70,7 +67,7 @@ function restOfParagraph({ text }: SourceDocument, opening: Span): Span[] {
 
 /** 荣获…, 入选…: each clause run that tells of an honour, in the report's order. */
 function honoursDraft(desk: Desk): Draft | null {
-  for (const document of newestFirst(desk)) {
+  for (const document of documentsNewestFirst(desk)) {
     const { text } = document;
     const spans = sentences(text)
       .filter((span) => forms.honours.told.test(foldPlain(sliceOf(text, span))))

@@ -3,11 +3,11 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
-import { documentsFor } from "./find-candidates.ts";
+import { documentsNewestFirst } from "./find-candidates.ts";
 import overYearsData from "./over-years.json" with { type: "json" };
 
 const data = z
@@ -48,11 +48,10 @@ interface Found {
  */
 export function overYearsDraft(desk: Desk): Draft | null {
   const { question } = desk;
-  const documents = documentsFor(desk).toSorted((a, b) => (b.reviewYear ?? 0) - (a.reviewYear ?? 0));
   const asked = foldPlain(question.asked);
   const period = PERIOD.exec(asked)?.[0] ?? null;
   const aim = question.kinds.join() === "target";
-  const found = documents.flatMap((document) => toldIn(document, question));
+  const found = documentsNewestFirst(desk).flatMap((document) => toldIn(document, question));
   const fits = ({ document: { text }, sentence, words }: Found): boolean => {
     const lead = foldPlain(text.slice(sentence.start, words.end));
     const spoken = PERIOD.exec(lead)?.[0] ?? period;
@@ -90,13 +89,7 @@ const NEAR = 2;
 
 /** The indicator's names; city and country are often told together (城乡居民…年均分别增长). */
 function namesOf({ indicators }: Question): string[] {
-  const names = indicators.flatMap(({ phrase, concepts }) => [
-    phrase,
-    ...concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    }),
-  ]);
+  const names = indicators.flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)]);
   const together = names.flatMap((name) =>
     /^(?:城镇|农村)居民/.test(name) ? [name.replace(/^../, "城乡")] : [],
   );

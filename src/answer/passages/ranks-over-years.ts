@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { expectationOf } from "./expectation.ts";
@@ -27,10 +27,7 @@ export function ranksOverYearsDraft(desk: Desk): Draft | null {
   if (question.years.length < FEWEST && !/这几年|近年|历年|变化/.test(folded)) return null;
   const names = question.indicators.flatMap(({ phrase, concepts }) => [
     phrase,
-    ...concepts.flatMap((id) => {
-      const concept = conceptById(id);
-      return concept === undefined ? [] : [concept.name, ...concept.aliases];
-    }),
+    ...concepts.flatMap(officialNames),
   ]);
   const growth = GROWTH.test(folded);
   const wanted = { names: names.map(foldPlain), growth, scope: /全[国省市区县]/.exec(folded)?.[0] ?? null };

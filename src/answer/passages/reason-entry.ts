@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { sentences } from "#text/sentences.ts";
 
@@ -48,10 +48,7 @@ const toldOf = (desk: Desk, { document: { id, text }, span }: Entry): string =>
 
 /** The entry headed by one of the concepts, of the reports of the regions and years asked about. */
 function entryFor({ question, sources }: Desk, concepts: readonly string[]): Entry | null {
-  const names = concepts.flatMap((id) => {
-    const concept = conceptById(id);
-    return concept === undefined ? [] : [concept.name, ...concept.aliases];
-  });
+  const names = concepts.flatMap(officialNames);
   if (names.length === 0) return null;
   const head = new RegExp(
     `\\d+[.、．]\\s*(?:全区|全市|环境)?(?:${names.map(escaped).join("|")})(?:增速)?[。：:]`,

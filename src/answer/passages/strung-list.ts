@@ -4,7 +4,7 @@ import { sliceOf } from "#domain/span.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
-import { documentsFor } from "./find-candidates.ts";
+import { documentsNewestFirst } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
@@ -35,10 +35,9 @@ export const numberOf = (words: string): number | null => {
  * report that has one. Null when none does.
  */
 export function strungDraft(desk: Desk, counts: readonly Counted[]): Draft | null {
-  const newestFirst = documentsFor(desk).toSorted((a, b) => (b.reviewYear ?? 0) - (a.reviewYear ?? 0));
   const asked = foldPlain(desk.question.asked).replace(QUOTES, "");
   const terms = termsOf(desk.sources, tellingWords(desk.question.topic, foldPlain(desk.question.asked)));
-  for (const { id, text } of newestFirst.slice(0, MOST_DOCUMENTS)) {
+  for (const { id, text } of documentsNewestFirst(desk).slice(0, MOST_DOCUMENTS)) {
     for (const clause of sentences(text).flatMap((span) => clauses(text, span))) {
       const words = foldPlain(sliceOf(text, clause));
       if (!strings(words, { counts, asked })) continue;

@@ -1,24 +1,15 @@
 import { expect, it } from "vitest";
-import type { SourceDocument } from "#domain/document.ts";
+import { reportWith } from "#indicators/example-report.ts";
 import { endingYear } from "./ending.ts";
 
-const report: SourceDocument = {
-  id: "report",
+const report = reportWith({
   title: "高新县政府工作报告",
   region: "高新县",
   years: [2020, 2021],
   reviewYear: 2020,
   planYear: 2021,
   kind: "work-report",
-  issuer: null,
-  published: null,
-  file: "report.txt",
-  sourceName: "report.txt",
-  digest: "",
-  text: "",
-  sections: [],
-  tables: [],
-};
+});
 
 it("is the reviewed year looking back, unless an earlier plan is spoken of", () => {
   expect(endingYear(report, "review", ["五年来，森林覆盖率达到45%。"])).toBe(2020);

@@ -1,23 +1,7 @@
-import type { SourceDocument } from "#domain/document.ts";
+import { reportWith } from "#indicators/example-report.ts";
 import { factsOf } from "./facts.ts";
 
-export const report: SourceDocument = {
-  id: "report",
-  title: "重庆市江北区2022年国民经济和社会发展计划执行情况及2023年计划草案的报告",
-  region: "江北区",
-  years: [2022, 2023],
-  reviewYear: 2022,
-  planYear: 2023,
-  kind: "plan-report",
-  issuer: null,
-  published: null,
-  file: "report.txt",
-  sourceName: "report.txt",
-  digest: "",
-  text: "",
-  sections: [],
-  tables: [],
-};
+export const report = reportWith();
 
 export type Part = "review" | "plan";
 

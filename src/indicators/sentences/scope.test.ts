@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Section, SourceDocument } from "#domain/document.ts";
+import { reportWith } from "#indicators/example-report.ts";
 import { periodAt } from "./period.ts";
 
 /** A report of 2022 whose lines with 、 in the second place are headings. */
@@ -26,23 +27,16 @@ function report(lines: readonly string[]): SourceDocument {
       sections[sections.length - 1] = { ...last, span: { ...last.span, end: text.length } };
     }
   }
-  return {
-    id: "report",
+  return reportWith({
     title: "高新县政府工作报告",
     region: "高新县",
     years: [2021, 2022],
     reviewYear: 2021,
     planYear: 2022,
     kind: "work-report",
-    issuer: null,
-    published: null,
-    file: "report.txt",
-    sourceName: "report.txt",
-    digest: "",
     text,
     sections,
-    tables: [],
-  };
+  });
 }
 
 function periodOfLast(...lines: string[]) {

@@ -2,23 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SourceDocument } from "#domain/document.ts";
 import { contains } from "#domain/span.ts";
+import { reportWith } from "#indicators/example-report.ts";
 import { sentenceRows } from "./sentence-rows.ts";
 
 function report(text: string): SourceDocument {
   const heading = { start: 0, end: 10 };
-  return {
-    id: "report",
+  return reportWith({
     title: "重庆市渝北区人民政府工作报告",
     region: "渝北区",
     years: [2023, 2024],
     reviewYear: 2023,
     planYear: 2024,
     kind: "work-report",
-    issuer: null,
-    published: null,
-    file: "report.txt",
-    sourceName: "report.txt",
-    digest: "",
     text: `一、2023年工作回顾\n${text}`,
     sections: [
       {
@@ -31,8 +26,7 @@ function report(text: string): SourceDocument {
         span: { start: 0, end: text.length + 11 },
       },
     ],
-    tables: [],
-  };
+  });
 }
 
 const pieces = [

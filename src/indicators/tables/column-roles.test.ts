@@ -1,24 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { SourceDocument, Table } from "#domain/document.ts";
+import type { Table } from "#domain/document.ts";
+import { reportWith } from "#indicators/example-report.ts";
 import { type ColumnRole, columnRoles } from "./column-roles.ts";
 
-const report: SourceDocument = {
-  id: "report",
-  title: "某区2022年计划执行情况及2023年计划草案的报告",
-  region: "江北区",
-  years: [2022, 2023],
-  reviewYear: 2022,
-  planYear: 2023,
-  kind: "plan-report",
-  issuer: null,
-  published: null,
-  file: "report.txt",
-  sourceName: "report.txt",
-  digest: "",
-  text: "",
-  sections: [],
-  tables: [],
-};
+const report = reportWith({ title: "某区2022年计划执行情况及2023年计划草案的报告" });
 
 /** The role of a column with this heading over these cells, beside a column of names. */
 function role(heading: string, cells: readonly string[] = ["7", "8.5"]): ColumnRole | undefined {
