@@ -1,5 +1,5 @@
 import { patterns } from "./patterns.ts";
-import type { Side } from "./question.ts";
+import { asksTargetOnly, type Side } from "./question.ts";
 import { sideOf, sidesOf } from "./sides.ts";
 import type { Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
@@ -82,7 +82,7 @@ function withYears(merged: Slots, { years, regions, kinds }: TurnReading, last: 
     return merged;
   const both = [...new Set([...last.years, ...years.years])].sort((a, b) => a - b);
   const [earlier, later] = both;
-  const aimed = last.kinds.join() === "target" && kinds.length === 0 && last.years[0] === later;
+  const aimed = asksTargetOnly(last) && kinds.length === 0 && last.years[0] === later;
   return {
     ...merged,
     years: both,

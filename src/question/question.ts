@@ -93,3 +93,8 @@ export interface Question {
   /** True when the words point at something (那个项目) that no turn has named. */
   readonly dangling: boolean;
 }
+
+/** True where targets are asked for and nothing else. */
+export function asksTargetOnly({ kinds }: { readonly kinds: readonly IndicatorKind[] }): boolean {
+  return kinds.length > 0 && kinds.every((kind) => kind === "target");
+}

@@ -3,7 +3,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
-import type { Question } from "#question/question.ts";
+import { asksTargetOnly, type Question } from "#question/question.ts";
 import { tableOf } from "./compare.ts";
 import { EVERY_INDICATOR, indicatorListDraft } from "./indicator-list.ts";
 import overviewData from "./overview.json" with { type: "json" };
@@ -29,10 +29,10 @@ const MOST_REGIONS = 3;
 
 /** True for 江北区2022年经济怎么样, 主要指标: the whole is asked about, no part of it. */
 export function asksOverview(question: Question): boolean {
-  const { topic, asked, language, indicatorShare, regions, years, kinds } = question;
+  const { topic, asked, language, indicatorShare, regions, years } = question;
   if (language === "en") return ENGLISH.test(topic);
   const words = topic.replaceAll(" ", "");
-  const bare = kinds.join() === "target" || (years.length > 0 && BARE.test(asked));
+  const bare = asksTargetOnly(question) || (years.length > 0 && BARE.test(asked));
   if (words === "") return regions.length > 0 && bare;
   return indicatorShare === 0 && ASKED.test(words) && CORE.test(words);
 }
@@ -45,7 +45,7 @@ export function overviewDraft(desk: Desk): Draft | null {
   const { question, sources } = desk;
   if (!asksOverview(question)) return null;
   // What is aimed at stands in a table of its own, which is told complete.
-  if (question.kinds.join() === "target") return indicatorListDraft(desk, EVERY_INDICATOR);
+  if (asksTargetOnly(question)) return indicatorListDraft(desk, EVERY_INDICATOR);
   const regions = question.regions.length > 0 ? question.regions : sources.outline.regions;
   if (regions.length > MOST_REGIONS) return null;
   const held = regions.map((region) => headlinesOf(desk, region));

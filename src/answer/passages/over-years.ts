@@ -4,7 +4,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
-import type { Question } from "#question/question.ts";
+import { asksTargetOnly, type Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
@@ -50,7 +50,7 @@ export function overYearsDraft(desk: Desk): Draft | null {
   const { question } = desk;
   const asked = foldPlain(question.asked);
   const period = PERIOD.exec(asked)?.[0] ?? null;
-  const aim = question.kinds.join() === "target";
+  const aim = asksTargetOnly(question);
   const found = documentsNewestFirst(desk).flatMap((document) => toldIn(document, question));
   const fits = ({ document: { text }, sentence, words }: Found): boolean => {
     const lead = foldPlain(text.slice(sentence.start, words.end));
