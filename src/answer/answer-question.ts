@@ -1,7 +1,7 @@
 import type { Question } from "#question/question.ts";
 import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Ending } from "./draft.ts";
 import { figuresDraft } from "./figures/figures-draft.ts";
 import { indicatorListDraft, selectionFor } from "./figures/indicator-list.ts";
 import { ofNamedThing } from "./figures/named-thing.ts";
@@ -123,6 +123,7 @@ async function answered(
   if (operation === "reason") {
     return (
       unmetDraft(desk()) ??
+      (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
       reasonEntryDraft(desk()) ??
       (await passageDraft(desk(), "reason")) ??
       remarkDraft(desk())
@@ -232,7 +233,7 @@ const CAPTION_NAMED = 0.75;
 const CLOSER = 0.1;
 
 /** A passage, where the indicator is only a part of the question and the passage holds more of it. */
-async function closerPassage(desk: Desk): Promise<Draft | null> {
+async function closerPassage(desk: Desk, ending: Ending = "passage"): Promise<Draft | null> {
   const { indicatorShare, indicators, regions } = desk.question;
   // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
   const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
@@ -240,7 +241,7 @@ async function closerPassage(desk: Desk): Promise<Draft | null> {
   const best = (await findCandidates(desk, regions[0] ?? null))[0];
   if (best === undefined || !answers(desk, best)) return null;
   if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
-  return passageDraft(desk, "passage");
+  return passageDraft(desk, ending);
 }
 
 async function notHeld(desk: Desk): Promise<Draft> {

@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
+import { widerThan } from "#indicators/catalogue-wider.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
@@ -9,7 +10,7 @@ import { ALIKE, expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { tellsAsked } from "./tells-asked.ts";
-import { heldTerms, shareOf, termsOf } from "./terms.ts";
+import { heldTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
 
 /**
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked
@@ -93,6 +94,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
     return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
   return question.indicators.some(({ phrase, concepts }) => {
+    if (concepts.length > 0 && concepts.every((id) => tellsWider(id, foldPlain(words)))) return false;
     const names = concepts.flatMap(officialNames);
     // 人口 may name 常住人口 for an asker; for a report it may be anyone.
     const said = phrase.length > 2 || names.includes(phrase) ? [phrase] : [];
@@ -129,6 +131,16 @@ const CONTENTS = /^(.{2,8}?)(?:主要|都|分别)?(?:包括|包含|涵盖)/;
 const containerOf = ({ topic }: Question): string => CONTENTS.exec(topic)?.[1] ?? "";
 const asksContents = ({ operation, topic }: Question): boolean =>
   operation === "list" && CONTENTS.test(topic) && !topic.includes(" ");
+
+/** 居民人均可支配收入 where 农村居民人均可支配收入 is asked: the wider figure, and not a word that narrows it. */
+function tellsWider(id: string, folded: string): boolean {
+  const wider = widerThan(id);
+  const present = termsPresent(folded);
+  return (
+    wider.some(({ name }) => folded.includes(foldPlain(name))) &&
+    !wider.some(({ narrowed }) => tokens(foldPlain(narrowed)).some((term) => present.has(term)))
+  );
+}
 
 /** What is aimed at is no result. */
 const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;

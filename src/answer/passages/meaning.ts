@@ -8,6 +8,7 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
+import { numberOf } from "./strung-list.ts";
 
 const QUOTED = /[“"「《]([^”"」》]{2,})[”"」》]/g;
 const MARKS = /[“”"'‘’「」《》\s]/g;
@@ -46,12 +47,28 @@ export function explainsTerm(desk: Desk, words: string): boolean {
     const told = (part: string) =>
       folded.split(part).some((after, i) => i > 0 && forms.meaning.behind.test(after));
     if (parts.length > 1 && parts.join("") === term && parts.every(told)) return true;
+    if (spelledOut(term, folded)) return true;
     for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1)) {
       if (forms.meaning.behind.test(folded.slice(at + term.length))) return true;
       if (forms.meaning.counted.test(term) && forms.meaning.parts.test(folded.slice(0, at))) return true;
     }
     return false;
   });
+}
+
+const COUNTED_TERM =
+  /^([二两三四五六七八九十]|\d)(?:[大个项条类种])?([\u4e00-\u9fff])([\u4e00-\u9fff]{0,4})$/;
+
+/** “三个两眼”: 两眼向上…；两眼向外…；两眼向下…: what is counted stands so many times behind the term. */
+function spelledOut(term: string, folded: string): boolean {
+  const [, count, first = "", rest = ""] = COUNTED_TERM.exec(term) ?? [];
+  const times = count === undefined ? null : numberOf(count);
+  const at = folded.indexOf(term);
+  if (times === null || times < 2 || at === -1) return false;
+  const behind = folded.slice(at + term.length);
+  return [first + rest, ...(times > 2 ? [first] : [])].some(
+    (core) => core.length + times > 3 && behind.split(core).length > times,
+  );
 }
 
 /** A term that reports use and none explains: said so, with a place that uses it. Null when none uses it. */

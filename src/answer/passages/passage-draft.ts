@@ -4,15 +4,17 @@ import type { Draft, Ending } from "#answer/draft.ts";
 import { sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
+import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
+import { expectationOf } from "./expectation.ts";
 import { explains } from "./explains.ts";
 import { findCandidates, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { quoted } from "./quoted.ts";
-import { carriedOn } from "./stretch.ts";
+import { carriedOn, NAME_CARRIED } from "./stretch.ts";
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
 const NEARLY = 0.85;
@@ -37,7 +39,7 @@ export async function passageDraft(
   } else
     chosen.push(...bestOfEachRegion(desk, fitFor(ending, desk, await findCandidates(desk, null)), least));
   if (chosen.length === 0) return null;
-  const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, named: chosen.length > 1 }));
+  const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, several: chosen.length > 1 }));
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
 }
@@ -59,30 +61,48 @@ function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: t
   return chosen;
 }
 
-function told(desk: Desk, best: Candidate, { ending, named }: { ending: Ending; named: boolean }): Block[] {
+function told(
+  desk: Desk,
+  best: Candidate,
+  { ending, several }: { ending: Ending; several: boolean },
+): Block[] {
   const document = desk.sources.document(best.documentId);
   if (document === null) return [];
   const measures = ending === "passage" && asksMeasures(desk.question);
   // 一是基础有待夯实。: what is asked about is named, and the reason told behind it.
   const untold = ending === "reason" && sliceOf(document.text, best.window).match(answerWords.cause) === null;
+  const named = announces(desk, sliceOf(document.text, best.window));
   const span: Span =
     ending === "list"
       ? listed(desk, document, best)
-      : measures || untold
-        ? carriedOn(document, best.window)
+      : measures || untold || named
+        ? carriedOn(document, best.window, named ? NAME_CARRIED : undefined)
         : best.window;
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
-    // What was done takes whole sentences.
-    ending: measures ? "reason" : ending,
+    // What was done takes whole sentences, and what a name stands for as many.
+    ending: measures ? "reason" : named ? "list" : ending,
     expectation: wantedBy(desk).expectation,
     terms: closestWording(desk, sliceOf(document.text, span)),
     heading: sectionAt(document, span.start)?.title ?? "",
   });
   const [first] = blocks;
-  if (named && first?.type === "paragraph" && document.region !== null) {
+  if (several && first?.type === "paragraph" && document.region !== null) {
     first.text = `${desk.region(document.region)}：${first.text}`;
   }
   return blocks;
+}
+
+/** Longest sentence that may name a thing and tell nothing of it. */
+const LONGEST_NAMING = 32;
+const ASKS_WHAT = /哪|什么|啥|怎么/;
+
+/** 实施“三攻坚、两突破”投资专项行动。: named only; what it consists of stands in the sentences behind. */
+function announces({ question: { asked } }: Desk, words: string): boolean {
+  const { number, date, person, rank, route } = expectationOf(foldPlain(asked));
+  if (number || date || person || rank || route || !ASKS_WHAT.test(asked)) return false;
+  return (
+    words.length <= LONGEST_NAMING && !/(?:[\d：、为]|(?<![一二三四五六七八九十])是)(?![^“]*”)/.test(words)
+  );
 }

@@ -40,21 +40,22 @@ export function stretchesAt(document: SourceDocument, offset: number): Stretch[]
   return [...(whole === null ? [] : [whole]), ...inner.filter((each) => each !== null)];
 }
 
-const MOST_CARRIED = 3;
-const LONGEST_CARRIED = 420;
+/** How far an answer goes on, its first sentence counted, and what a mere name stands for. */
+const CARRIED = { sentences: 3, characters: 420 };
+export const NAME_CARRIED: typeof CARRIED = { sentences: 4, characters: 600 };
 
 /** A span with the sentences that go on telling behind it in its paragraph, as far as an answer may be long. */
-export function carriedOn(document: SourceDocument, { start, end }: Span): Span {
+export function carriedOn(document: SourceDocument, { start, end }: Span, most = CARRIED): Span {
   const { text } = document;
   const lineEnd = text.indexOf("\n", end - 1);
   const all = sentences(text, { start, end: lineEnd === -1 ? text.length : Math.max(lineEnd, end) });
   const opening = text.slice(start, start + 2);
   let last = end;
-  for (const sentence of all.slice(0, MOST_CARRIED)) {
+  for (const sentence of all.slice(0, most.sentences)) {
     if (sentence.end <= end) continue;
     const words = sliceOf(text, sentence);
     if (isHead(words) || words.startsWith(opening) || ORDINAL.test(words)) break;
-    if (sentence.end - start > LONGEST_CARRIED) break;
+    if (sentence.end - start > most.characters) break;
     last = sentence.end;
   }
   return { start, end: last };

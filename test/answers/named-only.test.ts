@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("a sentence that only names a thing is followed by what it stands for", () => {
+  test.each([
+    ["江北的“三攻坚、两突破”，攻坚的是哪三样？", ["社会投资", "土地出让", "政府投资"]],
+    ["江北强化经济调度讲的“四重工作”是哪四重？", ["重要指标", "重心任务", "重大改革"]],
+    ["江北的“三个力度”是哪三个？", ["统筹力度", "储备力度", "要素保障力度"]],
+  ])("%s", async (asked, told) => {
+    const { answer } = await corpus.answer(asked);
+    for (const words of told) expect(answer).toContain(words);
+  });
+  test("a sentence that tells stands alone", async () => {
+    const { answer } = await corpus.answer("塔坪这种老旧小区改造最大的障碍是什么");
+    expect(answer).not.toContain("院坝会");
+  });
+  test.each(["聚焦“三个两眼”是什么意思", "什么叫“六个统筹”"])(
+    "a term that counts its parts is explained by so many of them: %s",
+    async (asked) => expect((await corpus.answer(asked)).reason).toBe("definition"),
+  );
+});
+
+describe("what a question asks besides an indicator decides", () => {
+  test("a reason that holds more of the question goes before the indicator's own", async () => {
+    const { answer } = await corpus.answer("大渡口服务业2022年对GDP增长贡献不足，问题出在哪？");
+    expect(answer).toContain("质效不高");
+  });
+  test("控制在 is said of results too", async () => {
+    expect((await corpus.answer("城镇调查失业率控制在多少？")).answer).toContain("5.2%");
+  });
+  test("a wider figure is not the narrower one", async () => {
+    const { status, answer } = await corpus.answer("大渡口2022年农村常住居民人均可支配收入是多少元？");
+    expect(status).toBe("refused");
+    expect(answer).not.toContain("4.82");
+  });
+});
