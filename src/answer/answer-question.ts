@@ -29,9 +29,11 @@ import { answers, headUnknown, LEAST, MOSTLY_UNKNOWN, SURE, tellsUnit } from "./
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
+import { tellingOfPlace } from "./passages/of-place.ts";
 import { asksOverYears, overYearsDraft } from "./passages/over-years.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
+import { reportItselfDraft } from "./passages/report-itself.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
@@ -60,7 +62,7 @@ export async function answerQuestion(
     question.regions.length === 0 &&
     onlyAboutRegion(question, sources)
   ) {
-    return refuseRegion(desk(), examplesFrom(sources));
+    return (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
   }
   if (question.dangling || (saysNothing(question) && !asksOverview(question))) {
     const d = desk();
@@ -104,6 +106,8 @@ async function answered(
 ): Promise<Draft | null> {
   const desk = () => new Desk(question, sources);
   const { operation } = question;
+  const itself = reportItselfDraft(desk());
+  if (itself !== null) return itself;
   const whole = operation === "met" ? overallDraft(desk()) : null;
   if (whole !== null) return whole;
   // A figure of one year is no answer to several.
@@ -221,7 +225,8 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   );
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
-  return draft?.status === "answered" && !ofNamedThing(desk.question, draft, desk.sources) ? draft : null;
+  if (draft?.status !== "answered") return null;
+  return ofNamedThing(desk.question, draft, desk.sources, similar.indicators) ? null : draft;
 }
 
 const MOSTLY_AMBIGUOUS = 0.7;

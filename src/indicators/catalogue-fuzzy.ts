@@ -94,6 +94,8 @@ function likeness(typed: string, key: string): Likeness {
   const whole = { score: 1 - wholeCost(typed, key) / key.length, start: 0, end: typed.length };
   if (key.length < SHORTEST_INSIDE || typed.length <= key.length) return whole;
   const { cost, start, end } = insideCost(typed, key);
+  // A name that stands there letter by letter was found before, or turned down for the words around it.
+  if (cost === 0) return whole;
   const score = 1 - INSIDE_PENALTY - cost / key.length;
   if (score <= whole.score || narrows(typed.slice(0, start)) || breaks(typed.slice(end))) return whole;
   return { score, start, end };

@@ -44,3 +44,8 @@ export function officialNames(id: string): readonly string[] {
   const concept = byId.get(id);
   return concept === undefined ? [] : [concept.name, ...concept.aliases];
 }
+
+/** What anyone calls the concept: its official names and citizens' words for it. */
+export function spokenNames(id: string): readonly string[] {
+  return [...officialNames(id), ...(byId.get(id)?.colloquial ?? [])];
+}

@@ -84,6 +84,11 @@ export function regionsNamed(written: string): readonly Region[] {
   return (byWritten.get(written) ?? []).map((entry) => entry.region);
 }
 
+/** How a region is written: its official and short name, and what else the country is called. */
+export function writtenForms(name: string): readonly string[] {
+  return [name, shortName(name), ...(name === names.country.name ? names.country.aliases : [])];
+}
+
 export interface FindRegionsOptions {
   /** Which short names count as a mention; short names of counties are also everyday words (和平, 长安). */
   readonly acceptShort?: (region: Region) => boolean;

@@ -94,3 +94,51 @@ describe("what stands in the text is told, however it is asked", () => {
 test.each(["项目项目项目项目", "哈哈哈哈哈哈", "政府政府政府"])("%s asks nothing", async (asked) => {
   expect((await corpus.answer(asked)).status).not.toBe("answered");
 });
+
+describe("a report is asked about itself", () => {
+  test.each([
+    ["渝北区政府2024年的工作报告是哪天作的？", "2024年1月26日"],
+    ["渝北政府工作报告是在哪个会议上作的？", "第十九届人民代表大会第四次会议上"],
+    ["渝北区的政府工作报告是谁作的？", "廖红军"],
+    ["渝北的工作报告什么时候印发的？", "2024年2月3日"],
+    ["渝北政府工作报告的文号是多少？", "渝北府发〔2024〕1号"],
+    ["江北2022年计划报告是哪个单位写的？", "江北区发展和改革委员会"],
+  ])("%s is told by the line on top that says so", async (asked, told) => {
+    const { status, answer, citations } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+    expect(citations).toHaveLength(1);
+  });
+});
+
+describe("a place no report is about", () => {
+  test.each([
+    ["2020年徐悲鸿美术馆的哪件原创作品参加了全国百馆联动演出？", "葡萄熟了"],
+    ["四川巴中市和哪个区建立了友好协同发展合作关系？", "江北区"],
+    ["中国IC设计成就奖是哪家企业拿的？", "物奇微电子"],
+    ["重庆工业博物馆是几A级景区？", "AAAA"],
+  ])("may be named by the words that answer: %s", async (asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+  });
+  test.each(["渝中区有哪些商圈？", "全国有多少个县？", "巴南区2023年建了什么公园？"])(
+    "is not answered with another's words: %s",
+    async (asked) => {
+      expect((await corpus.answer(asked)).status).toBe("refused");
+    },
+  );
+});
+
+describe("what is asked of a thing names it in any words", () => {
+  test.each([
+    ["江北2023年修公厕准备花多少钱？", "2950"],
+    ["渝北的市级双拥模范城拿到第几连冠了？", "八连冠"],
+    ["江北2020年平均每个上班的人一年创造多少万的价值？", "25万元/人"],
+    ["江北2020年网上开店的有多少户？", "5万户"],
+  ])("%s", async (asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer.replaceAll(" ", "")).toContain(told);
+  });
+});

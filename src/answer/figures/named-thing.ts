@@ -2,8 +2,8 @@ import type { Draft } from "#answer/draft.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
-import { officialNames } from "#indicators/catalogue.ts";
-import type { Question } from "#question/question.ts";
+import { spokenNames } from "#indicators/catalogue.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** Above this share the indicator is what is asked about. */
@@ -16,9 +16,15 @@ const ITS_OWN = 0.15;
 
 /**
  * Whether a question asks a figure of a thing with a name (中环万象城总投资多少) that the places the draft cites do not
- * speak of: the region's own figure is then no answer.
+ * speak of: the region's own figure is then no answer. `meant` are the indicators its words were taken to mean, where
+ * it names none.
  */
-export function ofNamedThing(question: Question, draft: Draft, sources: Sources): boolean {
+export function ofNamedThing(
+  question: Question,
+  draft: Draft,
+  sources: Sources,
+  meant: readonly NamedIndicator[] = question.indicators,
+): boolean {
   const { indicators, indicatorShare, language, followUp, operation } = question;
   if (followUp || operation !== "value" || language === "en" || indicatorShare > MOSTLY_INDICATOR)
     return false;
@@ -29,7 +35,7 @@ export function ofNamedThing(question: Question, draft: Draft, sources: Sources)
   const cited = draft.book.citations.map(
     ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
   );
-  const names = indicators.flatMap(({ concepts }) => concepts.flatMap(officialNames));
+  const names = meant.flatMap(({ concepts }) => concepts.flatMap(spokenNames));
   const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
   return knownShareOf(terms, held) < ITS_OWN;
 }

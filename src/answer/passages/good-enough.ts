@@ -9,6 +9,7 @@ import type { Candidate } from "./choose.ts";
 import { ALIKE, expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
+import { namesAnything } from "./telling-words.ts";
 import { tellsAsked } from "./tells-asked.ts";
 import { heldTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
 
@@ -47,7 +48,8 @@ export function headUnknown({ question, sources }: Desk): boolean {
   const before = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1];
   const head = before?.replace(AFTER_HEAD, "").slice(-HEAD_LENGTH);
   if (before === undefined || head === undefined || question.indicators.length > 0) return false;
-  if (DONE.test(before)) return false;
+  // 准备花多少: to intend and to spend name nothing.
+  if (DONE.test(before) || !namesAnything(head)) return false;
   return tokens(head).every((term) => !sources.holdsTerm(term));
 }
 
@@ -123,7 +125,8 @@ function namesOneThing(desk: Desk): boolean {
   return wordingsFor(desk).every(({ rarest, bonds }) => rarest.length <= 2 && bonds.length > 0);
 }
 
-const windowWords = ({ sources }: Desk, { documentId, window }: Candidate): string =>
+/** The words of a candidate, as printed. */
+export const windowWords = ({ sources }: Desk, { documentId, window }: Candidate): string =>
   sliceOf(sources.document(documentId)?.text ?? "", window);
 
 /** 第二产业包括什么: a passage that does not name the whole cannot tell its parts. */

@@ -46,6 +46,14 @@ export function tellingWords(topic: string, asked: string): string {
   return told.replaceAll(" ", "").length >= 2 ? told : topic;
 }
 
+/** False for words of asking, intending and spending alone. */
+export function namesAnything(words: string): boolean {
+  return words
+    .replace(ASKING, " ")
+    .split(" ")
+    .some((piece) => piece !== "" && !EMPTY.test(piece));
+}
+
 export interface TellingTerms {
   /** Each once, in order. */
   readonly terms: readonly string[];
