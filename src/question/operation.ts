@@ -38,5 +38,12 @@ function withoutIndicator({ operation, kinds, regions, residue, folded }: TurnRe
   const bare = residue === "" && kinds.length === 1 && kinds[0] === "target";
   const open = operation === null || operation === "value" || operation === "definition";
   if (bare && open && (regions.length > 0 || /什么|啥/.test(folded))) return "list";
-  return operation ?? "passage";
+  // 过去五年做了哪些工作: over years there is nothing to follow without a figure.
+  const next = operation === "series" ? patterns.operations.find(isOther(folded))?.operation : operation;
+  return next ?? "passage";
 }
+
+const isOther =
+  (folded: string) =>
+  ({ operation, pattern }: (typeof patterns.operations)[number]): boolean =>
+    operation !== "series" && pattern.test(folded);

@@ -57,6 +57,18 @@ describe("an enumeration", () => {
     const opening = spanOf("切实做到“两个坚持”：");
     expect(itemsAfter(document, opening).map(words)).toEqual(["一是坚持发展。", "二是坚持绿色。"]);
   });
+  test("does not begin with what goes on with another list", () => {
+    const text = "主要伙伴前三大。\n（三）开放\n（四）绿色\n";
+    const part = (title: string): Section => {
+      const at = { start: text.indexOf(title), end: text.indexOf(title) + title.length };
+      return { id: title, parent: null, kind: "heading", level: 1, title, heading: at, span: at };
+    };
+    const whole = { start: 0, end: text.length };
+    const chapter: Section = { ...part("主要"), id: "s", span: whole };
+    const parts = ["（三）开放", "（四）绿色"].map((title) => ({ ...part(title), parent: "s", level: 2 }));
+    const other = documentWith({ text, sections: [chapter, ...parts] });
+    expect(itemsAfter(other, { start: 0, end: 8 })).toEqual([]);
+  });
   test("is none where nothing is numbered", () => {
     expect(itemsAfter(document, spanOf("新建道路两条。"))).toEqual([]);
   });

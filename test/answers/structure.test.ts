@@ -17,6 +17,11 @@ import { documentWith, sourcesOf } from "./example-sources.ts";
 const text = [
   "一、工作回顾",
   "新增“四上”企业250家。小微企业是指人员较少的企业；第二产业是指采矿业、制造业和建筑业；其他从略。",
+  "三、2023年重点工作",
+  "各位代表！",
+  "（一）强改革，活力更足",
+  "（二）稳投资，后劲更大",
+  "（三）惠民生，日子更好",
   "二、加强自身建设",
   "（一）坚持廉洁",
   "（二）坚持法治",
@@ -59,6 +64,10 @@ const document = documentWith({
   tables: [table],
   sections: [
     sectionOf("s1", { title: "一、工作回顾" }, "其他从略。"),
+    sectionOf("s6", { title: "三、2023年重点工作" }, "（三）惠民生，日子更好"),
+    ...["（一）强改革，活力更足", "（二）稳投资，后劲更大", "（三）惠民生，日子更好"].map((title, at) =>
+      sectionOf(`s6${at}`, { title, parent: "s6", level: 2 }, title),
+    ),
     sectionOf("s2", { title: "二、加强自身建设" }, "坚持法治"),
     sectionOf("s3", { title: "（一）坚持廉洁", parent: "s2", level: 2 }, "（一）坚持廉洁"),
     sectionOf("s4", { title: "（二）坚持法治", parent: "s2", level: 2 }, "（二）坚持法治"),
@@ -82,6 +91,15 @@ describe("what stands where in a report", () => {
     const parts = ["（一）坚持廉洁", "（二）坚持法治"];
     expect(quotes(countedListDraft(deskFor("江北区2022年报告第二部分分成哪两个方面？")))).toEqual(parts);
     expect(quotes(countedListDraft(deskFor("江北区2022年自身建设分为哪两个方面？")))).toEqual(parts);
+  });
+  test("the parts of a chapter that is named by its title, or only as what will be done", () => {
+    const parts = ["（一）强改革，活力更足", "（二）稳投资，后劲更大", "（三）惠民生，日子更好"];
+    const asked = (words: string) => quotes(countedListDraft(deskFor(words)));
+    expect(asked("江北区2023年要干哪些重点工作")).toEqual(parts);
+    expect(asked("江北区2023年打算抓哪些事？")).toEqual(parts);
+    expect(asked("江北区2023年旅游方面有哪些措施")).toBeNull();
+    expect(asked("江北区2022年做了哪些工作")).toBeNull();
+    expect(asked("江北区未来五年要干哪些重点工作")).toBeNull();
   });
   test("the line of a box that names the class asked about", () => {
     expect(quotes(classLineDraft(deskFor("江北区2023年医疗卫生类的重点项目有哪些？")))).toEqual([

@@ -48,6 +48,8 @@ function partsAfter(document: SourceDocument, opening: Span): Span[] {
   const [first] = following;
   // Only what begins where the opening's paragraph ends belongs to it.
   if (first === undefined || text.slice(opening.end, first.span.start).trim().length > 0) return [];
+  // What begins with (三) goes on with another list.
+  if (ITEM_MARK.test(first.title) && !FIRST_MARK.test(first.title)) return [];
   const siblings = following.filter(({ parent, level }) => parent === first.parent && level === first.level);
   const within = siblings.filter(({ span }) => first.parent !== section.id || span.start < section.span.end);
   const style = styleOf(first.title);

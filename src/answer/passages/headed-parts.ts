@@ -6,6 +6,7 @@ import { foldPlain } from "#text/fold.ts";
 import { documentsFor } from "./find-candidates.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
+import { partsDraft, titledPartsDraft } from "./titled-parts.ts";
 
 const NTH = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个?(?:大)?部分|章|篇|节)/;
 const ASKS_PARTS =
@@ -17,14 +18,14 @@ const FEWEST = 2;
 
 /**
  * 第三部分分成哪四个方面: the parts of a section named by its number or its title, by their headings. `count` is how
- * many are asked for, when the question says so. Null when no section fits.
+ * many are asked for, when the question says so; without either, the section's title is named. Null when none fits.
  */
 export function headedPartsDraft(desk: Desk, count: number | null): Draft | null {
   const folded = foldPlain(desk.question.asked);
-  if (!ASKS_PARTS.test(folded)) return null;
   const printed = NTH.exec(folded)?.[1];
   const nth = printed === undefined ? null : numberOf(printed);
-  if (nth === null && count === null) return null;
+  if (nth === null && count === null) return titledPartsDraft(desk);
+  if (!ASKS_PARTS.test(folded)) return null;
   const terms = termsOf(desk.sources, tellingWords(desk.question.topic, folded).replace(PART_WORDS, " "));
   let best: { document: SourceDocument; parts: readonly Section[]; share: number } | null = null;
   for (const document of documentsFor(desk)) {
@@ -40,9 +41,7 @@ export function headedPartsDraft(desk: Desk, count: number | null): Draft | null
     }
   }
   if (best === null) return null;
-  const { document, parts } = best;
-  const items = parts.map(({ title, heading }) => `${title}[${desk.book.cite(document.id, heading)}]`);
-  return desk.draft("list", [{ type: "list", ordered: false, items }]);
+  return partsDraft(desk, best);
 }
 
 const numberOf = (words: string): number | null => {

@@ -1,0 +1,101 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { Section, SourceDocument } from "#domain/document.ts";
+import { foldPlain } from "#text/fold.ts";
+import { documentsNewestFirst } from "./find-candidates.ts";
+import { forms } from "./forms.ts";
+import { type Half, halfAsked, halfAt, halfOfYears } from "./report-half.ts";
+import { tellingWords } from "./telling-words.ts";
+import { heldAmong, type QuestionTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
+
+/** Share of the question's words that the title must hold, and of a clause of the title that the question must. */
+const OF_QUESTION = 0.85;
+const OF_TITLE = 0.45;
+/** Fewer parts than this are no list. */
+const FEWEST = 3;
+/** 三、2023年, （三）“六项”: a title without its number, its year and the count of its parts. */
+const NOT_TITLE =
+  /^(?:第?[一二三四五六七八九十\d]+[、.．]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+是)|(?:19|20)\d{2}年|[“"][一二三四五六七八九十\d]+[大个项条][”"]|——/g;
+
+interface Titled {
+  readonly document: SourceDocument;
+  readonly parts: readonly Section[];
+  readonly fit: number;
+}
+
+/**
+ * 今年要干哪些重点工作 → 二、2024年重点工作: the headings of the parts of the section whose title the question names,
+ * in the newest report and the half of it that fits. Null when none does.
+ */
+export function titledPartsDraft(desk: Desk): Draft | null {
+  const { question } = desk;
+  const folded = foldPlain(question.asked);
+  if (question.regions.length > 1 || question.indicators.length > 0) return null;
+  if (!forms.parts.asked.test(folded)) return null;
+  const asked = askedFor(desk, folded);
+  let best: Titled | null = null;
+  for (const document of documentsNewestFirst(desk)) {
+    const wanted = halfOfYears(question, document) ?? halfAsked(question);
+    for (const section of document.sections) {
+      const parts = partsOf(document, section);
+      if (parts.length < FEWEST) continue;
+      const half = halfAt(document, section.heading.start);
+      if (wanted !== null && half !== null && wanted !== half) continue;
+      if (forms.parts.period.test(section.title) !== forms.parts.period.test(folded)) continue;
+      const title = foldPlain(section.title).replace(NOT_TITLE, " ");
+      const fit = asked.bare ? bareFit(title, half, wanted) : fitOf(desk, title, asked);
+      if (fit > (best?.fit ?? 0)) best = { document, parts, fit };
+    }
+  }
+  return best === null ? null : partsDraft(desk, best);
+}
+
+interface Asked {
+  /** True where they only name parts (重点工作): every plan has some. */
+  readonly bare: boolean;
+  /** The terms without the words for parts (优化营商环境的措施). */
+  readonly terms: QuestionTerms;
+  readonly quotations: readonly string[];
+}
+
+function askedFor({ question, sources }: Desk, folded: string): Asked {
+  const subject = tellingWords(question.topic, folded).replace(forms.parts.rest, " ");
+  const own = subject.replace(forms.parts.named, " ");
+  const quotations = [...folded.matchAll(/[“"]([^”"]{3,})[”"]/g)].map(([, words = ""]) => words);
+  return { bare: own.trim() === "", terms: termsOf(sources, own), quotations };
+}
+
+/** How likely a title only says that it is the plan, or the review, of a year; the plan where neither is asked for. */
+function bareFit(title: string, half: Half | null, wanted: Half | null): number {
+  if (half !== (wanted ?? "ahead")) return 0;
+  const at = forms.parts[half].findIndex((pattern) => pattern.test(title));
+  return at === -1 ? 0 : 1 / (1 + at);
+}
+
+/** The headings of parts, each cited. */
+export function partsDraft(desk: Desk, { document, parts }: Omit<Titled, "fit">): Draft {
+  const items = parts.map(({ title, heading }) => `${title}[${desk.book.cite(document.id, heading)}]`);
+  return desk.draft("list", [{ type: "list", ordered: false, items }]);
+}
+
+/** The parts with headings of their own; paragraphs with a lead-in only where there are no others. */
+export function partsOf({ sections }: SourceDocument, { id }: Section): readonly Section[] {
+  const under = (kind: Section["kind"]) =>
+    sections.filter((section) => section.parent === id && section.kind === kind);
+  const headed = under("heading");
+  return headed.length > 0 ? headed : under("lead-in");
+}
+
+/** 0 where question and title are not about the same. */
+function fitOf({ question, sources }: Desk, title: string, { terms, quotations }: Asked): number {
+  if (quotations.some((words) => title.includes(words))) return 2;
+  const ofQuestion = shareOf(terms, heldAmong(terms, termsPresent(title)));
+  if (ofQuestion < OF_QUESTION) return 0;
+  const said = termsPresent(foldPlain(question.asked));
+  const shares = title.split(/[,:;、\s]/).map((clause) => {
+    const words = termsOf(sources, clause);
+    return shareOf(words, heldAmong(words, said));
+  });
+  const ofTitle = Math.max(...shares);
+  return ofTitle < OF_TITLE ? 0 : ofQuestion + ofTitle;
+}
