@@ -78,6 +78,21 @@ describe("partAt", () => {
     expect(parts(document)).toEqual(["review", null, null, "plan"]);
   });
 
+  it("hears how the first chapter opens, and where a later one sets aims, whatever they are called", () => {
+    const past = report(
+      ["一、全面实施“十四五”规划，各项任务取得新进展"],
+      "work-report",
+      "各位代表，2023年，我们齐心协力，新建学校9所。",
+    );
+    expect(parts(past)).toEqual(["review"]);
+    const aims = report(
+      ["一、砥砺奋进，各项事业取得显著成绩", "二、开拓创新，干出新成效"],
+      "work-report",
+      "调控的主要目标建议为：增长6%。",
+    );
+    expect(parts(aims)).toEqual(["review", "plan"]);
+  });
+
   it("does not guess in news", () => {
     expect(parts(report(["社会治理多项实践成为典型", "推动发展迈上新台阶 2024年这样干"], "news"))).toEqual([
       null,

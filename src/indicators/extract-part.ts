@@ -1,10 +1,10 @@
-import type { SourceDocument } from "#domain/document.ts";
+import type { Section, SourceDocument } from "#domain/document.ts";
 
 /** Which part of a report a place stands in: looking back, or looking forward. */
 export type ReportPart = "review" | "plan";
 
 const REVIEW =
-  /回顾|去年|过去一年|前\d个月|执行情况|完成情况|过去|总结|主要成绩|取得的成(?:就|绩|效)|工作情况|成效|存在的?(?:主要)?(?:困难|问题)|发展成就|落实情况|历史性成就/u;
+  /回顾|去年|过去一年|前\d个月|执行情况|完成情况|过去|总结|主要成绩|取得[^，。]{0,6}成(?:就|绩|效)|工作情况|成效|存在的?(?:主要)?(?:困难|问题)|发展成就|落实情况|历史性成就/u;
 const PLAN =
   /目标|安排|任务|重点工作|工作重点|总体要求|思路|计划草案|主要工作|打算|建议|展望|规划|今年工作|项目安排|明年|下一步|预期|这样干/u;
 /** 计划执行情况 looks back though it says 计划; 2023年计划 looks forward. */
@@ -23,6 +23,28 @@ function partOfTitle(title: string, document: SourceDocument): ReportPart | null
   if (years.length > 0 && reviewYear !== null && years[0] === reviewYear) return "review";
   if (plan === review) return null;
   return plan ? "plan" : "review";
+}
+
+/** 各位代表！ and spaces before what a chapter opens with. */
+const BEFORE_OPENING = /^(?:\s|各位(?:代表|委员)[！!，,：:、]?)+/u;
+const LOOKS_BACK = /^(?:回[顾首眸望]|刚刚)*过去的?(?:一年|[三四五]年|(?:19|20)\d\d\s?年)/u;
+const SETS_AIMS = /^[^。]{0,40}(?:目标|预期指标)[^，。；\d]{0,6}(?:是|为|：)|^(?:今后|未来)[五三]年/u;
+
+/** What the first words of a chapter say of it: 刚刚过去的2010年，…; 主要预期目标是：…; null where they say nothing. */
+function partOfOpening({ text, reviewYear }: SourceDocument, { heading, span }: Section): ReportPart | null {
+  const opening = text.slice(heading.end, Math.min(span.end, heading.end + 160)).replace(BEFORE_OPENING, "");
+  const year = /^(?:19|20)\d\d(?=\s?年[，,，是])/u.exec(opening)?.[0];
+  if (LOOKS_BACK.test(opening) || (year !== undefined && Number(year) === reviewYear)) return "review";
+  return SETS_AIMS.test(opening) ? "plan" : null;
+}
+
+/** What a chapter is: by its title, but the first one that opens with the past looks back, a later one with aims forward. */
+function partOfChapter(document: SourceDocument, chapter: Section): ReportPart | null {
+  const named = partOfTitle(chapter.title, document);
+  if (PLAN_DONE.test(chapter.title)) return named;
+  const first = document.sections.find(({ kind, title }) => kind === "heading" && title !== document.title);
+  const usual = chapter === first ? "review" : "plan";
+  return partOfOpening(document, chapter) === usual ? usual : named;
 }
 
 /** Words that open the part on the coming year in reports whose headings do not. */
@@ -49,8 +71,8 @@ function partOfHeadings(document: SourceDocument, offset: number): ReportPart | 
     ({ title }) => /(?:19|20)\d\d/u.test(title) && partOfTitle(title, document) !== null,
   );
   const chapter = above.find(({ title }) => title !== document.title);
-  const telling = dated ?? chapter;
-  return telling === undefined ? null : partOfTitle(telling.title, document);
+  if (dated !== undefined && dated !== chapter) return partOfTitle(dated.title, document);
+  return chapter === undefined ? null : partOfChapter(document, chapter);
 }
 
 /** Where the one 二、 begins after 一、…回顾: that chapter looks back no more, whatever it is called. */
@@ -74,9 +96,7 @@ export function partAt(document: SourceDocument, offset: number): ReportPart | n
   if (named === "plan" || document.kind === "news" || document.kind === "five-year-plan") return named;
   const plan = document.sections.find(
     (section) =>
-      section.kind === "heading" &&
-      section.parent === null &&
-      partOfTitle(section.title, document) === "plan",
+      section.kind === "heading" && section.parent === null && partOfChapter(document, section) === "plan",
   );
   const begins = plan?.span.start ?? planOpening(document);
   if (begins <= offset) return "plan";

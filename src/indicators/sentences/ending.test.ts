@@ -15,6 +15,7 @@ it("is the reviewed year looking back, unless an earlier plan is spoken of", () 
   expect(endingYear(report, "review", ["五年来，森林覆盖率达到45%。"])).toBe(2020);
   expect(endingYear(report, "review", ["“十三五”时期，森林覆盖率达到45%。"])).toBe(2020);
   expect(endingYear(report, "review", ["“十二五”末，森林覆盖率达到45%。"])).toBeNull();
+  expect(endingYear(report, "review", ["五年来，森林覆盖率达到45%，较“十二五”末翻一番。"])).toBe(2020);
 });
 
 it("is the last year of the plan, or of the years counted from the plan year on, looking forward", () => {

@@ -6,9 +6,9 @@ import type { Figure } from "./figures.ts";
 import type { NamedFigure } from "./indicator-of.ts";
 import type { LeadReading } from "./lead.ts";
 
-/** “十四五”, 今后五年, 五年来: several years by their plan or their number. */
+/** “十四五”, 今后五年, 五年来: several years by their plan or their number; not 较“十五”末, which they are set against. */
 const YEARS =
-  /[“"]?十(?<plan>[一二三四五六]?)五[”"]?(?=时期|期间|以来|期?末|规划|[，、的]|$)|(?<count>[三五])年(?!级|以上|前)/gu;
+  /(?<![比较是与从由][“"]?)[“"]?十(?<plan>[一二三四五六]?)五[”"]?(?=时期|期间|以来|期?末|规划|[，、的]|$)|(?<count>[三五])年(?!级|以上|前)/gu;
 /** Words that make a sentence itself speak of several years. */
 const SAID =
   /(?:[五四三]年[来间后]|(?:今后|未来|过去的?)[五三]年|[“"]?十[一二三四五六]?五[”"]?(?:期间|时期|以来|期?末))/u;

@@ -105,6 +105,32 @@ describe("what a sentence is on", () => {
     ]);
   });
 
+  it("is the whole of what was added, where a total follows", () => {
+    expect(read("全年净增高新技术企业22家，总数达100家。")).toEqual([
+      "新增高新技术企业数 actual 2022 22 家",
+      "高新技术企业数 actual 2022 100 家",
+    ]);
+    expect(read("净增市场主体65.2万户、其中企业31.8万户。").at(-1)).toBe("净增企业 actual 2022 31.8 万户");
+  });
+
+  it("is the road spoken of last, where the name does not say which is open to traffic", () => {
+    expect(read("新增高速公路301公里，全区通车总里程突破2000公里。").at(-1)).toBe(
+      "高速公路通车里程 actual 2022 2000 公里 突破",
+    );
+    expect(read("轨道交通4条新线投入运营，通车里程达到465公里。")).toEqual([
+      "轨道交通运营里程 actual 2022 465 公里",
+    ]);
+    expect(read("新增公路2700公里，通车总里程达到5.2万公里。").at(-1)).toBe(
+      "公路通车里程 actual 2022 5.2 万公里",
+    );
+  });
+
+  it("is told after 除 as well", () => {
+    expect(read("除居民消费价格总水平上涨3.7%，略高于目标外，其他均完成。")).toEqual([
+      "居民消费价格涨幅 actual 2022 3.7 %",
+    ]);
+  });
+
   it("is the region's share of a wider one", () => {
     expect(read("家电产值占全市超30%。")).toEqual(["家电产值占全市比重 actual 2022 30 % 超"]);
     expect(read("规上工业增加值占全市的比重达到12.5%。")).toEqual([

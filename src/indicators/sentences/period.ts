@@ -7,7 +7,7 @@ import { MANY_YEARS } from "./time.ts";
 const SEVERAL_YEARS = new RegExp(`${MANY_YEARS.source}|[“"]?十[一二三四五六]?五[”"]?|五年|本届政府`, "u");
 /** “十四五”收官之年: the first or last of several years is one year. */
 const OF_SEVERAL =
-  /[“"]?十[一二三四五六]?五[”"]?(?:规划)?的?(?:良好|精彩|坚实|强势)?(?:开局|第一年|首年|收官|起步|开篇)/gu;
+  /[“"]?十[一二三四五六]?五[”"]?(?:规划)?的?(?:实现)?(?:良好|精彩|坚实|强势)?(?:开局|第一年|首年|收官|起步|开篇)/gu;
 const YEAR = /(?:19|20)\d\d|今年/u;
 /** A heading says in its first words what its chapter is about; what follows may be the body run on. */
 const HEADING = 26;
@@ -28,6 +28,10 @@ function periodOfTitle(title: string): Period | null {
   return one < many ? "one" : "many";
 }
 
+/** 目标：生产总值年均增长10%以上，…; 今后五年，…: a chapter whose heading names no years, and whose first aims are for several. */
+const OPENS_SEVERAL =
+  /^\s*(?:(?:今后|未来)[五三]年|[^。]{0,40}目标[^，。；\d]{0,6}(?:是|为|：)[^。]{0,60}年均)/u;
+
 /** The chapter of the heading nearest above `offset` that says how many years it speaks of. */
 function chapterAt(document: SourceDocument, offset: number): Chapter | null {
   const byId = new Map(document.sections.map((section) => [section.id, section]));
@@ -35,6 +39,9 @@ function chapterAt(document: SourceDocument, offset: number): Chapter | null {
   for (; at !== undefined; at = at.parent === null ? undefined : byId.get(at.parent)) {
     const period = periodOfTitle(at.title);
     if (period !== null) return { from: at.heading.end, period };
+    const { heading, span } = at;
+    if (at.parent === null && OPENS_SEVERAL.test(document.text.slice(heading.end, span.end).slice(0, 200)))
+      return { from: heading.end, period: "many" };
   }
   return null;
 }

@@ -51,6 +51,7 @@ it("is the heading's where no paragraph says otherwise", () => {
   expect(periodOfLast("二、2022年主要任务——决胜“十四五”", "新建学校9所。")).toBe("one");
   expect(periodOfLast("二、“十四五”开局之年2021年工作回顾", "新建学校9所。")).toBe("one");
   expect(periodOfLast("三、努力实现“十四五”良好开局", "新建学校9所。")).toBe("one");
+  expect(periodOfLast("三、确保“十四五”实现良好开局", "新建学校9所。")).toBe("one");
 });
 
 it("is one year's where the year is called the last of the term", () => {
@@ -81,4 +82,15 @@ it("is the coming year's where its aims or tasks are set", () => {
   const chapter = "二、今后五年工作思路和2022年重点任务";
   expect(periodOfLast(chapter, "今年经济社会发展主要预期目标是：增长6%。", "新建学校9所。")).toBe("one");
   expect(periodOfLast("二、今后五年工作任务", "2022年要重点抓好八项工作。", "新建学校9所。")).toBe("one");
+});
+
+it("is many years' in a paragraph that says so, and in a chapter whose first aims are for each of several", () => {
+  for (const opening of ["这是基础设施改善的五年。", "这五年，民生改善。"]) {
+    const document = report(["一、取得新成绩", `${opening}新建学校9所。`]);
+    const start = document.text.indexOf("新建学校");
+    expect(periodAt(document, { start, end: document.text.length })).toBe("many");
+  }
+  const aims = "目标：生产总值年均增长10%以上。";
+  expect(periodOfLast("二、再上新台阶", aims, "力争森林覆盖率达到50%。")).toBe("many");
+  expect(periodOfLast("二、再上新台阶", "主要目标是：生产总值增长6%。", "新建学校9所。")).toBe("one");
 });

@@ -6,6 +6,7 @@ import { distribute } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
+import { withRoad } from "./road.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
@@ -75,8 +76,9 @@ function addingVerb(text: string, verb: string | null): string | null {
   return verb?.startsWith(added) === true ? verb : added;
 }
 
-function ownSubjects(context: SentenceContext, text: string, group: readonly Figure[]): Subjects | null {
+function ownSubjects(context: SentenceContext, said: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
+  const text = withRoad(context.text.slice(0, group[0]?.from), said);
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
   const shared = !goesToOthers(group[0]);
@@ -195,7 +197,7 @@ export function subjectsOf(
   const [figure] = group;
   if (figure === undefined) return null;
   if (figure.continued && last?.added != null && goesOnAdding(lead)) {
-    const more = ownSubjects(context, `${last.added}${lead.subject}`, group);
+    const more = ownSubjects(context, `${last.added}${lead.subject.replace(/^其中/u, "")}`, group);
     return more === null ? null : { ...more, added: last.added };
   }
   const counted = group.length === 1 && !figure.ruled ? countedSubject(context, figure) : null;
