@@ -8,6 +8,7 @@ import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { overallDraft } from "./figures/overall.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
+import { asksOwnRank, ranksAsked, rankUnsaid } from "./figures/rank-unsaid.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -20,7 +21,6 @@ import { valueDraft } from "./figures/value.ts";
 import { asksMeasures } from "./passages/asks-measures.ts";
 import { countedListDraft } from "./passages/counted-list.ts";
 import { definitionDraft, type GlossaryEntry, namesEntry } from "./passages/definition.ts";
-import { expectationOf } from "./passages/expectation.ts";
 import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
@@ -36,6 +36,7 @@ import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts"
 import { reportItselfDraft } from "./passages/report-itself.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
+import { sayingPlanned } from "./planned.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
@@ -69,7 +70,7 @@ export async function answerQuestion(
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
   const told = await answered(question, sources, glossary);
-  const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), told);
+  const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), sayingPlanned(desk(), told));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
 
@@ -157,9 +158,9 @@ async function answered(
   if (formed !== null) return formed;
   const extreme = await superlativeDraft(desk());
   if (extreme !== null && question.regions.length < 2) return extreme;
-  if (operation === "value" && expectationOf(question.asked).rank) {
+  if (asksOwnRank(question)) {
     const ranked = await passageDraft(desk(), "passage");
-    if (ranked !== null) return ranked;
+    if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
   }
   if (question.indicators.length > 0) {
     const passage = asksMeasures(question)
@@ -167,7 +168,7 @@ async function answered(
       : await closerPassage(desk());
     if (passage !== null) return passage;
     const figures = ambiguityDraft(desk()) ?? figuresDraft(question, desk);
-    if (figures !== null && !ofNamedThing(question, figures, sources)) return figures;
+    if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   }
   const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
   if (otherwise && question.measure !== "growth" && !asksAmount(question)) {
@@ -182,6 +183,7 @@ async function answered(
   const passage = async (least?: typeof SURE) => {
     const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
     if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
+    if (!ranksAsked(desk(), told)) return null;
     return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
   };
   return (

@@ -20,6 +20,7 @@ const parsed = z
     list: z.object({
       unmet: expressions,
       met: expressions,
+      beyond: expressions,
       binding: expressions,
       expected: expressions,
       items: expressions,
@@ -49,6 +50,8 @@ export const answerWords = {
   list: {
     unmet: anyOf(parsed.list.unmet),
     met: anyOf(parsed.list.met),
+    /** 超额完成, not merely met. */
+    beyond: anyOf(parsed.list.beyond),
     binding: anyOf(parsed.list.binding),
     expected: anyOf(parsed.list.expected),
     /** 哪几项没完成: indicators without saying so. */

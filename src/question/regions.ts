@@ -77,7 +77,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
         found.push(namesake.name);
         passed = namesake.end;
         blank(start, passed);
-      } else if (saysWhereNextLies(region.name, end, folded)) blank(start, end);
+      } else if (saysWhereNextLies(region.name, end, folded) || namesField(region.name, end, folded))
+        blank(start, end);
       else take(region.name, start, namesItsHead(folded, end) ? end - 1 : end);
     }
     for (const word of folded.matchAll(/[a-z]{4,}/g)) {
@@ -110,7 +111,11 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
 }
 
 /** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
-const WHOLE = /(?<![在居列])全[市省](?!第|排|前|首|领先|平均)/;
+const WHOLE = /(?<![在居列])全[市省](?!(?:的)?(?:第|排|前|首|领先|平均|名次|位次))/;
+
+/** 排全国第几, 全国排名: the field of a ranking, no place asked about. */
+const namesField = (name: string, end: number, text: string): boolean =>
+  name === "全国" && /^(?:的)?(?:第|排|前|首|领先|平均|名次|位次)/.test(text.slice(end));
 
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);

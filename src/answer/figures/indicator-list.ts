@@ -15,12 +15,14 @@ import { metByArithmetic, metByReport } from "./met.ts";
 interface Selection {
   readonly attribute: IndicatorAttribute | null;
   readonly met: boolean | null;
+  /** 超额完成: not merely met. */
+  readonly beyond: boolean;
   /** 写着“完成目标”的: a verdict to be found word for word; null for any. */
   readonly status: string | null;
 }
 
 /** All the indicators of the tables. */
-export const EVERY_INDICATOR: Selection = { attribute: null, met: null, status: null };
+export const EVERY_INDICATOR: Selection = { attribute: null, met: null, beyond: false, status: null };
 
 const QUOTED = /[“"「『]([^”"」』]{2,8})[”"」』]/u;
 
@@ -33,7 +35,8 @@ export function selectionOf(asked: string): Selection | null {
   const status = met === null ? null : (QUOTED.exec(asked)?.[1] ?? null);
   const named =
     list.indicators.test(folded) || attribute !== null || (met === false && list.items.test(folded));
-  return named ? { attribute, met, status } : null;
+  const beyond = met === true && list.beyond.test(folded);
+  return named ? { attribute, met, beyond, status } : null;
 }
 
 /** The same of a question; a follow-up narrows what was listed before (其中约束性的是哪一个 after 没完成的指标). */
@@ -73,11 +76,9 @@ function listFor(
       ? "list.status"
       : selection.met === null
         ? "list.attribute"
-        : selection.met
-          ? "list.met"
-          : "list.unmet";
+        : `list.${verdictOf(selection)}`;
   const counting = desk.question.operation === "count";
-  const count = selection.met === null ? "count.indicators" : selection.met ? "count.met" : "count.unmet";
+  const count = selection.met === null ? "count.indicators" : `count.${verdictOf(selection)}`;
   const lead = desk.say(counting ? count : list, {
     where: desk.region(region),
     when: desk.year(year),
@@ -115,14 +116,28 @@ function fullness(rows: readonly IndicatorRow[]): number {
   return rows.length + 1000 * Number(rows.some(({ status }) => status !== null));
 }
 
-function selected(desk: Desk, row: IndicatorRow, { attribute, met, status }: Selection): boolean {
+function verdictOf({ met, beyond }: Selection): "beyond" | "met" | "unmet" {
+  if (beyond) return "beyond";
+  return met === true ? "met" : "unmet";
+}
+
+function selected(desk: Desk, row: IndicatorRow, { attribute, met, beyond, status }: Selection): boolean {
   if (attribute !== null && row.attribute !== attribute) return false;
   if (status !== null && row.status !== null) return row.status === status;
   if (met === null) return true;
+  if (beyond && !wentBeyond(desk, row)) return false;
   const reported = metByReport(row.status);
   if (reported !== null) return reported === met;
   const target = targetOf(desk, row);
   return target !== null && row.kind === "actual" && metByArithmetic(target, row) === met;
+}
+
+/** By the report's own word (超过目标, not 完成目标) where it has one beside 是 and 否, else by the figures. */
+function wentBeyond(desk: Desk, row: IndicatorRow): boolean {
+  if (row.status !== null && !/^[是否]$/.test(row.status)) return row.status.includes("超");
+  const target = targetOf(desk, row);
+  const gap = target === null ? null : differenceOf(row, target);
+  return gap !== null && gap.sign !== 0;
 }
 
 function targetOf(desk: Desk, { region, year, indicator }: IndicatorRow): IndicatorRow | null {

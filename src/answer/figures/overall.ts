@@ -8,7 +8,7 @@ import { newestReport } from "#question/outline.ts";
 import { patterns } from "#question/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
-import { indicatorListDraft, selectionFor } from "./indicator-list.ts";
+import { EVERY_INDICATOR, indicatorListDraft, selectionFor } from "./indicator-list.ts";
 import words from "./verdict-words.json" with { type: "json" };
 
 const expressions = z.array(z.string().min(1)).min(1);
@@ -33,7 +33,7 @@ export function overallDraft(desk: Desk): Draft | null {
   return blocks.length === 0 ? null : desk.draft("met", blocks);
 }
 
-const MISSED = { attribute: null, met: false, status: null };
+const MISSED = { ...EVERY_INDICATOR, met: false };
 
 const speaksOfTargets = (asked: string, topic: string): boolean =>
   [asked, topic].some((text) => patterns.fulfilment.test(foldPlain(text)));

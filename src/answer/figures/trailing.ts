@@ -26,3 +26,16 @@ export function trailing(desk: Desk, row: IndicatorRow): string[] {
   const said = /^[，,、](?:增速|增幅|总量)/u.test(told) ? told : growth + told;
   return [desk.say("said.beside", { said: said.slice(1), marks: desk.mark(row) })];
 }
+
+/** The rank that a sentence tells of an amount or of its growth, for a figure that a table prints without one. */
+export function rankBehind(desk: Desk, row: IndicatorRow): string[] {
+  if (row.region === null) return [];
+  const amount = row.indicator.replace(/增速$/u, "");
+  const filter = { regions: [row.region], years: [row.year], indicators: [amount, `${amount}增速`] };
+  const told = desk.sources
+    .rows(filter)
+    .filter(({ id, kind }) => kind === row.kind && id !== row.id)
+    .map((other) => trailing(desk, other))
+    .find(([said]) => said !== undefined && /第|首|前/u.test(said));
+  return told ?? [];
+}

@@ -11,7 +11,8 @@ import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { partsOf } from "./parts.ts";
-import { trailing } from "./trailing.ts";
+import { asksOwnRank } from "./rank-unsaid.ts";
+import { rankBehind, trailing } from "./trailing.ts";
 
 interface Place {
   readonly region: string;
@@ -114,7 +115,8 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
     .filter((fact) => fact !== null);
   const [main, second] = found;
   if (main === undefined) return null;
-  const clauses = [mainClause(desk, main.row), ...inAskedUnit(desk, main.row)];
+  const onlyAim = kinds.length === 0 && main.row.kind === "target" ? desk.say("target.only") : "";
+  const clauses = [`${mainClause(desk, main.row)}${onlyAim}`, ...inAskedUnit(desk, main.row)];
   if (second !== undefined && second.row.indicator === main.row.indicator)
     clauses.push(besideKind(desk, second.row));
   else if (kinds.length === 1 && main.row.kind === "actual") {
@@ -124,6 +126,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   clauses.push(...otherMeasures(desk, main.row, indicator));
   clauses.push(...partsOf(desk, main.row));
   clauses.push(...trailing(desk, main.row));
+  if (asksOwnRank(desk.question)) clauses.push(...rankBehind(desk, main.row));
   clauses.push(...remarks(desk, main.row));
   clauses.push(...caution(desk, main.row));
   clauses.push(...conflicts(desk, main));

@@ -1,0 +1,62 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { expectationOf, meets } from "#answer/passages/expectation.ts";
+import { textsOf } from "#answer/verify.ts";
+import { officialNames } from "#indicators/catalogue.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+
+/** 排第几, 全市排名 of one region; 谁排第一 ranks several. */
+export function asksOwnRank({ asked, operation, regions }: Question): boolean {
+  if (!expectationOf(foldPlain(asked)).rank) return false;
+  return operation === "value" || (operation === "rank" && regions.length === 1);
+}
+
+/** A rank (排第几) is no figure: where the report tells none, that is said and the figure is only the nearest thing. */
+export function rankUnsaid(desk: Desk, draft: Draft): Draft {
+  const expectation = expectationOf(foldPlain(desk.question.asked));
+  const row = draft.used[0]?.row;
+  if (!asksOwnRank(desk.question) || row === undefined) return draft;
+  const texts = draft.blocks.flatMap(textsOf);
+  if (draft.status !== "answered" || texts.some((text) => meets(expectation, foldPlain(text)) === 1))
+    return draft;
+  const unsaid = desk.say("rank.unsaid", {
+    where: desk.region(row.region),
+    when: desk.year(row.year),
+    indicator: desk.indicatorOf(row),
+  });
+  const nearest = desk.say("nearest", { nearest: texts[0] ?? "" });
+  const blocks: Block[] = [unsaid, nearest].map((text) => ({ type: "paragraph", text }));
+  return { ...draft, status: "refused", reason: "not_in_corpus", blocks };
+}
+
+/**
+ * Whether words tell the rank asked for, where one is. A sentence tells ranks one by one: …增速居第一位；外贸进出口总额41亿元
+ * ranks nothing of the second.
+ */
+export function ranksAsked(desk: Desk, draft: Draft): boolean {
+  const { question } = desk;
+  if (!asksOwnRank(question)) return true;
+  const expectation = expectationOf(foldPlain(question.asked));
+  const texts = draft.blocks.flatMap(textsOf).map(foldPlain);
+  const parts = texts.flatMap((text) => text.split(/[;。]/u));
+  const names = question.indicators
+    .flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)])
+    .map((name) => foldPlain(name).replace(/(?:增速|增长率?)$/u, ""));
+  const naming = parts.filter((part) => names.some((name) => part.includes(name)));
+  if (naming.length > 0) return naming.some((part) => meets(expectation, part) === 1);
+  const subject = otherWords(question);
+  return texts.some((text) => pairsOf(subject).some((pair) => text.includes(pair)));
+}
+
+const RANKING = /全[国市省区县]|第几?|排|名次?|位次?|[在居列的]/gu;
+
+/** What the topic names beside indicators and the field they are ranked in. */
+function otherWords({ topic, indicators }: Question): string {
+  const rest = indicators.reduce((left, { phrase }) => left.replace(foldPlain(phrase), ""), foldPlain(topic));
+  return rest.replaceAll(" ", "").replace(RANKING, "");
+}
+
+const pairsOf = (words: string): string[] =>
+  [...words].slice(1).map((character, at) => `${words[at] ?? ""}${character}`);

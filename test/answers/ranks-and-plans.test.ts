@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** Ranks, plans and targets are never taken for figures and results. */
+let corpus: OpenedCorpus;
+const ask = (...turns: readonly string[]) => corpus.answer(...turns);
+
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("a rank", () => {
+  test("is told from the sentence where the table prints the figure alone", async () => {
+    expect((await ask("大渡口社零增速排第几")).answer).toContain("增速居中心城区第二位[2]");
+    expect((await ask("渝北机场旅客吞吐量排全国第几")).answer).toContain("居全国第六");
+  });
+  test("that no report tells is refused, the figure being the nearest thing", async () => {
+    const { status, answer } = await ask("渝北的GDP在全市排第几");
+    expect(status).toBe("refused");
+    expect(answer).toMatch(
+      /^报告没有说明渝北区2023年地区生产总值的排名。\n\n报告中最接近的是：.*2442\.6亿元\[1\]/,
+    );
+  });
+  test("is not that of another figure in the same sentence", async () => {
+    expect((await ask("大渡口进出口总额排第几")).status).toBe("refused");
+    expect((await ask("渝北外贸全市第几")).answer).not.toContain("民呼我为");
+  });
+});
+
+describe("what is only planned", () => {
+  test("is said to be a plan where the question did not ask for plans", async () => {
+    expect((await ask("江北区去年房地产怎么样")).answer).toMatch(/（以上出自报告的工作安排）$/);
+    expect((await ask("大渡口养老服务有哪些")).answer).not.toContain("工作安排");
+  });
+  test("has no actual figure beside it, which is said", async () => {
+    expect((await ask("江北区2021年社零总额")).answer).toContain(
+      "的目标为720亿元[1]（报告中没有实际完成数）",
+    );
+    expect((await ask("江北区2021年社零总额目标")).answer).not.toContain("没有实际完成数");
+  });
+});
+
+test("beyond its target is more than met", async () => {
+  const { answer } = await ask("江北区2022年哪些指标超额完成了");
+  expect(answer).toContain("超过目标的指标如下");
+  expect(answer).not.toContain("目标3.3%，实际3.3%");
+});
