@@ -36,15 +36,23 @@ import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts"
 import { reportItselfDraft } from "./passages/report-itself.ts";
 import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
+import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
+import { type Thread, toldInWords } from "./thread.ts";
 import { textsOf } from "./verify.ts";
 import { sayingWhose } from "./whose-report.ts";
 
 /** Share of the topic an indicator's name must make up before the table alone may answer. */
 const MOSTLY_INDICATOR = 0.6;
+
+/** What is known beside the sources: the terms the reports explain, and the turn before. */
+export interface Known {
+  readonly glossary: readonly GlossaryEntry[];
+  readonly thread: Thread | null;
+}
 
 /**
  * One question to one draft, in this order: gate, regions held, definitions, lists of indicators, figures from
@@ -53,7 +61,7 @@ const MOSTLY_INDICATOR = 0.6;
 export async function answerQuestion(
   read: Question,
   sources: Sources,
-  glossary: readonly GlossaryEntry[],
+  { glossary, thread }: Known,
 ): Promise<Draft> {
   const question = withParentRegion(read, sources);
   const desk = () => new Desk(question, sources);
@@ -65,11 +73,16 @@ export async function answerQuestion(
   ) {
     return (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
   }
+  const goesOn = () => (thread === null ? null : threadDraft(desk(), thread));
+  const first = thread !== null && toldInWords(thread) ? goesOn() : null;
+  if (first !== null) return first;
   if (question.dangling || (saysNothing(question) && !asksOverview(question))) {
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
   const told = await answered(question, sources, glossary);
+  const later = told === null || told.status !== "answered" ? goesOn() : null;
+  if (later !== null) return later;
   const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), sayingPlanned(desk(), told));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }

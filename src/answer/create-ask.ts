@@ -7,10 +7,12 @@ import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
+import { ofCountedRow } from "./passages/counted-item.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
 import type { Sources } from "./sources.ts";
+import type { Thread } from "./thread.ts";
 import { type Unsupported, unsupportedIn } from "./verify.ts";
 
 export interface AskParts {
@@ -50,14 +52,16 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
   const turns = request.messages.filter(({ role }) => role === "user").map(({ content }) => content);
-  const question = filteredQuestion(parts.understand(turns), request.filters);
+  const read = filteredQuestion(parts.understand(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
+  const thread = await threadOf(turns, read, { ...parts, sources, glossary });
+  const question = ofCountedRow(read, thread);
   const found =
     filteredOut(question, request.filters) && question.gate === null
       ? refuseNotHeld(new Desk(question, sources), null, [])
-      : await answerQuestion(question, sources, glossary);
+      : await answerQuestion(question, sources, { glossary, thread });
   const draft = checked(found, question, sources, parts.onUnsupported);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
@@ -67,6 +71,26 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };
   yield { type: "done", response };
+}
+
+/** So many turns back the thread of a conversation is followed. */
+const MOST_BEFORE = 3;
+
+/** What the turn before was answered with, where the last turn leans on it. */
+async function threadOf(
+  turns: readonly string[],
+  { leans }: Question,
+  parts: Pick<RunParts, "sources" | "understand" | "glossary">,
+  depth = MOST_BEFORE,
+): Promise<Thread | null> {
+  if (!leans || depth === 0) return null;
+  const earlier = turns.slice(0, -1);
+  const read = parts.understand(earlier);
+  if (read.gate !== null) return null;
+  const before = await threadOf(earlier, read, parts, depth - 1);
+  const question = ofCountedRow(read, before);
+  const draft = await answerQuestion(question, parts.sources, { ...parts, thread: before });
+  return { question, draft, before };
 }
 
 /** An answer with an unsupported figure is never shown; the reader is told that nothing sure was found. */

@@ -40,6 +40,10 @@ const OTHER_WORD = 1.8;
 const OTHER_LETTER = 1;
 const OTHER_DIGIT = 4;
 
+/** True where a character looks or sounds like the one meant. */
+export const mistakable = (typed: string, meant: string): boolean =>
+  confusionCost(typed, meant) <= NEAR_SOUND;
+
 /** What it costs to have typed `typed` for `meant`: 0 for the same character, little for one that sounds or looks alike. */
 export function confusionCost(typed: string, meant: string): number {
   if (typed === meant) return 0;

@@ -88,6 +88,8 @@ export interface Question {
   readonly topic: string;
   /** Share of the topic's characters that the named indicators account for, 0 to 1. */
   readonly indicatorShare: number;
+  /** True when the turn goes on from an earlier one and names no place, year or other topic to be looked for. */
+  readonly leans: boolean;
   /** True when something was taken over from earlier turns. */
   readonly followUp: boolean;
   /** True when the words point at something (那个项目) that no turn has named. */

@@ -70,8 +70,15 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       if (held.has(name) || outline.parents.includes(name)) blank(start, end);
     };
     for (const { region, start, end } of findRegions(folded, options)) {
-      const word = ORDINARY.has(region.name) && !held.has(region.name);
-      if (word || insideQuotation(folded, { start, end }) || start < passed) continue;
+      const word =
+        !held.has(region.name) && (ORDINARY.has(region.name) || isPartOfWord(folded, { start, end }));
+      if (
+        word ||
+        isField(folded, { start, end }) ||
+        insideQuotation(folded, { start, end }) ||
+        start < passed
+      )
+        continue;
       const namesake = namesakeUnder(region.name, end, folded);
       if (namesake !== null) {
         found.push(namesake.name);
@@ -119,6 +126,22 @@ const namesField = (name: string, end: number, text: string): boolean =>
 
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);
+
+/** 全国 in 排全国第几 is the field of a ranking, not the place asked about. */
+const isField = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  text.slice(start, end) === "全国" &&
+  /^(?:第|排名?|前[\d一二三四五六七八九十]|首|领先|平均)/.test(text.slice(end));
+
+const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** 大理 in 四大理念: a name of two characters that cuts the words it stands in. */
+function isPartOfWord(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (end - start > 2) return false;
+  const cuts = new Set(
+    [...dictionary.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]),
+  );
+  return !(cuts.has(start) && cuts.has(end));
+}
 
 /** 贵州省长是谁: the 省 belongs to the office as well. */
 const namesItsHead = (text: string, end: number): boolean =>

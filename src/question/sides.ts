@@ -6,9 +6,9 @@ import type { TurnReading } from "./turn.ts";
 /** What is done with several figures at once. */
 const TOGETHER: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "rank"]);
 const NUMBERS: readonly [RegExp, number][] = [
-  [/(?<!\d)[四4](?:个|者|项|家|年|区|地)/, 4],
-  [/(?<!\d)[三3](?:个|者|项|家|年|区|地)/, 3],
-  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地)|[前后][一1]个|前者|后者/, 2],
+  [/(?<!\d)[四4](?:个|者|项|家|年|区|地|样|类)/, 4],
+  [/(?<!\d)[三3](?:个|者|项|家|年|区|地|样|类)/, 3],
+  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地|样|类)|[前后][一1]个|前者|后者/, 2],
 ];
 /** 这两个产业各想做到多少: asks each of them anew. */
 const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都)/;

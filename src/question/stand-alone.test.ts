@@ -27,6 +27,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     operation: "value",
     topic: "gdp增速",
     indicatorShare: 1,
+    leans: false,
     followUp: true,
     dangling: false,
     ...parts,

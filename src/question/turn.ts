@@ -1,6 +1,7 @@
 import type { IndicatorKind } from "#domain/indicator.ts";
 import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
+import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
 import { foldPlain } from "#text/fold.ts";
 import { gates, patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
@@ -43,7 +44,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const folded = written(withNamesWritten(foldPlain(asked).trim()));
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
-  const text = askingPart(years.rest);
+  const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   const mentions = withJoined(text, found);
   return {

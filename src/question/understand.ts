@@ -37,9 +37,16 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       language: turn.language,
       gate: turn.gate,
       indicatorShare: shareOf(slots, turn),
+      leans: history.length > 1 && namesNowhere(turn),
     };
     return { ...question, text: standAlone(question) };
   };
+}
+
+/** 拉动了多少消费: neither place nor year, and no new topic announced. */
+function namesNowhere({ regions, otherRegions, years, switches }: TurnReading): boolean {
+  const named = regions.length + otherRegions.length + years.years.length + years.relative.length;
+  return named === 0 && years.shift === 0 && !switches;
 }
 
 /** How much of what is asked the indicators account for; a kept indicator is the whole subject. */

@@ -21,11 +21,15 @@ export function twoIndicators(desk: Desk): Block[] {
   const first = fillGrid(desk, one, place).cells[0]?.fact?.row;
   const second = fillGrid(desk, two, place).cells[0]?.fact?.row;
   if (first === undefined || second === undefined || first.kind !== second.kind) return [];
-  const concluded = concludePair(desk, first, second);
+  const concluded = asksEach(desk) ? "" : concludePair(desk, first, second);
   if (concluded === null) return [];
   const text = `${[first, second].map((row) => told(desk, row)).join("；")}${end(desk)}${concluded}`;
   return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
 }
+
+/** 总产值和零售总额各是多少: both are asked, not how they stand to each other. */
+const asksEach = ({ question }: Desk): boolean =>
+  /各|分别/.test(question.asked) && !/比|差|谁|哪|倍|几成|占|更|合计|一共|总共/.test(question.asked);
 
 const end = (desk: Desk): string => (desk.question.language === "en" ? ". " : "。");
 

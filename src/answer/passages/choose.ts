@@ -119,7 +119,7 @@ export function candidatesOf(
         ? CAUSE_SHARE * causeIn(folded, wanted.wordings) +
           HEADED_SHARE * Number(headedBy(folded, wanted.subjects))
         : 0;
-      const beside = besideFigure(folded, wanted);
+      const beside = besideFigure(folded, wanted, around.before);
       const score =
         shares.covered -
         ELSEWHERE_SHARE * Number(beside < (wanted.expectation.date ? BESIDE_DATE : BESIDE)) +
@@ -184,15 +184,19 @@ function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
   return Math.max(0, ...shares);
 }
 
-/** The same with the clause before, where the subject often stands; a row of a table is one clause. */
-function besideFigure(folded: string, { expectation, wordings }: Wanted): number {
+/** The same with the clause before, where the subject often stands, and what the words point back at; a row of a table is one clause. */
+function besideFigure(
+  folded: string,
+  { expectation, wordings }: Wanted,
+  pointedAt: ReadonlySet<string>,
+): number {
   if ((!expectation.number && !expectation.date) || folded.includes(" | ")) return 1;
   const clauses = folded.split(/[;。:]|,(?!\d)/);
   const told = clauses.flatMap((clause, at) =>
     meets(expectation, clause) >= ALIKE ? [`${clauses[at - 1] ?? ""},${clause}`] : [],
   );
   const shares = told.flatMap((words) => {
-    const present = termsPresent(words);
+    const present = new Set([...termsPresent(words), ...pointedAt]);
     return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
   });
   return Math.max(0, ...shares);

@@ -42,7 +42,9 @@ function lookedUp(phrase: string): readonly string[] | null {
  * `holds` tells whether some report prints a pair of characters.
  */
 export function chineseWordings(topic: string, holds: (pair: string) => boolean): string[] {
-  const given = foldPlain(topic).match(/[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g) ?? [];
+  const given =
+    foldPlain(topic.replaceAll(/['’]s\b/g, "")).match(/[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g) ??
+    [];
   const choices: (readonly string[])[] = [];
   for (let at = 0; at < given.length; ) {
     const { length, options } = phraseAt(given, at, holds);
@@ -57,13 +59,18 @@ export function chineseWordings(topic: string, holds: (pair: string) => boolean)
   return [...new Set(wordings)].slice(0, MOST_WORDINGS);
 }
 
+/** face, faced, faces. */
+const isSilent = (word: string): boolean =>
+  says.has(word) ||
+  ENDINGS.some(([ending, instead]) => ending.test(word) && says.has(word.replace(ending, instead)));
+
 function phraseAt(given: readonly string[], at: number, holds: (pair: string) => boolean) {
   for (let length = Math.min(LONGEST_PHRASE, given.length - at); length >= 1; length -= 1) {
     const options = lookedUp(given.slice(at, at + length).join(" "));
     if (options !== null) return { length, options };
   }
   const word = given[at] ?? "";
-  if (says.has(word)) return { length: 1, options: [] };
+  if (isSilent(word)) return { length: 1, options: [] };
   const names = namesSpelt(word, holds);
   return { length: 1, options: names.length > 0 ? names : [word] };
 }

@@ -7,6 +7,8 @@ const ITEM_MARK =
   /^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[，、]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|——|[①-⑳])/;
 const FIRST_MARK = /^(?:一(?:是|要|、)|第一|[（(][一1][）)]|[1１][.、．](?!\d)|——|①)/;
 const MOST = 24;
+/** 四是发展活力仍需释放。: a sentence so short says what the next ones are about. */
+const LONGEST_HEAD = 26;
 
 /**
  * The items of the enumeration that the sentence `opening` announces: the marked clauses behind it in its own
@@ -29,10 +31,16 @@ export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
   if (first === -1) return [];
   const listed = marks.slice(first);
   const all = sentences(text, { start: opening.start, end });
+  const before = listed.at(-2);
+  const within = all.filter(
+    ({ start: at }) => before !== undefined && before.start < at && at < (listed.at(-1)?.start ?? 0),
+  );
+  const headsMore = within.length > 0;
   return listed.map(({ start }, i) => {
     const next = listed[i + 1]?.start;
-    // The last item ends with its sentence; what follows is no part of the list.
-    const last = all.find((sentence) => sentence.start <= start && start < sentence.end)?.end ?? end;
+    // The last item ends with its sentence, unless that only heads it; what follows is no part of the list.
+    const own = all.find((sentence) => sentence.start <= start && start < sentence.end)?.end ?? end;
+    const last = headsMore && own - start <= LONGEST_HEAD ? end : own;
     return { start, end: trimmedEnd(text, start, next ?? last) };
   });
 }

@@ -39,7 +39,7 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
 }
 
 /** How many things one clause strings together (A、B和C; “A”“B”). */
-function itemsIn(words: string): number {
+export function itemsIn(words: string): number {
   const counts = words.split(/[，。；：]/).map((clause) => {
     const quoted = clause.match(/”[、和及]?“/g)?.length ?? 0;
     return 1 + Math.max(quoted, clause.match(/、/g)?.length ?? 0);

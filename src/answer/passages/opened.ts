@@ -49,7 +49,7 @@ function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
   const items = inlineItems(document, opening);
   const shown: readonly Span[] = items.length > 1 ? items : restOfParagraph(document, opening);
   const listed = shown.map(
-    (item) => `${asItem(itemWords(document, item))}[${desk.book.cite(document.id, item)}]`,
+    (item) => `${asItem(itemWords(document, item), shown.length)}[${desk.book.cite(document.id, item)}]`,
   );
   const [only, another] = listed;
   return desk.draft("list", [

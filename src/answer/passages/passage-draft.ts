@@ -32,8 +32,8 @@ export async function passageDraft(
   const chosen: Candidate[] = [];
   if (question.regions.length > 0) {
     for (const region of question.regions) {
-      const best = fitFor(ending, desk, await findCandidates(desk, region))[0];
-      if (best !== undefined && answers(desk, best, least)) chosen.push(best);
+      const best = bestOf(desk, fitFor(ending, desk, await findCandidates(desk, region)), least);
+      if (best !== undefined) chosen.push(best);
     }
     if (chosen.length < question.regions.length) return null;
   } else
@@ -48,9 +48,21 @@ export async function passageDraft(
 const fitFor = (ending: Ending, desk: Desk, candidates: readonly Candidate[]): readonly Candidate[] =>
   ending === "definition" ? candidates.filter((candidate) => explains(desk, candidate)) : candidates;
 
+/** The first that answers among those about as good as the best: 分成几个标段 where a nearer sentence names the road alone. */
+function bestOf(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate | undefined {
+  const [top] = candidates;
+  if (top === undefined || answers(desk, top, least)) return top;
+  // What is said of an indicator is another's in the next sentence.
+  if (desk.question.indicators.length > 0) return undefined;
+  return candidates.find((candidate) => nearly(candidate, top) && answers(desk, candidate, least));
+}
+
+const nearly = ({ score, covered, rare }: Candidate, top: Candidate): boolean =>
+  score >= NEARLY * top.score && covered >= NEARLY * top.covered && rare >= top.rare;
+
 function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate[] {
-  const [best] = candidates;
-  if (best === undefined || !answers(desk, best, least)) return [];
+  const best = bestOf(desk, candidates, least);
+  if (best === undefined) return [];
   const chosen = [best];
   const regionOf = ({ documentId }: Candidate) => desk.sources.document(documentId)?.region ?? null;
   for (const candidate of candidates) {

@@ -48,17 +48,22 @@ export function quoted(printed: string, { marker, terms, heading, ending, expect
   ];
 }
 
-/** A sentence as an item of a list, on one line and without the report's footnote marks. */
-export function asItem(sentence: string): string {
-  return firstClauses(sentence.replaceAll("\n", "").replace(FOOTNOTE_MARK, ""));
+/** A sentence as an item of a list of so many, on one line and without the report's footnote marks. */
+export function asItem(sentence: string, among = Number.POSITIVE_INFINITY): string {
+  return firstClauses(
+    sentence.replaceAll("\n", "").replace(FOOTNOTE_MARK, ""),
+    Math.max(ITEM, FEW_ITEMS / among),
+  );
 }
 
 const ITEM = 200;
+/** Characters that a list of few items may have together. */
+const FEW_ITEMS = 900;
 
 /** A long sentence of a list, cut at the last clause that still fits. */
-function firstClauses(sentence: string): string {
-  if (sentence.length <= ITEM) return sentence;
-  const fitting = clauses(sentence).filter(({ end }) => end <= ITEM);
+function firstClauses(sentence: string, longest = ITEM): string {
+  if (sentence.length <= longest) return sentence;
+  const fitting = clauses(sentence).filter(({ end }) => end <= longest);
   const last = fitting.at(-1);
   return last === undefined ? sentence : `${sentence.slice(0, last.end)}……`;
 }

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** Turns that go on with what the turn before was answered with, over the shipped reports. */
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+const told = async (...turns: readonly string[]) => (await corpus.answer(...turns)).answer;
+
+describe("a turn that names no place is asked of the sentence quoted before", () => {
+  test.each([
+    ["悦来国际会展城2023年办了多少场展会？", "拉动了多少消费？", "拉动消费206亿元"],
+    ["江北2020年招商引进了多少个重点项目？", "涉及投资多少钱？", "45.68亿元"],
+    ["长安新工厂的年产能是多少辆？", "产值呢？", "产值500亿元"],
+    ["渝北2023年工作里还有哪些困难和问题？", "干部作风方面是怎么说的？", "少数干部能力作风"],
+    ["北滨路东延伸段一期分成了几个标段？", "分别是哪些？", "龙头山"],
+    ["江北2023年获得了哪个食品方面的全国称号？", "排全国第几？", "全国第1"],
+  ])("%s / %s", async (first, then, words) => {
+    expect(await told(first, then)).toContain(words);
+  });
+  test("through more than one turn", async () => {
+    const turns = ["大渡口2023年一共要搞多少个建设项目？", "社会投资的呢？", "计划投资多少？"];
+    expect(await told(...turns)).toContain("173亿元");
+  });
+  test("another place or year is looked for anew", async () => {
+    const answer = await told("悦来国际会展城2023年办了多少场展会？", "江北2022年网络销售额呢？");
+    expect(answer).toContain("737亿元");
+  });
+  test("why something else was missed is no part of it", async () => {
+    const answer = await told("大渡口2022年社零增速为什么没完成？", "那服务业增加值呢？");
+    expect(answer).toContain("房地产业、金融业受预期减弱影响");
+  });
+});
+
+describe("an item of the list told before", () => {
+  test("第二条, and the last one after it", async () => {
+    const turns = ["大渡口2022年发展中有哪些困难？", "第二条具体怎么说的？", "最后一条呢？"];
+    expect(await told(...turns.slice(0, 2))).toMatch(/^二是市场主体发展培育不足/);
+    expect(await told(...turns)).toMatch(/^四是发展活力仍需释放.*城市吸引力集聚力有待提升/);
+  });
+  test("of a list of indicators the indicator is meant", async () => {
+    const turns = ["大渡口2022年没完成的指标有哪些？", "第三个为什么没完成？"];
+    expect(await told(...turns)).toContain("主要由于我区商贸业规模小");
+  });
+  test("there is none where the list is shorter", async () => {
+    const response = await corpus.answer("大渡口2022年发展中有哪些困难？", "第九条呢？");
+    expect(response.status).not.toBe("answered");
+  });
+});
