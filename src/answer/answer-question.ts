@@ -8,6 +8,7 @@ import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { overallDraft } from "./figures/overall.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
+import { withPrintedName } from "./figures/printed-name.ts";
 import { asksOwnRank, ranksAsked, rankUnsaid } from "./figures/rank-unsaid.ts";
 import {
   SIMILAR,
@@ -63,7 +64,7 @@ export async function answerQuestion(
   sources: Sources,
   { glossary, thread }: Known,
 ): Promise<Draft> {
-  const question = withParentRegion(read, sources);
+  const question = withPrintedName(withParentRegion(read, sources), sources);
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
   if (

@@ -8,7 +8,8 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
   const years = turn.years.years.length;
   const sides = Math.max(regions.length, years, indicators.length);
   if (operation === "difference" || operation === "compare") {
-    if (sides < 2 && patterns.share.test(turn.folded)) return "value";
+    // 占比 is no comparing, but 占比和目标差多少 is.
+    if (sides < 2 && patterns.share.test(turn.folded) && !patterns.distance.test(turn.folded)) return "value";
     // 比目标多多少: against the target; with one side only, a figure is asked for.
     if (sides < 2 && kinds.includes("target"))
       return kinds.includes("actual") || patterns.against.test(turn.folded) ? "met" : "value";

@@ -160,3 +160,23 @@ describe("a figure asked for in another unit", () => {
     expect((await ask("江北2022年新增就业多少人")).answer).not.toContain("合");
   });
 });
+
+describe("a name that a report prints", () => {
+  test("is not the shorter one of the catalogue within it", async () => {
+    expect((await ask("江北区2020年引进重点项目是多少")).answer).toContain("引进重点项目为35个");
+    expect((await ask("江北区2022年网络销售额增长是多少")).answer).toContain("网络销售额增速为40%");
+  });
+  test("is no slip of the hand", async () => {
+    expect((await ask("渝北2023年的新增使用面积完成了多少？")).answer).toContain(
+      "新增使用面积为11.7万平方米",
+    );
+  });
+  test("under a head of its own is found by itself", async () => {
+    expect((await ask("江北2020年氨氮减排多少")).answer).toContain("主要污染物排放总量减少·氨氮为1.3%");
+  });
+});
+
+test("a share is set against its target like any figure", async () => {
+  const { answer } = await ask("大渡口2022年公办园在园幼儿人数占比和目标差多少");
+  expect(answer).toContain("两者相差1.4个百分点");
+});

@@ -30,8 +30,10 @@ interface Wanted {
   readonly sources: Sources;
 }
 
-function partNamed(indicator: NamedIndicator, { words, place, sources }: Wanted): NamedIndicator {
-  if (place.regions.length === 0 || place.years.length === 0) return indicator;
+function partNamed(indicator: NamedIndicator, wanted: Wanted): NamedIndicator {
+  const { words, place, sources } = wanted;
+  if (place.regions.length === 0) return indicator;
+  if (place.years.length === 0) return underAnother(indicator, wanted) ?? indicator;
   const rows = sources.rows(place).filter(({ source }) => source === "table");
   const parts = rows.flatMap(({ indicator: name }) => {
     const whole = indicator.names.flatMap(wholes).find((each) => name.startsWith(each));
@@ -42,8 +44,22 @@ function partNamed(indicator: NamedIndicator, { words, place, sources }: Wanted)
   });
   const deepest = parts.reduce((most, { depth }) => Math.max(most, depth), 0);
   const best = parts.find(({ depth }) => depth === deepest);
-  return best === undefined ? indicator : { ...indicator, names: [best.name] };
+  if (best !== undefined) return { ...indicator, names: [best.name] };
+  return underAnother(indicator, wanted) ?? indicator;
 }
+
+/** 氨氮减排 is read from 主要污染物排放总量减少·氨氮, where no row bears a name of its own for it. */
+function underAnother(indicator: NamedIndicator, { place, sources }: Wanted): NamedIndicator | null {
+  if (sources.rows({ ...place, indicators: indicator.names, limit: 1 }).length > 0) return null;
+  const parted = sources.rows(place).find(({ indicator: name }) => {
+    const [part, whole] = name.split(UNDER).reverse();
+    if (part === undefined || whole === undefined || part.length < SHORTEST) return false;
+    return indicator.names.some((each) => each.startsWith(part));
+  });
+  return parted === undefined ? null : { ...indicator, names: [parted.indicator] };
+}
+
+const SHORTEST = 2;
 
 /** 社会投资 is the head of 社会投资项目数·总投资 too. */
 const wholes = (name: string): string[] => [name + UNDER, `${name}项目数${UNDER}`];
