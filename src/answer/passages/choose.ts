@@ -6,6 +6,7 @@ import { newestReports } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
 import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
+import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
@@ -63,6 +64,7 @@ const NEAR_SHARE = 0.15;
 const BOND_SHARE = 0.15;
 const CAUSE_SHARE = 0.15;
 const HEADED_SHARE = 0.5;
+const FIGURES_SHARE = 0.3;
 const QUOTATION_SHARE = 0.3;
 const SCOPE_SHARE = 0.2;
 const ECHO_SHARE = 0.3;
@@ -117,7 +119,8 @@ export function candidatesOf(
       if (row && !wanted.rows && (fit < 1 || wanted.expectation.classifier === null)) return [];
       const cause = wanted.cause
         ? CAUSE_SHARE * causeIn(folded, wanted.wordings) +
-          HEADED_SHARE * Number(headedBy(folded, wanted.subjects))
+          HEADED_SHARE * Number(headedBy(folded, wanted.subjects)) -
+          FIGURES_SHARE * Number(onlyFigures(folded))
         : 0;
       const beside = besideFigure(folded, wanted, around.before);
       const score =

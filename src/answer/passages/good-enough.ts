@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
-import { widerThan } from "#indicators/catalogue-wider.ts";
+import { type Wider, widerThan } from "#indicators/catalogue-wider.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
@@ -9,6 +9,7 @@ import type { Candidate } from "./choose.ts";
 import { ALIKE, expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
+import { onlyFigures } from "./only-figures.ts";
 import { namesAnything } from "./telling-words.ts";
 import { tellsAsked } from "./tells-asked.ts";
 import { heldTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
@@ -54,11 +55,13 @@ export function headUnknown({ question, sources }: Desk): boolean {
 }
 
 const QUOTED = /[“"「]([\u4e00-\u9fff]{2,})[”"」]/g;
+/** 四个 in 四个车轮 says nothing of what they are. */
+const COUNTED = /^[二两三四五六七八九十]{1,2}[大个项条类种张](?=..)/;
 
 /** “三缺”是哪三缺 where no report prints a word of what is quoted. */
 function quotesUnknown({ question, sources }: Desk): boolean {
   const quoted = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, words = ""]) => words);
-  return quoted.some((words) => tokens(words).every((term) => !sources.holdsTerm(term)));
+  return quoted.some((words) => tokens(words.replace(COUNTED, "")).every((term) => !sources.holdsTerm(term)));
 }
 
 /** Least share of the question's other words beside the word it is answered with. */
@@ -84,6 +87,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   if (!tellsAsked(desk, candidate)) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
+  if (reason > 0 && onlyFigures(foldPlain(windowWords(desk, candidate)))) return false;
   if (asksContents(question) && !foldPlain(windowWords(desk, candidate)).includes(containerOf(question)))
     return false;
   if (least === SURE && isMisspelt(desk)) return false;
@@ -99,7 +103,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
     if (concepts.length > 0 && concepts.every((id) => tellsWider(id, foldPlain(words)))) return false;
     const names = concepts.flatMap(officialNames);
     // 人口 may name 常住人口 for an asker; for a report it may be anyone.
-    const said = phrase.length > 2 || names.includes(phrase) ? [phrase] : [];
+    const said = phrase.length > 2 || reason > 0 || names.includes(phrase) ? [phrase] : [];
     return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
@@ -140,10 +144,16 @@ function tellsWider(id: string, folded: string): boolean {
   const wider = widerThan(id);
   const present = termsPresent(folded);
   return (
-    wider.some(({ name }) => folded.includes(foldPlain(name))) &&
+    wider.some((each) => standsBare(each, folded)) &&
     !wider.some(({ narrowed }) => tokens(foldPlain(narrowed)).some((term) => present.has(term)))
   );
 }
+
+/** 出口总额 in 进出口总额 is a part of it. */
+const standsBare = ({ name, narrowed }: Wider, folded: string): boolean =>
+  folded
+    .split(foldPlain(name))
+    .some((before, i, all) => i < all.length - 1 && before.at(-1) !== narrowed.at(-1));
 
 /** What is aimed at is no result. */
 const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;

@@ -15,6 +15,7 @@ import { answers, LEAST } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { quoted } from "./quoted.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
+import { tellsParts } from "./tells-parts.ts";
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
 const NEARLY = 0.85;
@@ -40,6 +41,7 @@ export async function passageDraft(
     chosen.push(...bestOfEachRegion(desk, fitFor(ending, desk, await findCandidates(desk, null)), least));
   if (chosen.length === 0) return null;
   const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, several: chosen.length > 1 }));
+  if (blocks.length === 0) return null;
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
 }
@@ -82,14 +84,18 @@ function told(
   if (document === null) return [];
   const measures = ending === "passage" && asksMeasures(desk.question);
   // 一是基础有待夯实。: what is asked about is named, and the reason told behind it.
-  const untold = ending === "reason" && sliceOf(document.text, best.window).match(answerWords.cause) === null;
-  const named = announces(desk, sliceOf(document.text, best.window));
+  const words = sliceOf(document.text, best.window);
+  const closing = /[^。：]*$/.exec(words.slice(0, -1))?.[0] ?? words;
+  const untold =
+    ending === "reason" && closing.length <= LONGEST_UNTOLD && words.match(answerWords.cause) === null;
+  const named = announces(desk, words);
   const span: Span =
     ending === "list"
       ? listed(desk, document, best)
       : measures || untold || named
         ? carriedOn(document, best.window, named ? NAME_CARRIED : undefined)
         : best.window;
+  if (!tellsParts(desk.question.asked, sliceOf(document.text, span))) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,
@@ -106,6 +112,8 @@ function told(
   return blocks;
 }
 
+/** A longer sentence tells by itself what it tells. */
+const LONGEST_UNTOLD = 40;
 /** Longest sentence that may name a thing and tell nothing of it. */
 const LONGEST_NAMING = 32;
 const ASKS_WHAT = /哪|什么|啥|怎么/;
