@@ -30,3 +30,11 @@ describe("regions in text", () => {
     ["驻马店市", "驻马店"],
   ])("%s is called %s for short", (name, short) => expect(shortName(name)).toBe(short));
 });
+
+test.each(["真金白银", "长治久安", "四大理念", "五大庆典", "出海口", "日照时数"])(
+  "no region stands in %s by chance",
+  (words) => expect(names(words)).toEqual([]),
+);
+test("白银市 and 大理 are regions where they stand alone", () => {
+  expect(names("白银和大理的GDP")).toEqual(["白银市", "大理白族自治州"]);
+});

@@ -30,6 +30,7 @@ const names = z
     peoples: z.string(),
     suffixes: z.array(z.string()),
     notTheRegion: z.array(z.string()),
+    everydayWords: z.array(z.string()),
     notAName: z.array(z.string()),
     newAreas: z.array(z.string()),
   })
@@ -37,6 +38,8 @@ const names = z
 
 const ethnic = new RegExp(`(?:(?:${names.peoples.split(" ").join("|")})族)+自治[县州旗]$`);
 const anotherName = new RegExp(`^(?:${names.notTheRegion.join("|")})`);
+/** Words in which a short name stands by chance: 真金白银 is not 白银市. */
+const everydayWords = new RegExp(names.everydayWords.join("|"), "g");
 const suffix = new RegExp(`(?:${names.suffixes.join("|")})$`);
 
 /** 江北区 → 江北; 酉阳土家族苗族自治县 → 酉阳; 忠县 stays. */
@@ -111,9 +114,14 @@ export function findRegions(text: string, options: FindRegionsOptions = {}): Reg
   const acceptShort = options.acceptShort ?? ((region: Region) => region.level !== "county");
   const found: RegionMention[] = [];
   const given = { acceptShort, within: options.within ?? [], extra: options.extra ?? [] };
+  const everyday = [...text.matchAll(everydayWords)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
   for (let at = 0; at < text.length; ) {
     const mention = mentionAt(text, at, given);
-    if (mention === null) at += 1;
+    const inWord = everyday.some(({ start, end }) => start <= at && at < end);
+    if (mention === null || (!mention.full && inWord)) at += 1;
     else {
       found.push(mention);
       at = mention.end;
