@@ -21,6 +21,8 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
   if (indicators.length === 0) return withoutIndicator(turn);
   const figures = operation === null || operation === "value" || operation === "list";
   if (figures && regions.length > 1 && operation !== "list") return "compare";
+  // 2022年江北比大渡口高了还是低了: two places in one year have no course.
+  if (operation === "series" && regions.length > 1 && years === 1) return "compare";
   if (figures && years > 1) return "series";
   return operation ?? "value";
 }

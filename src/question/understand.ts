@@ -62,13 +62,18 @@ function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
   const single = turn.mentions.flatMap(({ concepts }) => (concepts.length === 1 ? concepts : []));
   const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure, together }) => {
     const concepts = together ? readings : chosen(alikeTo(readings, single), turn.folded);
-    const wanted = namesBoth(turn.folded) ? "both" : (measure ?? changeAside(turn));
+    const told = risesOverYears(phrase, turn) ? null : measure;
+    const wanted = namesBoth(turn.folded) ? "both" : (told ?? changeAside(turn));
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
     return [namedIndicator(concepts.length > 1 ? phrase : contentOf(phrase) || phrase, concepts, wanted)];
   });
   if (named.length > 0) return once(named);
   return counterpartsOf(before.indicators, turn).length > 0 ? [] : misspelt(turn);
 }
+
+/** 人均GDP2020到2022年涨了多少: what rose over the years is the amount. */
+const risesOverYears = (phrase: string, { years }: TurnReading): boolean =>
+  years.range && /(?:[涨升降跌]|增长|增加|下降)了?$/.test(phrase);
 
 /** 2020到2022年降了多少: over a stretch of years, how an amount changed, not its growth in each. */
 function changeAside({ measure, years }: TurnReading): TurnReading["measure"] {

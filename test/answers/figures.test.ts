@@ -180,3 +180,17 @@ test("a share is set against its target like any figure", async () => {
   const { answer } = await ask("大渡口2022年公办园在园幼儿人数占比和目标差多少");
   expect(answer).toContain("两者相差1.4个百分点");
 });
+
+describe("how a figure went", () => {
+  test.each([
+    ["江北区R&D占比这三年是升是降", "目标由3.2%升至3.4%"],
+    ["江北的空气优良天数是越来越多了吗", "由330天降至308天"],
+    ["江北区民营经济占比有没有提高", "由47.5%升至50%"],
+    ["江北区人均GDP2020年到2022年涨了多少", "由14万元升至17.1万元"],
+  ])("%s", async (asked, told) => expect((await ask(asked)).answer).toContain(told));
+  test("since a year is told from there on, without years nobody named", async () => {
+    const { answer } = await ask("江北区固定资产投资2020年以来的变化");
+    expect(answer).toContain("由427.7亿元降至317.7亿元");
+    expect(answer).not.toContain("没有查到");
+  });
+});

@@ -36,10 +36,8 @@ function measuresOf({ question }: Desk, indicator: NamedIndicator): NamedIndicat
 function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
   const rows = candidateRows(desk, indicator);
   const regions = regionsInScope(desk, rows);
-  const years =
-    desk.question.operation === "series" && desk.question.years.length === 0
-      ? [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b)
-      : yearsInScope(desk, rows, regions);
+  const open = openYears(desk, rows);
+  const years = open ?? yearsInScope(desk, rows, regions);
   const { name, cells } = fillGrid(desk, indicator, { regions, years });
   const filled = cells.filter((cell): cell is Filled => cell.fact !== null);
   if (filled.length < 2) return [];
@@ -56,9 +54,23 @@ function comparison(desk: Desk, indicator: NamedIndicator): Block[] {
       filled.map(({ fact }) => fact.row),
       conclusion,
     ),
-    ...gaps(desk, name, cells),
+    // Years that nobody named are no gaps of one region.
+    ...(open !== null && regions.length === 1 ? [] : gaps(desk, name, cells)),
     ...chartOf(desk, name, filled),
   ];
+}
+
+const SINCE = /以来|(?:年|以)[起后]|since/;
+
+/** A series without years runs over all that are held, 2020年以来 from there on; null where its years are named. */
+function openYears({ question }: Desk, rows: readonly IndicatorRow[]): number[] | null {
+  const { operation, years, asked } = question;
+  const [from, another] = years;
+  if (operation !== "series" || another !== undefined || (from !== undefined && !SINCE.test(asked)))
+    return null;
+  return [...new Set(rows.map(({ year }) => year))]
+    .filter((year) => year >= (from ?? 0))
+    .sort((a, b) => a - b);
 }
 
 /**
