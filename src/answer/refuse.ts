@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { spoken } from "./figures/value.ts";
 import { nearestRows } from "./nearest.ts";
 import type { Candidate } from "./passages/choose.ts";
+import { zoneAsked } from "./zone-asked.ts";
 
 /** Below this a passage is not near enough to be worth showing. */
 const NEAR = 0.3;
@@ -59,7 +60,9 @@ export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions
 function lead(desk: Desk): string {
   const { regions, years, indicators } = desk.question;
   const what = indicators[0]?.names[0] ?? indicators[0]?.phrase;
-  if (what === undefined || years.length === 0) return desk.say("refuse.not_in_corpus");
+  // A zone's figure is not held; the region's may be.
+  if (what === undefined || years.length === 0 || zoneAsked(desk.question) !== null)
+    return desk.say("refuse.not_in_corpus");
   return desk.say("refuse.year", {
     where: regions.map((name) => desk.region(name)).join("、"),
     years: years.join("、"),

@@ -93,6 +93,9 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       if (name !== undefined) take(name, word.index, word.index + word[0].length);
     }
     if (found.length === 0) {
+      for (const { name, start, end } of ofItsZone(folded, [...held])) take(name, start, end);
+    }
+    if (found.length === 0) {
       for (const { name, start, end } of misspelt(rest, [...held])) take(name, start, end);
     }
     // 全市 is the city that the districts lie in, where there is just one.
@@ -141,6 +144,18 @@ function isPartOfWord(text: string, { start, end }: { start: number; end: number
     [...dictionary.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]),
   );
   return !(cuts.has(start) && cuts.has(end));
+}
+
+/** 徐水开发区: the zone is asked about, in the report of its region. */
+function ofItsZone(text: string, held: readonly string[]): { name: string; start: number; end: number }[] {
+  for (const name of held) {
+    const short = shortName(name);
+    const start = text.search(
+      new RegExp(`${short}(?:(?:经济|高新|技术|工业|产业|省级|国家级)*(?:开发区|园区?)|经开区|高新区)`, "u"),
+    );
+    if (start >= 0) return [{ name, start, end: start + short.length }];
+  }
+  return [];
 }
 
 /** 贵州省长是谁: the 省 belongs to the office as well. */

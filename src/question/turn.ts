@@ -99,7 +99,8 @@ function operationIn(text: string): Operation | null {
 const LONG = 45;
 /** From this length on a word of asking in a clause that does not ask (听说变化挺大) says nothing. */
 const RAMBLING = 30;
-const ASKS = /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]/;
+const ASKS =
+  /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]|\b(?:which|what|how|who|when|where|why)\b/;
 
 /** In a long, rambling question only the clauses that ask carry the subject; the rest tells who asks and why. */
 function askingPart(text: string, long = LONG): string {

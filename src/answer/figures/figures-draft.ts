@@ -1,5 +1,7 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import type { Sources } from "#answer/sources.ts";
+import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { byRegionDraft, whichRegionDraft } from "./by-region.ts";
@@ -18,9 +20,19 @@ import { valueDraft } from "./value.ts";
 export function figuresDraft(question: Question, desk: () => Desk): Draft | null {
   const { sources } = desk();
   const exact = withPartsNamed(question, sources);
-  const draft = inForm(exact, () => new Desk(exact, sources));
+  const draft = inForm(exact, () => new Desk(exact, sources)) ?? inOtherCalibre(exact, sources);
   const rows = draft?.used.map(({ row }) => row) ?? [];
   return misfit(foldPlain(question.asked), rows) ? null : draft;
+}
+
+/** 固定资产投资 where only 全社会固定资产投资 is printed: told under its own name. */
+function inOtherCalibre(question: Question, sources: Sources): Draft | null {
+  const [indicator, another] = question.indicators;
+  const names = indicator?.names.flatMap(otherCalibres) ?? [];
+  if (indicator === undefined || another !== undefined || names.length === 0) return null;
+  const other = { ...question, indicators: [{ ...indicator, names }] };
+  const draft = inForm(other, () => new Desk(other, sources));
+  return draft?.status === "answered" ? draft : null;
 }
 
 function inForm(question: Question, desk: () => Desk): Draft | null {

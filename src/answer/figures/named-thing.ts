@@ -2,6 +2,7 @@ import type { Draft } from "#answer/draft.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
+import { zoneAsked } from "#answer/zone-asked.ts";
 import { spokenNames } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -26,15 +27,17 @@ export function ofNamedThing(
   meant: readonly NamedIndicator[] = question.indicators,
 ): boolean {
   const { indicators, indicatorShare, language, followUp, operation } = question;
-  if (followUp || operation !== "value" || language === "en" || indicatorShare > MOSTLY_INDICATOR)
-    return false;
+  if (followUp || operation !== "value" || language === "en") return false;
   const rest = indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);
-  const terms = termsOf(sources, tellingWords(rest, foldPlain(question.asked)));
-  const known = [...terms.weights.keys()].filter((term) => sources.holdsTerm(term)).length;
-  if (known < FEWEST || known < MOSTLY_KNOWN * terms.weights.size) return false;
   const cited = draft.book.citations.map(
     ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
   );
+  const zone = zoneAsked(question);
+  if (zone !== null && !cited.some((words) => zone.test(words))) return true;
+  if (indicatorShare > MOSTLY_INDICATOR) return false;
+  const terms = termsOf(sources, tellingWords(rest, foldPlain(question.asked)));
+  const known = [...terms.weights.keys()].filter((term) => sources.holdsTerm(term)).length;
+  if (known < FEWEST || known < MOSTLY_KNOWN * terms.weights.size) return false;
   const names = meant.flatMap(({ concepts }) => concepts.flatMap(spokenNames));
   const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
   return knownShareOf(terms, held) < ITS_OWN;

@@ -11,11 +11,18 @@ const ASKS_COUNT = /(?:多少|几)(?:[家户所座件项条名]|个(?!百分|点
 const ASKS_MONEY =
   /(?:多少|几)(?:个)?(?:钱|[百千万]*亿?美?元|[百千万]*亿(?=[,，。、?]|$))|营收|营业收入|销售收入|(?:总|计划)投资|产值/;
 
+const ASKS_DOLLARS = /(?:多少|几)个?[百千万]*亿?(?:美元|美金|刀)/;
+
 /**
  * True when none of the figures can be what the folded question asks for: how many enterprises, where they are
  * money or rates (营业收入超100亿的企业有几户), or how much money, where they are counts.
  */
 export function misfit(folded: string, rows: readonly IndicatorRow[]): boolean {
+  if (
+    ASKS_DOLLARS.test(folded) &&
+    rows.every(({ unit }) => /元$/.test(unit ?? "") && !/美元$/.test(unit ?? ""))
+  )
+    return true;
   const [count, money] = [ASKS_COUNT.test(folded), ASKS_MONEY.test(folded)];
   if (count === money || rows.length === 0) return false;
   return rows.every(({ unit, value }) => {

@@ -8,6 +8,7 @@ import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
+import { inOtherHalf } from "./report-half.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
@@ -112,6 +113,7 @@ export function candidatesOf(
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
       if (ofOtherYears(wanted, folded, chunk.section)) return [];
+      if (!namesYear(wanted, folded) && inOtherHalf(wanted, document, window.start)) return [];
       const around = { whole, before: termsPointedAt(document, window, folded) };
       const shares = bestShares(wanted.wordings, folded, around);
       const fit = meets(wanted.expectation, folded);
@@ -164,13 +166,16 @@ function headedBy(folded: string, subjects: readonly string[]): boolean {
 const YEAR = /(?:19|20)\d{2}(?=年)/g;
 const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
 
+const namesYear = ({ years }: Pick<Wanted, "years">, folded: string): boolean =>
+  yearsIn(folded).some((year) => years.includes(year));
+
 /** The nearest heading with a year says what year its words are about, unless they say so themselves. */
 function ofOtherYears(
   { years: asked, yearPrinted }: Wanted,
   folded: string,
   section: readonly string[],
 ): boolean {
-  if (asked.length === 0 || yearsIn(folded).some((year) => asked.includes(year))) return false;
+  if (asked.length === 0 || namesYear({ years: asked }, folded)) return false;
   if (yearPrinted) return true;
   const heading = section.findLast((title) => yearsIn(title).length > 0);
   return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));

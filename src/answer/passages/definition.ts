@@ -34,9 +34,14 @@ export function glossaryOf(documents: Iterable<SourceDocument>): GlossaryEntry[]
 
 const WHAT_IS = /^what(?: is|'s|s| are) (?:an? |the )?(.{2,40}?)[?\s]*$/;
 
-/** What is QFLP: whether an English question names a glossary's term and nothing else. */
+/** “2+1”主导产业是哪几个: what a term in quotation marks stands for, asked as a list. */
+const WHICH_ARE =
+  /[“"「]([^”"」]{2,20})[”"」][^,，。；“"「]{0,10}?(?:是|指|包括|包含|有)(?:的是|的)?(?:哪|什么)/;
+
+/** What is QFLP, “2+1”主导产业是哪几个: whether a question asks what a glossary's term stands for. */
 export function namesEntry({ asked, language }: Question, glossary: readonly GlossaryEntry[]): boolean {
-  const term = language === "en" ? WHAT_IS.exec(foldPlain(asked))?.[1] : undefined;
+  const pattern = language === "en" ? WHAT_IS : WHICH_ARE;
+  const term = pattern.exec(foldPlain(asked))?.slice(1)[0];
   return term !== undefined && glossary.some(({ key }) => key === keyOf(term));
 }
 

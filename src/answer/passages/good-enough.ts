@@ -1,4 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
+import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import { type Wider, widerThan } from "#indicators/catalogue-wider.ts";
@@ -41,8 +42,9 @@ const DONE = /[了过到]$/;
 const HEAD =
   /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
 const HEAD_LENGTH = 3;
-/** 多了多少, 高了多少: how it changed is no part of its name. */
-const AFTER_HEAD = /[多少大小高低长短了过着]+$/;
+/** 多了多少, 高了多少, 要增长多少: how it changed is no part of its name. */
+const AFTER_HEAD =
+  /(?:要|将|会|能)?(?:[多少大小高低长短了过着]+|增长|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成)$/;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
 export function headUnknown({ question, sources }: Desk): boolean {
@@ -64,6 +66,15 @@ function quotesUnknown({ question, sources }: Desk): boolean {
   return quoted.some((words) => tokens(words.replace(COUNTED, "")).every((term) => !sources.holdsTerm(term)));
 }
 
+/** 徐水开发区GDP: what is told of the whole region is not its zone's. */
+function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
+  const zone = zoneAsked(desk.question);
+  if (zone === null) return false;
+  return ![windowWords(desk, candidate), ...candidate.passage.chunk.section].some((words) =>
+    zone.test(words),
+  );
+}
+
 /** Least share of the question's other words beside the word it is answered with. */
 const ECHOED = 0.2;
 
@@ -82,7 +93,7 @@ function echoed(desk: Desk, candidate: Candidate): boolean {
 export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = LEAST): boolean {
   const { question, sources } = desk;
   const { covered, known, rare, fit } = candidate;
-  if (headUnknown(desk) || quotesUnknown(desk)) return false;
+  if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, candidate)) return false;
   if (echoed(desk, candidate)) return true;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   if (!tellsAsked(desk, candidate)) return false;

@@ -30,8 +30,12 @@ const AIMED = new RegExp(data.aimed, "u");
 export function asksOverYears({ asked, indicators, operation }: Question): boolean {
   const [indicator, another] = indicators;
   if (indicator === undefined || another !== undefined) return false;
-  // 三年里哪年最高 sets single years side by side.
-  if (operation === "series" || operation === "rank" || operation === "compare") return false;
+  // 三年里哪年最高 sets single years side by side; 十三五期间年均 names all of the plan's.
+  if (
+    !YEARLY.test(foldPlain(asked)) &&
+    (operation === "series" || operation === "rank" || operation === "compare")
+  )
+    return false;
   return ASKED.test(foldPlain(asked)) && !indicator.names.some((name) => YEARLY.test(name));
 }
 

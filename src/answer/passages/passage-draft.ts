@@ -1,5 +1,5 @@
 import { answerWords } from "#answer/answer-words.ts";
-import type { Desk } from "#answer/desk.ts";
+import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
@@ -32,6 +32,8 @@ export async function passageDraft(
   const { question } = desk;
   const chosen: Candidate[] = [];
   if (question.regions.length > 0) {
+    const yearly = await ofEachYear(desk, ending, least);
+    if (yearly !== null) return yearly;
     for (const region of question.regions) {
       const best = bestOf(desk, fitFor(ending, desk, await findCandidates(desk, region)), least);
       if (best !== undefined) chosen.push(best);
@@ -44,6 +46,31 @@ export async function passageDraft(
   if (blocks.length === 0) return null;
   const lead = desk.say("passage.lead");
   return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
+}
+
+/** 2004年是多少，2005年目标是多少: what is told of each year, where different sentences tell it. */
+async function ofEachYear(desk: Desk, ending: Ending, least: typeof LEAST): Promise<Draft | null> {
+  const { question, sources } = desk;
+  const [region, another] = question.regions;
+  if (region === undefined || another !== undefined || question.years.length !== 2) return null;
+  if (!question.years.every((year) => question.asked.includes(String(year)))) return null;
+  const chosen: Candidate[] = [];
+  for (const year of question.years) {
+    const own = new Desk({ ...question, years: [year] }, sources);
+    const best = fitFor(ending, own, await findCandidates(own, region))[0];
+    if (best === undefined || !answers(own, best, least)) return null;
+    chosen.push(best);
+  }
+  const [first, second] = chosen;
+  if (first?.documentId === second?.documentId && first?.window.start === second?.window.start) return null;
+  const blocks = chosen.flatMap((candidate, at) => {
+    const paragraphs = told(desk, candidate, { ending, several: false });
+    const [opening] = paragraphs;
+    const year = desk.year(question.years[at] ?? 0);
+    if (opening?.type === "paragraph") opening.text = `${year}：${opening.text}`;
+    return paragraphs;
+  });
+  return desk.draft(ending, blocks);
 }
 
 /** A definition is no sentence that only counts the things meant. */

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "#domain/document.ts";
-import { sectionAt, sectionPath } from "#domain/document.ts";
+import { partAt } from "#indicators/extract-part.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { forms } from "./forms.ts";
@@ -14,24 +14,31 @@ export function halfAsked({ asked, kinds }: Question): Half | null {
   return null;
 }
 
-/** The half of a report an offset stands in, as the headings above it tell; null when they do not. */
+/** The half of a report an offset stands in, as its chapters tell; null when they do not. */
 export function halfAt(document: SourceDocument, offset: number): Half | null {
-  const path = sectionPath(document, sectionAt(document, offset)?.id ?? null);
-  for (const title of path) {
-    const folded = foldPlain(title);
-    const years = [...folded.matchAll(/(?:19|20)\d{2}/g)].map(([year]) => Number(year));
-    if (document.planYear !== null && years.includes(document.planYear)) return "ahead";
-    if (document.reviewYear !== null && years.includes(document.reviewYear)) return "back";
-    if (forms.backHeading.test(folded)) return "back";
-    if (forms.aheadHeading.test(folded)) return "ahead";
-  }
-  return null;
+  const part = partAt(document, offset);
+  return part === null ? null : part === "plan" ? "ahead" : "back";
 }
 
 /** The half that the years of a question name in this report. */
-export function halfOfYears({ years }: Question, document: SourceDocument): Half | null {
+export function halfOfYears(
+  { years }: Pick<Question, "years">,
+  document: Pick<SourceDocument, "planYear" | "reviewYear">,
+): Half | null {
   const [year, another] = years;
   if (year === undefined || another !== undefined) return null;
+  if (document.planYear === document.reviewYear) return null;
   if (year === document.planYear) return "ahead";
   return year === document.reviewYear ? "back" : null;
+}
+
+/** What is planned for the year after the one asked about, or was done in the year before it. */
+export function inOtherHalf(
+  question: Pick<Question, "years">,
+  document: SourceDocument,
+  offset: number,
+): boolean {
+  const half = halfOfYears(question, document);
+  const own = half === null ? null : halfAt(document, offset);
+  return own !== null && own !== half;
 }

@@ -28,7 +28,7 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   if (!expectation.number || expectation.rank) return true;
   if (question.indicators.length > 0 && question.indicatorShare >= MOSTLY_INDICATOR) return true;
   if (question.operation === "list" || question.operation === "reason") return true;
-  if (beside < BESIDE || beside + rare < TOGETHER) return false;
+  if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
   const words = foldPlain(
     `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
   );
@@ -41,6 +41,12 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
   return words.includes(counted) || !sources.holdsTerm(counted);
 }
+
+const ASKS = /多少|几|哪|谁|什么|吗|有没有|是否|怎/;
+
+/** 出动了多少人，有没有人伤亡: words of the second question need not stand by the figure of the first. */
+const thingsAsked = (asked: string): number =>
+  Math.max(1, asked.split(/[,，;；。?？]/).filter((clause) => ASKS.test(clause)).length);
 
 /** Share of a name's pairs of characters that the words hold: 再升科技 is no 新离子科技. */
 function namedShare(name: string, words: string): number {

@@ -24,6 +24,8 @@ export interface Subjects {
   readonly confidence: number;
   /** The subjects of the levels told one after the other up to here: A 1元，B 2元，分别增长3%、4%. */
   readonly row: readonly Subject[];
+  /** True where one figure is told of each of them: 城镇和农村居民人均可支配收入均增长8%. */
+  readonly shared?: boolean;
   readonly onward?: Onward;
   /** 新增 where these were added: what follows after 、 was added too. */
   readonly added?: string | null;

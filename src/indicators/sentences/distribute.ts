@@ -41,6 +41,12 @@ function completedByFirst(part: string, first: string): string | null {
   return null;
 }
 
+/** How many a list names: 城镇和农村居民人均可支配收入, or 城乡居民 for both. */
+export function sidesOf(text: string): number {
+  const parts = text.split(CONJUNCTION).filter((part) => part !== "").length;
+  return parts === 1 && text.includes("城乡") ? 2 : parts;
+}
+
 /**
  * The subjects of a list that `count` figures follow: `城镇和农村常住居民人均可支配收入` is two whole names.
  * Null when the words don't part into as many subjects.

@@ -125,6 +125,21 @@ describe("what a sentence is on", () => {
     );
   });
 
+  it("is each one's where one figure is told of both", () => {
+    expect(read("城镇居民和农村居民人均可支配收入均增长8%。")).toEqual([
+      "城镇居民人均可支配收入增速 actual 2022 8 %",
+      "农村居民人均可支配收入增速 actual 2022 8 %",
+    ]);
+    expect(read("投资和商品房销售收入均增长15%。")).toEqual([]);
+  });
+
+  it("is also the level a change began with, in the year that is named", () => {
+    expect(read("地区生产总值从2015年的45.58亿元增长到70.11亿元。")).toEqual([
+      "地区生产总值 actual 2015 45.58 亿元",
+      "地区生产总值 actual 2022 70.11 亿元",
+    ]);
+  });
+
   it("is told after 除 as well", () => {
     expect(read("除居民消费价格总水平上涨3.7%，略高于目标外，其他均完成。")).toEqual([
       "居民消费价格涨幅 actual 2022 3.7 %",

@@ -1,6 +1,6 @@
 import { speaksOfOthers } from "./actor.ts";
 import { isOtherCalibre, leavesOut } from "./calibre.ts";
-import { type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
+import { INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { mayBeOthers } from "./deeds.ts";
 import { standsAtEnd } from "./ending.ts";
 import { type Figure, figuresOf } from "./figures.ts";
@@ -94,6 +94,24 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   };
 }
 
+/** The year a change began in, where it is named: 从2015年的45.58亿元增长到70.11亿元. */
+function baseYear({ lead }: Figure): number | null {
+  const year = /[从由](?<year>(?:19|20)\d\d)年(?:底|末)?的?$/u.exec(lead)?.groups?.["year"];
+  return year === undefined ? null : Number(year);
+}
+
+/** The level that a change began with, for indicators of the catalogue. */
+function baseFact(year: number, figure: Figure, { lead, subject, unit, confidence }: Reading): Fact | null {
+  const named = indicatorOf(subject, { lead, unit, linked: true, changed: false });
+  if (named === null || !named.known || named.flow) return null;
+  const { value, start, end } = figure.quantity;
+  return {
+    ...{ year, kind: "actual", indicator: named.indicator, name: subject.name, region: subject.region },
+    ...{ value, unit, qualifier: qualifierOf(figure), start, end },
+    confidence: Number(Math.min(confidence, INHERITED).toFixed(2)),
+  };
+}
+
 const AIM = new RegExp(anyOf(words.target), "gu");
 
 /** The words that lead to the figure; after 、 also those before that say it is an aim: 力争认定企业40家、平台3个. */
@@ -166,7 +184,8 @@ export function factsOf(context: SentenceContext): Fact[] {
     if (earlier !== null && spansYears(earlier, lead, first)) continue;
     const further = earlier !== null && goesOn(earlier, lead, first);
     const risen = further && earlier.grown && maySay(context, first);
-    if (subjects === null || lead.from) continue;
+    const base = lead.from ? baseYear(first) : null;
+    if (subjects === null || (lead.from && base === null)) continue;
     if (first.ruled && subjects.counted !== true && !risen) continue;
     if (subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
@@ -183,12 +202,14 @@ export function factsOf(context: SentenceContext): Fact[] {
       last = null;
       continue;
     }
-    for (const [index, figure] of group.entries()) {
+    const told = subjects.shared === true ? subjects.list.map(() => first) : group;
+    for (const [index, figure] of told.entries()) {
       const subject = subjects.list[index];
-      const unit = units[index];
+      const unit = units[group.indexOf(figure)];
       if (subject === undefined || unit === undefined) continue;
       const { confidence } = subjects;
-      const fact = factOf(context, figure, first, { lead, subject, unit, risen, confidence });
+      const reading = { lead, subject, unit, risen, confidence };
+      const fact = base === null ? factOf(context, figure, first, reading) : baseFact(base, figure, reading);
       if (fact === null) continue;
       if (isOtherCalibre(figure) && facts.some((told) => sameFact(told, fact))) continue;
       const before = further ? facts.findLastIndex((told) => sameFact(told, fact)) : -1;

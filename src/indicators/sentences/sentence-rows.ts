@@ -55,13 +55,14 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
     endingYear: ending,
     ofTerritory: speaksOfTerritory(document, span),
     text,
-  }).map((fact) => {
+  }).map((fact, at, told) => {
     const { start, end, ...facts } = fact;
     const figure = spanOf(start, end);
+    const again = told.slice(0, at).filter((earlier) => earlier.end === end).length;
     return {
       ...facts,
       ...figure,
-      id: `${document.id}:s:${figure.start}-${figure.end}`,
+      id: `${document.id}:s:${figure.start}-${figure.end}${again === 0 ? "" : `.${again}`}`,
       documentId: document.id,
       raw: document.text.slice(figure.start, figure.end),
       attribute: null,

@@ -173,6 +173,10 @@ function deedOf(text: string, name: string): string | null {
   return readDeed(name) ?? (verb === undefined ? null : readDeed(`${verb}${name}`));
 }
 
+/** 县级一般公共预算收入 in a county's report is the county's. */
+const withoutOwnLevel = ({ region }: SourceDocument, name: string): string =>
+  /[县区旗]$/u.test(region ?? "") ? name.replace(/^[县区旗]级(?=一般公共预算|财政|税收)/u, "") : name;
+
 /**
  * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
  * the region, an object of some action.
@@ -183,7 +187,9 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   if (share !== null) return share;
   const place = placed(document, start);
   if (place === null) return null;
-  const name = withoutLead(place.rest) || (place.said && /^经济总量/u.test(place.rest) ? "地区生产总值" : "");
+  const name =
+    withoutOwnLevel(document, withoutLead(place.rest)) ||
+    (place.said && /^经济总量/u.test(place.rest) ? "地区生产总值" : "");
   const { region } = place;
   if (name === "") return null;
   const deed = deedOf(text, name);

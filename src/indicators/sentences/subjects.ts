@@ -1,8 +1,9 @@
 import type { SourceDocument } from "#domain/document.ts";
+import { describedSubject, subjectBetween } from "./clause-before.ts";
 import { DESCRIBED, INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { countedSubject, investmentOfProjects, sumOfProjects } from "./counted.ts";
 import { isClassified, verbOf } from "./deeds.ts";
-import { distribute } from "./distribute.ts";
+import { distribute, sidesOf } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
@@ -12,6 +13,9 @@ import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
 
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
+/** 均增长, 都保持在: one figure for each of a list. */
+const EACH =
+  /(?:均|都|各)(?:实现|保持|完成|比上年|同比|较上年|实际|超额)*(?:增长|提高|下降|达|为|在|控制|超过)/u;
 const NEW = new RegExp(`^(?:${anyOf(words.added)}|新?认定|新?培育)`, "u");
 const ACTED = new RegExp(`^(?:新?${anyOf(words.verbs)}|改善)`, "u");
 
@@ -29,17 +33,6 @@ export function unitsOf(group: readonly Figure[]): string[] | null {
   return units.every((unit) => unit !== null) ? units : null;
 }
 
-const DESCRIPTION =
-  /^(?<subject>.{2,16}?)(?:增长|保持|运行|稳步|持续|快速|平稳|强劲|恢复|较快|明显|稳中|迅速|蓬勃|进一步|再创|大幅|显著|稳定|势头|走势|不断|加快|提速)[^，；。\d]{0,8}$/u;
-
-/** 工业投资增长强劲，完成70.5亿元: the clause before names the subject and describes it. */
-function describedSubject(context: SentenceContext, figure: Figure): Subject | null {
-  const clauses = context.text.slice(0, figure.from).split(/[，；。：]/u);
-  const described = DESCRIPTION.exec(clauses.at(-2) ?? "")?.groups?.["subject"];
-  const subject = described === undefined ? null : readSubject(context.document, described);
-  return subject?.concept == null ? null : subject;
-}
-
 /** 开发区营业收入、税收收入: what the first of the list belongs to, the last does, too. */
 const OF_PART = new RegExp(`^(?!${anyOf(words.broad)})[^、]*${anyOf(words.notRegion)}`, "u");
 
@@ -48,20 +41,6 @@ function sharedSubject(document: SourceDocument, text: string, unit: string): Su
   const last = text.split("、").at(-1) ?? "";
   const subject = unit === "%" && last !== text && !OF_PART.test(text) ? readSubject(document, last) : null;
   return subject?.concept == null ? null : subject;
-}
-
-/** 增长7.1%，一般公共预算收入升至全国第4位，增长11.1%: a clause between the figures may name a subject of its own. */
-function subjectBetween(context: SentenceContext, figure: Figure, lead: LeadReading): Subject | null {
-  if (lead.measure !== "growth") return null;
-  const clause = /[，、；](?<clause>[^，、；。：\d]{4,16}(?:\d+位[^，、；。：\d]{0,6})?)[，、]$/u.exec(
-    context.text.slice(0, figure.from),
-  )?.groups?.["clause"];
-  if (clause === undefined) return null;
-  for (let end = clause.length; end >= 3; end--) {
-    const subject = readSubject(context.document, clause.slice(0, end));
-    if (subject?.concept != null) return subject;
-  }
-  return null;
 }
 
 /** 进口、出口分别下降3%和增长5%: the first figure of two is not of both. */
@@ -97,13 +76,15 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
       done: verb === null ? null : { verb, unit },
     };
   }
-  if (count === 1) {
+  const each = count === 1 && EACH.test(group[0]?.lead ?? "") ? sidesOf(text) : count;
+  if (each === 1) {
     const topic = topicSubject(context, text);
     return topic === null ? null : { list: [topic], row: [topic], confidence: DESCRIBED };
   }
-  const names = distribute(withoutLead(text), count);
+  const names = distribute(withoutLead(text), each);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
   if (!list.every((subject) => subject !== null)) return null;
+  if (each !== count && list.some(({ concept }) => concept === null)) return null;
   const [first] = list;
   const regions = list.map((subject) =>
     first?.regionSaid === true ? { ...subject, region: first.region } : subject,
@@ -112,6 +93,7 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
     list: regions,
     row: regions,
     confidence: list.every(({ concept }) => concept !== null) ? INHERITED : UNKNOWN_NAME,
+    ...(each === count ? {} : { shared: true }),
   };
 }
 
