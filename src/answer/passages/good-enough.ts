@@ -70,9 +70,15 @@ function quotesUnknown({ question, sources }: Desk): boolean {
 function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
   const zone = zoneAsked(desk.question);
   if (zone === null) return false;
-  return ![windowWords(desk, candidate), ...candidate.passage.chunk.section].some((words) =>
-    zone.test(words),
-  );
+  if (candidate.passage.chunk.section.some((title) => zone.test(title))) return false;
+  const names = desk.question.indicators.flatMap(({ phrase, concepts }) => [
+    phrase,
+    ...concepts.flatMap(officialNames),
+  ]);
+  const told = (sentence: string) => names.length === 0 || names.some((name) => sentence.includes(name));
+  return !windowWords(desk, candidate)
+    .split(/[。；]/u)
+    .some((sentence) => zone.test(sentence) && told(sentence));
 }
 
 /** Least share of the question's other words beside the word it is answered with. */
