@@ -19,23 +19,22 @@ import {
 } from "./figures/similar.ts";
 import { totalDraft } from "./figures/total.ts";
 import { valueDraft } from "./figures/value.ts";
+import { listDraft } from "./list-draft.ts";
 import { asksMeasures } from "./passages/asks-measures.ts";
 import { countedListDraft } from "./passages/counted-list.ts";
 import { definitionDraft, type GlossaryEntry, namesEntry } from "./passages/definition.ts";
 import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
-import { forms } from "./passages/forms.ts";
 import { answers, headUnknown, LEAST, MOSTLY_UNKNOWN, SURE, tellsUnit } from "./passages/good-enough.ts";
-import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
 import { asksOverYears, overYearsDraft } from "./passages/over-years.ts";
+import { partsComparedDraft } from "./passages/parts-compared.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
 import { reportItselfDraft } from "./passages/report-itself.ts";
-import { reportsWords } from "./passages/reports-words.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
 import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
@@ -149,18 +148,8 @@ async function answered(
     );
   }
   if (operation === "list" || operation === "count") {
-    const grounds = forms.grounds.test(question.asked) ? countedListDraft(desk()) : null;
-    if (grounds !== null) return grounds;
-    const selection = namesFigure(question) ? null : selectionFor(question);
-    const listing = desk();
-    const listed = selection === null ? null : indicatorListDraft(listing, selection);
-    if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
-    const table = listTableDraft(desk());
-    if (table !== null) return table;
-    const formed = await formedDraft(desk());
-    if (formed !== null) return formed;
-    const parts = operation === "list" ? await listSectionsDraft(desk()) : null;
-    if (parts !== null) return parts;
+    const listed = await listDraft(question, desk);
+    if (listed !== null) return listed;
     if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
       return passageDraft(desk(), "list");
   }
@@ -176,12 +165,16 @@ async function answered(
     const ranked = await passageDraft(desk(), "passage");
     if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
   }
+  const figures =
+    question.indicators.length === 0 ? null : (ambiguityDraft(desk()) ?? figuresDraft(question, desk));
+  // What the table cannot compute, two figures of one paragraph may.
+  const apart = (figures?.computed.length ?? 0) > 0 ? null : await partsComparedDraft(desk());
+  if (apart !== null) return apart;
   if (question.indicators.length > 0) {
     const passage = asksMeasures(question)
       ? await passageDraft(desk(), "passage")
       : await closerPassage(desk());
     if (passage !== null) return passage;
-    const figures = ambiguityDraft(desk()) ?? figuresDraft(question, desk);
     if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   }
   const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
@@ -207,11 +200,6 @@ async function answered(
     (await passage()) ??
     similarFigures(desk(), SIMILAR)
   );
-}
-
-/** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
-function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
-  return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
 }
 
 /** True where a passage speaks of growth at all. */

@@ -60,6 +60,8 @@ export const conceptSchema = z
     notToConfuse: words.default([]),
     /** Ids of indicators that tell of the same matter in another way: a rate for a count, a wider calibre. */
     related: words.default([]),
+    /** Ids of the two indicators this one is the ratio of: it can be computed where a report does not print it. */
+    ratioOf: words.length(2).optional(),
   })
   .transform((written) => {
     const ordinary = AMOUNTS.has(written.dimension) ? `${written.name}增速` : null;

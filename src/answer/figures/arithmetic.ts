@@ -2,6 +2,9 @@ import { Decimal } from "decimal.js";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
 
+/** What is computed with: a figure in its unit. */
+export type Measured = Pick<IndicatorRow, "value" | "unit">;
+
 /** A stated subtraction of two printed figures, in the unit of the first. */
 export interface Difference {
   /** First minus second; its sign says which is larger. */
@@ -14,7 +17,7 @@ export interface Difference {
 }
 
 /** Subtracts decimally; null when a figure is missing or the units do not convert. */
-export function differenceOf(first: IndicatorRow, second: IndicatorRow): Difference | null {
+export function differenceOf(first: Measured, second: Measured): Difference | null {
   const other = first.value === null ? null : inUnitOf(first, second);
   if (first.value === null || other === null) return null;
   const [a, b] = [new Decimal(first.value), other.value];
@@ -44,7 +47,7 @@ export function saidIn(unit: string, row: IndicatorRow): Omit<Difference, "sign"
   return { result: `${value.toFixed()}${unit}`, expression: conversion.slice(0, -1), numbers };
 }
 
-function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: IndicatorRow): Converted | null {
+function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: Measured): Converted | null {
   if (row.value === null) return null;
   const same = { value: new Decimal(row.value), conversion: "", numbers: [] };
   if (row.unit === unit || row.unit === null || unit === null) return same;
@@ -64,7 +67,7 @@ function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: IndicatorRow): Conv
 }
 
 /** How many times the second the first is, to two decimals; null when a figure is missing, zero, or in another unit. */
-export function ratioOf(first: IndicatorRow, second: IndicatorRow): Omit<Difference, "sign"> | null {
+export function ratioOf(first: Measured, second: Measured): Omit<Difference, "sign"> | null {
   if (first.value === null || second.value === null || first.unit !== second.unit) return null;
   const [a, b] = [new Decimal(first.value), new Decimal(second.value)];
   if (b.isZero()) return null;
@@ -77,7 +80,7 @@ export function ratioOf(first: IndicatorRow, second: IndicatorRow): Omit<Differe
 }
 
 /** The sum in the unit of the first figure; null when one is missing or the units do not convert. */
-export function sumOf(rows: readonly IndicatorRow[]): Omit<Difference, "sign"> | null {
+export function sumOf(rows: readonly Measured[]): Omit<Difference, "sign"> | null {
   const [first] = rows;
   const parts = first === undefined ? [] : rows.map((row) => inUnitOf(first, row));
   const terms = parts.filter((part) => part !== null);
@@ -91,7 +94,7 @@ export function sumOf(rows: readonly IndicatorRow[]): Omit<Difference, "sign"> |
 }
 
 /** Which share of the larger the smaller is, in per cent to one decimal; null where {@link ratioOf} is. */
-export function shareOf(first: IndicatorRow, second: IndicatorRow): Omit<Difference, "sign"> | null {
+export function shareOf(first: Measured, second: Measured): Omit<Difference, "sign"> | null {
   if (first.value === null || second.value === null || first.unit !== second.unit) return null;
   const [a, b] = [new Decimal(first.value), new Decimal(second.value)];
   const [part, whole] = a.lte(b) ? [a, b] : [b, a];

@@ -1,7 +1,9 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
+import { conceptById } from "#indicators/catalogue.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
+import { namedIndicator } from "#question/lookup-names.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { byRegionDraft, whichRegionDraft } from "./by-region.ts";
@@ -20,7 +22,8 @@ import { valueDraft } from "./value.ts";
 export function figuresDraft(question: Question, desk: () => Desk): Draft | null {
   const { sources } = desk();
   const exact = withPartsNamed(question, sources);
-  const draft = inForm(exact, () => new Desk(exact, sources)) ?? inOtherCalibre(exact, sources);
+  const form = inForm(exact, () => new Desk(exact, sources));
+  const draft = form ?? inOtherCalibre(exact, sources) ?? asRatio(exact, sources);
   const rows = draft?.used.map(({ row }) => row) ?? [];
   return misfit(foldPlain(question.asked), rows) ? null : draft;
 }
@@ -33,6 +36,19 @@ function inOtherCalibre(question: Question, sources: Sources): Draft | null {
   const other = { ...question, indicators: [{ ...indicator, names }] };
   const draft = inForm(other, () => new Desk(other, sources));
   return draft?.status === "answered" ? draft : null;
+}
+
+/** 城乡居民收入比 where no report prints it: the two it is the ratio of. */
+function asRatio(question: Question, sources: Sources): Draft | null {
+  const [indicator, another] = question.indicators;
+  const [id] = indicator?.concepts ?? [];
+  const of = id === undefined ? undefined : conceptById(id)?.ratioOf;
+  if (of === undefined || another !== undefined) return null;
+  const indicators = of.map((each) => namedIndicator(each, [each], "level"));
+  return comparisonDraft(
+    new Desk({ ...question, indicators, operation: "difference" }, sources),
+    "difference",
+  );
 }
 
 function inForm(question: Question, desk: () => Desk): Draft | null {

@@ -60,7 +60,9 @@ export function concludePair(desk: Desk, first: IndicatorRow, second: IndicatorR
   const apart = desk.say(key, { ...names, result, expression, marks: desk.marks([first, second]) });
   return (
     apart +
-    (/倍|times/.test(asked) ? timesOf(desk, OF_OTHER.test(asked) ? [first, second] : [higher, lower]) : "")
+    (/倍|times|收入(?:之)?比|比[值例]|ratio/.test(asked)
+      ? timesOf(desk, OF_OTHER.test(asked) ? [first, second] : [higher, lower])
+      : "")
   );
 }
 

@@ -12,7 +12,8 @@ import { heldAmong, knownShareOf, shareOf, termsOf, termsPresent } from "./terms
 const CLASS = /^\s*(?:[一二三四五六七八九十\d]+[、.．])?\s*([\u4e00-\u9fff“”]{2,12})：\s*\S/;
 const SEPARATORS = /[、；;]/g;
 /** What a class may be followed by in a question. */
-const AFTER = /^(?:类|方面|领域|板块|上|里|口)?(?:的|有|是|包括|建设|重点|重大|项目|工程|设施|都|主要)/;
+const AFTER =
+  /^(?:类|方面|领域|板块|上|里|口)?(?:的|有|是|包括|涉及|涵盖|覆盖|建设|重点|重大|项目|工程|设施|都|主要|要|哪)/;
 /** Share of the other words that the headings above must hold, where there are such words. */
 const ENOUGH = 0.25;
 const FEWEST = 1;
@@ -29,13 +30,15 @@ export function classLineDraft(desk: Desk): Draft | null {
   const { question, sources } = desk;
   if (question.operation !== "list" || question.regions.length > 1) return null;
   const folded = foldPlain(question.asked);
+  // 竣工的重点项目 is 竣工重点项目.
+  const said = folded.replace(/的(?=重点|项目|工程)/g, "");
   let best: { document: SourceDocument; line: Span; score: number } | null = null;
   for (const document of documentsFor(desk)) {
     for (const line of linesOf(document)) {
       const words = sliceOf(document.text, line);
       const named = foldPlain(CLASS.exec(words)?.[1] ?? "");
-      const at = named === "" ? -1 : folded.indexOf(named);
-      if (at === -1 || !AFTER.test(folded.slice(at + named.length))) continue;
+      const at = named === "" ? -1 : said.indexOf(named);
+      if (at === -1 || !AFTER.test(said.slice(at + named.length))) continue;
       if ((words.match(SEPARATORS) ?? []).length < FEWEST) continue;
       const heading = sectionAt(document, line.start)?.title ?? "";
       const terms = termsOf(sources, question.topic.replace(named, " "));

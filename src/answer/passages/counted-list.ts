@@ -4,7 +4,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
-import { inlineItems, itemsAfter, itemWords } from "./enumeration.ts";
+import { boxItems, inlineItems, itemsAfter, itemsOfKind, itemWords } from "./enumeration.ts";
 import { documentsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { headedPartsDraft } from "./headed-parts.ts";
@@ -33,20 +33,19 @@ interface Listed {
 export function countedListDraft(desk: Desk): Draft | null {
   if (!["list", "passage", "definition"].includes(desk.question.operation)) return null;
   const folded = foldPlain(desk.question.asked);
-  const counts = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = ""]) => {
+  const counts = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = "", kind = ""]) => {
     const value = numberOf(count);
-    return value === null || value < 2 ? [] : [{ value, measure }];
+    return value === null || value < 2 ? [] : [{ value, measure, kind: kind.replace(/[^\p{L}]/gu, "") }];
   });
   if (counts.length === 0) return headedPartsDraft(desk, null);
   let best: Listed | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
-    for (const { value, measure } of counts) {
-      for (const opening of openingsOf(document, value, measure)) {
+    for (const counted of counts) {
+      for (const opening of openingsOf(document, counted.value, counted.measure)) {
         const share = shareIn(desk, document, opening);
         if (share < ENOUGH || share <= (best?.share ?? 0)) continue;
-        const items = itemsAfter(document, opening);
-        if (items.length >= value && items.length <= value + 1)
-          best = { document, items: items.slice(0, value), share };
+        const items = itemsCounted(document, opening, counted);
+        if (items.length > 0) best = { document, items, share };
       }
     }
   }
@@ -62,6 +61,14 @@ export function countedListDraft(desk: Desk): Draft | null {
       ),
     },
   ]);
+}
+
+/** Just as many items as are counted: marked ones, the lines of a box, or sentences about each; empty where none are. */
+function itemsCounted(document: SourceDocument, opening: Span, { value, kind = "" }: Counted): Span[] {
+  const marked = itemsAfter(document, opening);
+  if (marked.length >= value && marked.length <= value + 1) return marked.slice(0, value);
+  const unmarked = [boxItems(document, opening), itemsOfKind(document, opening, kind.slice(0, 2))];
+  return unmarked.find((items) => items.length === value) ?? [];
 }
 
 /** 三条考虑, where the count is not printed: the items of just that number behind words that fit, and the sentence before. */

@@ -86,6 +86,34 @@ function lineItems({ text }: SourceDocument, opening: Span): Span[] {
   return items;
 }
 
+/** 投融资领域：…: a line of a box that begins with what it is about. */
+const CLASS = /^\s*[\u4e00-\u9fff“”]{2,12}[：:]\s*\S/;
+
+/** The lines of the box in the section of the opening. */
+export function boxItems(document: SourceDocument, opening: Span): Span[] {
+  const section = sectionAt(document, opening.start);
+  const box = document.sections.find(({ kind, parent }) => kind === "box" && parent === section?.id);
+  if (box === undefined) return [];
+  const lines = sentences(document.text, { start: box.heading.end, end: box.span.end });
+  return lines.filter((line) => CLASS.test(sliceOf(document.text, line)));
+}
+
+/**
+ * 优化“五个环境”…。聚焦“办事无忧”提升政务环境，…。聚焦“安心经营”提升法治环境，…: the sentences behind the opening in its
+ * paragraph whose first clause ends with the thing counted, each another one.
+ */
+export function itemsOfKind({ text }: SourceDocument, opening: Span, kind: string): Span[] {
+  const lineEnd = text.indexOf("\n", opening.end - 1);
+  const behind = sentences(text, { start: opening.end, end: lineEnd === -1 ? text.length : lineEnd });
+  const ends = new RegExp(`${kind}[，：；。]?$`, "u");
+  return kind.length < 2
+    ? []
+    : behind.filter((sentence) => {
+        const [first] = clauses(text, sentence);
+        return first !== undefined && ends.test(sliceOf(text, first));
+      });
+}
+
 const styleOf = (title: string): string =>
   (ITEM_MARK.exec(title)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/, "#");
 

@@ -12,19 +12,10 @@ const ROWS = 80;
  * Null when no caption of the region and year does.
  */
 export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | null {
-  const { question, sources } = desk;
+  const { question } = desk;
   // 20件民生实事: the count is not part of the name.
-  const terms = termsOf(sources, (question.topic || question.asked).replace(/\d+[个项件条]?/g, " "));
-  let best: { document: SourceDocument; table: Table; share: number } | null = null;
-  for (const { id, region } of sources.outline.documents) {
-    const document = sources.document(id);
-    if (document === null) continue;
-    if (question.regions.length > 0 && (region === null || !question.regions.includes(region))) continue;
-    for (const table of document.tables) {
-      const share = captionShare(table, terms, question.years);
-      if (share > (best?.share ?? enough)) best = { document, table, share };
-    }
-  }
+  const words = (question.topic || question.asked).replace(/\d+[个项件条]?/g, " ");
+  const best = tableNamed(desk, words, enough);
   if (best === null) return null;
   const { document, table } = best;
   const items = table.rows
@@ -38,6 +29,26 @@ export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | nul
     { type: "paragraph", text: `${lead}${columns.join("、")}${marker}` },
     { type: "list", ordered: false, items },
   ]);
+}
+
+/** The table of the region and year whose caption holds the largest share of the words, above `enough`; else null. */
+export function tableNamed(
+  { question, sources }: Desk,
+  words: string,
+  enough: number,
+): { readonly document: SourceDocument; readonly table: Table } | null {
+  const terms = termsOf(sources, words);
+  let best: { document: SourceDocument; table: Table; share: number } | null = null;
+  for (const { id, region } of sources.outline.documents) {
+    const document = sources.document(id);
+    if (document === null) continue;
+    if (question.regions.length > 0 && (region === null || !question.regions.includes(region))) continue;
+    for (const table of document.tables) {
+      const share = captionShare(table, terms, question.years);
+      if (share > (best?.share ?? enough)) best = { document, table, share };
+    }
+  }
+  return best;
 }
 
 function captionShare({ caption }: Table, terms: QuestionTerms, years: readonly number[]): number {

@@ -11,11 +11,14 @@ import { heldTerms, shareOf } from "./terms.ts";
 const OF_THE_LIST = 0.3;
 /** …where so many are asked for and the sentence does not hold them. */
 const OF_A_COUNTED_LIST = 0.1;
+/** Share of the known words that the sentence holds when nothing behind it is wanted. */
+const HELD = 0.8;
 const OPENS = /[：:]\s*$|一是|第一[，、]|如下/;
 const MARKED =
   /^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]+[）)]|\d[.、．])/;
 const LONGEST_HEAD = 26;
-const COUNT = /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|方面|件|条|类|种)/;
+const COUNT =
+  /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|方面|件|条|类|种|家|所|座|位|地|市|县|区|镇|村|名|条|本|部|支|处)/;
 const FEWEST = 3;
 
 /**
@@ -32,6 +35,9 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   if (OPENS.test(words) || MARKED.test(rest)) return whole;
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
   if (itemsIn(words) < fewestAsked(desk.question.asked) && heads) return whole;
+  // 哪两家企业: both are told, by nearly all the words of the question.
+  const counted = COUNT.test(desk.question.asked) && itemsIn(words) >= fewestAsked(desk.question.asked);
+  if (counted && best.known >= HELD) return best.window;
   const terms = closestWording(desk, words);
   const wanting = COUNT.test(desk.question.asked) && itemsIn(words) < fewestAsked(desk.question.asked);
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;

@@ -17,6 +17,8 @@ export const COUNTED =
 export interface Counted {
   readonly value: number;
   readonly measure: string;
+  /** The thing counted, where its name was read. */
+  readonly kind?: string;
 }
 
 const QUOTES = /[“”"]/g;

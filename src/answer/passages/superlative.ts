@@ -8,12 +8,16 @@ import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { sentences } from "#text/sentences.ts";
 import { findCandidates } from "./find-candidates.ts";
+import { partFigures } from "./part-figures.ts";
+import { mostOf, partsComparedDraft } from "./parts-compared.ts";
+import { tableExtremeDraft } from "./table-extreme.ts";
 
 const MOST =
-  /哪(?:一)?(?:个|家|项|类|种|条).{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快)的(?:是|为)?(?:哪|什么|谁)/;
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快|贵|花钱)的(?:是|为)?(?:哪|什么|谁)|最(?:花钱|费钱|贵)/;
 const LEAST =
-  /哪(?:一)?(?:个|家|项|类|种|条).{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:是|为)?(?:哪|什么|谁)/;
-const GROWTH = /增速|增长|增幅|涨幅/;
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:是|为)?(?:哪|什么|谁)/;
+/** What is told in per cent. */
+const GROWTH = /增速|增长|增幅|涨幅|占比|比重|比例/;
 /** How far behind its name a figure may stand. */
 const REACH = 14;
 
@@ -22,11 +26,12 @@ const BEFORE_MOST =
 
 /** What is compared, the longest reading first: in 里营业收入最高 it is 里营业收入, 营业收入, 业收入, 收入. */
 function measuresNamed(folded: string): string[] {
-  const words = BEFORE_MOST.exec(folded.replace(/哪(?:一)?(?:个|家|项|类|种|条)/g, " "))?.[1] ?? "";
+  const words = BEFORE_MOST.exec(folded.replace(/哪(?:一)?[个家项类种条件块所座样]/g, " "))?.[1] ?? "";
   const longest = Math.min(words.length, 6);
-  return Array.from({ length: Math.max(0, longest - 1) }, (_, shorter) =>
+  const names = Array.from({ length: Math.max(0, longest - 1) }, (_, shorter) =>
     words.slice(words.length - longest + shorter),
   );
+  return /占比$|比重$/.test(words) ? [...names, "占"] : names;
 }
 
 /** 按行业分：, 分区域看：: by what a sentence sorts. */
@@ -46,8 +51,12 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   const folded = foldPlain(followUp ? text : asked);
   const least = LEAST.test(folded);
   if (!least && !MOST.test(folded)) return null;
+  const row = tableExtremeDraft(desk, least);
+  if (row !== null) return row;
+  // 房地产、基础设施、工业哪块最快: the things are named.
+  if (/、.*哪/.test(folded)) return partsComparedDraft(desk);
   const names = measuresNamed(folded);
-  if (names.length === 0) return null;
+  if (names.every((name) => GROWTH.test(name))) return null;
   const growth = GROWTH.test(folded);
   for (const { documentId, window } of (await findCandidates(desk, desk.question.regions[0] ?? null)).slice(
     0,
@@ -55,6 +64,8 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   )) {
     const document = desk.sources.document(documentId);
     if (document === null) continue;
+    const told = toldTogether(desk, document, { window, names, growth });
+    if (told !== null) return told;
     // The longest wording that at least two sentences print.
     const best = names
       .map((name) => bestOf(contendersIn(document, window, { name, growth, asked: folded }), least))
@@ -64,6 +75,27 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
     return desk.draft("rank", [{ type: "paragraph", text: `${sliceOf(document.text, best.span)}${marker}` }]);
   }
   return null;
+}
+
+interface Sought {
+  readonly window: Span;
+  readonly names: readonly string[];
+  readonly growth: boolean;
+}
+
+/** A、B、C参保人数分别为1、2、3: the one that is highest, and the others. */
+function toldTogether(desk: Desk, document: SourceDocument, { window, names, growth }: Sought): Draft | null {
+  const figures = partFigures(document, window).filter(({ together, unit }) => {
+    return together > 1 && (unit === "%") === growth;
+  });
+  const name = names.find((each) => figures.some(({ near }) => near.includes(each)));
+  const first = figures.find(({ near }) => name !== undefined && near.includes(name));
+  if (name === undefined || first === undefined) return null;
+  const at = figures.indexOf(first);
+  const together = figures.slice(at, at + first.together);
+  if (together.length !== first.together) return null;
+  const text = mostOf(desk, together, `[${desk.book.cite(document.id, first.sentence)}]`);
+  return desk.draft("rank", [{ type: "paragraph", text }]);
 }
 
 function contendersIn(
@@ -85,7 +117,8 @@ function contendersIn(
       (each) =>
         each.start >= from &&
         each.start - from <= REACH + (growth ? REACH : 0) &&
-        (each.unit === "%") === growth,
+        (each.unit === "%") === growth &&
+        (!growth || /[增涨升降占]/.test(words.slice(from - name.length, each.start))),
     );
     if (quantity === undefined) return [];
     const value = growth

@@ -1,0 +1,42 @@
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+import type { Desk } from "./desk.ts";
+import type { Draft } from "./draft.ts";
+import { indicatorListDraft, selectionFor } from "./figures/indicator-list.ts";
+import { countedListDraft } from "./passages/counted-list.ts";
+import { formedDraft } from "./passages/formed.ts";
+import { forms } from "./passages/forms.ts";
+import { listSectionsDraft } from "./passages/list-sections.ts";
+import { listTableDraft } from "./passages/list-table.ts";
+import { reportsWords } from "./passages/reports-words.ts";
+
+/** Share of the topic an indicator's name must make up before its figures are meant. */
+const MOSTLY_INDICATOR = 0.6;
+
+/** 指标从哪四个维度提出: what is counted are no indicators. */
+const COUNTS_OTHERS =
+  /哪[“"]?[二三四五六七八九十\d]+[个大项类条种](?!.{0,6}(?:指标|目标))[\u4e00-\u9fff“"]{2}/;
+
+/**
+ * 有哪些, 几项: the first that fits of counted reasons, indicators, a table, a form of its own, and the parts of a
+ * section. Null where only a passage may answer.
+ */
+export async function listDraft(question: Question, desk: () => Desk): Promise<Draft | null> {
+  const counts = forms.grounds.test(question.asked) || COUNTS_OTHERS.test(foldPlain(question.asked));
+  const counted = counts ? countedListDraft(desk()) : null;
+  if (counted !== null) return counted;
+  const selection = namesFigure(question) ? null : selectionFor(question);
+  const listing = desk();
+  const listed = selection === null ? null : indicatorListDraft(listing, selection);
+  if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
+  return (
+    listTableDraft(desk()) ??
+    (await formedDraft(desk())) ??
+    (question.operation === "list" ? listSectionsDraft(desk()) : null)
+  );
+}
+
+/** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
+function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
+  return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
+}

@@ -1,0 +1,218 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { differenceOf, shareOf as portionOf, ratioOf } from "#answer/figures/arithmetic.ts";
+import type { SourceDocument } from "#domain/document.ts";
+import { officialWordings } from "#question/wordings.ts";
+import { foldPlain } from "#text/fold.ts";
+import { documentsNewestFirst, findCandidates } from "./find-candidates.ts";
+import { type PartFigure, partFigures } from "./part-figures.ts";
+import { rowFigures } from "./row-figures.ts";
+import { type Sides, sidesIn } from "./sides-asked.ts";
+import { heldAmong, knownShareOf, type QuestionTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
+
+/** Share of a thing's known words that the words before its figure must hold, and of what is measured. */
+const NAMED = 0.8;
+/** Of all its words, known or not. */
+const MOSTLY = 0.6;
+/** What the rest of a question decides between two figures. */
+const AROUND = 0.2;
+const MOST_WINDOWS = 12;
+/** 续建项目 may stand as 续建. */
+const SUFFIX = /(?:类|项目|产业|行业)+$/;
+const MONEY = /投资|收入|支出|产值|资金|营收/;
+
+/**
+ * 市场主导类和政府主导类项目的年度投资差多少: figures of one paragraph or table that tell the same of the things the question
+ * names, and the computation. Null where none tells all of them.
+ */
+export async function partsComparedDraft(desk: Desk): Promise<Draft | null> {
+  const { question } = desk;
+  if (question.language !== "zh" || question.regions.length > 1 || question.years.length > 1) return null;
+  const sides = sidesIn(question);
+  if (sides.length === 0) return null;
+  const candidates = await findCandidates(desk, question.regions[0] ?? null);
+  const paragraphs = candidates.slice(0, MOST_WINDOWS).flatMap(({ documentId, window }) => {
+    const document = desk.sources.document(documentId);
+    return document === null ? [] : [partFigures(document, paragraphAt(document, window.start))];
+  });
+  const tables = documentsNewestFirst(desk).flatMap((document) => rowFigures(document, question));
+  for (const figures of [...paragraphs, ...tables]) {
+    for (const each of sides) {
+      const told = figuresOf(desk, figures, each);
+      if (told !== null) return toldOf(desk, each, told);
+    }
+  }
+  return null;
+}
+
+function paragraphAt({ text }: SourceDocument, offset: number) {
+  const end = text.indexOf("\n", offset);
+  return { start: text.lastIndexOf("\n", offset) + 1, end: end === -1 ? text.length : end };
+}
+
+/** One figure of each thing, all in the same kind of unit; null where one is not told. */
+function figuresOf(desk: Desk, figures: readonly PartFigure[], sides: Sides): readonly PartFigure[] | null {
+  const { names, measure, rate } = sides;
+  const wanted = readings(desk, measure);
+  const money = MONEY.test(measure) || (measure === "" && names.every((name) => MONEY.test(name)));
+  const fitting = figures.filter(
+    ({ near, unit }) =>
+      rate === (unit === "%") &&
+      (rate || !money || /元/.test(unit ?? "")) &&
+      (measure === "" || best(wanted, near) >= NAMED),
+  );
+  const told = names.flatMap((name) => figureOf(desk, fitting, { name, sides }) ?? []);
+  const [first] = told;
+  if (first === undefined || new Set(told).size < names.length) return null;
+  const sure = names.every((name, at) => surelyOf(desk, name, { told, at, measure }));
+  return sure && told.every((each) => differenceOf(each, first) !== null) ? told : null;
+}
+
+/** The figure that names the thing, right before it or at the head of its entry; whose it is decides between several. */
+function figureOf(
+  desk: Desk,
+  figures: readonly PartFigure[],
+  { name, sides }: { name: string; sides: Sides },
+): PartFigure | null {
+  const short = name.replace(SUFFIX, "");
+  const terms = [...readings(desk, name), ...(short.length > 1 ? readings(desk, short) : [])];
+  const owner = readings(desk, sides.owner);
+  const asked = foldPlain(desk.question.asked);
+  const around = readings(desk, asked);
+  let found: { figure: PartFigure; share: number } | null = null;
+  let again = false;
+  for (const figure of figures) {
+    const said = `${figure.head} ${figure.near}`;
+    const share = best(terms, said);
+    if (share < NAMED) continue;
+    if (sides.owner !== "" && best(owner, sentenceOf(desk, figure)) < NAMED) continue;
+    const whole =
+      share +
+      placed(name, terms, figure) +
+      Number(headNamed(figure, asked)) +
+      AROUND * Math.max(...around.map((each) => shareIn(each, said)));
+    again = found !== null && whole === found.share && figure.value !== found.figure.value ? true : again;
+    if (found === null || whole > found.share) {
+      found = { figure, share: whole };
+      again = false;
+    }
+  }
+  // Two that fit as well leave it open which is meant.
+  return again ? null : (found?.figure ?? null);
+}
+
+/** 政府投资项目里，续建…: the entry the question says. */
+const headNamed = ({ head }: PartFigure, asked: string): boolean => {
+  const name = head.replace(/[\d.].*$/, "");
+  return name.length > 1 && asked.includes(name);
+};
+
+/** The very name counts more than its words, and right before the figure more than at the head of its entry. */
+function placed(name: string, terms: readonly QuestionTerms[], { near, head }: PartFigure): number {
+  const short = name.replace(SUFFIX, "");
+  const said = near.includes(short) ? 3 : head.includes(short) ? 2 : 0;
+  return said + Number(best(terms, near) >= NAMED);
+}
+
+/**
+ * A thing named only at the head of an entry is surely what the figure is of where the figure says what it measures, or
+ * where another is told in the very same words.
+ */
+function surelyOf(
+  desk: Desk,
+  name: string,
+  { told, at, measure }: { told: readonly PartFigure[]; at: number; measure: string },
+): boolean {
+  const figure = told[at];
+  if (figure === undefined) return false;
+  if (measure !== "" || best(readings(desk, name), figure.near) >= NAMED) return true;
+  const bare = ({ near }: PartFigure) => near.replace(/[\d.]/g, "");
+  return told.some((other) => other !== figure && bare(other) === bare(figure));
+}
+
+const sentenceOf = ({ sources }: Desk, { documentId, sentence }: PartFigure): string =>
+  foldPlain(sources.document(documentId)?.text.slice(sentence.start, sentence.end) ?? "");
+
+const readings = ({ sources }: Desk, words: string): QuestionTerms[] =>
+  [words, ...officialWordings(words)].map((each) => termsOf(sources, each));
+
+const shareIn = (terms: QuestionTerms, words: string): number =>
+  shareOf(terms, heldAmong(terms, termsPresent(words)));
+
+function best(readings: readonly QuestionTerms[], words: string): number {
+  const present = termsPresent(words);
+  const shares = readings.map((terms) => {
+    const held = heldAmong(terms, present);
+    return shareOf(terms, held) < MOSTLY ? 0 : knownShareOf(terms, held);
+  });
+  return Math.max(...shares);
+}
+
+function toldOf(desk: Desk, { names, measure }: Sides, figures: readonly PartFigure[]): Draft {
+  const marks = figures.map(({ documentId, sentence }) => `[${desk.book.cite(documentId, sentence)}]`);
+  const both = [...new Set(marks)].join("");
+  const things = figures.map((figure, at) => ({ ...figure, part: asTyped(desk, names[at] ?? figure.part) }));
+  const [one, two, third] = things;
+  if (one === undefined || two === undefined) throw new RangeError("two things are set side by side");
+  const told = things.map(({ part, raw }, at) => `${part}${measure}为${raw}${marks[at] ?? ""}`);
+  const text =
+    third === undefined
+      ? `${told.join("；")}。${concluded(desk, [one, two], both)}`
+      : mostOf(desk, things, both);
+  return desk.draft("comparison", [{ type: "paragraph", text }]);
+}
+
+/** 5G基站, where the folded name is 5g基站. */
+function asTyped({ question }: Desk, name: string): string {
+  const at = question.asked.toLowerCase().indexOf(name);
+  return at === -1 ? name : question.asked.slice(at, at + name.length);
+}
+
+/** Asks for the lowest: 最少, 哪个低. */
+const LOWEST = /[低少小慢](?!.*[高多大快])/;
+
+/** 最高的是…；其余：…: which of several figures is the highest, or the lowest where that is asked. */
+export function mostOf(desk: Desk, figures: readonly PartFigure[], marks: string): string {
+  const lowest = LOWEST.test(foldPlain(desk.question.asked));
+  const [best, ...others] = figures.toSorted((a, b) => (differenceOf(a, b)?.sign ?? 0) * (lowest ? 1 : -1));
+  return desk.say(lowest ? "part.least" : "part.most", {
+    part: best?.part ?? "",
+    value: best?.raw ?? "",
+    others: others.map(({ part, raw }) => `${part}${raw}`).join("、"),
+    marks,
+  });
+}
+
+function concluded(desk: Desk, [one, two]: readonly [PartFigure, PartFigure], marks: string): string {
+  const difference = differenceOf(one, two);
+  if (difference === null) return "";
+  const portion = /几成/.test(desk.question.asked) ? portionOf(one, two) : null;
+  const ratio = /倍/.test(desk.question.asked) ? ratioOf(one, two) : null;
+  for (const each of [difference, portion, ratio])
+    for (const number of each?.numbers ?? []) desk.computed(number);
+  const [higher, lower] = difference.sign >= 0 ? [one.part, two.part] : [two.part, one.part];
+  const { result, expression } = difference;
+  const apart =
+    difference.sign === 0
+      ? desk.say("pair.equal", { higher, lower, marks })
+      : desk.say("pair.higher", { higher, lower, result, expression, marks });
+  const times =
+    ratio === null
+      ? ""
+      : desk.say("times.named", {
+          first: one.part,
+          second: two.part,
+          result: ratio.result,
+          expression: ratio.expression,
+        });
+  const share =
+    portion === null
+      ? ""
+      : desk.say("share", {
+          part: lower,
+          whole: higher,
+          result: portion.result,
+          expression: portion.expression,
+        });
+  return `${apart}${times}${share}`;
+}

@@ -1,0 +1,72 @@
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+import { withoutPlace } from "./without-place.ts";
+
+/** 差多少, 哪块大, 几倍: sets two things against each other. */
+const AGAINST =
+  /差(?:了)?(?:多少|几|多大)|相差|(?:哪|谁|[多高大快少低小慢])(?:[一个类块样项种边])?.{0,6}(?:[多高大快少低小慢]|多少|几)|[几多少]倍|几成/;
+const JOINT = /和|与|跟|同|比|、|是|占/g;
+/** Where the second thing ends: what follows asks. */
+const ASKING =
+  /(?:哪|谁|两[个类者种项块]|相?差|[多高大快少低小慢]出?(?:多少|几|些|$)|占|各|的?几[倍成]|的?多少|分别|大概|差不多|约).*$/;
+const TIME = /(?:19|20)\d{2}年?|^\s*(?:的|里|中)|安排的?|计划里|\s/g;
+/** What is told in per cent. */
+const RATE = /增速|增长|增幅|涨幅|占比|比重|比例|百分|降幅|[增涨升降长]得|[高低快慢]几个点|点$/;
+const RATE_WORDS = /增速|增长率?|增幅|涨幅|占比|比重|比例|降幅/g;
+
+/** Things that a question sets against each other. */
+export interface Sides {
+  /** Two things or more. */
+  readonly names: readonly string[];
+  /** What is compared (年度投资计划); empty where the question does not say. */
+  readonly measure: string;
+  /** Whose the things are (新区的产值和税收); empty where it does not say. */
+  readonly owner: string;
+  /** True where figures in per cent are asked for. */
+  readonly rate: boolean;
+}
+
+/** Every way to read a question as things set against each other; empty where it does not compare. */
+export function sidesIn(question: Question): Sides[] {
+  const folded = foldPlain(question.asked);
+  if (!AGAINST.test(folded)) return [];
+  const rate = RATE.test(folded);
+  return withoutPlace(folded, question)
+    .split(/[,，。;；:：?？]/)
+    .flatMap((clause) => readingsOf(clause.replace(TIME, "")))
+    .filter(({ names }) => names.every((name) => name.length > 1 && !name.includes("、")))
+    .map(({ measure, ...sides }) => ({ ...sides, measure: measure.replace(RATE_WORDS, ""), rate }));
+}
+
+function readingsOf(clause: string): Omit<Sides, "rate">[] {
+  const many = clause.replace(ASKING, "").split(/[、和与及]/);
+  if (many.length > 2) return [{ names: many, measure: measureBehind(clause), owner: "" }];
+  return [...clause.matchAll(JOINT)].flatMap(({ index, 0: joint }) => {
+    const [one = "", own = ""] = cutAt(clause.slice(0, index));
+    const rest = clause.slice(index + joint.length);
+    const [two = "", shared = ""] = cutAt(rest.replace(ASKING, ""));
+    const behind = measureBehind(rest);
+    // 新区的产值和税收: what stands before 的 may also be whose the two things are.
+    const owned = own === "" || shared !== "" ? [] : [{ names: [own, two], measure: behind, owner: one }];
+    // 续建项目总投资比新建项目多多少: the first thing says what is measured of both.
+    const tail = joint === "比" ? /^(.{2,}?项目|.{2,}?产业)(.{2,})$/.exec(one) : null;
+    const said = tail === null ? [] : [{ names: [tail[1] ?? "", two], measure: tail[2] ?? "", owner: "" }];
+    return [...said, { names: [one, two], measure: shared || own || behind, owner: "" }, ...owned];
+  });
+}
+
+/** 政府主导类项目的年度投资: the thing, and what is measured of it. */
+const cutAt = (words: string): string[] => words.replace(/大概|差不多|约$/g, "").split(/的(?=[^的]+$)/);
+
+/** 两个产业营收差多少, 哪个营业收入增速最快: what is measured stands in what asks. */
+function measureBehind(clause: string): string {
+  const asking = (ASKING.exec(clause)?.[0] ?? "").replace(BEFORE_MEASURE, "");
+  const words =
+    /^([\u4e00-\u9fff]{2,6}?)(?=增速|增长|增幅|最|更|相?差|哪|谁|各|[多高大快少低小慢])/.exec(asking)?.[1] ??
+    "";
+  return NO_MEASURE.test(words) ? "" : words;
+}
+
+const BEFORE_MEASURE =
+  /^(?:两[个类者种项块])?(?:产业|行业|项目|领域)?(?:哪|谁)?一?[个类块样项种边]?(?:的|更|最)?/;
+const NO_MEASURE = /^(?:增速|增长|增幅|金额|数量|比例|规模|相差|[多高大快少低小慢])/;

@@ -1,0 +1,64 @@
+import { Decimal } from "decimal.js";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { Table, TableRow } from "#domain/document.ts";
+import { patterns } from "#question/patterns.ts";
+import { foldPlain } from "#text/fold.ts";
+import { tableNamed } from "./list-table.ts";
+import { withoutPlace } from "./without-place.ts";
+
+/** Share of the words before 哪 that a table's caption must hold. */
+const ENOUGH = 0.6;
+const COST = /钱|投资|资金|投入|费用|贵/;
+const COST_COLUMN = /元|投资|资金|经费/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const NOT_SUBJECT = /(?:19|20)\d{2}年?|要|[里中的](?= *$)/g;
+const UNIT = /[(]([^()]*[元人个户家%])[)]$/;
+const NO_ITEM = /^(?:合计|总计|小计|其中)/;
+
+/**
+ * 民生实事里哪一件投资最多: the row of a table with the largest figure in the column asked about (or in its only one),
+ * the smallest with `least`. Null where no caption names what is asked of, or the column is open.
+ */
+export function tableExtremeDraft(desk: Desk, least: boolean): Draft | null {
+  const folded = foldPlain(desk.question.asked);
+  const subject = withoutPlace(folded, desk.question)
+    .replace(/(?:哪|最|,).*$/, "")
+    .replace(patterns.costs, " ")
+    .replace(NOT_SUBJECT, " ");
+  const named = subject.trim().length < 2 ? null : tableNamed(desk, subject, ENOUGH);
+  if (named === null) return null;
+  const { document, table } = named;
+  const column = columnAsked(table, folded);
+  if (column === null) return null;
+  const rows = table.rows.filter((row) => NUMBER.test(cell(row, column)) && !NO_ITEM.test(nameOf(row)));
+  const [best] = rows.toSorted((a, b) => {
+    const sign = new Decimal(cell(a, column)).comparedTo(cell(b, column));
+    return least ? sign : -sign;
+  });
+  if (best === undefined || rows.length < 2) return null;
+  const title = foldPlain(table.columns[column]?.title ?? "").replace(/\s/g, "");
+  const unit = UNIT.exec(title)?.[1] ?? table.unit ?? "";
+  const marker = `[${desk.book.cite(document.id, best.span)}]`;
+  const text = `${nameOf(best)}：${title.replace(UNIT, "")}${cell(best, column)}${unit}${marker}`;
+  return desk.draft("rank", [{ type: "paragraph", text }]);
+}
+
+/** The column of figures the question names, or of money where that is asked, or the only one. */
+function columnAsked({ columns, rows }: Table, folded: string): number | null {
+  const figures = columns.flatMap(({ title }, at) =>
+    title !== "序号" && rows.filter((row) => NUMBER.test(cell(row, at))).length > rows.length / 2 ? [at] : [],
+  );
+  const titleOf = (at: number) => foldPlain(columns[at]?.title ?? "").replace(/\(.*\)|\s/g, "");
+  const named = figures.filter((at) => titleOf(at) !== "" && folded.includes(titleOf(at)));
+  const cost = COST.test(folded) ? figures.filter((at) => COST_COLUMN.test(columns[at]?.title ?? "")) : [];
+  const [only, another] = named.length > 0 ? named : cost.length > 0 ? cost : figures;
+  return only === undefined || another !== undefined ? null : only;
+}
+
+const cell = ({ cells }: TableRow, at: number): string =>
+  foldPlain(cells[at]?.text ?? "").replaceAll(",", "");
+
+/** The first words of a row that are no running number. */
+const nameOf = ({ cells }: TableRow): string =>
+  cells.map(({ text }) => text.trim()).find((text) => text !== "" && !/^[\d.]+$/.test(text)) ?? "";

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { itemsOfKind } from "#answer/passages/enumeration.ts";
+import { partFigures } from "#answer/passages/part-figures.ts";
+import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
+import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { tableExtremeDraft } from "#answer/passages/table-extreme.ts";
+import type { Table } from "#domain/document.ts";
+import type { RankedPassage } from "#domain/evidence.ts";
+import { createUnderstand } from "#question/understand.ts";
+import { documentWith, sourcesOf } from "./example-sources.ts";
+
+const text = [
+  "2023年安排项目211个。甲主导类项目59个，年度投资243.2亿元；乙主导类项目76个，年度投资49亿元，其中，续建项目46个，年度投资20.9亿元。",
+  "养老保险、工伤保险、医疗保险参保人数分别为80.37万人、40.73万人、82.72万人。房地产投资下降5.4%，基础设施投资增长41.8%，工业投资增长3.6%。",
+  "优化三个环境。聚焦放心提升政务环境，办得更快。聚焦安心提升法治环境，判得更公。聚焦省心提升市场环境，活得更好。",
+  "表1：2023年民生实事",
+  "1 | 修路 | 300",
+  "2 | 建校 | 900",
+  "合计 | | 1200",
+  "",
+].join("\n");
+const rowAt = (line: string) => {
+  const start = text.indexOf(line);
+  const cells = line.split("|").map((cell) => {
+    const words = cell.trim();
+    const at = start + line.indexOf(cell) + Math.max(0, cell.indexOf(words));
+    return { text: words, start: at, end: at + words.length };
+  });
+  return { span: { start, end: start + line.length }, cells, parent: null };
+};
+const table: Table = {
+  id: "t1",
+  caption: "表1：2023年民生实事",
+  section: null,
+  span: { start: text.indexOf("表1"), end: text.length - 1 },
+  columns: ["序号", "项目", "投资（万元）"].map((title) => ({ levels: [title], title })),
+  header: null,
+  rows: ["1 | 修路 | 300", "2 | 建校 | 900", "合计 | | 1200"].map(rowAt),
+  notes: [],
+  unit: null,
+};
+const paragraphs = text.split("\n").map((words) => ({
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+}));
+const section = {
+  id: "s",
+  parent: null,
+  kind: "heading" as const,
+  level: 1,
+  title: "",
+  heading: { start: 0, end: 0 },
+};
+const document = documentWith({
+  text,
+  tables: [table],
+  sections: [{ ...section, span: { start: 0, end: text.length } }],
+});
+const passages: RankedPassage[] = paragraphs.slice(0, 3).map(({ start, end }, at) => ({
+  chunk: {
+    id: `c${at}`,
+    ordinal: at,
+    documentId: document.id,
+    kind: "prose",
+    text: text.slice(start, end),
+    context: "",
+    section: [],
+    start,
+    end,
+  },
+  score: 1,
+  lexicalRank: null,
+  denseRank: null,
+  coverage: 1,
+}));
+const sources = { ...sourcesOf([document]), search: async () => passages };
+const understand = createUnderstand(sources.outline);
+const deskFor = (asked: string) => new Desk(understand([asked]), sources);
+const said = (draft: Draft | null) =>
+  draft?.blocks.flatMap((block) => (block.type === "paragraph" ? [block.text] : [])).join("") ?? null;
+
+describe("the figures of a paragraph", () => {
+  test("of things told together are one each", () => {
+    const found = partFigures(document, paragraphs[1] ?? { start: 0, end: 0 }).slice(0, 3);
+    expect(found.map(({ part, value }) => [part, value])).toEqual([
+      ["养老保险", "80.37"],
+      ["工伤保险", "40.73"],
+      ["医疗保险参保人数", "82.72"],
+    ]);
+  });
+  test("fall where the words say so", () => {
+    const found = partFigures(document, paragraphs[1] ?? { start: 0, end: 0 }).slice(3);
+    expect(found.map(({ value, raw }) => [value, raw])).toEqual([
+      ["-5.4", "下降5.4%"],
+      ["41.8", "41.8%"],
+      ["3.6", "3.6%"],
+    ]);
+  });
+});
+
+describe("things of one paragraph set against each other", () => {
+  test("two, with the computation", async () => {
+    const draft = await partsComparedDraft(deskFor("江北区2023年甲主导类和乙主导类项目的年度投资差多少亿？"));
+    expect(said(draft)).toContain("243.2 − 49 = 194.2");
+    expect(draft?.computed).toContain("194.2");
+  });
+  test("how many times one is the other", async () => {
+    const draft = await partsComparedDraft(
+      deskFor("江北区2023年甲主导类项目的年度投资是乙主导类项目的几倍？"),
+    );
+    expect(said(draft)).toContain("243.2 ÷ 49 ≈ 4.96");
+  });
+  test("more than two: the one asked for, and the others", async () => {
+    const draft = await partsComparedDraft(deskFor("江北区2023年房地产、基础设施、工业投资哪块增长最快？"));
+    expect(said(draft)).toMatch(/最高的是基础设施，为41\.8%.*工业投资3\.6%、房地产下降5\.4%/);
+  });
+  test("not where one of them is not told", async () => {
+    expect(
+      await partsComparedDraft(deskFor("江北区2023年甲主导类和丙主导类项目的年度投资差多少？")),
+    ).toBeNull();
+  });
+  test("nor where nothing is set against anything", async () => {
+    expect(await partsComparedDraft(deskFor("江北区2023年甲主导类和乙主导类项目年度投资情况"))).toBeNull();
+  });
+});
+
+test("the highest of things told together", async () => {
+  const draft = await superlativeDraft(deskFor("江北区2023年哪个保险参保人数最多？"));
+  expect(said(draft)).toMatch(
+    /^最高的是医疗保险参保人数，为82\.72万人.*养老保险80\.37万人、工伤保险40\.73万人/,
+  );
+});
+
+test("the row of a table with the largest or smallest figure, never its total", () => {
+  const asked = "江北区2023年民生实事里，哪一件投资最多？";
+  expect(said(tableExtremeDraft(deskFor(asked), false))).toMatch(/^建校：投资900万元/);
+  expect(said(tableExtremeDraft(deskFor(asked), true))).toMatch(/^修路：投资300万元/);
+  expect(tableExtremeDraft(deskFor("江北区2023年旅游景区里，哪一个投资最多？"), false)).toBeNull();
+});
+
+test("what is counted and not numbered: a sentence about each", () => {
+  const opening = { start: text.indexOf("优化三个环境"), end: text.indexOf("聚焦放心") };
+  const items = itemsOfKind(document, opening, "环境").map(({ start }) => text.slice(start, start + 4));
+  expect(items).toEqual(["聚焦放心", "聚焦安心", "聚焦省心"]);
+});
