@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { itemsOfKind } from "#answer/passages/enumeration.ts";
+import { labelledDraft } from "#answer/passages/labelled.ts";
 import { partFigures } from "#answer/passages/part-figures.ts";
 import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
@@ -15,6 +17,7 @@ const text = [
   "2023年安排项目211个。甲主导类项目59个，年度投资243.2亿元；乙主导类项目76个，年度投资49亿元，其中，续建项目46个，年度投资20.9亿元。",
   "养老保险、工伤保险、医疗保险参保人数分别为80.37万人、40.73万人、82.72万人。房地产投资下降5.4%，基础设施投资增长41.8%，工业投资增长3.6%。",
   "优化三个环境。聚焦放心提升政务环境，办得更快。聚焦安心提升法治环境，判得更公。聚焦省心提升市场环境，活得更好。",
+  "从“做大产业、做靓城市、做实民生”三个维度提出20项指标。推进一院两校：一院：甲医院；两校：乙小学、丙中学；其他从略。",
   "表1：2023年民生实事",
   "1 | 修路 | 300",
   "2 | 建校 | 900",
@@ -144,4 +147,16 @@ test("what is counted and not numbered: a sentence about each", () => {
   const opening = { start: text.indexOf("优化三个环境"), end: text.indexOf("聚焦放心") };
   const items = itemsOfKind(document, opening, "环境").map(({ start }) => text.slice(start, start + 4));
   expect(items).toEqual(["聚焦放心", "聚焦安心", "聚焦省心"]);
+});
+
+test("what is strung together is found where the question counts something else as well", () => {
+  const draft = countedListDraft(deskFor("江北区2023年的20项指标是从哪三个维度提出的？"));
+  expect(said(draft)).toContain("做大产业、做靓城市、做实民生");
+});
+
+test("quoted words with a colon behind them say what they stand for", () => {
+  expect(said(labelledDraft(deskFor("江北区“一院两校”里的“两校”是哪两所？")))).toMatch(
+    /^两校：乙小学、丙中学\[1\]$/,
+  );
+  expect(labelledDraft(deskFor("江北区“三园”是哪三个？"))).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import { classLineDraft } from "./class-line.ts";
 import { countedListDraft } from "./counted-list.ts";
 import { definingClauseDraft } from "./defining-clause.ts";
+import { labelledDraft } from "./labelled.ts";
 import { measuresDraft } from "./measures.ts";
 import { openedDraft } from "./opened.ts";
 import { ranksOverYearsDraft } from "./ranks-over-years.ts";
@@ -16,7 +17,11 @@ export async function formedDraft(desk: Desk): Promise<Draft | null> {
   const contained = CONTENTS.test(desk.question.asked) ? definingClauseDraft(desk) : null;
   if (contained !== null) return contained;
   const said =
-    classLineDraft(desk) ?? ranksOverYearsDraft(desk) ?? countedListDraft(desk) ?? openedDraft(desk);
+    classLineDraft(desk) ??
+    labelledDraft(desk) ??
+    ranksOverYearsDraft(desk) ??
+    countedListDraft(desk) ??
+    openedDraft(desk);
   if (said !== null) return said;
   const extreme = desk.question.regions.length < 2 ? await superlativeDraft(desk) : null;
   return extreme ?? (await measuresDraft(desk));

@@ -11,7 +11,10 @@ import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** 八个坚定不移, 九方面工作, 四大民生工程: so many things of a kind. */
 export const COUNTED =
-  /([二两三四五六七八九十]{1,3}|\d{1,2})(大|个|项|方面|件|条|类|种|步|点|篇|化)(?:方面|的)*([\u4e00-\u9fff“”"']{0,8})/g;
+  /([二两三四五六七八九十]{1,3}|\d{1,2})(大|个|项|方面|件|条|类|种|步|点|篇|化)(?:方面|的)*(?=([\u4e00-\u9fff“”"']{0,8}))/g;
+
+/** A count alone: what is told may print it in other figures. */
+const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|个|项|方面|件|条|类|种)/g;
 
 /** What a question counts, and by which measure word. */
 export interface Counted {
@@ -38,7 +41,8 @@ export const numberOf = (words: string): number | null => {
  */
 export function strungDraft(desk: Desk, counts: readonly Counted[]): Draft | null {
   const asked = foldPlain(desk.question.asked).replace(QUOTES, "");
-  const terms = termsOf(desk.sources, tellingWords(desk.question.topic, foldPlain(desk.question.asked)));
+  const topic = desk.question.topic.replace(COUNT, " ");
+  const terms = termsOf(desk.sources, tellingWords(topic, foldPlain(desk.question.asked)));
   for (const { id, text } of documentsNewestFirst(desk).slice(0, MOST_DOCUMENTS)) {
     for (const clause of sentences(text).flatMap((span) => clauses(text, span))) {
       const words = foldPlain(sliceOf(text, clause));
