@@ -41,7 +41,7 @@ import { sayingPlanned } from "./planned.ts";
 import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
-import { type Thread, toldInWords } from "./thread.ts";
+import { asksThread, type Thread } from "./thread.ts";
 import { textsOf } from "./verify.ts";
 import { sayingWhose } from "./whose-report.ts";
 
@@ -74,7 +74,7 @@ export async function answerQuestion(
     return (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
   }
   const goesOn = () => (thread === null ? null : threadDraft(desk(), thread));
-  const first = thread !== null && toldInWords(thread) ? goesOn() : null;
+  const first = thread !== null && asksThread(question, thread) ? goesOn() : null;
   if (first !== null) return first;
   if (question.dangling || (saysNothing(question) && !asksOverview(question))) {
     const d = desk();
@@ -83,8 +83,22 @@ export async function answerQuestion(
   const told = await answered(question, sources, glossary);
   const later = told === null || told.status !== "answered" ? goesOn() : null;
   if (later !== null) return later;
+  for (const wider of told?.status === "answered" ? [] : widened(question)) {
+    const found = await answered(wider, sources, glossary);
+    // A figure that only comes near the words is too far from them here.
+    const named = found?.used.length === 0 || question.indicators.length > 0;
+    if (found?.status === "answered" && named) return sayingWhose(new Desk(wider, sources), found);
+  }
   const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), sayingPlanned(desk(), told));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
+}
+
+/** A new question of its own, taken to be of the year and the place talked of, may be of another. */
+function widened(question: Question): Question[] {
+  const { leans, followUp, years, regions } = question;
+  if (!leans || followUp) return [];
+  const anyYear = years.length > 0 ? [{ ...question, years: [] }] : [];
+  return regions.length > 0 ? [...anyYear, { ...question, years: [], regions: [] }] : anyYear;
 }
 
 /** 全市 in a district's report: a figure of the city is looked up as the city's. */
@@ -130,7 +144,7 @@ async function answered(
   if (total !== null) return total;
   const overview = selectionFor(question)?.met === false ? null : overviewDraft(desk());
   if (overview !== null) return overview;
-  if (operation === "definition" || asksMeaning(question) || namesEntry(question, glossary)) {
+  if (operation === "definition" || asksMeaning(question) || namesEntry(desk(), glossary)) {
     const defined = definitionDraft(desk(), glossary);
     if (defined !== null) return defined;
     const meaning = asksMeaning(question);

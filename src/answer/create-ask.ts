@@ -5,9 +5,10 @@ import { createUnderstand, type Understand } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { ofSisterRow } from "./figures/sister-row.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
-import { ofCountedRow } from "./passages/counted-item.ts";
+import { inTurns, ofCountedRow } from "./passages/counted-item.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
@@ -51,13 +52,15 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const began = performance.now();
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
-  const turns = request.messages.filter(({ role }) => role === "user").map(({ content }) => content);
+  const turns = request.messages
+    .filter(({ role }) => role === "user")
+    .flatMap(({ content }) => inTurns(content));
   const read = filteredQuestion(parts.understand(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
   const thread = await threadOf(turns, read, { ...parts, sources, glossary });
-  const question = ofCountedRow(read, thread);
+  const question = ofSisterRow(ofCountedRow(read, thread), thread, sources);
   const found =
     filteredOut(question, request.filters) && question.gate === null
       ? refuseNotHeld(new Desk(question, sources), null, [])
@@ -88,7 +91,7 @@ async function threadOf(
   const read = parts.understand(earlier);
   if (read.gate !== null) return null;
   const before = await threadOf(earlier, read, parts, depth - 1);
-  const question = ofCountedRow(read, before);
+  const question = ofSisterRow(ofCountedRow(read, before), before, parts.sources);
   const draft = await answerQuestion(question, parts.sources, { ...parts, thread: before });
   return { question, draft, before };
 }

@@ -58,7 +58,8 @@ export class Desk {
 
   /** An indicator as this answer's language writes it. */
   indicator(name: string): string {
-    if (this.question.language === "zh") return name;
+    // What is counted heads the columns of its row: 社会投资项目·总投资.
+    if (this.question.language === "zh") return name.replaceAll("数·", "·");
     const { concept, measure } = canonicalName(name);
     const english = concept === null ? undefined : conceptById(concept)?.english[0];
     if (english === undefined) return name;

@@ -99,6 +99,8 @@ const BEFORE =
 /** A sentence's 以上, 左右 or 突破 belongs to its figure as much as the unit does. */
 function qualified({ qualifier, value, raw }: IndicatorRow, printed: string): string {
   if (qualifier === null || value === null || raw.includes(qualifier) || qualifier.length > 4) return printed;
+  // 3-5家 prints its other end.
+  if (qualifier.startsWith("至") && raw.includes(qualifier.slice(1))) return printed;
   return BEFORE.test(qualifier) ? `${qualifier}${printed}` : `${printed}${qualifier}`;
 }
 

@@ -9,6 +9,12 @@ export interface Thread {
   readonly before: Thread | null;
 }
 
-/** Words of a report were quoted, not figures looked up. */
-export const toldInWords = ({ draft }: Thread): boolean =>
-  draft.status === "answered" && draft.used.length === 0;
+/** Share of a turn that a known indicator must account for to be looked up before the last answer is read again. */
+const MOSTLY_INDICATOR = 0.6;
+
+/**
+ * Whether a turn is asked of the last answer first: words of a report were quoted there, not figures looked up, or the
+ * turn says more than an indicator's name (年度投资).
+ */
+export const asksThread = ({ indicatorShare }: Question, { draft }: Thread): boolean =>
+  draft.status === "answered" && (draft.used.length === 0 || indicatorShare < MOSTLY_INDICATOR);

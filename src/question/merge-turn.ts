@@ -26,7 +26,9 @@ export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outlin
     return {
       ...EMPTY,
       ...regions,
-      ...yearsOf(turn, regions.regions, outline),
+      ...(namesRegion || turn.operation === "definition"
+        ? yearsOf(turn, regions.regions, outline)
+        : followingYears(before, turn, () => yearsOf(turn, regions.regions, outline))),
       ...subjectOf(turn, indicators),
       yearKinds: yearKindsOf(turn, regions.regions, outline),
     };

@@ -61,7 +61,7 @@ export interface Side {
 export interface Question {
   /** The stand-alone question as shown back. */
   readonly text: string;
-  /** The last turn as typed. */
+  /** The last turn, folded and in the written language (啷个 → 怎么). */
   readonly asked: string;
   readonly language: Language;
   readonly gate: GateReason | null;

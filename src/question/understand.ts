@@ -33,13 +33,13 @@ export function createUnderstand(outline: CorpusOutline): Understand {
     const slots = history.at(-1) ?? EMPTY;
     const question = {
       ...slots,
-      asked: turn.asked,
+      asked: turn.folded,
       language: turn.language,
       gate: turn.gate,
       indicatorShare: shareOf(slots, turn),
       leans: history.length > 1 && namesNowhere(turn),
     };
-    return { ...question, text: standAlone(question) };
+    return { ...question, text: standAlone({ ...question, asked: turn.asked }) };
   };
 }
 

@@ -35,7 +35,36 @@ describe("a turn that names no place is asked of the sentence quoted before", ()
   });
 });
 
+describe("another cell of the table that the figure told before stands in", () => {
+  test.each([
+    [["江北2023年社会投资重点项目总投资是多少？", "年度投资呢？"], "203.3亿元"],
+    [["江北2023年社会投资重点项目总投资是多少？", "年度投资呢？", "那政府投资项目的呢？"], "63.3亿元"],
+    [["江北2023年安排了多少个社会投资重点项目？", "其中新建的有几个？"], "19个"],
+    [["江北2023年政府投资重点项目有多少个？", "前期的呢？", "总投资呢？"], "378.9亿元"],
+  ])("%j", async (turns, figure) => {
+    expect(await told(...turns)).toContain(figure);
+  });
+});
+
+describe("a question of its own in a conversation", () => {
+  test("is of the year talked of", async () => {
+    const answer = await told("江北2020年GDP是多少？", "城镇新增就业多少人？");
+    expect(answer).toContain("2020年城镇新增就业人数为5万人");
+  });
+  test("unless only another year or place holds an answer", async () => {
+    const answer = await told("江北2020年GDP是多少？", "长安新工厂年产能多少辆？");
+    expect(answer).toContain("年产能28万辆");
+  });
+  test("and what no report tells is not told of another", async () => {
+    const response = await corpus.answer("江北2020年GDP是多少？", "海底捞开了多少家？");
+    expect(response.status).toBe("refused");
+  });
+});
+
 describe("an item of the list told before", () => {
+  test("asked for with its list in one turn", async () => {
+    expect(await told("大渡口2022年发展的困难的第三条说的是啥")).toMatch(/^三是城市功能不够完善/);
+  });
   test("第二条, and the last one after it", async () => {
     const turns = ["大渡口2022年发展中有哪些困难？", "第二条具体怎么说的？", "最后一条呢？"];
     expect(await told(...turns.slice(0, 2))).toMatch(/^二是市场主体发展培育不足/);
@@ -49,4 +78,14 @@ describe("an item of the list told before", () => {
     const response = await corpus.answer("大渡口2022年发展中有哪些困难？", "第九条呢？");
     expect(response.status).not.toBe("answered");
   });
+});
+
+test("a term of the glossary is explained to an English question", async () => {
+  expect(await told('What does "zero-waste city" mean in the Jiangbei report?')).toContain(
+    "固体废物源头减量",
+  );
+});
+
+test("dialect asks as the written language does", async () => {
+  expect(await told("啷个优化营商环境嘛，江北2023年")).toBe(await told("怎么优化营商环境嘛，江北2023年"));
 });

@@ -81,9 +81,9 @@ describe("longer conversations", () => {
     expect(understand(turns)).toMatchObject({ regions: ["大渡口区"], years: [2023], kinds: ["target"] });
     expect(indicatorsOf(turns)).toEqual(GROWTH);
   });
-  test("a new subject keeps the region and drops the rest", () => {
+  test("a new subject keeps the region and the year and drops the rest", () => {
     const question = reading("江北区2022年GDP增速目标是多少？", "常住人口有多少万人");
-    expect(question).toMatchObject({ regions: ["江北区"], years: [], kinds: [], followUp: false });
+    expect(question).toMatchObject({ regions: ["江北区"], years: [2022], kinds: [], followUp: false });
   });
   test("a new subject with its own region and year takes nothing over", () => {
     const second = "渝北2023年进出口总额是多少？";

@@ -11,6 +11,16 @@ import { numberOf } from "./strung-list.ts";
 const COUNTED =
   /^(?:那么?|其中)?(?:第([一二三四五六七八九十]{1,3}|\d{1,2})|(最后)一?)(?:个|条|项|点|方面|件|类|部分)/;
 
+const OF_A_LIST =
+  /^(.{4,}?)(?:之?[中里]|里面|当中)?的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})|最后一)(条|项|点|个方面|方面)((?:的|具体|内容|怎么|说|讲|提|写|到|是|什么|啥|呢|[?？])*)$/u;
+
+/** 困难的第三条说的是啥: two turns in one, the list and then its third item. */
+export function inTurns(asked: string): string[] {
+  const [, list, number, counted, rest] = OF_A_LIST.exec(asked.trim()) ?? [];
+  if (list === undefined || number === undefined) return [asked];
+  return [/[哪什几]|多少/u.test(list) ? list : `${list}有哪些？`, `${number}${counted}${rest}`];
+}
+
 /** A list that has no such item. */
 const NONE = "none";
 

@@ -2,10 +2,10 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
-import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
+import { saidIn } from "./find-candidates.ts";
 import { markNoteDraft } from "./mark-note.ts";
 import { quoted } from "./quoted.ts";
 import { termsOf } from "./terms.ts";
@@ -39,17 +39,20 @@ const WHICH_ARE =
   /[“"「]([^”"」]{2,20})[”"」][^,，。；“"「]{0,10}?(?:是|指|包括|包含|有)(?:的是|的)?(?:哪|什么)/;
 
 /** What is QFLP, “2+1”主导产业是哪几个: whether a question asks what a glossary's term stands for. */
-export function namesEntry({ asked, language }: Question, glossary: readonly GlossaryEntry[]): boolean {
-  const pattern = language === "en" ? WHAT_IS : WHICH_ARE;
-  const term = pattern.exec(foldPlain(asked))?.slice(1)[0];
-  return term !== undefined && glossary.some(({ key }) => key === keyOf(term));
+export function namesEntry(desk: Desk, glossary: readonly GlossaryEntry[]): boolean {
+  const { asked, language } = desk.question;
+  const english = language === "en";
+  const term = (english ? WHAT_IS : WHICH_ARE).exec(foldPlain(asked))?.slice(1)[0];
+  if (term === undefined) return false;
+  const terms = [keyOf(term), ...(english ? [keyOf(saidIn(desk).topic)] : [])];
+  return glossary.some(({ key }) => terms.includes(key));
 }
 
 /** The glossary entry of a term the question asks about, word for word; null when none is held. */
 export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
   const note = markNoteDraft(desk);
   if (note !== null) return note;
-  const topic = keyOf(desk.question.topic || desk.question.asked);
+  const topic = keyOf(saidIn(desk).topic || desk.question.asked);
   const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
     ([, term]) => keyOf(term ?? ""),
   );

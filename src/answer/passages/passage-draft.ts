@@ -79,10 +79,12 @@ const fitFor = (ending: Ending, desk: Desk, candidates: readonly Candidate[]): r
 
 /** The first that answers among those about as good as the best: 分成几个标段 where a nearer sentence names the road alone. */
 function bestOf(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate | undefined {
-  const [top] = candidates;
+  const [first] = candidates;
+  // What prints no figure of the kind asked for cannot answer, and hides none that does.
+  const top = candidates.find(({ fit, score }) => fit > 0 && score >= NEARLY * (first?.score ?? 0));
   if (top === undefined || answers(desk, top, least)) return top;
-  // What is said of an indicator is another's in the next sentence.
-  if (desk.question.indicators.length > 0) return undefined;
+  // What is said of an indicator is another's in the next sentence; and what answers, though not surely, is not passed over.
+  if (desk.question.indicators.length > 0 || answers(desk, top)) return undefined;
   return candidates.find((candidate) => nearly(candidate, top) && answers(desk, candidate, least));
 }
 

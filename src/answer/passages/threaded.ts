@@ -5,15 +5,14 @@ import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
-import { contentOf } from "#question/turn.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { countedItem } from "./counted-item.ts";
 import { ALIKE, type Expectation, expectationOf, meets } from "./expectation.ts";
 import { itemsIn } from "./listed.ts";
 import { attributesAsked } from "./measured.ts";
+import { ownWords } from "./own-words.ts";
 import { quoted } from "./quoted.ts";
-import { tellingWords } from "./telling-words.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Share of a turn's own words that the sentence quoted before must hold to be meant. */
@@ -36,8 +35,9 @@ export function threadDraft(desk: Desk, thread: Thread): Draft | null {
   if (!question.leans || draft.status !== "answered") return null;
   const item = countedItem(desk, thread);
   if (item !== null) return item;
-  if (!TOLD_IN_ONE.has(question.operation)) return null;
   const asked = foldPlain(question.asked);
+  // 哪几项没完成 is looked up in the table.
+  if (!TOLD_IN_ONE.has(question.operation) || patterns.fulfilment.test(asked)) return null;
   const words = ownWords(asked);
   const turn: Turn = {
     asked,
@@ -73,12 +73,6 @@ interface Turn {
   readonly lists: boolean;
 }
 
-/** The words of a turn that name what it asks about. */
-function ownWords(asked: string): string {
-  const content = contentOf(asked).replace(patterns.recall, " ").replace(patterns.filler, " ").trim();
-  return content.replaceAll(" ", "").length < 2 ? "" : tellingWords(content, asked);
-}
-
 /** 产值呢 after 多少辆: a figure is asked again. */
 function expectedOf({ asked }: Question, before: Question): Expectation {
   const own = expectationOf(foldPlain(asked));
@@ -103,10 +97,14 @@ function tells(words: string, { asked, terms, expectation, lists }: Turn, least:
   if (terms !== null && shareOf(terms, heldTerms(terms, folded)) < least) return false;
   if (lists) return true;
   if (!expectation.number && !expectation.date) return meets(expectation, folded) >= ALIKE;
-  const pieces = folded.includes(" | ") ? [folded] : folded.split(/[;。:]|[,、](?!\d)/);
-  return pieces.some((piece) => {
+  const pieces = folded.includes(" | ")
+    ? [folded]
+    : folded.replaceAll(/\([^)]*\)/g, "").split(/[;。:]|[,、](?!\d)/);
+  return pieces.some((piece, at) => {
     if (meets(expectation, piece) < ALIKE) return false;
     if (!attributesAsked(asked).every((told) => told.test(piece))) return false;
-    return terms === null || shareOf(terms, heldTerms(terms, piece)) >= AT_FIGURE;
+    // 政府投资项目142个、计划投资65.5亿元: the piece before may name the subject.
+    const beside = `${pieces[at - 1] ?? ""} ${piece}`;
+    return terms === null || shareOf(terms, heldTerms(terms, beside)) >= AT_FIGURE;
   });
 }
