@@ -2,6 +2,7 @@ import type { SimilarIndicator } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
+import { spoken } from "#indicators/catalogue-spoken.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 
 export interface SimilarIndicators {
@@ -58,13 +59,23 @@ async function inBatches(embedder: Embedder, phrases: readonly string[]): Promis
   return vectors;
 }
 
+/** A wording of each kind in which citizens speak of a concept alone. */
+const samples: ReadonlyMap<string, readonly string[]> = new Map(
+  spoken.flatMap(({ concepts: [id = "", another], samples: said }) =>
+    another === undefined ? [[id, said]] : [],
+  ),
+);
+
 function phrasesHeld(index: IndexReader, lexicon: boolean): Named[] {
   const names = [...new Set(index.distinctIndicators().map(({ indicator }) => indicator))];
   const seen = new Set<string>();
   const all = names.flatMap((name): Named[] => {
     const { concept: id } = canonicalName(name);
     const concept = id === null ? undefined : conceptById(id);
-    const others = concept === undefined || !lexicon ? [] : [...concept.aliases, ...concept.colloquial];
+    const others =
+      concept === undefined || !lexicon
+        ? []
+        : [...concept.aliases, ...concept.colloquial, ...(samples.get(concept.id) ?? [])];
     return [name, ...others].map((phrase) => ({ phrase, name, concept: id }));
   });
   return all.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));

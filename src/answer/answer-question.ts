@@ -9,7 +9,8 @@ import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { overallDraft } from "./figures/overall.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
-import { asksOwnRank, ranksAsked, rankUnsaid } from "./figures/rank-unsaid.ts";
+import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "./figures/rank-unsaid.ts";
+import { siblingDraft } from "./figures/sibling.ts";
 import {
   SIMILAR,
   SIMILAR_ENOUGH,
@@ -175,7 +176,7 @@ async function answered(
   if (formed !== null) return formed;
   const extreme = await superlativeDraft(desk());
   if (extreme !== null && question.regions.length < 2) return extreme;
-  if (asksOwnRank(question)) {
+  if (asksOwnRank(question) || asksStreak(question)) {
     const ranked = await passageDraft(desk(), "passage");
     if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
   }
@@ -190,6 +191,8 @@ async function answered(
       : await closerPassage(desk());
     if (passage !== null) return passage;
     if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
+    const sibling = figures === null ? siblingDraft(question, sources) : null;
+    if (sibling !== null) return sibling;
   }
   const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
   if (otherwise && question.measure !== "growth" && !asksAmount(question)) {

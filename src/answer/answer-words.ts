@@ -10,6 +10,7 @@ const parsed = z
     expects: z.object({
       clock: expressions,
       rank: expressions,
+      streak: expressions,
       number: expressions,
       date: expressions,
       person: expressions,
@@ -39,6 +40,7 @@ export const answerWords = {
     clock: anyOf(parsed.expects.clock),
     person: anyOf(parsed.expects.person),
     rank: anyOf(parsed.expects.rank),
+    streak: anyOf(parsed.expects.streak),
     number: anyOf(parsed.expects.number),
     date: anyOf(parsed.expects.date),
   },

@@ -42,9 +42,9 @@ interface Likeness {
 
 interface Candidate extends Entry, Likeness {}
 
-const catalogueEntries: readonly Entry[] = [...phrases.keys()]
-  .filter((key) => key.length >= SHORTEST)
-  .map((key) => ({ name: key, key }));
+const catalogueEntries: readonly Entry[] = [...phrases]
+  .filter(([key, { via }]) => key.length >= SHORTEST && via !== "spoken")
+  .map(([key]) => ({ name: key, key }));
 
 /**
  * Concepts whose phrases look or sound like `phrase` (空汽优良天树), best first; none when nothing comes close.

@@ -73,15 +73,21 @@ function candidates(name: string): string[] {
   return [...new Set(both)].filter((key) => key !== "");
 }
 
+/** Words of alternatives are a speaker's: no report prints an indicator's name so. */
+function printed(key: string): Phrase | undefined {
+  const phrase = phrases.get(key);
+  return phrase?.via === "spoken" ? undefined : phrase;
+}
+
 function named(key: string): Omit<CanonicalName, "unit"> | null {
-  const exact = phrases.get(key);
+  const exact = printed(key);
   if (exact !== undefined) return single(exact, "");
   const grown = GROWTH.exec(key);
   if (grown !== null) {
-    const stem = phrases.get(grown[1] ?? "");
+    const stem = printed(grown[1] ?? "");
     if (stem !== undefined && !stem.growth) return single({ ...stem, growth: true }, grown[3] ?? "");
   }
-  const levelled = phrases.get(LEVEL.exec(key)?.[1] ?? "");
+  const levelled = printed(LEVEL.exec(key)?.[1] ?? "");
   return levelled === undefined || levelled.growth ? null : single(levelled, "");
 }
 

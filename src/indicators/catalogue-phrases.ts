@@ -3,9 +3,10 @@ import wordsData from "./catalogue/words.json" with { type: "json" };
 import { type Concept, concepts } from "./catalogue.ts";
 import { nameKey } from "./catalogue-key.ts";
 import { ambiguousSchema, wordsSchema } from "./catalogue-schema.ts";
+import { spoken } from "./catalogue-spoken.ts";
 
 /** What kind of word a phrase is. */
-export type Via = "name" | "alias" | "colloquial" | "english";
+export type Via = "name" | "alias" | "colloquial" | "spoken" | "english";
 
 /** What a phrase of the catalogue says; no concept at all for a stranger, several for an ambiguous phrase. */
 export interface Phrase {
@@ -101,6 +102,10 @@ function build(): Built {
   for (const concept of concepts)
     for (const { text, growth, via } of phrasesOf(concept))
       for (const key of keysOf(text)) claim(key, { concepts: [concept.id], growth, via });
+  // Words made of alternatives stand behind all that are written out.
+  for (const { concepts: ids, phrases: said } of spoken)
+    for (const key of said.flatMap(keysOf))
+      if (!phrases.has(key)) phrases.set(key, { concepts: ids, growth: false, via: "spoken" });
   return { phrases, clashes };
 }
 

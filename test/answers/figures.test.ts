@@ -194,3 +194,32 @@ describe("how a figure went", () => {
     expect(answer).not.toContain("没有查到");
   });
 });
+
+describe("citizens' words", () => {
+  test.each([
+    ["渝北2023年种了多少亩树林？", "营造林面积为6400亩"],
+    ["大渡口2022年银行存贷涨了多少", "人民币存贷款余额增速为0.54%"],
+    ["江北2022年网上卖东西卖了多少亿", "网络销售额为737亿元"],
+    ["渝北2023年旅游这块涨了多少", "旅游产业增加值增速为35%"],
+  ])("may mean what the report has beside what they name: %s", async (asked, told) => {
+    const { status, answer } = await ask(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+  });
+  test("do not where the very name of another is said", async () => {
+    expect((await ask("江北区2022年网络零售额是多少？")).status).toBe("refused");
+    expect((await ask("江北2022年的城镇登记失业率是多少？")).status).toBe("refused");
+  });
+  test("that ask for an amount are not answered with a share", async () => {
+    const { answer } = await ask("江北2020年全区交的税一共多少亿");
+    expect(answer).not.toContain("82%");
+  });
+  test.each([
+    ["渝北2023年养老保险参保比例多高", "97%"],
+    ["渝北2023年招商到位了多少钱", "317亿元"],
+  ])("are told apart by what is said around them: %s", async (asked, told) => {
+    const { status, answer } = await ask(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+  });
+});

@@ -136,6 +136,8 @@ describe("what is asked of a thing names it in any words", () => {
     ["渝北的市级双拥模范城拿到第几连冠了？", "八连冠"],
     ["江北2020年平均每个上班的人一年创造多少万的价值？", "25万元/人"],
     ["江北2020年网上开店的有多少户？", "5万户"],
+    ["北滨路东延伸段一期全长多少公里？", "4.1公里"],
+    ["渝北的集体经济经营性收入连续几年全市第一？", "连续四年"],
   ])("%s", async (asked, told) => {
     const { status, answer } = await corpus.answer(asked);
     expect(status).toBe("answered");

@@ -19,4 +19,4 @@ test("every phrase of the catalogue, asked for in a question, is read as its ind
     }),
   );
   expect(lost).toEqual([]);
-});
+}, 120_000);

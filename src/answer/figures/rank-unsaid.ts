@@ -13,6 +13,10 @@ export function asksOwnRank({ asked, operation, regions }: Question): boolean {
   return operation === "value" || (operation === "rank" && regions.length === 1);
 }
 
+/** 连续几年第一: for how long on end, of one figure. */
+export const asksStreak = ({ asked, operation }: Question): boolean =>
+  operation === "value" && expectationOf(foldPlain(asked)).streak;
+
 /** A rank (排第几) is no figure: where the report tells none, that is said and the figure is only the nearest thing. */
 export function rankUnsaid(desk: Desk, draft: Draft): Draft {
   const expectation = expectationOf(foldPlain(desk.question.asked));

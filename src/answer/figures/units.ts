@@ -12,6 +12,8 @@ const ASKS_MONEY =
   /(?:多少|几)(?:个)?(?:钱|[百千万]*亿?美?元|[百千万]*亿(?=[,，。、?]|$))|营收|营业收入|销售收入|(?:总|计划)投资|产值/;
 
 const ASKS_DOLLARS = /(?:多少|几)个?[百千万]*亿?(?:美元|美金|刀)/;
+/** 多少亿: an amount and no share, whatever else is said. */
+const ASKS_AMOUNT = /(?:多少|几)个?[百千万]*亿(?:美?元)?(?=[,，。、?的]|$)/;
 
 /**
  * True when none of the figures can be what the folded question asks for: how many enterprises, where they are
@@ -24,9 +26,11 @@ export function misfit(folded: string, rows: readonly IndicatorRow[]): boolean {
   )
     return true;
   const [count, money] = [ASKS_COUNT.test(folded), ASKS_MONEY.test(folded)];
+  const amount = ASKS_AMOUNT.test(folded);
   if (count === money || rows.length === 0) return false;
   return rows.every(({ unit, value }) => {
     if (unit === null || value === null) return false;
+    if (amount && RATE.test(unit)) return true;
     return count ? MONEY.test(unit) || RATE.test(unit) : !/元|美元|人民币|[%％‰]|^万?亿/.test(unit);
   });
 }

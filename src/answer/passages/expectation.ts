@@ -12,6 +12,8 @@ export interface Expectation {
   readonly person: boolean;
   /** 第几, 排名: an ordinal. */
   readonly rank: boolean;
+  /** 连续几年, 几连冠: for how long on end. */
+  readonly streak: boolean;
   /** 从哪儿到哪儿: where something begins and ends. */
   readonly route: boolean;
   /** The measure word asked for: 几部 expects 部. */
@@ -27,6 +29,7 @@ export const NOTHING_EXPECTED: Expectation = {
   clock: false,
   person: false,
   rank: false,
+  streak: false,
   route: false,
   classifier: null,
   figure: null,
@@ -41,6 +44,7 @@ export function expectationOf(folded: string): Expectation {
     clock: expects.clock.test(folded),
     person: expects.person.test(folded),
     rank: expects.rank.test(folded),
+    streak: expects.streak.test(folded),
     route: forms.route.asked.test(folded),
     classifier: classifier.exec(folded)?.[1] ?? null,
     figure: figureAsked(folded),

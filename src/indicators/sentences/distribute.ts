@@ -25,6 +25,16 @@ function completed(part: string, last: string): string | null {
     : null;
 }
 
+/** 基本养老、医保参保率: the known names that the parts before the last make with its tail. */
+export function beforeLast(text: string): string[] {
+  const parts = text.split("、").filter((part) => part !== "");
+  const last = parts.at(-1) ?? "";
+  return parts.slice(0, -1).flatMap((part) => {
+    const whole = completed(part, last);
+    return whole !== null && known(whole) ? [whole] : [];
+  });
+}
+
 /** 战略性新兴制造业、高技术产业产值: the measure printed once, after the last. */
 function withMeasure(part: string, last: string): string {
   const measure = /(?:总产值|产值|增加值|收入|投资|支出|产量)$/u.exec(last)?.[0] ?? "";

@@ -20,6 +20,13 @@ describe("subjects", () => {
     ]);
   });
 
+  it("tells one rate of each of a list, where the end of the last makes the others' names", () => {
+    expect(read("基本养老、医保参保率达到97%。")).toEqual([
+      "基本医疗保险参保率 actual 2022 97 %",
+      "基本养老保险参保率 actual 2022 97 %",
+    ]);
+  });
+
   it("takes a subject described in the clause before", () => {
     expect(read("工业投资增长强劲，完成70亿元、增长25%。")).toEqual([
       "工业投资 actual 2022 70 亿元",
@@ -257,7 +264,10 @@ describe("target and actual", () => {
   it("leaves out what was won of a wider region, and the first of two figures for two", () => {
     expect(read("企业出口额达4亿美元，获全市最高奖励资金3174万元。")).toEqual([]);
     expect(read("进口、出口分别下降3%和增长5%。")).toEqual([]);
-    expect(read("工业投资、技改投资分别增长10%。")).toEqual(["工业技改投资增速 actual 2022 10 %"]);
+    expect(read("工业投资、技改投资分别增长10%。")).toEqual([
+      "工业技改投资增速 actual 2022 10 %",
+      "工业投资增速 actual 2022 10 %",
+    ]);
   });
 
   it("places a level told of several years in the last of them", () => {

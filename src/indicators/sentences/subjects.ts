@@ -8,6 +8,7 @@ import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
 import { withRoad } from "./road.ts";
+import { othersShared, sharedSubject } from "./shared.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
 import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
@@ -33,16 +34,6 @@ export function unitsOf(group: readonly Figure[]): string[] | null {
   return units.every((unit) => unit !== null) ? units : null;
 }
 
-/** 开发区营业收入、税收收入: what the first of the list belongs to, the last does, too. */
-const OF_PART = new RegExp(`^(?!${anyOf(words.broad)})[^、]*${anyOf(words.notRegion)}`, "u");
-
-/** 基本养老、医保参保率稳定在97%以上: one rate for each of the list, the last of which names itself. */
-function sharedSubject(document: SourceDocument, text: string, unit: string): Subject | null {
-  const last = text.split("、").at(-1) ?? "";
-  const subject = unit === "%" && last !== text && !OF_PART.test(text) ? readSubject(document, last) : null;
-  return subject?.concept == null ? null : subject;
-}
-
 /** 进口、出口分别下降3%和增长5%: the first figure of two is not of both. */
 function goesToOthers(figure: Figure | undefined): boolean {
   return figure?.lead.includes("分别") === true && /^[、和及与](?!\d)/u.test(figure.trail);
@@ -60,18 +51,19 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
   const text = withRoad(context.text.slice(0, group[0]?.from), said);
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
-  const shared = !goesToOthers(group[0]);
-  const whole =
-    count === 1
-      ? (readSubject(document, text) ?? (shared ? sharedSubject(document, text, unit) : null))
-      : null;
+  const own = count === 1 ? readSubject(document, text) : null;
+  const last =
+    count === 1 && own === null && !goesToOthers(group[0]) ? sharedSubject(document, text, unit) : null;
+  const whole = own ?? last;
   if (whole !== null) {
     const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
     const verb = whole.deed === undefined ? null : verbOf(whole.deed);
+    const others = last === null ? [] : othersShared(document, text);
     return {
-      list: [whole],
+      list: [whole, ...others],
       row: [whole],
       confidence,
+      ...(others.length > 0 ? { shared: true } : {}),
       added: addingVerb(withoutLead(text), verb),
       done: verb === null ? null : { verb, unit },
     };

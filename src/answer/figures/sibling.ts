@@ -1,0 +1,54 @@
+import { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { Sources } from "#answer/sources.ts";
+import { conceptById } from "#indicators/catalogue.ts";
+import { findMentions } from "#indicators/catalogue-mentions.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+import { figuresDraft } from "./figures-draft.ts";
+import { ofNamedThing } from "./named-thing.ts";
+
+/** The figures of a related indicator, where citizens' words may mean that as well; null where none is held. */
+export function siblingDraft(question: Question, sources: Sources): Draft | null {
+  const meant = withSibling(question, sources);
+  const draft = meant === null ? null : figuresDraft(meant, () => new Desk(meant, sources));
+  return draft?.status === "answered" && !ofNamedThing(question, draft, sources) ? draft : null;
+}
+
+/**
+ * 种了多少亩树 means 造林面积, and where the report prints 营造林面积 it means that: the question about the related indicators
+ * that are held for the place, year and kind asked. Null where the words are a name of the indicator, which means no
+ * other, and where none is held.
+ */
+function withSibling(question: Question, sources: Sources): Question | null {
+  const { regions, years, kinds, measure } = question;
+  const [indicator, another] = question.indicators;
+  if (indicator === undefined || another !== undefined || regions.length !== 1) return null;
+  if (isOfficial(indicator.phrase)) return null;
+  const where = {
+    regions,
+    ...(years.length > 0 ? { years } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    limit: 1,
+  };
+  const names = siblingsOf(indicator).flatMap(({ name, growthName }) => {
+    if (growthName === null || measure === "level") return [name];
+    return measure === "growth" ? [growthName] : [name, growthName];
+  });
+  const held = names.filter((name) => sources.rows({ ...where, indicators: [name] }).length > 0);
+  return held.length === 0 ? null : { ...question, indicators: [{ ...indicator, names: held }] };
+}
+
+function isOfficial(phrase: string): boolean {
+  const via = findMentions(foldPlain(phrase))[0]?.via;
+  return via === "name" || via === "alias";
+}
+
+/** Related indicators that count the same, those of the surest reading first. */
+function siblingsOf({ concepts }: NamedIndicator) {
+  return concepts.flatMap((id) => {
+    const concept = conceptById(id);
+    const related = (concept?.related ?? []).map(conceptById).filter((each) => each !== undefined);
+    return related.filter(({ dimension }) => dimension === concept?.dimension);
+  });
+}
