@@ -21,6 +21,7 @@ import {
 import { totalDraft } from "./figures/total.ts";
 import { valueDraft } from "./figures/value.ts";
 import { listDraft } from "./list-draft.ts";
+import { ofAnotherPeriod } from "./part-of-year.ts";
 import { asksMeasures } from "./passages/asks-measures.ts";
 import { countedListDraft } from "./passages/counted-list.ts";
 import { definitionDraft, type GlossaryEntry, namesEntry } from "./passages/definition.ts";
@@ -81,11 +82,11 @@ export async function answerQuestion(
     const d = desk();
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
-  const told = await answered(question, sources, glossary);
+  const told = await ofPeriod(question, sources, glossary);
   const later = told === null || told.status !== "answered" ? goesOn() : null;
   if (later !== null) return later;
   for (const wider of told?.status === "answered" ? [] : widened(question)) {
-    const found = await answered(wider, sources, glossary);
+    const found = await ofPeriod(wider, sources, glossary);
     // A figure that only comes near the words is too far from them here.
     const named = found?.used.length === 0 || question.indicators.length > 0;
     if (found?.status === "answered" && named) return sayingWhose(new Desk(wider, sources), found);
@@ -126,6 +127,16 @@ function saysNothing({ topic, indicators, operation, asked }: Question): boolean
 /** The province or city the held regions lie in is named in passing, unless an indicator of it is asked. */
 function onlyAboutRegion({ indicators, otherRegions }: Question, { outline }: Sources): boolean {
   return indicators.length > 0 || otherRegions.some((region) => !outline.parents.includes(region));
+}
+
+/** The same as {@link answered}; a year's figure is no answer where a quarter is asked for. */
+async function ofPeriod(
+  question: Question,
+  sources: Sources,
+  glossary: readonly GlossaryEntry[],
+): Promise<Draft | null> {
+  const told = await answered(question, sources, glossary);
+  return told !== null && ofAnotherPeriod(question.asked, told) ? null : told;
 }
 
 async function answered(

@@ -52,3 +52,26 @@ describe("what a question asks besides an indicator decides", () => {
     expect(answer).not.toContain("4.82");
   });
 });
+
+describe("a figure of the whole is none of a part", () => {
+  test.each([
+    ["a quarter", "渝北2024年一季度GDP增长了多少？"],
+    ["half a year", "江北2022年上半年社零增速是多少？"],
+    ["an industry no report names", "大渡口2022年网络游戏产业营收多少亿元？"],
+  ])("%s: %s", async (_why, asked) => expect((await corpus.answer(asked)).status).toBe("refused"));
+  test.each([
+    ["江北2022年二季度出台了多少条促增长措施", "二季度10条"],
+    ["大渡口快消品产业2022年营收有多少？", "24.4亿元"],
+    ["渝北2023年财政为什么觉得吃力？", "财政收支压力较大"],
+  ])("told where a report tells it: %s", async (asked, told) =>
+    expect((await corpus.answer(asked)).answer).toContain(told),
+  );
+  test("a budget's part that came from above is not the revenue", async () => {
+    expect((await corpus.answer("一般公共预算收入是多少？")).answer).not.toContain("13.2");
+  });
+  test("the line that tells the parts stands alone, not the box around it", async () => {
+    const { answer } = await corpus.answer("江北新城片区说的“两院”是哪两个项目？");
+    expect(answer).toContain("疾病预防控制中心");
+    expect(answer).not.toContain("洋炮局");
+  });
+});

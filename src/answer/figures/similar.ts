@@ -1,7 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
-import { type Concept, conceptById } from "#indicators/catalogue.ts";
+import { thingMeasured } from "#answer/passages/measured.ts";
+import { namedShare } from "#answer/passages/tells-asked.ts";
+import { type Concept, conceptById, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
 export const SIMILAR = 0.44;
@@ -11,6 +14,8 @@ export const VERY_SIMILAR = 0.72;
 export const SURELY_SIMILAR = 0.65;
 /** …and before weak passages. */
 export const SIMILAR_ENOUGH = 0.5;
+/** Share of a thing's name that an indicator's names hold to be about it. */
+const HALF = 0.5;
 const ASKS_FOR_FIGURE = new Set(["value", "compare", "difference", "series", "rank", "met"]);
 
 /**
@@ -27,6 +32,13 @@ export async function withSimilarIndicator(
   const best = await sources.similarIndicator(phrase);
   if (best === null || best.score < least) return null;
   const concept = best.concept === null ? undefined : conceptById(best.concept);
+  const named = foldPlain(
+    [best.name, ...(concept === undefined ? [] : officialNames(concept.id))].join("\n"),
+  );
+  const thing = thingMeasured(foldPlain(question.topic));
+  // 网络游戏产业营收 is no 服务业营业收入.
+  if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)
+    return null;
   const names = concept === undefined ? [best.name] : namesFor(concept, question.measure);
   const indicator: NamedIndicator = {
     phrase,

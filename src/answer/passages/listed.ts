@@ -5,6 +5,7 @@ import { parseChineseNumber } from "#text/chinese-number.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
+import { tellsParts } from "./tells-parts.ts";
 import { heldTerms, shareOf } from "./terms.ts";
 
 /** Share of the question that what stands behind a sentence must hold to be part of its list. */
@@ -26,11 +27,12 @@ const FEWEST = 3;
  * follows does not speak of the question.
  */
 export function listed(desk: Desk, document: SourceDocument, best: Candidate): Span {
+  const words = sliceOf(document.text, best.window);
+  if (tellsParts(desk.question.asked, words) === true) return best.window;
   const whole = listSpan(document, best);
   const { start, end } = best.window;
   const row = document.tables.some(({ span }) => span.start <= start && end <= span.end);
   if (row || whole.start < start || whole.end <= end) return whole;
-  const words = sliceOf(document.text, best.window);
   const rest = document.text.slice(end, whole.end);
   if (OPENS.test(words) || MARKED.test(rest)) return whole;
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");

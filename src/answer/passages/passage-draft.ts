@@ -124,7 +124,7 @@ function told(
       : measures || untold || named
         ? carriedOn(document, best.window, named ? NAME_CARRIED : undefined)
         : best.window;
-  if (!tellsParts(desk.question.asked, sliceOf(document.text, span))) return [];
+  if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks = quoted(sliceOf(document.text, span), {
     marker,

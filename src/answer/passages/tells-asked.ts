@@ -1,9 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
+import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { BESIDE, type Candidate } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
-import { wordingsFor } from "./find-candidates.ts";
+import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { attributesAsked, thingMeasured } from "./measured.ts";
 
 /** With the share of the rarest words: a figure near none of them is about something else. */
@@ -33,10 +34,11 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
     `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
   );
   if (!attributesAsked(asked).every((told) => told.test(words))) return false;
+  const thing = thingMeasured(foldPlain(question.topic));
+  const reworded = thing === null || isMisspelt(desk) || officialWordings(thing).length > 0;
+  if (!reworded && namedShare(thing, words, sources.holdsTerm) < HALF) return false;
   // Another wording may have put a report's word in the place of what is counted.
   if (wordingsFor(desk).length > 1) return true;
-  const thing = thingMeasured(foldPlain(question.topic));
-  if (thing !== null && namedShare(thing, words) < HALF) return false;
   const counted = COUNTED.exec(asked)?.[1];
   if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
   return words.includes(counted) || !sources.holdsTerm(counted);
@@ -48,8 +50,13 @@ const ASKS = /多少|几|哪|谁|什么|吗|有没有|是否|怎/;
 const thingsAsked = (asked: string): number =>
   Math.max(1, asked.split(/[,，;；。?？]/).filter((clause) => ASKS.test(clause)).length);
 
-/** Share of a name's pairs of characters that the words hold: 再升科技 is no 新离子科技. */
-function namedShare(name: string, words: string): number {
+/**
+ * Share of the pairs of characters of a name that the words hold: 再升科技 is no 新离子科技. Pairs no report has (那块)
+ * are mere wording.
+ */
+export function namedShare(name: string, words: string, holds: (pair: string) => boolean): number {
   const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
-  return pairs.length === 0 ? 1 : pairs.filter((pair) => words.includes(pair)).length / pairs.length;
+  const known = pairs.filter(holds);
+  if (known.length === 0) return pairs.length === 0 ? 1 : 0;
+  return known.filter((pair) => words.includes(pair)).length / known.length;
 }

@@ -12,30 +12,39 @@ const ENDS = /[,;。:]/;
 const OPENS = /^[^。:]{0,28}[:。]|^[^,。;:]{0,6}(?:即|是|指|包括|\(|——)/;
 
 /**
- * “八张报表”是哪八张: whether words that hold the term tell as many things. True for questions that do not ask which of
- * so many, and where a term without quotation marks is put in other words.
+ * “八张报表”是哪八张: whether words tell as many things of the term. Null for questions that do not ask which of so many,
+ * and where a term without quotation marks is put in other words.
  */
-export function tellsParts(question: string, printed: string): boolean {
+export function tellsParts(question: string, printed: string): boolean | null {
   const asked = foldPlain(question);
   const count = WHICH.exec(asked)?.[1];
   const most = count === undefined ? null : numberOf(count);
-  if (count === undefined || most === null) return true;
+  if (count === undefined || most === null) return null;
   const quoted = [...asked.matchAll(/[“"「]([^”"」]{2,})[”"」]/g)].map(([, words = ""]) => words);
   const marked = quoted.find((words) => words.includes(count));
   const term = marked ?? bareTerm(asked, count);
-  if (term === undefined) return true;
+  if (term === undefined) return null;
   const words = foldPlain(printed).replace(MARKS, "");
-  const at = words.indexOf(term);
-  const strung = (clause: string): boolean => clause.split(STRUNG).length >= most;
-  if (at === -1) return marked === undefined || words.split(ENDS).some(strung);
-  if (strung(words.slice(0, at).split(ENDS).at(-1) ?? "")) return true;
-  const behind = words.slice(at + term.length);
-  const opens = OPENS.exec(behind)?.[0];
-  const told = opens === undefined ? "" : behind.slice(opens.length);
-  return (
-    told.split(TOLD).filter((piece) => piece.trim() !== "").length >= most ||
-    strung(behind.split(ENDS)[0] ?? "")
+  const strung = (clause = ""): boolean => clause.split(STRUNG).length >= most;
+  if (!words.includes(term)) return words.split(ENDS).some(strung) || (marked === undefined ? null : false);
+  const told = words.split(term).map((piece) => piece.split(ENDS));
+  const around = told.some(
+    (clauses, i) => (i < told.length - 1 && strung(clauses.at(-1))) || (i > 0 && strung(clauses[0])),
   );
+  return (
+    around ||
+    words
+      .split(term)
+      .slice(1)
+      .some((behind) => piecesOpened(behind) >= most)
+  );
+}
+
+/** How many pieces follow a colon, a short sentence or 即 behind a term. */
+function piecesOpened(behind: string): number {
+  const opens = OPENS.exec(behind)?.[0];
+  const pieces = opens === undefined ? [] : behind.slice(opens.length).split(TOLD);
+  return pieces.filter((piece) => piece.trim() !== "").length;
 }
 
 /** The words behind the count. */

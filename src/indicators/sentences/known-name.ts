@@ -12,8 +12,8 @@ const ALONE: ReadonlySet<string> = new Set(
   words.unclear.flatMap((name) => [name, `${name}增长`, `${name}下降`]),
 );
 
-/** 一般公共预算同比增长0.5% leaves 收入 out. */
-const REVENUE = /^(?:地方)?(?:一般公共预算|公共财政预算|财政一般预算)(?=(?:增长|下降)?$)/u;
+/** 一般公共预算同比增长0.5% leaves 收入 out; an amount may be of the budget as a whole, or given from above. */
+const REVENUE = /^(?:地方)?(?:一般公共预算|公共财政预算|财政一般预算)(?=(?:增长|下降)$)/u;
 
 /**
  * The canonical name of a phrase, remembered: the same few hundred phrases come again and again. 一般公共预算总收入 has
