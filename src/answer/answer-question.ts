@@ -258,7 +258,9 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   if (similar === null) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
   if (draft?.status !== "answered") return null;
-  return ofNamedThing(desk.question, draft, desk.sources, similar.indicators) ? null : draft;
+  // Words that only come near are judged by what reports call the indicator.
+  const meant = least < SIMILAR_ENOUGH ? [] : similar.indicators;
+  return ofNamedThing(desk.question, draft, desk.sources, meant) ? null : draft;
 }
 
 const MOSTLY_AMBIGUOUS = 0.7;

@@ -210,6 +210,12 @@ describe("citizens' words", () => {
     expect((await ask("江北区2022年网络零售额是多少？")).status).toBe("refused");
     expect((await ask("江北2022年的城镇登记失业率是多少？")).status).toBe("refused");
   });
+  test("of a share name no whole", async () => {
+    expect((await ask("江北2023年想让数字这块经济占到GDP几成？")).answer).toContain("42%");
+  });
+  test("of so much and more ask for those alone", async () => {
+    expect((await ask("江北2023年总投资超10亿元的重点项目有几个？")).answer).not.toContain("234个");
+  });
   test("that ask for an amount are not answered with a share", async () => {
     const { answer } = await ask("江北2020年全区交的税一共多少亿");
     expect(answer).not.toContain("82%");

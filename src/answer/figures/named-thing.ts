@@ -3,9 +3,10 @@ import { tellingWords } from "#answer/passages/telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
-import { spokenNames } from "#indicators/catalogue.ts";
+import { officialNames, spokenNames } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { leavesUnsaid } from "./unsaid.ts";
 
 /** Above this share the indicator is what is asked about. */
 const MOSTLY_INDICATOR = 0.65;
@@ -24,21 +25,28 @@ export function ofNamedThing(
   question: Question,
   draft: Draft,
   sources: Sources,
-  meant: readonly NamedIndicator[] = question.indicators,
+  meant?: readonly NamedIndicator[],
 ): boolean {
   const { indicators, indicatorShare, language, followUp, operation } = question;
-  if (followUp || operation !== "value" || language === "en") return false;
-  const rest = indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);
+  if (followUp || language === "en") return false;
   const cited = draft.book.citations.map(
     ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
   );
+  if (leavesUnsaid(question, cited)) return true;
+  if (operation !== "value") return false;
   const zone = zoneAsked(question);
   if (zone !== null && !cited.some((words) => zone.test(words))) return true;
   if (indicatorShare > MOSTLY_INDICATOR) return false;
+  const rest = indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);
   const terms = termsOf(sources, tellingWords(rest, foldPlain(question.asked)));
   const known = [...terms.weights.keys()].filter((term) => sources.holdsTerm(term)).length;
   if (known < FEWEST || known < MOSTLY_KNOWN * terms.weights.size) return false;
-  const names = meant.flatMap(({ concepts }) => concepts.flatMap(spokenNames));
+  const names = meant === undefined ? namesOf(indicators, officialNames) : namesOf(meant, spokenNames);
   const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
   return knownShareOf(terms, held) < ITS_OWN;
 }
+
+const namesOf = (
+  indicators: readonly NamedIndicator[],
+  names: (id: string) => readonly string[],
+): readonly string[] => indicators.flatMap(({ concepts }) => concepts.flatMap(names));

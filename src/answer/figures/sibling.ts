@@ -1,7 +1,7 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
-import { conceptById } from "#indicators/catalogue.ts";
+import { concepts as all, conceptById } from "#indicators/catalogue.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -48,7 +48,8 @@ function isOfficial(phrase: string): boolean {
 function siblingsOf({ concepts }: NamedIndicator) {
   return concepts.flatMap((id) => {
     const concept = conceptById(id);
-    const related = (concept?.related ?? []).map(conceptById).filter((each) => each !== undefined);
-    return related.filter(({ dimension }) => dimension === concept?.dimension);
+    const to = (concept?.related ?? []).map(conceptById).filter((each) => each !== undefined);
+    const from = all.filter((each) => each.related.includes(id) && !to.includes(each));
+    return [...to, ...from].filter(({ dimension }) => dimension === concept?.dimension);
   });
 }

@@ -8,7 +8,7 @@ import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
-import { inOtherHalf } from "./report-half.ts";
+import { type Half, halfAt, inOtherHalf } from "./report-half.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
@@ -50,6 +50,8 @@ export interface Wanted {
   readonly scope: string | null;
   /** False when the table has been looked up already: its rows are no passages then. */
   readonly rows: boolean;
+  /** 建得怎么样了 looks back, where no year says so. */
+  readonly half: Half | null;
   /** Names that a reason's own heading (2.固定资产投资增速。) may carry. */
   readonly subjects: readonly string[];
 }
@@ -70,6 +72,8 @@ const QUOTATION_SHARE = 0.3;
 const SCOPE_SHARE = 0.2;
 const ECHO_SHARE = 0.3;
 const SLOGAN_SHARE = 0.3;
+/** What is only planned tells little of how a thing stands. */
+const PLANNED_SHARE = -0.2;
 /** Where no year is asked, the newest report of a region speaks before its older ones. */
 const NEWEST_SHARE = 0.04;
 /** A figure that stands far from the question's words is seldom the one asked for. */
@@ -136,6 +140,7 @@ export function candidatesOf(
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
+        PLANNED_SHARE * Number(wanted.half === "back" && halfAt(document, window.start) === "ahead") +
         NEWEST_SHARE * Number(newest?.get(document.region ?? "")?.id === document.id) +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *

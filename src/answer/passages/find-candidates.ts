@@ -11,6 +11,7 @@ import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { spelledRight } from "./misspelt.ts";
+import { halfAsked } from "./report-half.ts";
 import { tellingWords } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
 
@@ -69,6 +70,7 @@ export function wantedBy(desk: Desk): Wanted {
       question.operation !== "met" &&
       (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR),
     subjects: subjectNames(question),
+    half: question.years.length === 0 ? halfAsked(question) : null,
     quotations: quotationsIn(foldPlain(question.asked)),
   };
 }

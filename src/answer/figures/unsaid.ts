@@ -1,0 +1,18 @@
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+
+/** 总投资超10亿元的项目: only those beyond so much. */
+const BOUND =
+  /(?:超过?|大于|高于|不低于|不少于|低于|不到|[^上]上)(\d+(?:\.\d+)?)[万亿]?[^\d,，。?]{0,4}(?:以上)?的/u;
+/** 引进了多少个重点项目: what was done to them, right before their number. */
+const DEED = /(引进|签约|开工|竣工|投产|落户)(?:了|的)*(?:多少|几)/u;
+
+/** Whether a question asks for those beyond a bound, or that something was done to, and the words cited speak of neither. */
+export function leavesUnsaid({ asked }: Question, cited: readonly string[]): boolean {
+  const folded = foldPlain(asked);
+  const [bound, deed] = [BOUND.exec(folded)?.[1], DEED.exec(folded)?.[1]];
+  const words = foldPlain(cited.join("\n"));
+  if (deed !== undefined && !words.includes(deed)) return true;
+  // 10 is not in 10.6.
+  return bound !== undefined && !words.split(/[^\d.]+/u).includes(bound);
+}
