@@ -201,6 +201,8 @@ async function answered(
       ? await passageDraft(desk(), "passage")
       : await closerPassage(desk());
     if (passage !== null) return passage;
+    const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
+    if (between !== null) return between;
     if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
     const sibling = figures === null ? siblingDraft(question, sources) : null;
     if (sibling !== null) return sibling;
@@ -229,6 +231,10 @@ async function answered(
     similarFigures(desk(), SIMILAR)
   );
 }
+
+/** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
+const tellsBetween = ({ asked, operation, years }: Question): boolean =>
+  years.length === 2 && (operation === "difference" || (operation === "series" && /[比较]/.test(asked)));
 
 /** True where a passage speaks of growth at all. */
 function tellsChange({ blocks }: Draft): boolean {

@@ -35,7 +35,8 @@ function inOtherCalibre(question: Question, sources: Sources): Draft | null {
   if (indicator === undefined || another !== undefined || names.length === 0) return null;
   const other = { ...question, indicators: [{ ...indicator, names }] };
   const draft = inForm(other, () => new Desk(other, sources));
-  return draft?.status === "answered" ? draft : null;
+  const same = new Set(otherCalibres(indicator.names[0] ?? ""));
+  return draft?.status === "answered" && draft.used.some(({ row }) => same.has(row.indicator)) ? draft : null;
 }
 
 /** 城乡居民收入比 where no report prints it: the two it is the ratio of. */

@@ -125,6 +125,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
       if (question.operation !== "value") return true;
+      if (question.measure === "level" && tellsOnlyGrowth(foldPlain(words), foldPlain(name))) return false;
       return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
     });
   });
@@ -181,6 +182,15 @@ function saysOf(folded: string, { name, inParts }: { name: string; inParts: bool
   if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
   const end = name.slice(-2);
   return inParts && folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
+}
+
+/** 生产总值增长8%, where how much it is was asked: every clause that names it tells a percentage and no amount. */
+function tellsOnlyGrowth(folded: string, name: string): boolean {
+  const clauses = folded.split(/[,;。](?!\d)/).filter((clause) => clause.includes(name) && /\d/.test(clause));
+  return (
+    clauses.length > 0 &&
+    clauses.every((clause) => /(?:增|降|涨|升|提高)[^\d]{0,6}[\d.]+(?:%|个百分点)/.test(clause))
+  );
 }
 
 /** A plain question of which no other wording is known: its words mean what they say. */

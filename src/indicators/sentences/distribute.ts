@@ -15,6 +15,9 @@ function completed(part: string, last: string): string | null {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
   }
+  // 国家级、省级重点龙头企业: what the levels are of.
+  const graded = /级$/u.test(part) ? /^[^级]{1,3}级(?<thing>.+)$/u.exec(last)?.groups?.["thing"] : undefined;
+  if (graded !== undefined) return part + graded;
   if ((HEAD.test(part) || THING.test(part)) && part.length >= 5) return part;
   if (/[^总](?:产量|加工量|发电量|销量)$/u.test(part)) return part;
   const measure = /(?:行业|产业)?(?:增加值|总产值|产值|营业收入|利润|税收)$/u.exec(last)?.[0];

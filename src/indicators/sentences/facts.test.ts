@@ -103,6 +103,10 @@ describe("what a sentence is on", () => {
   });
 
   it("stays through what was added", () => {
+    expect(read("生产总值120亿元，比2018年增长35.5亿元，同比增长6.2%。")).toEqual([
+      "地区生产总值 actual 2022 120 亿元",
+      "地区生产总值增速 actual 2022 6.2 %",
+    ]);
     expect(read("地区生产总值5702亿元，增加1100亿元，增长15%。")).toEqual([
       "地区生产总值 actual 2022 5702 亿元",
       "地区生产总值增速 actual 2022 15 %",
@@ -137,7 +141,25 @@ describe("what a sentence is on", () => {
       "城镇居民人均可支配收入增速 actual 2022 8 %",
       "农村居民人均可支配收入增速 actual 2022 8 %",
     ]);
-    expect(read("投资和商品房销售收入均增长15%。")).toEqual([]);
+    expect(read("城镇居民人均可支配收入、农民人均纯收入分别增长12%。")).toEqual([
+      "城镇居民人均可支配收入增速 actual 2022 12 %",
+      "农民人均纯收入增速 actual 2022 12 %",
+    ]);
+    expect(read("进口、出口分别下降3%和增长5%。")).toEqual([]);
+  });
+
+  it("is the exact one, in smaller units", () => {
+    expect(read("农村居民人均可支配收入突破2万元、达到20793元。")).toEqual([
+      "农村居民人均可支配收入 actual 2022 20793 元",
+    ]);
+  });
+
+  it("is no project of what money went before, nor of the year of a prize", () => {
+    expect(read("国有企业投资593亿元28个重点项目，带动就业。")).toEqual([]);
+    expect(read("获得2021年度省级科技奖励10项；技术合同成交额81.8亿元。")).toEqual([
+      "技术合同成交额 actual 2022 81.8 亿元",
+    ]);
+    expect(read("国家级、省级重点龙头企业分别达35家和185家。").join()).toContain("国家级重点龙头企业");
   });
 
   it("is also the level a change began with, in the year that is named", () => {
@@ -261,12 +283,12 @@ describe("target and actual", () => {
     expect(read("全区经济总量达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
   });
 
-  it("leaves out what was won of a wider region, and the first of two figures for two", () => {
+  it("leaves out what was won of a wider region, and two that go different ways", () => {
     expect(read("企业出口额达4亿美元，获全市最高奖励资金3174万元。")).toEqual([]);
     expect(read("进口、出口分别下降3%和增长5%。")).toEqual([]);
     expect(read("工业投资、技改投资分别增长10%。")).toEqual([
-      "工业技改投资增速 actual 2022 10 %",
       "工业投资增速 actual 2022 10 %",
+      "工业技改投资增速 actual 2022 10 %",
     ]);
   });
 

@@ -152,7 +152,7 @@ function isOfTerritory(context: SentenceContext, group: readonly Figure[], { lis
 }
 
 const BY_HOW_MUCH =
-  /^(?:(?:同比|[比较](?:上年|去年))?(?:净?增加?|净增|增长|减少|下降|提高|提升|回落|上升|多|少)了?)$/u;
+  /^(?:(?:同比|[比较](?:上年|去年|(?:19|20)\d\d年))?(?:净?增加?|净增|增长|减少|下降|提高|提升|回落|上升|多|少)了?)$/u;
 
 /** 生产总值5702亿元，增加1100亿元，增长15%: how much more there is stands between and is told of the same. */
 function tellsOnlyChange({ lead, quantity }: Figure): boolean {
@@ -212,7 +212,9 @@ export function factsOf(context: SentenceContext): Fact[] {
       const fact = base === null ? factOf(context, figure, first, reading) : baseFact(base, figure, reading);
       if (fact === null) continue;
       if (isOtherCalibre(figure) && facts.some((told) => sameFact(told, fact))) continue;
-      const before = further ? facts.findLastIndex((told) => sameFact(told, fact)) : -1;
+      const before = further
+        ? facts.findLastIndex((told) => sameFact({ ...told, unit: fact.unit }, fact))
+        : -1;
       if (before >= 0) facts.splice(before, 1);
       facts.push(fact);
     }

@@ -63,6 +63,8 @@ export function figuresOf(sentence: string): Figure[] {
     const from = leadStart(sentence, quantity.start, floor);
     const between = sentence.slice(floor, open);
     const listed = figures.length > 0 && SEPARATOR.test(between);
+    // 投资593亿元28个重点项目; not 15类52件民生实事.
+    const afterMoney = !listed && /元$/u.test(figures.at(-1)?.quantity.unit ?? "");
     const end = endOf(quantity, sentence);
     const trail = sentence.slice(end, end + TRAIL);
     const lead = grownLead(sentence.slice(from, Math.max(from, open)), quantity, trail);
@@ -75,7 +77,7 @@ export function figuresOf(sentence: string): Figure[] {
       continued: floor > 0 && from === floor && /^[）)]*、/u.test(lead),
       ruled:
         /^[）)]*的/u.test(lead) ||
-        (floor > 0 && from === floor && lead !== "" && !/^[、）)和及与]/u.test(lead)),
+        (floor > 0 && from === floor && (lead === "" ? afterMoney : !/^[、）)和及与]/u.test(lead))),
       trail,
       end,
     });

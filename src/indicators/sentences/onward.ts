@@ -9,6 +9,14 @@ export interface Onward {
   readonly grown: boolean;
 }
 
+/** 突破2万元、达到20793元: the same money, larger or smaller units. */
+function sameMeasure(unit: string | null, other: string | null): boolean {
+  const bare = (written: string | null) => written?.replace(/^[百千万亿]+/u, "") ?? null;
+  return (
+    unit === other || (unit !== null && other !== null && /元$/u.test(unit) && bare(unit) === bare(other))
+  );
+}
+
 const PASSED = /突破|超过?|跨[过上越]|迈[过上]|站上|越过/u;
 
 /** True when a bare level tells more of the one before; 力争达到 tells of an aim beyond it. */
@@ -18,7 +26,7 @@ export function goesOn(last: Onward, lead: LeadReading, figure: Figure): boolean
     lead.measure === "level" &&
     !lead.total &&
     lead.linked &&
-    last.unit === figure.quantity.unit &&
+    sameMeasure(last.unit, figure.quantity.unit) &&
     !/力争|争取|确保/u.test(figure.lead)
   );
 }

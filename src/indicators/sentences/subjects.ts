@@ -16,7 +16,7 @@ import { anyOf, words } from "./words.ts";
 const ADDED = new RegExp(`^${anyOf(words.added)}`, "u");
 /** 均增长, 都保持在: one figure for each of a list. */
 const EACH =
-  /(?:均|都|各)(?:实现|保持|完成|比上年|同比|较上年|实际|超额)*(?:增长|提高|下降|达|为|在|控制|超过)/u;
+  /(?:均|都|各|分别)(?:实现|保持|完成|比上年|同比|较上年|实际|超额)*(?:增长|提高|下降|达|为|在|控制|超过)/u;
 const NEW = new RegExp(`^(?:${anyOf(words.added)}|新?认定|新?培育)`, "u");
 const ACTED = new RegExp(`^(?:新?${anyOf(words.verbs)}|改善)`, "u");
 
@@ -46,14 +46,28 @@ function addingVerb(text: string, verb: string | null): string | null {
   return verb?.startsWith(added) === true ? verb : added;
 }
 
+/** 城镇和农村居民人均可支配收入均增长8%: indicators of the catalogue, each told in the one figure. */
+function ofEach({ document }: SentenceContext, text: string): Subjects | null {
+  const sides = sidesOf(text);
+  const names = sides < 2 ? null : distribute(withoutLead(text), sides);
+  const list = (names ?? []).map((name) => readSubject(document, name)).filter((subject) => subject !== null);
+  const known = list.length === sides && list.every(({ concept }) => concept !== null);
+  const [first] = list;
+  if (!known || first === undefined) return null;
+  const regions = first.regionSaid ? list.map((subject) => ({ ...subject, region: first.region })) : list;
+  return { list: regions, row: regions, confidence: INHERITED, shared: true };
+}
+
 function ownSubjects(context: SentenceContext, said: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
   const text = withRoad(context.text.slice(0, group[0]?.from), said);
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
+  const shared = count === 1 && !goesToOthers(group[0]);
+  const each = shared && EACH.test(group[0]?.lead ?? "") ? ofEach(context, text) : null;
+  if (each !== null) return each;
   const own = count === 1 ? readSubject(document, text) : null;
-  const last =
-    count === 1 && own === null && !goesToOthers(group[0]) ? sharedSubject(document, text, unit) : null;
+  const last = shared && own === null ? sharedSubject(document, text, unit) : null;
   const whole = own ?? last;
   if (whole !== null) {
     const confidence = whole.concept === null ? UNKNOWN_NAME : SURE;
@@ -68,15 +82,13 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
       done: verb === null ? null : { verb, unit },
     };
   }
-  const each = count === 1 && EACH.test(group[0]?.lead ?? "") ? sidesOf(text) : count;
-  if (each === 1) {
+  if (count === 1) {
     const topic = topicSubject(context, text);
     return topic === null ? null : { list: [topic], row: [topic], confidence: DESCRIBED };
   }
-  const names = distribute(withoutLead(text), each);
+  const names = distribute(withoutLead(text), count);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
   if (!list.every((subject) => subject !== null)) return null;
-  if (each !== count && list.some(({ concept }) => concept === null)) return null;
   const [first] = list;
   const regions = list.map((subject) =>
     first?.regionSaid === true ? { ...subject, region: first.region } : subject,
@@ -85,7 +97,6 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
     list: regions,
     row: regions,
     confidence: list.every(({ concept }) => concept !== null) ? INHERITED : UNKNOWN_NAME,
-    ...(each === count ? {} : { shared: true }),
   };
 }
 
