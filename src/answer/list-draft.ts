@@ -9,10 +9,13 @@ import { forms } from "./passages/forms.ts";
 import { listSectionsDraft } from "./passages/list-sections.ts";
 import { listTableDraft } from "./passages/list-table.ts";
 import { reportsWords } from "./passages/reports-words.ts";
+import { tellingWords } from "./passages/telling-words.ts";
 
 /** Share of the topic an indicator's name must make up before its figures are meant. */
 const MOSTLY_INDICATOR = 0.6;
 
+/** So many characters beside 目标, 主要, 全年 … name something. */
+const OWN = 4;
 /** 指标从哪四个维度提出: what is counted are no indicators. */
 const COUNTS_OTHERS =
   /哪[“"]?[二三四五六七八九十\d]+[个大项类条种](?!.{0,6}(?:指标|目标))[\u4e00-\u9fff“"]{2}/;
@@ -25,7 +28,7 @@ export async function listDraft(question: Question, desk: () => Desk): Promise<D
   const counts = forms.grounds.test(question.asked) || COUNTS_OTHERS.test(foldPlain(question.asked));
   const counted = counts ? countedListDraft(desk()) : null;
   if (counted !== null) return counted;
-  const selection = namesFigure(question) ? null : selectionFor(question);
+  const selection = namesFigure(question) || ownSubject(question) ? null : selectionFor(question);
   const listing = desk();
   const listed = selection === null ? null : indicatorListDraft(listing, selection);
   if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
@@ -39,4 +42,12 @@ export async function listDraft(question: Question, desk: () => Desk): Promise<D
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
 function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
   return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
+}
+
+/** 五大产业集群的营业收入目标分别是多少: figures of something the tables do not list. */
+function ownSubject({ asked, indicators, topic }: Question): boolean {
+  if (indicators.length > 0 || !/多少|几[^个项]/.test(asked)) return false;
+  const rest = forms.openers.find((opener) => opener.asked.test("目标"))?.rest;
+  const subject = tellingWords(topic, foldPlain(asked));
+  return rest !== undefined && subject.replace(rest, "").replace(/[^\p{L}]/gu, "").length >= OWN;
 }

@@ -97,8 +97,8 @@ describe("the figures of a paragraph", () => {
     const found = partFigures(document, paragraphs[1] ?? { start: 0, end: 0 }).slice(3);
     expect(found.map(({ value, raw }) => [value, raw])).toEqual([
       ["-5.4", "下降5.4%"],
-      ["41.8", "41.8%"],
-      ["3.6", "3.6%"],
+      ["41.8", "增长41.8%"],
+      ["3.6", "增长3.6%"],
     ]);
   });
 });
@@ -117,7 +117,7 @@ describe("things of one paragraph set against each other", () => {
   });
   test("more than two: the one asked for, and the others", async () => {
     const draft = await partsComparedDraft(deskFor("江北区2023年房地产、基础设施、工业投资哪块增长最快？"));
-    expect(said(draft)).toMatch(/最高的是基础设施，为41\.8%.*工业投资3\.6%、房地产下降5\.4%/);
+    expect(said(draft)).toMatch(/最高的是基础设施（增长41\.8%）.*工业投资增长3\.6%、房地产下降5\.4%/);
   });
   test("not where one of them is not told", async () => {
     expect(
@@ -132,7 +132,7 @@ describe("things of one paragraph set against each other", () => {
 test("the highest of things told together", async () => {
   const draft = await superlativeDraft(deskFor("江北区2023年哪个保险参保人数最多？"));
   expect(said(draft)).toMatch(
-    /^最高的是医疗保险参保人数，为82\.72万人.*养老保险80\.37万人、工伤保险40\.73万人/,
+    /^最高的是医疗保险参保人数（82\.72万人）.*养老保险80\.37万人、工伤保险40\.73万人/,
   );
 });
 

@@ -97,6 +97,7 @@ describe("what stands where in a report", () => {
     const asked = (words: string) => quotes(countedListDraft(deskFor(words)));
     expect(asked("江北区2023年要干哪些重点工作")).toEqual(parts);
     expect(asked("江北区2023年打算抓哪些事？")).toEqual(parts);
+    expect(asked("江北区2023年要抓好哪些工作？")).toEqual(parts);
     expect(asked("江北区2023年旅游方面有哪些措施")).toBeNull();
     expect(asked("江北区2022年做了哪些工作")).toBeNull();
     expect(asked("江北区未来五年要干哪些重点工作")).toBeNull();

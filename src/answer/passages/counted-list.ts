@@ -9,7 +9,7 @@ import { documentsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { headedPartsDraft } from "./headed-parts.ts";
 import { asItem } from "./quoted.ts";
-import { COUNTED, type Counted, numberOf, strungDraft } from "./strung-list.ts";
+import { COUNTED, type Counted, namesBehind, numberOf, strungDraft } from "./strung-list.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
@@ -64,7 +64,9 @@ export function countedListDraft(desk: Desk): Draft | null {
 }
 
 /** Just as many items as are counted: marked ones, the lines of a box, or sentences about each; empty where none are. */
-function itemsCounted(document: SourceDocument, opening: Span, { value, kind = "" }: Counted): Span[] {
+function itemsCounted(document: SourceDocument, opening: Span, counted: Counted): Span[] {
+  const { value, kind = "" } = counted;
+  if (namesBehind(foldPlain(sliceOf(document.text, opening)), counted)) return [opening];
   const marked = itemsAfter(document, opening);
   if (marked.length >= value && marked.length <= value + 1) return marked.slice(0, value);
   const unmarked = [boxItems(document, opening), itemsOfKind(document, opening, kind.slice(0, 2))];

@@ -2,11 +2,12 @@ import type { Desk } from "#answer/desk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
+import { sentences } from "#text/sentences.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
 import { tellsParts } from "./tells-parts.ts";
-import { heldTerms, shareOf } from "./terms.ts";
+import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
 /** Share of the question that what stands behind a sentence must hold to be part of its list. */
 const OF_THE_LIST = 0.3;
@@ -43,7 +44,24 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   const terms = closestWording(desk, words);
   const wanting = COUNT.test(desk.question.asked) && itemsIn(words) < fewestAsked(desk.question.asked);
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;
-  return shareOf(terms, heldTerms(terms, rest)) < least ? best.window : whole;
+  return shareOf(terms, heldTerms(terms, rest)) < least
+    ? best.window
+    : upTo(document, { whole, terms, end, least });
+}
+
+interface Rest {
+  readonly whole: Span;
+  readonly terms: QuestionTerms;
+  /** Where the candidate itself ends. */
+  readonly end: number;
+  readonly least: number;
+}
+
+/** The list up to its last sentence that speaks of the question. */
+function upTo({ text }: SourceDocument, { whole, terms, end, least }: Rest): Span {
+  const behind = sentences(text, { start: end, end: whole.end });
+  const last = behind.findLast((span) => shareOf(terms, heldTerms(terms, sliceOf(text, span))) >= least);
+  return { start: whole.start, end: last?.end ?? end };
 }
 
 /** How many things one clause strings together (A、B和C; “A”“B”). */

@@ -29,7 +29,8 @@ const JOINS = /^[、和与及]$/u;
 /** 分别达到, 同比增长: what stands between the things told together and their figures. */
 const TOLD =
   /(?:分别|各|同比|较上年|比上年)*(?:达到?|为|是|增长|下降|增加|减少|提高|降低|占|实现|完成|再就业)*(?:了|到)?$/u;
-const FELL = /(?:下降|减少|降低|回落|缩减|下滑)了?$/u;
+const CHANGED = /(?:增长|提高|上升|下降|减少|降低|回落|缩减|下滑)了?$/u;
+const FELL = /[降减落滑]/u;
 /** About as long as what is measured is (参保人数). */
 const TAIL = 4;
 
@@ -89,10 +90,11 @@ function told(words: string, { id, sentence, run, names }: Together): PartFigure
   });
 }
 
-/** 下降5.4% is −5.4%. */
+/** 下降5.4% is −5.4%; what is told of a change is told with its verb. */
 function signed({ value, unit, raw }: Quantity, before: string): Pick<PartFigure, "value" | "unit" | "raw"> {
-  const fell = unit === "%" ? FELL.exec(before)?.[0] : undefined;
-  return fell === undefined ? { value, unit, raw } : { value: `-${value}`, unit, raw: `${fell}${raw}` };
+  const changed = unit === "%" ? CHANGED.exec(before)?.[0] : undefined;
+  if (changed === undefined) return { value, unit, raw };
+  return { value: FELL.test(changed) ? `-${value}` : value, unit, raw: `${changed}${raw}` };
 }
 
 /** Figures with nothing but 、 between them. */

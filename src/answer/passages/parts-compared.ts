@@ -19,6 +19,8 @@ const AROUND = 0.2;
 const MOST_WINDOWS = 12;
 /** 续建项目 may stand as 续建. */
 const SUFFIX = /(?:类|项目|产业|行业)+$/;
+/** 增长12%: told with its verb. */
+const CHANGE = /^\D/;
 const MONEY = /投资|收入|支出|产值|资金|营收/;
 
 /**
@@ -154,7 +156,10 @@ function toldOf(desk: Desk, { names, measure }: Sides, figures: readonly PartFig
   const things = figures.map((figure, at) => ({ ...figure, part: asTyped(desk, names[at] ?? figure.part) }));
   const [one, two, third] = things;
   if (one === undefined || two === undefined) throw new RangeError("two things are set side by side");
-  const told = things.map(({ part, raw }, at) => `${part}${measure}为${raw}${marks[at] ?? ""}`);
+  const told = things.map(({ part, raw }, at) => {
+    const is = CHANGE.test(raw) ? "" : "为";
+    return `${part}${measure}${is}${raw}${marks[at] ?? ""}`;
+  });
   const text =
     third === undefined
       ? `${told.join("；")}。${concluded(desk, [one, two], both)}`
@@ -190,7 +195,9 @@ function concluded(desk: Desk, [one, two]: readonly [PartFigure, PartFigure], ma
   const ratio = /倍/.test(desk.question.asked) ? ratioOf(one, two) : null;
   for (const each of [difference, portion, ratio])
     for (const number of each?.numbers ?? []) desk.computed(number);
-  const [higher, lower] = difference.sign >= 0 ? [one.part, two.part] : [two.part, one.part];
+  const growth = CHANGE.test(one.raw) && CHANGE.test(two.raw) ? "增速" : "";
+  const sorted = difference.sign >= 0 ? [one, two] : [two, one];
+  const [higher = "", lower = ""] = sorted.map(({ part }) => `${part}${growth}`);
   const { result, expression } = difference;
   const apart =
     difference.sign === 0

@@ -39,7 +39,10 @@ export function sidesIn(question: Question): Sides[] {
 }
 
 function readingsOf(clause: string): Omit<Sides, "rate">[] {
-  const many = clause.replace(ASKING, "").split(/[、和与及]/);
+  const many = clause
+    .replace(ASKING, "")
+    .replace(COUNTED, "")
+    .split(/[、和与及]/);
   if (many.length > 2) return [{ names: many, measure: measureBehind(clause), owner: "" }];
   return [...clause.matchAll(JOINT)].flatMap(({ index, 0: joint }) => {
     const [one = "", own = ""] = cutAt(clause.slice(0, index));
@@ -67,6 +70,8 @@ function measureBehind(clause: string): string {
   return NO_MEASURE.test(words) ? "" : words;
 }
 
+/** 土地开发四类项目: the count of the things is no part of the last one's name. */
+const COUNTED = /[二两三四五六七八九十\d]+[个大类种项](?:项目|产业|行业|指标|领域)?$/;
 const BEFORE_MEASURE =
   /^(?:两[个类者种项块])?(?:产业|行业|项目|领域)?(?:哪|谁)?一?[个类块样项种边]?(?:的|更|最)?/;
-const NO_MEASURE = /^(?:增速|增长|增幅|金额|数量|比例|规模|相差|[多高大快少低小慢])/;
+const NO_MEASURE = /^(?:增速|增长|增幅|金额|数量|个数|比例|规模|相差|[多高大快少低小慢])/;

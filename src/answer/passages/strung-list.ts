@@ -55,6 +55,15 @@ export function strungDraft(desk: Desk, counts: readonly Counted[]): Draft | nul
   return null;
 }
 
+/** 两个底线：民生保障底线、安全发展底线; 四类人，即甲、乙、丙、丁: whether just so many things stand behind their count. */
+export function namesBehind(words: string, { value, kind = "" }: Counted): boolean {
+  const found = new RegExp(
+    `[“"]?${kind.slice(0, 1)}[^，。；：:,]{0,8}(?:[：:]|[，,](?:即|包括|分别是|就是))([^，。；：:,]+)`,
+    "u",
+  ).exec(words);
+  return kind !== "" && (found?.[1] ?? "").split(/[、和及]/).length === value;
+}
+
 /** Whether a clause strings as many things of the kind together as are asked for. */
 function strings(words: string, { counts, asked }: { counts: readonly Counted[]; asked: string }): boolean {
   return [...words.matchAll(COUNTED)].some(([whole, count = "", measure = "", kind = ""]) => {

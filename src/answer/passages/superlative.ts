@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
-import { type Span, sliceOf } from "#domain/span.ts";
+import { contains, type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
@@ -63,7 +63,8 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
     20,
   )) {
     const document = desk.sources.document(documentId);
-    if (document === null) continue;
+    // The rows of a table are compared by their columns.
+    if (document === null || document.tables.some(({ span }) => contains(span, window))) continue;
     const told = toldTogether(desk, document, { window, names, growth });
     if (told !== null) return told;
     // The longest wording that at least two sentences print.

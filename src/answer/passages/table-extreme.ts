@@ -12,7 +12,7 @@ const ENOUGH = 0.6;
 const COST = /钱|投资|资金|投入|费用|贵/;
 const COST_COLUMN = /元|投资|资金|经费/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
-const NOT_SUBJECT = /(?:19|20)\d{2}年?|要|[里中的](?= *$)/g;
+const NOT_SUBJECT = /(?:19|20)\d{2}年?|\d+[个项件条]|要|[里中的](?= *$)/g;
 const UNIT = /[(]([^()]*[元人个户家%])[)]$/;
 const NO_ITEM = /^(?:合计|总计|小计|其中)/;
 

@@ -11,11 +11,16 @@ import { heldAmong, type QuestionTerms, shareOf, termsOf, termsPresent } from ".
 /** Share of the question's words that the title must hold, and of a clause of the title that the question must. */
 const OF_QUESTION = 0.85;
 const OF_TITLE = 0.45;
+/** Of a chapter that only prints its year. */
+const LEAST_FIT = 0.1;
 /** Fewer parts than this are no list. */
 const FEWEST = 3;
 /** 三、2023年, （三）“六项”: a title without its number, its year and the count of its parts. */
 const NOT_TITLE =
   /^(?:第?[一二三四五六七八九十\d]+[、.．]|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十]+是)|(?:19|20)\d{2}年|[“"][一二三四五六七八九十\d]+[大个项条][”"]|——/g;
+
+/** 项重点工作: what is left of 哪几项重点工作. */
+const MEASURE_WORD = /(?:^| )[项条个件](?=\p{L})/gu;
 
 interface Titled {
   readonly document: SourceDocument;
@@ -43,7 +48,9 @@ export function titledPartsDraft(desk: Desk): Draft | null {
       if (wanted !== null && half !== null && wanted !== half) continue;
       if (forms.parts.period.test(section.title) !== forms.parts.period.test(folded)) continue;
       const title = foldPlain(section.title).replace(NOT_TITLE, " ");
-      const fit = asked.bare ? bareFit(title, half, wanted) : fitOf(desk, title, asked);
+      const fit = asked.bare
+        ? bareFit(title, { half, wanted, ofYear: ofYear(document, section, half) })
+        : fitOf(desk, title, asked);
       if (fit > (best?.fit ?? 0)) best = { document, parts, fit };
     }
   }
@@ -59,17 +66,36 @@ interface Asked {
 }
 
 function askedFor({ question, sources }: Desk, folded: string): Asked {
-  const subject = tellingWords(question.topic, folded).replace(forms.parts.rest, " ");
+  const subject = tellingWords(question.topic, folded)
+    .replace(MEASURE_WORD, " ")
+    .replace(forms.parts.rest, " ");
   const own = subject.replace(forms.parts.named, " ");
   const quotations = [...folded.matchAll(/[“"]([^”"]{3,})[”"]/g)].map(([, words = ""]) => words);
   return { bare: own.trim() === "", terms: termsOf(sources, own), quotations };
 }
 
+interface Asking {
+  readonly half: Half | null;
+  readonly wanted: Half | null;
+  /** True for a chapter whose title prints the year of its half. */
+  readonly ofYear: boolean;
+}
+
 /** How likely a title only says that it is the plan, or the review, of a year; the plan where neither is asked for. */
-function bareFit(title: string, half: Half | null, wanted: Half | null): number {
+function bareFit(title: string, { half, wanted, ofYear: printsYear }: Asking): number {
   if (half !== (wanted ?? "ahead")) return 0;
   const at = forms.parts[half].findIndex((pattern) => pattern.test(title));
-  return at === -1 ? 0 : 1 / (1 + at);
+  return at === -1 ? (printsYear ? LEAST_FIT : 0) : 1 / (1 + at);
+}
+
+/** 三、接续奋斗2021年，…: a chapter with no other word for what it is. */
+function ofYear(
+  { planYear, reviewYear }: SourceDocument,
+  { parent, title }: Section,
+  half: Half | null,
+): boolean {
+  const year = half === "ahead" ? planYear : reviewYear;
+  return parent === null && year !== null && title.includes(`${year}年`);
 }
 
 /** The headings of parts, each cited. */
@@ -91,11 +117,24 @@ function fitOf({ question, sources }: Desk, title: string, { terms, quotations }
   if (quotations.some((words) => title.includes(words))) return 2;
   const ofQuestion = shareOf(terms, heldAmong(terms, termsPresent(title)));
   if (ofQuestion < OF_QUESTION) return 0;
-  const said = termsPresent(foldPlain(question.asked));
+  const asked = foldPlain(question.asked);
+  const said = termsPresent(asked);
   const shares = title.split(/[,:;、\s]/).map((clause) => {
     const words = termsOf(sources, clause);
-    return shareOf(words, heldAmong(words, said));
+    return Math.max(
+      shareOf(words, heldAmong(words, said)),
+      longestIn(clause, asked) / Math.max(clause.length, 1),
+    );
   });
   const ofTitle = Math.max(...shares);
   return ofTitle < OF_TITLE ? 0 : ofQuestion + ofTitle;
+}
+
+/** Length of the longest stretch of a clause that the question says word for word, 0 for an empty clause. */
+function longestIn(clause: string, asked: string): number {
+  for (let length = clause.length; length > 0; length--) {
+    for (let at = 0; at + length <= clause.length; at++)
+      if (asked.includes(clause.slice(at, at + length))) return length;
+  }
+  return 0;
 }
