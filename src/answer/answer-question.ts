@@ -188,6 +188,9 @@ async function answered(
   const extreme = await superlativeDraft(desk());
   if (extreme !== null && question.regions.length < 2) return extreme;
   if (asksOwnRank(question) || asksStreak(question)) {
+    const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
+    const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
+    if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
     const ranked = await passageDraft(desk(), "passage");
     if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
   }

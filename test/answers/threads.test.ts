@@ -18,6 +18,8 @@ describe("a turn that names no place is asked of the sentence quoted before", ()
     ["渝北2023年工作里还有哪些困难和问题？", "干部作风方面是怎么说的？", "少数干部能力作风"],
     ["北滨路东延伸段一期分成了几个标段？", "分别是哪些？", "龙头山"],
     ["江北2023年获得了哪个食品方面的全国称号？", "排全国第几？", "全国第1"],
+    ["江北2022年应届毕业生解决就业多少人？", "困难人员再就业呢？", "5935人"],
+    ["大渡口2023年GDP目标6.5%以上是怎么考虑的？", "第二条考虑是什么？", "二是发展动能支撑"],
   ])("%s / %s", async (first, then, words) => {
     expect(await told(first, then)).toContain(words);
   });
@@ -41,6 +43,10 @@ describe("another cell of the table that the figure told before stands in", () =
     [["江北2023年社会投资重点项目总投资是多少？", "年度投资呢？", "那政府投资项目的呢？"], "63.3亿元"],
     [["江北2023年安排了多少个社会投资重点项目？", "其中新建的有几个？"], "19个"],
     [["江北2023年政府投资重点项目有多少个？", "前期的呢？", "总投资呢？"], "378.9亿元"],
+    [
+      ["江北2023年安排了多少个社会投资重点项目？", "其中新建的有几个？", "这些新建项目总投资多少亿？"],
+      "253亿元",
+    ],
   ])("%j", async (turns, figure) => {
     expect(await told(...turns)).toContain(figure);
   });
@@ -89,3 +95,10 @@ test("a term of the glossary is explained to an English question", async () => {
 test("dialect asks as the written language does", async () => {
   expect(await told("啷个优化营商环境嘛，江北2023年")).toBe(await told("怎么优化营商环境嘛，江北2023年"));
 });
+
+test.each(["江北2022年GDP排第几？", "Jiangbei 2022 GDP rank in Chongqing?"])(
+  "the rank of an amount in the remark of a table on its growth: %s",
+  async (asked) => {
+    expect(await told(asked)).toContain("总量跃居全市第3位");
+  },
+);

@@ -60,7 +60,8 @@ function sisterOf(told: IndicatorRow, asked: string, sources: Sources): Indicato
     const shared = parts.length - others.length;
     const apart = Math.max(parts.length, own.length) - shared;
     const said = others.map((part) => saidOf(part, asked));
-    const rest = ownWords(said.reduce((words, part) => words.replace(part, " "), asked));
+    const kept = parts.filter((part) => own.includes(part)).map((part) => saidOf(part, asked));
+    const rest = ownWords([...said, ...kept].reduce((words, part) => words.replace(part, " "), asked));
     const named = said.every((part) => part !== "") && rest.replaceAll(" ", "").length <= BESIDES;
     if (parts.length < 2 || shared === 0 || apart !== 1 || !named) return [];
     return [{ row, said: said.join("").length }];

@@ -32,10 +32,12 @@ export function rankBehind(desk: Desk, row: IndicatorRow): string[] {
   if (row.region === null) return [];
   const amount = row.indicator.replace(/增速$/u, "");
   const filter = { regions: [row.region], years: [row.year], indicators: [amount, `${amount}增速`] };
-  const told = desk.sources
-    .rows(filter)
-    .filter(({ id, kind }) => kind === row.kind && id !== row.id)
+  const others = desk.sources.rows(filter).filter(({ id, kind }) => kind === row.kind && id !== row.id);
+  const told = others
     .map((other) => trailing(desk, other))
     .find(([said]) => said !== undefined && /第|首|前/u.test(said));
-  return told ?? [];
+  if (told !== undefined) return told;
+  // A table's remark on the growth may tell the rank of the amount too.
+  const noted = others.find(({ note }) => note !== null && /第[一二三四五六七八九十\d]|首位/u.test(note));
+  return noted === undefined ? [] : [desk.say("note", { note: noted.note ?? "", marks: desk.mark(noted) })];
 }

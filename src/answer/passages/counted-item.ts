@@ -2,10 +2,13 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import type { Thread } from "#answer/thread.ts";
+import { sliceOf } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
+import type { Citation } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
 import { foldPlain } from "#text/fold.ts";
+import { inlineItems } from "./enumeration.ts";
 import { numberOf } from "./strung-list.ts";
 
 const COUNTED =
@@ -47,15 +50,35 @@ function itemMeant({ asked, leans }: Question, thread: Thread): Item | typeof NO
   return { words, marker, draft, alone };
 }
 
+/** The span that 第二条 means of 一是…二是… in the paragraph quoted last, where no list was made of it. */
+function spanMeant(
+  { question, sources }: Desk,
+  { draft }: Thread,
+): Pick<Citation, "documentId" | "start" | "end"> | null {
+  const counted = COUNTED.exec(foldPlain(question.asked));
+  const [cited, another] = draft.book.citations;
+  const document = cited === undefined || another !== undefined ? null : sources.document(cited.documentId);
+  if (counted === null || cited === undefined || document === null) return null;
+  const items = inlineItems(document, cited);
+  const span = counted[2] === undefined ? items[Number(numberOf(counted[1] ?? "")) - 1] : items.at(-1);
+  return items.length < 2 || span === undefined ? null : { documentId: cited.documentId, ...span };
+}
+
 /** 第二条具体怎么说: an item of the list that was told before, in full. */
 export function countedItem(desk: Desk, thread: Thread): Draft | null {
+  const span = spanMeant(desk, thread);
+  const text = span === null ? null : desk.sources.document(span.documentId)?.text;
+  if (span !== null && text !== undefined && text !== null) {
+    const words = `${sliceOf(text, span).replaceAll("\n", "")}[${desk.book.cite(span.documentId, span)}]`;
+    return desk.draft("passage", [{ type: "paragraph", text: words }]);
+  }
   const item = itemMeant(desk.question, thread);
   if (item === NONE) return refuseNotHeld(desk, null, []);
   const cited = item?.draft.book.citations.find(({ marker }) => marker === item.marker);
   if (item === null || cited === undefined || item.draft.used.length > 0) return null;
   const words = item.alone ? cited.quote.replaceAll("\n", "") : item.words.replaceAll(`[${item.marker}]`, "");
-  const text = `${words}[${desk.book.cite(cited.documentId, cited)}]`;
-  return desk.draft("passage", [{ type: "paragraph", text }]);
+  const told = `${words}[${desk.book.cite(cited.documentId, cited)}]`;
+  return desk.draft("passage", [{ type: "paragraph", text: told }]);
 }
 
 /** 第三个为什么没完成 after a list of indicators: asked of the indicator that stands third. */
