@@ -210,6 +210,18 @@ describe("citizens' words", () => {
     expect((await ask("江北区2022年网络零售额是多少？")).status).toBe("refused");
     expect((await ask("江北2022年的城镇登记失业率是多少？")).status).toBe("refused");
   });
+  test.each([
+    ["江北2022年坐在家里不上班的人占几成？", "5.2%"],
+    ["江北2023年外国老板直接投资打算引来几亿美元？", "2亿美元"],
+    ["大渡口2022年网上跨国卖东西的交易额有多少？", "2亿元"],
+    ["江北2022年实际用上的外资涨了百分之多少？", "124%"],
+  ])("are answered: %s", async (asked, told) => {
+    expect((await ask(asked)).answer).toContain(told);
+  });
+  test.each(["江北2022年建成投用的重点项目有多少个？", "大渡口2022年私人开的公司新添了多少家？"])(
+    "of what was done to them are not answered with all of them: %s",
+    async (asked) => expect((await ask(asked)).reason).not.toBe("value"),
+  );
   test("of a share name no whole", async () => {
     expect((await ask("江北2023年想让数字这块经济占到GDP几成？")).answer).toContain("42%");
   });

@@ -15,6 +15,9 @@ const ASKS_DOLLARS = /(?:多少|几)个?[百千万]*亿?(?:美元|美金|刀)/;
 /** 多少亿: an amount and no share, whatever else is said. */
 const ASKS_AMOUNT = /(?:多少|几)个?[百千万]*亿(?:美?元)?(?=[,，。、?的]|$)/;
 
+/** 占几成, 百分之几: a share or a growth, and no number of things. */
+const ASKS_SHARE = /占[^,，。、?]{0,6}(?:几成|百分之)|百分之(?:几|多少)/;
+
 /**
  * True when none of the figures can be what the folded question asks for: how many enterprises, where they are
  * money or rates (营业收入超100亿的企业有几户), or how much money, where they are counts.
@@ -25,6 +28,7 @@ export function misfit(folded: string, rows: readonly IndicatorRow[]): boolean {
     rows.every(({ unit }) => /元$/.test(unit ?? "") && !/美元$/.test(unit ?? ""))
   )
     return true;
+  if (rows.length > 0 && ASKS_SHARE.test(folded) && rows.every(isAmount)) return true;
   const [count, money] = [ASKS_COUNT.test(folded), ASKS_MONEY.test(folded)];
   const amount = ASKS_AMOUNT.test(folded);
   if (count === money || rows.length === 0) return false;
@@ -34,3 +38,7 @@ export function misfit(folded: string, rows: readonly IndicatorRow[]): boolean {
     return count ? MONEY.test(unit) || RATE.test(unit) : !/元|美元|人民币|[%％‰]|^万?亿/.test(unit);
   });
 }
+
+/** True for people, things or money, which are no part of a hundred. */
+const isAmount = ({ unit, value }: IndicatorRow): boolean =>
+  value !== null && unit !== null && /[人户家个所件]$/u.test(unit);

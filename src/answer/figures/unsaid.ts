@@ -7,12 +7,20 @@ const BOUND =
 /** 引进了多少个重点项目: what was done to them, right before their number. */
 const DEED = /(引进|签约|开工|竣工|投产|落户)(?:了|的)*(?:多少|几)/u;
 
+/** 建成投用的重点项目有多少个: the same, said of them. */
+const DONE = /(建成投用|开工建设|竣工|开工|完工|投产)的[^,，。?的]{2,8}?(?:一共|总共|有|是)*(?:多少|几)/u;
+/** 新添了多少家: those that came new. */
+const ADDED = /新(?:增|添|办|注册|登记|开张)了?(?:多少|几)/u;
+
 /** Whether a question asks for those beyond a bound, or that something was done to, and the words cited speak of neither. */
 export function leavesUnsaid({ asked }: Question, cited: readonly string[]): boolean {
   const folded = foldPlain(asked);
   const [bound, deed] = [BOUND.exec(folded)?.[1], DEED.exec(folded)?.[1]];
   const words = foldPlain(cited.join("\n"));
   if (deed !== undefined && !words.includes(deed)) return true;
+  const done = DONE.exec(folded)?.[1];
+  if (done !== undefined && !words.includes(done)) return true;
+  if (ADDED.test(folded) && !/[新增净]/u.test(words)) return true;
   // 10 is not in 10.6.
   return bound !== undefined && !words.split(/[^\d.]+/u).includes(bound);
 }
