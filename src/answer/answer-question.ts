@@ -287,7 +287,8 @@ async function closerPassage(desk: Desk, ending: Ending = "passage"): Promise<Dr
   const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
   if (indicatorShare >= (ambiguous ? MOSTLY_AMBIGUOUS : MOSTLY_INDICATOR)) return null;
   const best = (await findCandidates(desk, regions[0] ?? null))[0];
-  if (best === undefined || !answers(desk, best)) return null;
+  // A row of a table is told as the figure it prints.
+  if (best === undefined || best.passage.chunk.kind === "table" || !answers(desk, best)) return null;
   if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
   return passageDraft(desk, ending);
 }

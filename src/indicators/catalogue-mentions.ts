@@ -108,6 +108,7 @@ function cutsLatin(text: string, at: number): boolean {
 function mentionOf(text: string, start: number, found: Found): IndicatorMention | null {
   const { phrase } = found;
   if (phrase.concepts.length === 0 || narrows(text.slice(0, start))) return null;
+  if (ofOneKind(found, text, start)) return null;
   const after = text.slice(found.end);
   const growth = !phrase.growth && phrase.concepts.some(grows) ? growthLength(after) : 0;
   const level = growth === 0 ? levelLength(after) : 0;
@@ -140,6 +141,19 @@ function namesThings({ phrase }: Found, written: string): boolean {
     phrase.via === "alias" && (dimension === "count" || dimension === "people") && !COUNTED.test(written)
   );
 }
+
+/** 企业多少家, a plain word for things and how many of them; */
+const PLAIN = /^[\u4e00-\u9fff]{2}(?:一共|总共)?有?(?:多少|几)/u;
+/** 软信 before it makes them a kind, 全区有 does not. */
+const NARROWING = /[\u4e00-\u9fff]$(?<![的有了共区市县省年全总各在地里个家是些])/u;
+
+/** 软信企业多少家: things of one kind, which the total of all is not. */
+function ofOneKind({ phrase, end }: Found, text: string, start: number): boolean {
+  const dimension = conceptById(phrase.concepts[0] ?? "")?.dimension;
+  if (phrase.via !== "colloquial" || (dimension !== "count" && dimension !== "people")) return false;
+  return PLAIN.test(text.slice(start, end)) && NARROWING.test(text.slice(0, start));
+}
+
 const COUNTED = /数|量|人次|总|新增|新建|净增|人口|就业/u;
 
 function grows(id: string): boolean {

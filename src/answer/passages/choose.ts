@@ -76,6 +76,8 @@ const SLOGAN_SHARE = 0.3;
 const PLANNED_SHARE = -0.2;
 /** Where no year is asked, the newest report of a region speaks before its older ones. */
 const NEWEST_SHARE = 0.04;
+/** A rank is won and lost every year. */
+const NEWEST_RANK_SHARE = 0.12;
 /** A figure that stands far from the question's words is seldom the one asked for. */
 const ELSEWHERE_SHARE = 0.3;
 /**
@@ -141,7 +143,8 @@ export function candidatesOf(
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
         PLANNED_SHARE * Number(wanted.half === "back" && halfAt(document, window.start) === "ahead") +
-        NEWEST_SHARE * Number(newest?.get(document.region ?? "")?.id === document.id) +
+        (wanted.expectation.rank ? NEWEST_RANK_SHARE : NEWEST_SHARE) *
+          Number(newest?.get(document.region ?? "")?.id === document.id) +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -

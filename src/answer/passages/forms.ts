@@ -34,6 +34,7 @@ const parsed = z
       slots: z.string(),
       part: z.string(),
       counted: z.string(),
+      made: z.string(),
       parts: z.string(),
     }),
     grounds: z.string(),
@@ -113,6 +114,8 @@ export const forms = {
     part: new RegExp(parsed.meaning.part, "g"),
     /** 三条控制线: a term that counts its parts, */
     counted: new RegExp(parsed.meaning.counted),
+    /** 把…作为: what a term stands for, said before it. */
+    made: new RegExp(parsed.meaning.made),
     /** which then stand before it. */
     parts: new RegExp(parsed.meaning.parts),
   },

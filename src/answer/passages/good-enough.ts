@@ -115,6 +115,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   const words = windowWords(desk, candidate);
   if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
     return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
+  if (question.operation === "value" && ofOtherYears(question, words)) return false;
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
   return question.indicators.some(({ phrase, concepts }) => {
     if (concepts.length > 0 && concepts.every((id) => tellsWider(id, foldPlain(words)))) return false;
@@ -172,6 +173,12 @@ const standsBare = ({ name, narrowed }: Wider, folded: string): boolean =>
   folded
     .split(foldPlain(name))
     .some((before, i, all) => i < all.length - 1 && before.at(-1) !== narrowed.at(-1));
+
+/** 2023年…1744亿元 where a figure of 2024 is asked. */
+function ofOtherYears({ years }: Question, words: string): boolean {
+  const printed = [...foldPlain(words).matchAll(/(?:19|20)\d{2}(?=年)/g)].map(([year]) => Number(year));
+  return years.length > 0 && printed.length > 0 && !printed.some((year) => years.includes(year));
+}
 
 /** What is aimed at is no result. */
 const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;

@@ -50,6 +50,7 @@ export function explainsTerm(desk: Desk, words: string): boolean {
     if (spelledOut(term, folded)) return true;
     for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1)) {
       if (forms.meaning.behind.test(folded.slice(at + term.length))) return true;
+      if (forms.meaning.made.test(folded.slice(0, at))) return true;
       if (forms.meaning.counted.test(term) && forms.meaning.parts.test(folded.slice(0, at))) return true;
     }
     return false;
