@@ -8,8 +8,8 @@ import { ofNamedThing } from "./figures/named-thing.ts";
 import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
 import { overallDraft } from "./figures/overall.ts";
 import { asksOverview, overviewDraft } from "./figures/overview.ts";
+import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "./figures/own-rank.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
-import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "./figures/rank-unsaid.ts";
 import { siblingDraft } from "./figures/sibling.ts";
 import {
   SIMILAR,
@@ -29,12 +29,13 @@ import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
 import { findCandidates } from "./passages/find-candidates.ts";
 import { formedDraft } from "./passages/formed.ts";
 import { answers, headUnknown, LEAST, MOSTLY_UNKNOWN, SURE, tellsUnit } from "./passages/good-enough.ts";
-import { listTableDraft } from "./passages/list-table.ts";
+import { countedTableDraft, listTableDraft } from "./passages/list-table.ts";
 import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
 import { asksOverYears, overYearsDraft } from "./passages/over-years.ts";
 import { partsComparedDraft } from "./passages/parts-compared.ts";
 import { passageDraft } from "./passages/passage-draft.ts";
+import { rankDraft } from "./passages/ranks-over-years.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
 import { reportItselfDraft } from "./passages/report-itself.ts";
 import { superlativeDraft } from "./passages/superlative.ts";
@@ -191,6 +192,8 @@ async function answered(
     const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
     const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
     if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
+    const told = asksOwnRank(question) ? rankDraft(desk()) : null;
+    if (told !== null) return told;
     const ranked = await passageDraft(desk(), "passage");
     if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
   }
@@ -220,6 +223,8 @@ async function answered(
   if (near !== null) return near;
   const [best] = await findCandidates(desk(), question.regions[0] ?? null);
   const exact = tellsUnit(desk(), best);
+  const counted = exact ? null : countedTableDraft(desk(), CAPTION_NAMED);
+  if (counted !== null) return counted;
   const passage = async (least?: typeof SURE) => {
     const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
     if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;

@@ -58,8 +58,14 @@ export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions
 }
 
 function lead(desk: Desk): string {
-  const { regions, years, indicators } = desk.question;
+  const { regions, years, indicators, operation } = desk.question;
   const what = indicators[0]?.names[0] ?? indicators[0]?.phrase;
+  if (what !== undefined && operation === "reason")
+    return desk.say("refuse.reason", {
+      where: regions.map((name) => desk.region(name)).join("、"),
+      years: years.map((year) => desk.year(year)).join("、"),
+      what: desk.indicator(what),
+    });
   // A zone's figure is not held; the region's may be.
   if (what === undefined || years.length === 0 || zoneAsked(desk.question) !== null)
     return desk.say("refuse.not_in_corpus");

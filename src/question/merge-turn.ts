@@ -137,9 +137,11 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
 /** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
 function operationAfter(
   before: Slots,
-  { operation, regions, years }: TurnReading,
+  { operation, regions, years, kinds }: TurnReading,
   indicators: readonly NamedIndicator[],
 ): Operation {
+  // 实际呢 after 为什么定这个目标 asks for the figure again.
+  if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
   const elsewhere = regions.length > 0 || years.years.length > 0 || indicators.length > 1;
   const against = operation === "difference" && !elsewhere;
   if (against && (before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";

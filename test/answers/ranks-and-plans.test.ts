@@ -12,15 +12,18 @@ afterAll(() => corpus.close());
 
 describe("a rank", () => {
   test("is told from the sentence where the table prints the figure alone", async () => {
-    expect((await ask("大渡口社零增速排第几")).answer).toContain("增速居中心城区第二位[2]");
+    expect((await ask("大渡口社零增速排第几")).answer).toContain("增速居中心城区第二位");
     expect((await ask("渝北机场旅客吞吐量排全国第几")).answer).toContain("居全国第六");
   });
   test("that no report tells is refused, the figure being the nearest thing", async () => {
-    const { status, answer } = await ask("渝北的GDP在全市排第几");
+    const { status, answer } = await ask("渝北税收收入在全市排第几");
     expect(status).toBe("refused");
-    expect(answer).toMatch(
-      /^报告没有说明渝北区2023年地区生产总值的排名。\n\n报告中最接近的是：.*2442\.6亿元\[1\]/,
-    );
+    expect(answer).toMatch(/^报告没有说明渝北区2023年税收收入的排名。\n\n报告中最接近的是：.*\[1\]/);
+  });
+  test("is told whatever the indicator is called, of the amount and of the growth apart", async () => {
+    expect((await ask("渝北的GDP在全市排第几")).answer).toContain("固定资产投资总量稳居全市首位");
+    expect((await ask("渝北的GDP增速在全市排第几")).status).toBe("refused");
+    expect((await ask("江北GDP总量全市排第几")).answer).toContain("总量稳居全市第3");
   });
   test("is not that of another figure in the same sentence", async () => {
     expect((await ask("大渡口进出口总额排第几")).status).toBe("refused");
@@ -45,4 +48,33 @@ test("beyond its target is more than met", async () => {
   const { answer } = await ask("江北区2022年哪些指标超额完成了");
   expect(answer).toContain("超过目标的指标如下");
   expect(answer).not.toContain("目标3.3%，实际3.3%");
+});
+
+test("what standing a figure talked of has is asked of it", async () => {
+  const { answer } = await ask("渝北去年GDP多少", "在全市什么水平");
+  expect(answer).toContain("总量稳居全市首位");
+});
+
+describe("items of a table", () => {
+  test("are counted where no sentence tells how many", async () => {
+    const { answer } = await ask("江北2023年民生实事有几件");
+    expect(answer).toContain("逐行数共20项（项目名称、年度投资计划(万元)）");
+    expect(answer).not.toContain("合计");
+  });
+  test("of another year are told by the sentence of that year", async () => {
+    expect((await ask("江北2022年民生实事有几件")).answer).toContain("10件区级重点民生实事目标任务全面完成");
+    expect((await ask("江北2024年民生实事有几件")).answer).toContain("今年10件区级重点民生实事");
+  });
+});
+
+describe("a reason", () => {
+  test("that no report gives is refused as such", async () => {
+    const { status, answer } = await ask("江北2023年GDP目标是多少", "为什么定这个数");
+    expect(status).toBe("refused");
+    expect(answer).toMatch(/^报告中没有说明江北区2023年地区生产总值的原因/);
+  });
+  test("asked for is left again by asking for the figure", async () => {
+    const { answer } = await ask("江北2023年GDP目标是多少", "为什么定这个数", "实际呢");
+    expect(answer).toContain("1744亿元");
+  });
 });

@@ -10,8 +10,8 @@ import { foldPlain } from "#text/fold.ts";
 import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+import { asksOwnRank } from "./own-rank.ts";
 import { partsOf } from "./parts.ts";
-import { asksOwnRank } from "./rank-unsaid.ts";
 import { rankBehind, trailing } from "./trailing.ts";
 
 interface Place {

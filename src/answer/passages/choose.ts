@@ -1,5 +1,6 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { newestReports } from "#question/outline.ts";
@@ -118,7 +119,7 @@ export function candidatesOf(
       // A row of a table gives no reason; a note under it may.
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
-      if (ofOtherYears(wanted, folded, chunk.section)) return [];
+      if (ofOtherYears(wanted, folded, chunk.section) || ofThisYear(wanted, folded, document)) return [];
       if (!namesYear(wanted, folded) && inOtherHalf(wanted, document, window.start)) return [];
       const around = { whole, before: termsPointedAt(document, window, folded) };
       const shares = bestShares(wanted.wordings, folded, around);
@@ -187,6 +188,14 @@ function ofOtherYears(
   if (yearPrinted) return true;
   const heading = section.findLast((title) => yearsIn(title).length > 0);
   return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));
+}
+
+const THIS_YEAR = /今年(?!以来)/;
+
+/** 今年 is the year a report plans for, where it is no year asked about and none of these is named. */
+function ofThisYear({ years: asked }: Wanted, folded: string, { planYear }: SourceDocument): boolean {
+  if (asked.length === 0 || planYear === null || asked.includes(planYear)) return false;
+  return THIS_YEAR.test(folded) && !yearsIn(folded).some((year) => asked.includes(year));
 }
 
 /** The most of the question that one clause with a fitting figure holds, 0 to 1: 投资2.5亿元的乳粉生产线. */

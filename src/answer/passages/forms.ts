@@ -38,6 +38,7 @@ const parsed = z
       parts: z.string(),
     }),
     grounds: z.string(),
+    grounded: z.string(),
     purpose: z.string(),
     honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
   })
@@ -122,6 +123,8 @@ export const forms = {
   /** 三条考虑: reasons that are counted. */
   grounds: new RegExp(parsed.grounds),
   /** 为确保质量, …: what something is done for. */
+  /** Grounds told one by one, or by what they rest on, without a word of cause. */
+  grounded: new RegExp(parsed.grounded),
   purpose: new RegExp(parsed.purpose),
   honours: {
     asked: new RegExp(parsed.honours.asked),

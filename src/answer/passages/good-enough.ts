@@ -1,3 +1,4 @@
+import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
@@ -95,6 +96,14 @@ function echoed(desk: Desk, candidate: Candidate): boolean {
   return echo.told.test(foldPlain(words)) && shareOf(terms, heldTerms(terms, words)) >= ECHOED;
 }
 
+/** Figures alone are no reason, and an indicator's is told with a word of cause or of purpose. */
+const givesNone = ({ indicators }: Question, folded: string): boolean =>
+  onlyFigures(folded) ||
+  (indicators.length > 0 &&
+    folded.match(answerWords.cause) === null &&
+    !forms.purpose.test(folded) &&
+    !forms.grounded.test(folded));
+
 /** True when a candidate is good enough to be given as the answer. */
 export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = LEAST): boolean {
   const { question, sources } = desk;
@@ -104,7 +113,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   if (!tellsAsked(desk, candidate)) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
-  if (reason > 0 && onlyFigures(foldPlain(windowWords(desk, candidate)))) return false;
+  if (reason > 0 && givesNone(question, foldPlain(windowWords(desk, candidate)))) return false;
   if (asksContents(question) && !foldPlain(windowWords(desk, candidate)).includes(containerOf(question)))
     return false;
   if (least === SURE && isMisspelt(desk)) return false;

@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
+import type { Block } from "#protocol/chat.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Least share of a list question's weight that a table's caption must hold. */
@@ -12,33 +13,61 @@ const ROWS = 80;
  * Null when no caption of the region and year does.
  */
 export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | null {
-  const { question } = desk;
-  // 20件民生实事: the count is not part of the name.
-  const words = (question.topic || question.asked).replace(/\d+[个项件条]?/g, " ");
-  const best = tableNamed(desk, words, enough);
+  const best = bestTable(desk, enough);
   if (best === null) return null;
   const { document, table } = best;
+  const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
+  return desk.draft("list", listBlocks(desk, best, `${lead}${columnsOf(table)}`));
+}
+
+/** 民生实事有几件: the items that a table so captioned holds, counted and listed; null where no caption is so named. */
+export function countedTableDraft(desk: Desk, enough: number): Draft | null {
+  if (!COUNTS_ITEMS.test(desk.question.asked)) return null;
+  const best = bestTable(desk, enough);
+  if (best === null) return null;
+  const rows = best.table.rows.filter(({ cells }) => !cells.some(({ text }) => TOTAL.test(text)));
+  const count = desk.computed(String(rows.length));
+  const caption = best.table.caption ?? best.document.title;
+  const lead = desk.say("count.rows", { caption, count, columns: columnsOf(best.table) });
+  return desk.draft("count", listBlocks(desk, { ...best, table: { ...best.table, rows } }, lead));
+}
+
+const columnsOf = ({ columns }: Table): string =>
+  columns
+    .map(({ title }) => title)
+    .filter((title) => title !== "" && title !== "序号")
+    .join("、");
+
+const COUNTS_ITEMS = /(?:几|多少)(?:大)?[件项个条]/;
+const TOTAL = /^(?:合计|总计|小计)/;
+
+interface Captioned {
+  readonly document: SourceDocument;
+  readonly table: Table;
+}
+
+/** 20件民生实事, 有几件民生实事: the count is not part of the name. */
+const COUNTED = /\d+[个项件条]?|(?<=[有办干] ?)[个项件条]|^[个项件条]/g;
+
+const bestTable = (desk: Desk, enough: number): Captioned | null =>
+  tableNamed(desk, (desk.question.topic || desk.question.asked).replace(COUNTED, " "), enough);
+
+function listBlocks(desk: Desk, { document, table }: Captioned, lead: string): Block[] {
   const items = table.rows
     .slice(0, ROWS)
     .map((row) => `${wordsOf(row)}[${desk.book.cite(document.id, row.span)}]`);
-  const columns = table.columns.map(({ title }) => title).filter((title) => title !== "" && title !== "序号");
-  const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
   const heading = document.sections.find(({ id }) => id === table.section)?.heading;
   const marker = heading === undefined ? "" : `[${desk.book.cite(document.id, heading)}]`;
-  return desk.draft("list", [
-    { type: "paragraph", text: `${lead}${columns.join("、")}${marker}` },
+  return [
+    { type: "paragraph", text: `${lead}${marker}` },
     { type: "list", ordered: false, items },
-  ]);
+  ];
 }
 
 /** The table of the region and year whose caption holds the largest share of the words, above `enough`; else null. */
-export function tableNamed(
-  { question, sources }: Desk,
-  words: string,
-  enough: number,
-): { readonly document: SourceDocument; readonly table: Table } | null {
+export function tableNamed({ question, sources }: Desk, words: string, enough: number): Captioned | null {
   const terms = termsOf(sources, words);
-  let best: { document: SourceDocument; table: Table; share: number } | null = null;
+  let best: (Captioned & { share: number }) | null = null;
   for (const { id, region } of sources.outline.documents) {
     const document = sources.document(id);
     if (document === null) continue;

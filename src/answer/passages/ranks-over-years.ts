@@ -3,10 +3,11 @@ import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
+import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { expectationOf } from "./expectation.ts";
-import { documentsFor } from "./find-candidates.ts";
+import { documentsFor, documentsNewestFirst } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
 
 const RANK = /第[一二三四五六七八九十\d]+|首位|前[一二三四五六七八九十\d]+/;
@@ -25,12 +26,7 @@ export function ranksOverYearsDraft(desk: Desk): Draft | null {
   if (!expectationOf(folded).rank || question.regions.length !== 1 || question.indicators.length !== 1)
     return null;
   if (question.years.length < FEWEST && !/这几年|近年|历年|变化/.test(folded)) return null;
-  const names = question.indicators.flatMap(({ phrase, concepts }) => [
-    phrase,
-    ...concepts.flatMap(officialNames),
-  ]);
-  const growth = GROWTH.test(folded);
-  const wanted = { names: names.map(foldPlain), growth, scope: /全[国省市区县]/.exec(folded)?.[0] ?? null };
+  const wanted = wantedBy(question);
   const items = documentsFor(desk)
     .toSorted((a, b) => (a.reviewYear ?? 0) - (b.reviewYear ?? 0))
     .flatMap((document) => {
@@ -42,6 +38,33 @@ export function ranksOverYearsDraft(desk: Desk): Draft | null {
       return [`${desk.year(document.reviewYear)}：${words}[${desk.book.cite(document.id, told)}]`];
     });
   return items.length < FEWEST ? null : desk.draft("rank", [{ type: "list", ordered: false, items }]);
+}
+
+/** The rank of one indicator in the newest report of the year that tells one, in its own clause; null where none does. */
+export function rankDraft(desk: Desk): Draft | null {
+  const { question } = desk;
+  if (question.indicators.length !== 1) return null;
+  const wanted = wantedBy(question);
+  const fits = ({ reviewYear }: SourceDocument) =>
+    question.years.length === 0 || (reviewYear !== null && question.years.includes(reviewYear));
+  for (const document of documentsNewestFirst(desk).filter(fits)) {
+    const told = rankIn(document, wanted);
+    if (told === null) continue;
+    const words = asItem(sliceOf(document.text, told)).replace(/[，；。]$/, "");
+    const text = `${words}。[${desk.book.cite(document.id, told)}]`;
+    return desk.draft("passage", [{ type: "paragraph", text }]);
+  }
+  return null;
+}
+
+function wantedBy({ asked, indicators }: Question): Wanted {
+  const folded = foldPlain(asked);
+  const names = indicators.flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)]);
+  return {
+    names: names.map(foldPlain),
+    growth: GROWTH.test(folded),
+    scope: /全[国省市区县]/.exec(folded)?.[0] ?? null,
+  };
 }
 
 interface Wanted {
