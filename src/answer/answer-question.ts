@@ -1,55 +1,21 @@
 import type { Question } from "#question/question.ts";
-import { ambiguityDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
-import type { Draft, Ending } from "./draft.ts";
-import { figuresDraft } from "./figures/figures-draft.ts";
-import { indicatorListDraft, selectionFor } from "./figures/indicator-list.ts";
-import { ofNamedThing } from "./figures/named-thing.ts";
-import { heldOtherwise, withOtherMeasure } from "./figures/other-measure.ts";
-import { overallDraft } from "./figures/overall.ts";
-import { asksOverview, overviewDraft } from "./figures/overview.ts";
-import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "./figures/own-rank.ts";
+import type { Draft } from "./draft.ts";
+import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
-import { siblingDraft } from "./figures/sibling.ts";
-import {
-  SIMILAR,
-  SIMILAR_ENOUGH,
-  SURELY_SIMILAR,
-  VERY_SIMILAR,
-  withSimilarIndicator,
-} from "./figures/similar.ts";
-import { totalDraft } from "./figures/total.ts";
-import { valueDraft } from "./figures/value.ts";
-import { listDraft } from "./list-draft.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
-import { asksMeasures } from "./passages/asks-measures.ts";
-import { countedListDraft } from "./passages/counted-list.ts";
-import { definitionDraft, type GlossaryEntry, namesEntry } from "./passages/definition.ts";
-import { asksAmount, tellsFigure } from "./passages/figure-fit.ts";
-import { findCandidates } from "./passages/find-candidates.ts";
-import { formedDraft } from "./passages/formed.ts";
-import { answers, headUnknown, LEAST, MOSTLY_UNKNOWN, SURE, tellsUnit } from "./passages/good-enough.ts";
-import { countedTableDraft, listTableDraft } from "./passages/list-table.ts";
-import { asksMeaning, unexplainedDraft } from "./passages/meaning.ts";
+import type { GlossaryEntry } from "./passages/definition.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
-import { asksOverYears, overYearsDraft } from "./passages/over-years.ts";
-import { partsComparedDraft } from "./passages/parts-compared.ts";
-import { passageDraft } from "./passages/passage-draft.ts";
-import { rankDraft } from "./passages/ranks-over-years.ts";
-import { reasonEntryDraft, unmetReasonsDraft } from "./passages/reason-entry.ts";
-import { reportItselfDraft } from "./passages/report-itself.ts";
-import { superlativeDraft } from "./passages/superlative.ts";
 import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
-import { refuseAtGate, refuseNotHeld, refuseRegion } from "./refuse.ts";
+import { refuseAtGate, refuseRegion } from "./refuse.ts";
 import type { Sources } from "./sources.ts";
+import { answeredInOrder } from "./steps/in-order.ts";
+import { notHeld } from "./steps/nearest-told.ts";
+import { askedOf } from "./steps/step.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
 import { asksThread, type Thread } from "./thread.ts";
-import { textsOf } from "./verify.ts";
 import { sayingWhose } from "./whose-report.ts";
-
-/** Share of the topic an indicator's name must make up before the table alone may answer. */
-const MOSTLY_INDICATOR = 0.6;
 
 /** What is known beside the sources: the terms the reports explain, and the turn before. */
 export interface Known {
@@ -58,8 +24,8 @@ export interface Known {
 }
 
 /**
- * One question to one draft, in this order: gate, regions held, definitions, lists of indicators, figures from
- * the table, passages, refusal. Each step answers or hands on.
+ * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
+ * the same asked more widely, refusal.
  */
 export async function answerQuestion(
   read: Question,
@@ -130,175 +96,12 @@ function onlyAboutRegion({ indicators, otherRegions }: Question, { outline }: So
   return indicators.length > 0 || otherRegions.some((region) => !outline.parents.includes(region));
 }
 
-/** The same as {@link answered}; a year's figure is no answer where a quarter is asked for. */
+/** What the steps answer; a year's figure is no answer where a quarter is asked for. */
 async function ofPeriod(
   question: Question,
   sources: Sources,
   glossary: readonly GlossaryEntry[],
 ): Promise<Draft | null> {
-  const told = await answered(question, sources, glossary);
+  const told = await answeredInOrder(askedOf(question, sources, glossary));
   return told !== null && ofAnotherPeriod(question.asked, told) ? null : told;
-}
-
-async function answered(
-  question: Question,
-  sources: Sources,
-  glossary: readonly GlossaryEntry[],
-): Promise<Draft | null> {
-  const desk = () => new Desk(question, sources);
-  const { operation } = question;
-  const itself = reportItselfDraft(desk());
-  if (itself !== null) return itself;
-  const whole = operation === "met" ? overallDraft(desk()) : null;
-  if (whole !== null) return whole;
-  // A figure of one year is no answer to several.
-  if (asksOverYears(question)) return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
-  const total = totalDraft(desk());
-  if (total !== null) return total;
-  const overview = selectionFor(question)?.met === false ? null : overviewDraft(desk());
-  if (overview !== null) return overview;
-  if (operation === "definition" || asksMeaning(question) || namesEntry(desk(), glossary)) {
-    const defined = definitionDraft(desk(), glossary);
-    if (defined !== null) return defined;
-    const meaning = asksMeaning(question);
-    const counted = meaning ? countedListDraft(desk()) : await formedDraft(desk());
-    if (counted !== null) return counted;
-    return (await passageDraft(desk(), "definition")) ?? (meaning ? unexplainedDraft(desk()) : null);
-  }
-  if (operation === "reason") {
-    return (
-      unmetDraft(desk()) ??
-      (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
-      reasonEntryDraft(desk()) ??
-      (await passageDraft(desk(), "reason")) ??
-      remarkDraft(desk())
-    );
-  }
-  if (operation === "list" || operation === "count") {
-    const listed = await listDraft(question, desk);
-    if (listed !== null) return listed;
-    if (operation === "list" && question.indicatorShare < MOSTLY_INDICATOR)
-      return passageDraft(desk(), "list");
-  }
-  if (operation === "passage" && /\d+[件项个条]/.test(question.topic)) {
-    const table = listTableDraft(desk(), CAPTION_NAMED);
-    if (table !== null) return table;
-  }
-  const formed = await formedDraft(desk());
-  if (formed !== null) return formed;
-  const extreme = await superlativeDraft(desk());
-  if (extreme !== null && question.regions.length < 2) return extreme;
-  if (asksOwnRank(question) || asksStreak(question)) {
-    const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
-    const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
-    if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
-    const told = asksOwnRank(question) ? rankDraft(desk()) : null;
-    if (told !== null) return told;
-    const ranked = await passageDraft(desk(), "passage");
-    if (ranked !== null && ranksAsked(desk(), ranked)) return ranked;
-  }
-  const figures =
-    question.indicators.length === 0 ? null : (ambiguityDraft(desk()) ?? figuresDraft(question, desk));
-  // What the table cannot compute, two figures of one paragraph may.
-  const apart = (figures?.computed.length ?? 0) > 0 ? null : await partsComparedDraft(desk());
-  if (apart !== null) return apart;
-  if (question.indicators.length > 0) {
-    const passage = asksMeasures(question)
-      ? await passageDraft(desk(), "passage")
-      : await closerPassage(desk());
-    if (passage !== null) return passage;
-    const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
-    if (between !== null) return between;
-    if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
-    const sibling = figures === null ? siblingDraft(question, sources) : null;
-    if (sibling !== null) return sibling;
-  }
-  const otherwise = question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
-  if (otherwise && question.measure !== "growth" && !asksAmount(question)) {
-    // 社会消费品零售总额目标是多少, where the target printed is a growth.
-    const told = valueDraft(new Desk(withOtherMeasure(question) ?? question, sources));
-    if (told?.status === "answered") return told;
-  }
-  const near = await similarFigures(desk(), VERY_SIMILAR);
-  if (near !== null) return near;
-  const [best] = await findCandidates(desk(), question.regions[0] ?? null);
-  const exact = tellsUnit(desk(), best);
-  const counted = exact ? null : countedTableDraft(desk(), CAPTION_NAMED);
-  if (counted !== null) return counted;
-  const passage = async (least?: typeof SURE) => {
-    const told = await passageDraft(desk(), operation === "list" ? "list" : "passage", least);
-    if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
-    if (!ranksAsked(desk(), told)) return null;
-    return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
-  };
-  return (
-    (await passage(exact ? LEAST : SURE)) ??
-    (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
-    (otherwise ? await notHeld(desk()) : null) ??
-    (await passage()) ??
-    similarFigures(desk(), SIMILAR)
-  );
-}
-
-/** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
-const tellsBetween = ({ asked, operation, years }: Question): boolean =>
-  years.length === 2 && (operation === "difference" || (operation === "series" && /[比较]/.test(asked)));
-
-/** True where a passage speaks of growth at all. */
-function tellsChange({ blocks }: Draft): boolean {
-  return blocks.flatMap(textsOf).some((text) => /[增涨升降跌]/u.test(text));
-}
-
-/** 哪些指标没完成，为什么: the list, and the reasons the report gives for each. */
-function unmetDraft(desk: Desk): Draft | null {
-  const selection = desk.question.indicators.length > 0 ? null : selectionFor(desk.question);
-  if (selection?.met !== false) return null;
-  const listed = indicatorListDraft(desk, selection);
-  return listed === null ? null : unmetReasonsDraft(desk, listed);
-}
-
-/** No reason is told, but the table's remark (市级未反馈) is one. */
-function remarkDraft(desk: Desk): Draft | null {
-  const draft = desk.question.indicators.length === 0 ? null : valueDraft(desk);
-  return draft?.used.some(({ row }) => row.note !== null) === true ? draft : null;
-}
-
-/** The figures of the indicator the words come nearest to. */
-async function similarFigures(desk: Desk, least: number): Promise<Draft | null> {
-  const similar = await withSimilarIndicator(
-    desk,
-    headUnknown(desk) ? Math.max(least, SURELY_SIMILAR) : least,
-  );
-  if (similar === null) return null;
-  const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
-  if (draft?.status !== "answered") return null;
-  // Words that only come near are judged by what reports call the indicator.
-  const meant = least < SIMILAR_ENOUGH ? [] : similar.indicators;
-  return ofNamedThing(desk.question, draft, desk.sources, meant) ? null : draft;
-}
-
-const MOSTLY_AMBIGUOUS = 0.7;
-
-/** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */
-const CAPTION_NAMED = 0.75;
-
-/** How much better than the indicator's share a passage must hold the question to be preferred to the table. */
-const CLOSER = 0.1;
-
-/** A passage, where the indicator is only a part of the question and the passage holds more of it. */
-async function closerPassage(desk: Desk, ending: Ending = "passage"): Promise<Draft | null> {
-  const { indicatorShare, indicators, regions } = desk.question;
-  // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
-  const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
-  if (indicatorShare >= (ambiguous ? MOSTLY_AMBIGUOUS : MOSTLY_INDICATOR)) return null;
-  const best = (await findCandidates(desk, regions[0] ?? null))[0];
-  // A row of a table is told as the figure it prints.
-  if (best === undefined || best.passage.chunk.kind === "table" || !answers(desk, best)) return null;
-  if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
-  return passageDraft(desk, ending);
-}
-
-async function notHeld(desk: Desk): Promise<Draft> {
-  const nearest = (await findCandidates(desk, desk.question.regions[0] ?? null))[0] ?? null;
-  return refuseNotHeld(desk, nearest, []);
 }

@@ -1,18 +1,16 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
+import { countedListDraft } from "#answer/passages/counted-list.ts";
+import { formedDraft } from "#answer/passages/formed.ts";
+import { forms } from "#answer/passages/forms.ts";
+import { listSectionsDraft } from "#answer/passages/list-sections.ts";
+import { listTableDraft } from "#answer/passages/list-table.ts";
+import { reportsWords } from "#answer/passages/reports-words.ts";
+import { tellingWords } from "#answer/passages/telling-words.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
-import type { Desk } from "./desk.ts";
-import type { Draft } from "./draft.ts";
-import { indicatorListDraft, selectionFor } from "./figures/indicator-list.ts";
-import { countedListDraft } from "./passages/counted-list.ts";
-import { formedDraft } from "./passages/formed.ts";
-import { forms } from "./passages/forms.ts";
-import { listSectionsDraft } from "./passages/list-sections.ts";
-import { listTableDraft } from "./passages/list-table.ts";
-import { reportsWords } from "./passages/reports-words.ts";
-import { tellingWords } from "./passages/telling-words.ts";
-
-/** Share of the topic an indicator's name must make up before its figures are meant. */
-const MOSTLY_INDICATOR = 0.6;
+import { MOSTLY_INDICATOR } from "./step.ts";
 
 /** So many characters beside 目标, 主要, 全年 … name something. */
 const OWN = 4;

@@ -1,0 +1,24 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft, Ending } from "#answer/draft.ts";
+import { findCandidates } from "#answer/passages/find-candidates.ts";
+import { answers, MOSTLY_UNKNOWN } from "#answer/passages/good-enough.ts";
+import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { MOSTLY_INDICATOR } from "./step.ts";
+
+const MOSTLY_AMBIGUOUS = 0.7;
+
+/** How much better than the indicator's share a passage must hold the question to be preferred to the table. */
+const CLOSER = 0.1;
+
+/** A passage, where the indicator is only a part of the question and the passage holds more of it. */
+export async function closerPassage(desk: Desk, ending: Ending = "passage"): Promise<Draft | null> {
+  const { indicatorShare, indicators, regions } = desk.question;
+  // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
+  const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
+  if (indicatorShare >= (ambiguous ? MOSTLY_AMBIGUOUS : MOSTLY_INDICATOR)) return null;
+  const best = (await findCandidates(desk, regions[0] ?? null))[0];
+  // A row of a table is told as the figure it prints.
+  if (best === undefined || best.passage.chunk.kind === "table" || !answers(desk, best)) return null;
+  if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
+  return passageDraft(desk, ending);
+}

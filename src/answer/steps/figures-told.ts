@@ -1,0 +1,47 @@
+import { ambiguityDraft } from "#answer/clarify.ts";
+import { figuresDraft } from "#answer/figures/figures-draft.ts";
+import { ofNamedThing } from "#answer/figures/named-thing.ts";
+import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
+import { siblingDraft } from "#answer/figures/sibling.ts";
+import { asksMeasures } from "#answer/passages/asks-measures.ts";
+import { overYearsDraft } from "#answer/passages/over-years.ts";
+import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
+import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { rankDraft } from "#answer/passages/ranks-over-years.ts";
+import type { Question } from "#question/question.ts";
+import { closerPassage } from "./closer-passage.ts";
+import type { Step } from "./step.ts";
+
+/** 排第几, 连续几年第一: a remark of the table, else the report's own words. */
+export const rankStep: Step = async ({ question, desk }) => {
+  if (!asksOwnRank(question) && !asksStreak(question)) return undefined;
+  const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
+  const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
+  if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
+  const told = asksOwnRank(question) ? rankDraft(desk()) : null;
+  if (told !== null) return told;
+  const ranked = await passageDraft(desk(), "passage");
+  return ranked !== null && ranksAsked(desk(), ranked) ? ranked : undefined;
+};
+
+/** The figures of the indicators named, unless a passage tells more of what is asked. */
+export const figuresStep: Step = async ({ question, sources, desk }) => {
+  const named = question.indicators.length > 0;
+  const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
+  // What the table cannot compute, two figures of one paragraph may.
+  const apart = (figures?.computed.length ?? 0) > 0 ? null : await partsComparedDraft(desk());
+  if (apart !== null) return apart;
+  if (!named) return undefined;
+  const passage = asksMeasures(question)
+    ? await passageDraft(desk(), "passage")
+    : await closerPassage(desk());
+  if (passage !== null) return passage;
+  const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
+  if (between !== null) return between;
+  if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
+  return figures === null ? (siblingDraft(question, sources) ?? undefined) : undefined;
+};
+
+/** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
+const tellsBetween = ({ asked, operation, years }: Question): boolean =>
+  years.length === 2 && (operation === "difference" || (operation === "series" && /[比较]/.test(asked)));

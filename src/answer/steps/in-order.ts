@@ -1,0 +1,70 @@
+import type { Draft } from "#answer/draft.ts";
+import { selectionFor } from "#answer/figures/indicator-list.ts";
+import { overallDraft } from "#answer/figures/overall.ts";
+import { overviewDraft } from "#answer/figures/overview.ts";
+import { totalDraft } from "#answer/figures/total.ts";
+import { formedDraft } from "#answer/passages/formed.ts";
+import { SURE } from "#answer/passages/good-enough.ts";
+import { listTableDraft } from "#answer/passages/list-table.ts";
+import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
+import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { reportItselfDraft } from "#answer/passages/report-itself.ts";
+import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { meaningStep, reasonStep } from "./explained.ts";
+import { figuresStep, rankStep } from "./figures-told.ts";
+import { listDraft } from "./list-draft.ts";
+import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
+import { type Asked, CAPTION_NAMED, MOSTLY_INDICATOR, type Step } from "./step.ts";
+
+/** A figure of one year is no answer to several. */
+const overYearsStep: Step = async ({ question, desk }) => {
+  if (!asksOverYears(question)) return undefined;
+  return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
+};
+
+/** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
+const listStep: Step = async ({ question, desk }) => {
+  const { operation, indicatorShare } = question;
+  if (operation !== "list" && operation !== "count") return undefined;
+  const listed = await listDraft(question, desk);
+  if (listed !== null) return listed;
+  return operation === "list" && indicatorShare < MOSTLY_INDICATOR ? passageDraft(desk(), "list") : undefined;
+};
+
+/** 20件民生实事 and nothing else asked. */
+const captionStep: Step = ({ question: { operation, topic }, desk }) =>
+  operation === "passage" && /\d+[件项个条]/.test(topic)
+    ? (listTableDraft(desk(), CAPTION_NAMED) ?? undefined)
+    : undefined;
+
+const superlativeStep: Step = async ({ question, desk }) =>
+  question.regions.length < 2 ? ((await superlativeDraft(desk())) ?? undefined) : undefined;
+
+/** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
+const STEPS: readonly Step[] = [
+  ({ desk }) => reportItselfDraft(desk()) ?? undefined,
+  ({ question, desk }) => (question.operation === "met" ? (overallDraft(desk()) ?? undefined) : undefined),
+  overYearsStep,
+  ({ desk }) => totalDraft(desk()) ?? undefined,
+  ({ question, desk }) =>
+    selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined),
+  meaningStep,
+  reasonStep,
+  listStep,
+  captionStep,
+  async ({ desk }) => (await formedDraft(desk())) ?? undefined,
+  superlativeStep,
+  rankStep,
+  figuresStep,
+  otherMeasureStep,
+  nearestStep,
+];
+
+/** The draft of the first step that the question is of; null where nothing held answers. */
+export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
+  for (const step of STEPS) {
+    const draft = await step(asked);
+    if (draft !== undefined) return draft;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { figuresDraft } from "#answer/figures/figures-draft.ts";
+import { ofNamedThing } from "#answer/figures/named-thing.ts";
+import { heldOtherwise, withOtherMeasure } from "#answer/figures/other-measure.ts";
+import { ranksAsked } from "#answer/figures/own-rank.ts";
+import {
+  SIMILAR,
+  SIMILAR_ENOUGH,
+  SURELY_SIMILAR,
+  VERY_SIMILAR,
+  withSimilarIndicator,
+} from "#answer/figures/similar.ts";
+import { valueDraft } from "#answer/figures/value.ts";
+import { asksAmount, tellsFigure } from "#answer/passages/figure-fit.ts";
+import { findCandidates } from "#answer/passages/find-candidates.ts";
+import { headUnknown, LEAST, SURE, tellsUnit } from "#answer/passages/good-enough.ts";
+import { countedTableDraft } from "#answer/passages/list-table.ts";
+import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { refuseNotHeld } from "#answer/refuse.ts";
+import { textsOf } from "#answer/verify.ts";
+import { type Asked, CAPTION_NAMED, MOSTLY_INDICATOR, type Step } from "./step.ts";
+
+/** 社会消费品零售总额目标是多少, where the target printed is a growth. */
+export const otherMeasureStep: Step = (asked) => {
+  const { question, sources } = asked;
+  if (!isHeldOtherwise(asked) || question.measure === "growth" || asksAmount(question)) return undefined;
+  const told = valueDraft(new Desk(withOtherMeasure(question) ?? question, sources));
+  return told?.status === "answered" ? told : undefined;
+};
+
+/**
+ * Passages and figures whose names only come near, the surest first: a figure very near, a sure passage, a near figure,
+ * any passage that holds enough, any figure.
+ */
+export const nearestStep: Step = async (asked) => {
+  const { question, sources, desk } = asked;
+  const near = await similarFigures(desk(), VERY_SIMILAR);
+  if (near !== null) return near;
+  const otherwise = isHeldOtherwise(asked);
+  const [best] = await findCandidates(desk(), question.regions[0] ?? null);
+  const exact = tellsUnit(desk(), best);
+  const counted = exact ? null : countedTableDraft(desk(), CAPTION_NAMED);
+  if (counted !== null) return counted;
+  const passage = async (least?: typeof SURE) => {
+    const told = await passageDraft(desk(), question.operation === "list" ? "list" : "passage", least);
+    if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
+    if (!ranksAsked(desk(), told)) return null;
+    return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
+  };
+  return (
+    (await passage(exact ? LEAST : SURE)) ??
+    (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
+    (otherwise ? await notHeld(desk()) : null) ??
+    (await passage()) ??
+    similarFigures(desk(), SIMILAR)
+  );
+};
+
+/** Refused, with the nearest passage that is held. */
+export async function notHeld(desk: Desk): Promise<Draft> {
+  const nearest = (await findCandidates(desk, desk.question.regions[0] ?? null))[0] ?? null;
+  return refuseNotHeld(desk, nearest, []);
+}
+
+const isHeldOtherwise = ({ question, sources }: Asked): boolean =>
+  question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
+
+/** True where a passage speaks of growth at all. */
+function tellsChange({ blocks }: Draft): boolean {
+  return blocks.flatMap(textsOf).some((text) => /[增涨升降跌]/u.test(text));
+}
+
+/** The figures of the indicator the words come nearest to. */
+async function similarFigures(desk: Desk, least: number): Promise<Draft | null> {
+  const similar = await withSimilarIndicator(
+    desk,
+    headUnknown(desk) ? Math.max(least, SURELY_SIMILAR) : least,
+  );
+  if (similar === null) return null;
+  const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
+  if (draft?.status !== "answered") return null;
+  // Words that only come near are judged by what reports call the indicator.
+  const meant = least < SIMILAR_ENOUGH ? [] : similar.indicators;
+  return ofNamedThing(desk.question, draft, desk.sources, meant) ? null : draft;
+}
