@@ -139,8 +139,12 @@ export const namesBoth = (folded: string): boolean => BOTH.test(folded);
 
 const BOTH = /(?:[和及与]|以及)其?(?:同比)?(?:增速|增幅|增长率)/;
 
+const FASTER = /(?:哪|谁)[^,，。]{0,8}(?:增长|增|涨|升|增速|增幅)得?(?:更|最)?(?:快|高|猛)/;
+
 function measureOf(text: string): TurnReading["measure"] {
   if (namesBoth(text)) return "both";
+  // 哪个增长快: 总额 in a name beside it asks for no amount.
+  if (FASTER.test(text)) return "growth";
   const growth = patterns.measure.growth.test(text);
   const level = patterns.measure.level.test(text);
   if (growth && level) return "both";

@@ -181,6 +181,20 @@ test("a share is set against its target like any figure", async () => {
   expect(answer).toContain("两者相差1.4个百分点");
 });
 
+describe("which grew faster", () => {
+  test("is asked of the growth, whatever the names hold", async () => {
+    const { answer } = await ask("江北2022年商品销售总额和网络销售额，哪个增长快？");
+    expect(answer).toContain("网络销售额增速高于批发和零售业商品销售额增速");
+  });
+});
+
+test("a year without a target among others shows its result, as such", async () => {
+  const { answer } = await ask("渝北存贷款余额增速，2023年和2024年目标分别是几个点？");
+  expect(answer).toMatch(
+    /目标为6%.*没有查到渝北区2023年.*的目标数。渝北区2023年本外币存贷款余额增速为5\.2%/s,
+  );
+});
+
 describe("how a figure went", () => {
   test.each([
     ["江北区R&D占比这三年是升是降", "目标由3.2%升至3.4%"],

@@ -45,7 +45,9 @@ export function valueDraft(desk: Desk): Draft | null {
         else if (other !== null && !kindSaid(desk, other)) paragraphs.push(statement(desk, other));
         else {
           onlyOther ??= other;
-          missing.push(missingFigure(desk, place, { indicator, kinds }));
+          missing.push(
+            `${missingFigure(desk, place, { indicator, kinds })}${other === null ? "" : statement(desk, other)}`,
+          );
         }
       }
       if (paragraphs.length > before) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);
