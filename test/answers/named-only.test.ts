@@ -53,6 +53,22 @@ describe("what a question asks besides an indicator decides", () => {
   });
 });
 
+describe("a figure is no other thing's, however near their words come", () => {
+  test.each([
+    "江北海底捞2023年开了多少家？",
+    "江北2023年星巴克开了多少家店？",
+    "渝北2023年的彩票卖了多少钱？",
+    "大渡口2022年有多少个医院？",
+    "渝北2023年老百姓看病用的药平均便宜了多少？",
+  ])("%s", async (asked) => expect((await corpus.answer(asked)).reason).not.toBe("value"));
+  test.each([
+    ["a word of its name", "渝北2023年能托管三岁以下小娃娃的位子一共有多少个？", "5011"],
+    ["a unit few are counted in", "大渡口2022年可以敞开鼻子大口吸气、天色好看的日子有几天？", "305"],
+  ])("%s tells it: %s", async (_why, asked, told) =>
+    expect((await corpus.answer(asked)).answer).toContain(told),
+  );
+});
+
 describe("a figure of the whole is none of a part", () => {
   test.each([
     ["a quarter", "渝北2024年一季度GDP增长了多少？"],

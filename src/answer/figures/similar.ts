@@ -1,5 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
-import { thingMeasured } from "#answer/passages/measured.ts";
+import { figureAsked, thingMeasured } from "#answer/passages/measured.ts";
 import { namedShare } from "#answer/passages/tells-asked.ts";
 import { type Concept, conceptById, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
@@ -35,6 +35,8 @@ export async function withSimilarIndicator(
   const named = foldPlain(
     [best.name, ...(concept === undefined ? [] : officialNames(concept.id))].join("\n"),
   );
+  // 星巴克开了几家店 comes near 新增市场主体 and says nothing of it.
+  if (best.score < VERY_SIMILAR && !sharesWord(phrase, named) && !asksItsUnit(question, concept)) return null;
   const thing = thingMeasured(foldPlain(question.topic));
   // 网络游戏产业营收 is no 服务业营业收入.
   if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)
@@ -47,6 +49,21 @@ export async function withSimilarIndicator(
     measure: null,
   };
   return { ...question, indicators: [indicator], indicatorShare: 1 };
+}
+
+/** Units that many indicators are counted in: to ask in one of them tells none apart. */
+const COMMON_UNIT = /^[万亿千百]*(?:元|美元|人|户|家|个|件|项|%)?$/u;
+
+/** 几天 of 空气质量优良天数: the figure is asked for in a unit that few things are counted in. */
+function asksItsUnit({ asked }: Question, concept: Concept | undefined): boolean {
+  const unit = concept?.units[0] ?? "";
+  return !COMMON_UNIT.test(unit) && figureAsked(foldPlain(asked))?.test(`1${unit}`) === true;
+}
+
+/** Whether a phrase holds two characters in a row of what reports call the indicator. */
+function sharesWord(phrase: string, names: string): boolean {
+  const folded = foldPlain(phrase);
+  return [...folded].slice(1).some((_, at) => names.includes(folded.slice(at, at + 2)));
 }
 
 function namesFor({ name, growthName }: Concept, measure: Question["measure"]): string[] {
