@@ -36,7 +36,7 @@ export function tellsParts(question: string, printed: string): boolean | null {
     words
       .split(term)
       .slice(1)
-      .some((behind) => piecesOpened(behind) >= most)
+      .some((behind) => piecesOpened(behind) >= most || sentencesBehind(behind) === most)
   );
 }
 
@@ -46,6 +46,13 @@ function piecesOpened(behind: string): number {
   const pieces = opens === undefined ? [] : behind.slice(opens.length).split(TOLD);
   return pieces.filter((piece) => piece.trim() !== "").length;
 }
+
+/** Parts told a sentence each, behind the one that names the term. */
+const sentencesBehind = (behind: string): number =>
+  behind
+    .split("。")
+    .slice(1)
+    .filter((piece) => piece.trim() !== "").length;
 
 /** The words behind the count. */
 function bareTerm(asked: string, count: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Draft } from "#answer/draft.ts";
-import { selectionFor } from "#answer/figures/indicator-list.ts";
+import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
@@ -9,6 +9,7 @@ import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
+import { reportsWords } from "#answer/passages/reports-words.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { figuresStep, rankStep } from "./figures-told.ts";
@@ -21,6 +22,19 @@ const overYearsStep: Step = async ({ question, desk }) => {
   if (!asksOverYears(question)) return undefined;
   return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
 };
+
+/** 2022年未完成的9项指标: a list is asked for by its name alone. */
+const namedListStep: Step = ({ question, desk }) => {
+  const selection =
+    question.operation === "passage" && BARE_LIST.test(question.asked) ? selectionFor(question) : null;
+  if (selection === null) return undefined;
+  const listing = desk();
+  const listed = indicatorListDraft(listing, selection);
+  if (listed === null) return undefined;
+  return selection.met === false ? reportsWords(listing, listed) : listed;
+};
+
+const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
 const listStep: Step = async ({ question, desk }) => {
@@ -50,6 +64,7 @@ const STEPS: readonly Step[] = [
     selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined),
   meaningStep,
   reasonStep,
+  namedListStep,
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,

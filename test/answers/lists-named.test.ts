@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** Lists asked for by their name alone, or by how many there are. */
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+test("the indicators not met are listed without a word of asking, with the report's own words", async () => {
+  const { reason, answer, citations } = await corpus.answer("大渡口2022年未完成的9项指标");
+  expect(reason).toBe("list");
+  expect(answer).toContain("居民人均可支配收入增速：目标7%，实际4.2%[9]");
+  expect(answer).toContain("未完成指标共有9项，其中预期性指标8项。[10]");
+  expect(citations).toHaveLength(10);
+});
+
+test("so many of a name are told where as many sentences follow it", async () => {
+  const { answer } = await corpus.answer("大渡口五大百亿级产业集群是哪五个");
+  expect(answer).toMatch(/大数据智能化产业.*大健康生物医药产业.*生态环保产业.*新材料产业.*重庆小面产业/s);
+});
