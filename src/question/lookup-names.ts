@@ -22,6 +22,17 @@ export function namedIndicator(
   return { phrase, concepts, names, measure: measure === "both" ? null : measure };
 }
 
+/** The same indicators in the measure asked for. */
+export const inMeasure = (
+  indicators: readonly NamedIndicator[],
+  measure: "level" | "growth" | "both",
+): readonly NamedIndicator[] =>
+  indicators.map((indicator) => ({
+    ...indicator,
+    names: lookupNames(indicator.concepts, measure),
+    measure: measure === "growth" ? "growth" : "level",
+  }));
+
 /**
  * 医疗保险呢 after 养老保险参保人数: words that begin the name of several indicators mean the one that counts what was
  * talked of. Null where there is none, or more than one.

@@ -1,13 +1,13 @@
 import { chosen } from "#indicators/catalogue-choice.ts";
 import { counterpartsOf } from "./counterpart.ts";
-import { inMeasureOf, lookupNames, namedIndicator } from "./lookup-names.ts";
+import { inMeasure, inMeasureOf, namedIndicator } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
-import { yearKindsIn } from "./year-kinds.ts";
+import { withYearsInBrackets, yearKindsIn } from "./year-kinds.ts";
 
 /** A turn with the indicators it names. */
 export interface NamedTurn {
@@ -186,22 +186,15 @@ function told(indicators: readonly NamedIndicator[], { folded }: TurnReading): r
   });
 }
 
-function remeasured(
+const remeasured = (
   indicators: readonly NamedIndicator[],
   { measure }: TurnReading,
-): readonly NamedIndicator[] {
-  if (measure === null) return indicators;
-  return indicators.map((indicator) => ({
-    ...indicator,
-    names: lookupNames(indicator.concepts, measure),
-    measure: measure === "growth" ? "growth" : "level",
-  }));
-}
+): readonly NamedIndicator[] => (measure === null ? indicators : inMeasure(indicators, measure));
 
 /** 今年目标多少，去年实际多少: each year with the kind asked of it, also where a word stands for the year. */
 function yearKindsOf({ folded, years }: TurnReading, regions: readonly string[], outline: CorpusOutline) {
   const review = newestReport(outline, regions)?.reviewYear ?? null;
-  if (review === null) return yearKindsIn(folded);
+  if (review === null || years.relative.length === 0) return yearKindsIn(withYearsInBrackets(folded));
   const dated = years.relative.reduce(
     (text, { phrase, from, to }) => (from === to ? text.replace(phrase, `${review + from}年`) : text),
     folded,

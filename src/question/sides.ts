@@ -1,3 +1,4 @@
+import { inMeasure } from "./lookup-names.ts";
 import { patterns } from "./patterns.ts";
 import type { Operation, Side } from "./question.ts";
 import type { Slots } from "./slots.ts";
@@ -92,10 +93,16 @@ function withSubject(side: Side, at: number, sides: readonly Side[]): Side {
     : { ...side, topic: `${before.topic} ${side.topic}` };
 }
 
-/** The same figures of the year or kind that the turn names. */
-function anew(sides: readonly Side[], { years, kinds }: TurnReading): Side[] {
+/** 哪个快 after two amounts: their growth is meant. */
+const SPEED = /[快慢]/;
+
+/** The same figures of the year, kind or measure that the turn names. */
+function anew(sides: readonly Side[], { years, kinds, folded, measure }: TurnReading): Side[] {
+  const asksGrowth = measure === "growth" || SPEED.test(folded);
+  const faster = asksGrowth && sides.every(({ indicators }) => indicators.length > 0);
   return sides.map((side) => ({
     ...side,
+    ...(faster ? { indicators: inMeasure(side.indicators, "growth") } : {}),
     ...(years.years.length > 0 ? { years: years.years } : {}),
     ...(kinds.length > 0 ? { kinds } : {}),
   }));

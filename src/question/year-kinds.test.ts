@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindsIn, yearKindsIn } from "./year-kinds.ts";
+import { kindsIn, withYearsInBrackets, yearKindsIn } from "./year-kinds.ts";
 
 test.each([
   ["2022年目标", ["target"]],
@@ -8,6 +8,9 @@ test.each([
   ["实际利用外资", []],
   ["人均预期寿命", []],
   ["2022年gdp", []],
+  ["2022年做到多少", ["actual"]],
+  ["2023年想做到多少", ["target"]],
+  ["目标是做到多少", ["target"]],
 ])("%s → %j", (text, kinds) => expect(kindsIn(text)).toEqual(kinds));
 
 test.each([
@@ -19,4 +22,12 @@ test.each([
 test.each(["2022年目标和实际", "2022年目标、2023年目标", "2022年、2023年"])(
   "nothing tells the years apart: %s",
   (text) => expect(yearKindsIn(text)).toEqual({}),
+);
+
+test.each([
+  ["去年增长多少、今年打算增长多少(2023、2024)", "2023年增长多少、2024年打算增长多少"],
+  ["去年增长多少(2022、2023)", "去年增长多少(2022、2023)"],
+  ["去年增长多少、今年打算增长多少", "去年增长多少、今年打算增长多少"],
+])("years in brackets are those of the words before: %s", (text, dated) =>
+  expect(withYearsInBrackets(text)).toBe(dated),
 );

@@ -14,6 +14,18 @@ export function kindsIn(folded: string): IndicatorKind[] {
 /** Between two years only these stand: then a kind said after the last holds for all of them. */
 const JOINED = /^年?(?:度|底|末)?[、,，和及与到至~-]*$/;
 
+const IN_BRACKETS = /\(((?:19|20)\d{2})年?[、,，和及到至~-]((?:19|20)\d{2})年?\)/;
+const RELATIVE = /前年|去年|今年|明年/g;
+
+/** 去年增长多少、今年打算增长多少(2023、2024): each word for a year as the year that the brackets say it is. */
+export function withYearsInBrackets(folded: string): string {
+  const [listed, ...years] = IN_BRACKETS.exec(folded) ?? [];
+  const words = folded.match(RELATIVE) ?? [];
+  if (listed === undefined || words.length !== years.length || new Set(words).size < words.length)
+    return folded;
+  return words.reduce((text, word, at) => text.replace(word, `${years[at]}年`), folded.replace(listed, ""));
+}
+
 /**
  * The kinds that follow each year of a question that names several: in 2020年、2022年实际、2023年目标 years that
  * are merely joined share the next one's kind. A year without a kind has none; empty when the words give none.

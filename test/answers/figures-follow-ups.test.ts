@@ -23,6 +23,11 @@ describe("a figure is set beside the one talked of before", () => {
     expect(answer).toContain("从2023年（实际）到2024年（目标）");
     expect(answer).toContain("1666.5 − 1660 = 6.5");
   });
+  test("by their growth where the faster is asked for", async () => {
+    const turns = ["渝北城镇居民2023年人均可支配收入多少？", "农村的呢？", "哪个增得快？"];
+    expect(await told(...turns)).toContain("6.4 − 4.5 = 1.9");
+    expect(await told("渝北2023年GDP多少？", "江北呢？", "哪边增长更快？")).toContain("6.7 − 4.2 = 2.5");
+  });
   test("of two parts of a table: 哪块大", async () => {
     const turns = ["江北2023年社会投资项目总投资多少？", "政府投资项目呢？", "哪块大，大多少？"];
     expect(await told(...turns)).toContain("1508 − 715.3 = 792.7");
@@ -93,4 +98,9 @@ describe("what a list adds up to", () => {
 
 test("an aim is set against what was reached the year before it", async () => {
   expect(await told("大渡口2023年新增就业目标", "比2022年少多少")).toContain("45489 − 17600 = 27889");
+});
+
+test("of several years, which was highest", async () => {
+  const answer = await told("江北GDP增速2020年、2022年、2023年一路是怎么走的，哪年最高？");
+  expect(answer).toMatch(/最高的是2023年（6\.7%）.*最低的是2022年（3\.7%）/);
 });

@@ -3,6 +3,7 @@ import type { Draft, Ending } from "#answer/draft.ts";
 import { type Fact, printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
+import { patterns } from "#question/patterns.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { extremes } from "./extremes.ts";
@@ -155,7 +156,8 @@ function change(desk: Desk, name: string, cells: readonly Filled[]): string {
     marks: desk.marks([first, last]),
   };
   for (const number of difference.numbers) desk.computed(number);
-  return desk.say(key, slots) + timesOf(desk, last, first);
+  const most = patterns.whichYear.test(desk.question.asked) ? extremes(desk, rows) : "";
+  return most + desk.say(key, slots) + timesOf(desk, last, first);
 }
 
 /** The year, with the kind where one figure is a target and the other is not. */
