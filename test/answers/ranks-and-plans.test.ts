@@ -78,3 +78,7 @@ describe("a reason", () => {
     expect(answer).toContain("1744亿元");
   });
 });
+
+test("digits in the name of what is asked are no figure of it", async () => {
+  expect((await ask("大渡口2022年PM2.5多少")).status).toBe("refused");
+});

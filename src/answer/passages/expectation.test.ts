@@ -36,5 +36,9 @@ describe("how well a sentence could answer", () => {
     ["anything where nothing is expected, wholly", "有哪些措施", "大力发展", 1],
   ])("%s", (_how, asked, sentence, fit) => expect(meets(expectationOf(asked), sentence)).toBe(fit));
 
+  test("the digits of a name are no figure", () => {
+    expect(meets(expectationOf("pm2.5多少"), "导致pm2.5浓度上升")).toBe(0);
+    expect(meets(expectationOf("pm2.5多少"), "pm2.5浓度32微克")).toBe(1);
+  });
   test("a list or a reason may be any words", () => expect(meets(NOTHING_EXPECTED, "")).toBe(1));
 });

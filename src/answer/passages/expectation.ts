@@ -75,6 +75,9 @@ const NUMERAL = "[\\d.]+|[一二三四五六七八九十百千两]+|半";
 const DATE =
   /\d{4}年|\d{1,2}月|年(?:内|底)|季度|[上下]半年|(?:国庆|春节|元旦|五一|汛期?)前|(?:今|明|后|当)年/;
 
+/** PM2.5浓度上升 prints no figure. */
+const NAMES_WITH_DIGITS = /pm\s?\d+(?:\.\d+)?|\d[ag]\b/g;
+
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
 export function meets(expectation: Expectation, folded: string): number {
   const { number, date, clock, person, rank, route, classifier, figure } = expectation;
@@ -96,7 +99,7 @@ export function meets(expectation: Expectation, folded: string): number {
     if (new RegExp(`(?:${NUMERAL})\\s*(?:余|多)?(?:[万亿千百]*)(?:余|多)?${unit}`).test(folded)) return 1;
     if (countedAlike(classifier)?.test(folded) === true) return ALIKE;
   }
-  return /\d/.test(folded)
+  return /\d/.test(folded.replace(NAMES_WITH_DIGITS, ""))
     ? classifier === null
       ? 1
       : 0.5

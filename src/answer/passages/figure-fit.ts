@@ -3,9 +3,11 @@ import type { Sources } from "#answer/sources.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { expectationOf } from "./expectation.ts";
 
 const AMOUNT = /\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
 const RATE = /\d[\d.]*\s*(?:[%％]|个百分点|倍)/u;
+const FIGURE = /[\d一二三四五六七八九十百千万半两]/u;
 /** What opens a list of aims, and what makes the clause it stands in one. */
 const AIMS = /(?:主要|预期|发展)目标(?:是|为|：|:)/u;
 const AIM = /力争|确保|争取/u;
@@ -22,12 +24,14 @@ export function tellsFigure(question: Question, { book }: Draft, { document }: S
   const [indicator, another] = question.indicators;
   if (question.operation !== "value" || indicator === undefined || another !== undefined) return true;
   const names = [indicator.phrase, ...indicator.concepts.flatMap(officialNames)].map(foldPlain);
-  const wanted = question.measure === "growth" ? RATE : asksAmount(question) ? AMOUNT : null;
+  const wanted = figureFor(question);
   return book.citations.every(({ documentId, quote }) => {
     const folded = foldPlain(quote);
     const told = names.flatMap((name) => {
       const at = folded.indexOf(name);
-      return at < 0 ? [] : [folded.slice(Math.max(0, at - BEFORE), at + name.length + BEHIND)];
+      if (at < 0) return [];
+      const behind = at + name.length;
+      return [`${folded.slice(Math.max(0, at - BEFORE), at)} ${folded.slice(behind, behind + BEHIND)}`];
     });
     if (told.length === 0) return true;
     if (wanted !== null && !told.some((words) => wanted.test(words))) return false;
@@ -36,6 +40,13 @@ export function tellsFigure(question: Question, { book }: Draft, { document }: S
     const past = reviewYear !== null && years.length > 0 && years.every((year) => year <= reviewYear);
     return !(past && !kinds.includes("target") && aimedAt(folded, names));
   });
+}
+
+/** How the figure asked for is printed; null where none is asked in so many words. */
+function figureFor(question: Question): RegExp | null {
+  if (question.measure === "growth") return RATE;
+  if (asksAmount(question)) return AMOUNT;
+  return expectationOf(foldPlain(question.asked)).number ? FIGURE : null;
 }
 
 /** Whether one of the names stands behind words of aiming: in a list of aims, or in its own clause. */
