@@ -38,8 +38,15 @@ export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
 
 /** Nothing held answers: said in one sentence, then the nearest thing that is held, cited. */
 export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions: readonly string[]): Draft {
-  const blocks: Block[] = [{ type: "paragraph", text: lead(desk) }];
-  const rows = desk.question.indicators.length > 0 ? nearestRows(desk) : [];
+  const { indicators, years } = desk.question;
+  const rows = indicators.length > 0 ? nearestRows(desk) : [];
+  // What was asked is narrower than a figure that bears its name: that figure is not said to be missing.
+  const named = rows.some(
+    ({ indicator, year }) => years.includes(year) && indicators[0]?.names[0] === indicator,
+  );
+  const blocks: Block[] = [
+    { type: "paragraph", text: named ? desk.say("refuse.not_in_corpus") : lead(desk) },
+  ];
   if (rows.length > 0) {
     const told = rows.map((row) =>
       desk.say(`cell.${row.kind}`, {
