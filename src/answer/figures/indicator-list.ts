@@ -12,7 +12,7 @@ import { differenceOf } from "./arithmetic.ts";
 import { metByArithmetic, metByReport } from "./met.ts";
 
 /** Which indicators of a report's tables are listed or counted. */
-interface Selection {
+export interface Selection {
   readonly attribute: IndicatorAttribute | null;
   readonly met: boolean | null;
   /** 超额完成: not merely met. */

@@ -1,5 +1,5 @@
 import type { Draft } from "#answer/draft.ts";
-import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
+import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
@@ -9,11 +9,10 @@ import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
-import { reportsWords } from "#answer/passages/reports-words.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { figuresStep, rankStep } from "./figures-told.ts";
-import { listDraft } from "./list-draft.ts";
+import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
 import { type Asked, CAPTION_NAMED, MOSTLY_INDICATOR, type Step } from "./step.ts";
 
@@ -27,11 +26,7 @@ const overYearsStep: Step = async ({ question, desk }) => {
 const namedListStep: Step = ({ question, desk }) => {
   const selection =
     question.operation === "passage" && BARE_LIST.test(question.asked) ? selectionFor(question) : null;
-  if (selection === null) return undefined;
-  const listing = desk();
-  const listed = indicatorListDraft(listing, selection);
-  if (listed === null) return undefined;
-  return selection.met === false ? reportsWords(listing, listed) : listed;
+  return selection === null ? undefined : (indicatorsListed(desk(), selection) ?? undefined);
 };
 
 const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
+import { indicatorListDraft, type Selection, selectionFor } from "#answer/figures/indicator-list.ts";
 import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
 import { forms } from "#answer/passages/forms.ts";
@@ -27,14 +27,19 @@ export async function listDraft(question: Question, desk: () => Desk): Promise<D
   const counted = counts ? countedListDraft(desk()) : null;
   if (counted !== null) return counted;
   const selection = namesFigure(question) || ownSubject(question) ? null : selectionFor(question);
-  const listing = desk();
-  const listed = selection === null ? null : indicatorListDraft(listing, selection);
-  if (listed !== null) return selection?.met === false ? reportsWords(listing, listed) : listed;
+  const listed = selection === null ? null : indicatorsListed(desk(), selection);
+  if (listed !== null) return listed;
   return (
     listTableDraft(desk()) ??
     (await formedDraft(desk())) ??
     (question.operation === "list" ? listSectionsDraft(desk()) : null)
   );
+}
+
+/** The indicators selected; those not met with the report's own words on them. Null where no table can tell. */
+export function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
+  const listed = indicatorListDraft(desk, selection);
+  return listed !== null && selection.met === false ? reportsWords(desk, listed) : listed;
 }
 
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
