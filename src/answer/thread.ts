@@ -1,3 +1,4 @@
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import type { Draft } from "./draft.ts";
 
@@ -10,11 +11,10 @@ export interface Thread {
 }
 
 /** Share of a turn that a known indicator must account for to be looked up before the last answer is read again. */
-const MOSTLY_INDICATOR = 0.6;
 
 /**
  * Whether a turn is asked of the last answer first: words of a report were quoted there, not figures looked up, or the
  * turn says more than an indicator's name (年度投资).
  */
-export const asksThread = ({ indicatorShare }: Question, { draft }: Thread): boolean =>
-  draft.status === "answered" && (draft.used.length === 0 || indicatorShare < MOSTLY_INDICATOR);
+export const asksThread = (question: Question, { draft }: Thread): boolean =>
+  draft.status === "answered" && (draft.used.length === 0 || !isMostlyIndicator(question));

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
 import { officialNames } from "#indicators/catalogue.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -15,7 +16,6 @@ import { halfAsked } from "./report-half.ts";
 import { tellingWords } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
 
-const MOSTLY_INDICATOR = 0.6;
 const PASSAGES = 12;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
@@ -66,9 +66,7 @@ export function wantedBy(desk: Desk): Wanted {
     scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
     years: question.years,
     yearPrinted: !coversYears(desk),
-    rows:
-      question.operation !== "met" &&
-      (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR),
+    rows: question.operation !== "met" && !isMostlyIndicator(question),
     subjects: subjectNames(question),
     half: question.years.length === 0 ? halfAsked(question) : null,
     quotations: quotationsIn(foldPlain(question.asked)),

@@ -4,6 +4,7 @@ import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import { type Wider, widerThan } from "#indicators/catalogue-wider.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
@@ -27,7 +28,6 @@ export const SURE: typeof LEAST = { covered: 0.55, known: 0.6, together: 1.8 };
 const TOLD = { beside: 0.35, rare: 0.66, known: 0.6 };
 /** A question that is all indicator needs that indicator's own words. */
 export const LEAST_OF_INDICATOR = 0.7;
-const MOSTLY_INDICATOR = 0.6;
 /** A number with another unit than asked for needs words that fit all the better. */
 const OTHER_UNIT = 1.9;
 /** A reason seldom repeats what it is the reason of. */
@@ -122,8 +122,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (question.language === "en" && covered < ENGLISH_COVERED) return false;
   if (covered + known + rare + reason < (fit < ALIKE ? OTHER_UNIT : least.together)) return false;
   const words = windowWords(desk, candidate);
-  if (question.indicators.length === 0 || question.indicatorShare < MOSTLY_INDICATOR)
-    return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
+  if (!isMostlyIndicator(question)) return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (question.operation === "value" && ofOtherYears(question, words)) return false;
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
   return question.indicators.some(({ phrase, concepts }) => {

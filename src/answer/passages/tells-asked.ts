@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { sliceOf } from "#domain/span.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { BESIDE, type Candidate } from "./choose.ts";
@@ -9,7 +10,6 @@ import { attributesAsked, thingMeasured } from "./measured.ts";
 
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;
-const MOSTLY_INDICATOR = 0.6;
 const HALF = 0.5;
 /** What is counted: 游客 in 多少名游客. */
 const COUNTED =
@@ -27,7 +27,7 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   const asked = foldPlain(question.asked);
   const expectation = expectationOf(asked);
   if (!expectation.number || expectation.rank) return true;
-  if (question.indicators.length > 0 && question.indicatorShare >= MOSTLY_INDICATOR) return true;
+  if (isMostlyIndicator(question)) return true;
   if (question.operation === "list" || question.operation === "reason") return true;
   if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
   const words = foldPlain(

@@ -3,7 +3,7 @@ import type { Draft, Ending } from "#answer/draft.ts";
 import { findCandidates } from "#answer/passages/find-candidates.ts";
 import { answers, MOSTLY_UNKNOWN } from "#answer/passages/good-enough.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { MOSTLY_INDICATOR } from "./step.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 
 const MOSTLY_AMBIGUOUS = 0.7;
 
@@ -15,7 +15,7 @@ export async function closerPassage(desk: Desk, ending: Ending = "passage"): Pro
   const { indicatorShare, indicators, regions } = desk.question;
   // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
   const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
-  if (indicatorShare >= (ambiguous ? MOSTLY_AMBIGUOUS : MOSTLY_INDICATOR)) return null;
+  if (isMostlyIndicator(desk.question) && (!ambiguous || indicatorShare >= MOSTLY_AMBIGUOUS)) return null;
   const best = (await findCandidates(desk, regions[0] ?? null))[0];
   // A row of a table is told as the figure it prints.
   if (best === undefined || best.passage.chunk.kind === "table" || !answers(desk, best)) return null;

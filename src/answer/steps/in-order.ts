@@ -10,11 +10,12 @@ import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
-import { type Asked, CAPTION_NAMED, MOSTLY_INDICATOR, type Step } from "./step.ts";
+import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** A figure of one year is no answer to several. */
 const overYearsStep: Step = async ({ question, desk }) => {
@@ -33,11 +34,11 @@ const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
 const listStep: Step = async ({ question, desk }) => {
-  const { operation, indicatorShare } = question;
+  const { operation } = question;
   if (operation !== "list" && operation !== "count") return undefined;
   const listed = await listDraft(question, desk);
   if (listed !== null) return listed;
-  return operation === "list" && indicatorShare < MOSTLY_INDICATOR ? passageDraft(desk(), "list") : undefined;
+  return operation === "list" && !isMostlyIndicator(question) ? passageDraft(desk(), "list") : undefined;
 };
 
 /** 20件民生实事 and nothing else asked. */

@@ -8,9 +8,9 @@ import { listSectionsDraft } from "#answer/passages/list-sections.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
 import { reportsWords } from "#answer/passages/reports-words.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
-import { MOSTLY_INDICATOR } from "./step.ts";
 
 /** So many characters beside 目标, 主要, 全年 … name something. */
 const OWN = 4;
@@ -43,9 +43,8 @@ export function indicatorsListed(desk: Desk, selection: Selection): Draft | null
 }
 
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
-function namesFigure({ indicators, indicatorShare, asked }: Question): boolean {
-  return indicators.length > 0 && indicatorShare >= MOSTLY_INDICATOR && /多少|几/.test(asked);
-}
+const namesFigure = (question: Question): boolean =>
+  isMostlyIndicator(question) && /多少|几/.test(question.asked);
 
 /** 五大产业集群的营业收入目标分别是多少: figures of something the tables do not list. */
 function ownSubject({ asked, indicators, topic }: Question): boolean {

@@ -19,7 +19,8 @@ import { countedTableDraft } from "#answer/passages/list-table.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
-import { type Asked, CAPTION_NAMED, MOSTLY_INDICATOR, type Step } from "./step.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** 社会消费品零售总额目标是多少, where the target printed is a growth. */
 export const otherMeasureStep: Step = (asked) => {
@@ -46,7 +47,7 @@ export const nearestStep: Step = async (asked) => {
     const told = await passageDraft(desk(), question.operation === "list" ? "list" : "passage", least);
     if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
     if (!ranksAsked(desk(), told)) return null;
-    return question.indicatorShare < MOSTLY_INDICATOR || tellsFigure(question, told, sources) ? told : null;
+    return !isMostlyIndicator(question) || tellsFigure(question, told, sources) ? told : null;
   };
   return (
     (await passage(exact ? LEAST : SURE)) ??
@@ -64,7 +65,7 @@ export async function notHeld(desk: Desk): Promise<Draft> {
 }
 
 const isHeldOtherwise = ({ question, sources }: Asked): boolean =>
-  question.indicatorShare >= MOSTLY_INDICATOR && heldOtherwise(question, sources);
+  isMostlyIndicator(question) && heldOtherwise(question, sources);
 
 /** True where a passage speaks of growth at all. */
 function tellsChange({ blocks }: Draft): boolean {

@@ -24,8 +24,5 @@ export function askedOf(question: Question, sources: Sources, glossary: readonly
   return { question, sources, glossary, desk: () => new Desk(question, sources) };
 }
 
-/** Share of the topic an indicator's name must make up before the table alone may answer. */
-export const MOSTLY_INDICATOR = 0.6;
-
 /** Share of a bare topic a caption must hold to be what is meant (20件民生实事). */
 export const CAPTION_NAMED = 0.75;
