@@ -6,6 +6,7 @@ import { withPrintedName } from "./figures/printed-name.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
 import type { GlossaryEntry } from "./passages/definition.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
+import { ofSameReportDraft } from "./passages/report-itself.ts";
 import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
 import { refuseAtGate, refuseRegion } from "./refuse.ts";
@@ -42,6 +43,8 @@ export async function answerQuestion(
   ) {
     return (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
   }
+  const ofReport = ofSameReportDraft(desk(), thread);
+  if (ofReport !== null) return ofReport;
   const goesOn = () => (thread === null ? null : threadDraft(desk(), thread));
   const first = thread !== null && asksThread(question, thread) ? goesOn() : null;
   if (first !== null) return first;

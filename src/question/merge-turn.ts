@@ -137,14 +137,16 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
 /** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
 function operationAfter(
   before: Slots,
-  { operation, regions, years, kinds }: TurnReading,
+  { operation, regions, years, kinds, folded }: TurnReading,
   indicators: readonly NamedIndicator[],
 ): Operation {
   // 实际呢 after 为什么定这个目标 asks for the figure again.
   if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
   const elsewhere = regions.length > 0 || years.years.length > 0 || indicators.length > 1;
   const against = operation === "difference" && !elsewhere;
-  if (against && (before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";
+  // 比年初目标多多少 after a figure: the two are set against each other.
+  const aim = kinds.length === 1 && kinds[0] === "target" && patterns.against.test(folded);
+  if (against && (aim || before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";
   return operation ?? (indicators.length > 0 && before.indicators.length === 0 ? "value" : before.operation);
 }
 

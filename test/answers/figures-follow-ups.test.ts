@@ -28,6 +28,16 @@ describe("a figure is set beside the one talked of before", () => {
     expect(await told(...turns)).toContain("6.4 − 4.5 = 1.9");
     expect(await told("渝北2023年GDP多少？", "江北呢？", "哪边增长更快？")).toContain("6.7 − 4.2 = 2.5");
   });
+  test.each([
+    ["大渡口2022年新开工和竣工投用的项目，哪个多？", "68 − 67 = 1"],
+    ["江北2022年建成投用和开工建设的区级重点项目哪个多？", "36 − 25 = 11"],
+  ])("%s: both are told, also where the table knows one of them", async (asked, computed) => {
+    expect(await told(asked)).toContain(computed);
+  });
+  test("the passage that tells both is given where the table knows one of them", async () => {
+    expect(await told("渝北2023年生产安全事故起数和死亡人数分别下降多少")).toContain("11.1%");
+    expect(await told("渝北村集体经济经营性收入，2023年多少、2024年目标多少？")).toContain("4.6亿元以上");
+  });
   test("of two parts of a table: 哪块大", async () => {
     const turns = ["江北2023年社会投资项目总投资多少？", "政府投资项目呢？", "哪块大，大多少？"];
     expect(await told(...turns)).toContain("1508 − 715.3 = 792.7");
@@ -39,6 +49,16 @@ describe("a figure is set beside the one talked of before", () => {
 });
 
 describe("targets met and missed", () => {
+  test.each([
+    [["江北2022年固定资产投资完成多少？", "比年初目标多多少？"], "317.7 − 310 = 7.7"],
+    [
+      ["江北2022年固定资产投资完成多少？", "社零呢？", "回到第一个问题，它比目标多多少？"],
+      "317.7 − 310 = 7.7",
+    ],
+    [["大渡口2022年存贷款余额增速是多少？", "离目标差多远？"], "10 − 0.54 = 9.46"],
+  ])("%s: the distance from the target, after a figure", async (turns, computed) => {
+    expect(await told(...turns)).toContain(computed);
+  });
   test("目标完成了没有 of a place is told in the report's own words, with what was missed", async () => {
     const answer = await told("大渡口2022年的目标完成了没有？");
     expect(answer).toContain("32项指标，共完成23项，完成率71.9%");

@@ -160,3 +160,19 @@ test("quoted words with a colon behind them say what they stand for", () => {
   );
   expect(labelledDraft(deskFor("江北区“三园”是哪三个？"))).toBeNull();
 });
+
+test("what is counted may stand behind its figure", () => {
+  const near = (words: string) =>
+    partFigures(documentWith({ id: "z", text: words }), { start: 0, end: words.length }).map(
+      ({ raw, near: words }) => [raw, words],
+    );
+  expect(near("甲园等25个项目建成投用；乙路等36个项目开工建设。")).toEqual([
+    ["25个", "甲园等项目建成投用"],
+    ["36个", "乙路等项目开工建设"],
+  ]);
+  // Before another figure it is that one's.
+  expect(near("为1.8万家企业降低费用4.1亿元。")).toEqual([
+    ["1.8万家", "为"],
+    ["4.1亿元", "为1.8万家企业降低费用"],
+  ]);
+});

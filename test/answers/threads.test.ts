@@ -103,3 +103,23 @@ test.each(["江北2022年GDP排第几？", "Jiangbei 2022 GDP rank in Chongqing?
     expect(await told(asked)).toContain("总量跃居全市第3位");
   },
 );
+
+test("a turn asks more of the report that an earlier one named", async () => {
+  const turns = ["渝北区2024年的政府工作报告是谁作的？", "在哪个会上作的？", "文号是多少？"];
+  expect(await told(...turns.slice(0, 2))).toContain("第四次会议");
+  expect(await told(...turns)).toContain("渝北府发〔2024〕1号");
+});
+
+test.each([
+  ["江北2023年上段地区的重大平台有哪些？", "国际化滨水城市风貌展示带", "鱼复生态新城"],
+  ["江北2023年下段的重大平台有哪几个？", "鱼复生态新城", "风貌展示带"],
+])("%s: the line of the group that is asked for", async (asked, own, others) => {
+  const answer = await told(asked);
+  expect(answer).toContain(own);
+  expect(answer).not.toContain(others);
+});
+
+test("a reason is told before what came of it: …，让新的市场主体不断涌现", async () => {
+  const answer = await told("江北2023年为什么会有那么多新的市场主体冒出来？");
+  expect(answer).toMatch(/^金融业、商贸业、制造业的协同发展/);
+});

@@ -1,10 +1,10 @@
-import { answerWords } from "#answer/answer-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { newestReports } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
+import { causeIn } from "./cause.ts";
 import { ALIKE, type Expectation, meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { onlyFigures } from "./only-figures.ts";
@@ -79,6 +79,8 @@ const PLANNED_SHARE = -0.2;
 const NEWEST_SHARE = 0.04;
 /** A rank is won and lost every year. */
 const NEWEST_RANK_SHARE = 0.12;
+/** What came about in a year is told of in the report that looks back on it. */
+const REVIEWED_SHARE = 0.05;
 /** A figure that stands far from the question's words is seldom the one asked for. */
 const ELSEWHERE_SHARE = 0.3;
 /**
@@ -146,6 +148,7 @@ export function candidatesOf(
         PLANNED_SHARE * Number(wanted.half === "back" && halfAt(document, window.start) === "ahead") +
         (wanted.expectation.rank ? NEWEST_RANK_SHARE : NEWEST_SHARE) *
           Number(newest?.get(document.region ?? "")?.id === document.id) +
+        REVIEWED_SHARE * Number(wanted.cause && ofReview(wanted, document)) +
         RANK_PRIOR / (1 + rank) -
         HEADING_ALONE *
           Number(folded.length < TOO_SHORT || headings.some(({ heading }) => contains(heading, window))) -
@@ -190,6 +193,9 @@ function ofOtherYears(
   return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));
 }
 
+const ofReview = ({ years }: Wanted, { reviewYear }: SourceDocument): boolean =>
+  reviewYear !== null && years.includes(reviewYear);
+
 const THIS_YEAR = /今年(?!以来)/;
 
 /** 今年 is the year a report plans for, where it is no year asked about and none of these is named. */
@@ -225,17 +231,6 @@ function besideFigure(
     return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
   });
   return Math.max(0, ...shares);
-}
-
-/** 1 when words of cause follow the subject, 0 when there are none or they belong to what stands before it. */
-function causeIn(folded: string, wordings: readonly QuestionTerms[]): number {
-  if (forms.purpose.test(folded)) return 1;
-  const last = [...folded.matchAll(answerWords.cause)].at(-1);
-  if (last === undefined) return 0;
-  const subject = Math.min(
-    ...wordings.flatMap(({ rarest }) => rarest.map((term) => folded.indexOf(term))).filter((at) => at >= 0),
-  );
-  return subject <= last.index ? 1 : 0;
 }
 
 interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {

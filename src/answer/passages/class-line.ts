@@ -10,6 +10,8 @@ import { heldAmong, knownShareOf, shareOf, termsOf, termsPresent } from "./terms
 
 /** 医疗卫生：公立三甲医院、区中医院新建工程: a class, and what belongs to it. */
 const CLASS = /^\s*(?:[一二三四五六七八九十\d]+[、.．])?\s*([\u4e00-\u9fff“”]{2,12})：\s*\S/;
+/** A class with a word or two behind it, and no list. */
+const GROUP = /^\s*([\u4e00-\u9fff“”]{2,12})：[^、；;，。]{1,16}$/;
 const SEPARATORS = /[、；;]/g;
 /** What a class may be followed by in a question. */
 const AFTER =
@@ -41,10 +43,12 @@ export function classLineDraft(desk: Desk): Draft | null {
       if (at === -1 || !AFTER.test(said.slice(at + named.length))) continue;
       if ((words.match(SEPARATORS) ?? []).length < FEWEST) continue;
       const heading = sectionAt(document, line.start)?.title ?? "";
+      const group = groupOf(document, line);
+      const ofGroup = group.length > 1 && said.includes(group);
       const terms = termsOf(sources, question.topic.replace(named, " "));
       const share = knownShareOf(terms, heldAmong(terms, termsPresent(`${heading}\n${words}`)));
-      if (terms.knownTotal > 0 && share < ENOUGH) continue;
-      const score = named.length + share;
+      if (terms.knownTotal > 0 && share < ENOUGH && !ofGroup) continue;
+      const score = named.length + share + Number(ofGroup);
       if (score > (best?.score ?? 0)) best = { document, line, score };
     }
   }
@@ -52,6 +56,13 @@ export function classLineDraft(desk: Desk): Draft | null {
   const { document, line } = best;
   const text = `${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`;
   return desk.draft("list", [{ type: "paragraph", text }]);
+}
+
+/** 上段：提档升级: the line that heads those behind it, up to the next such line; empty where none does. */
+function groupOf(document: SourceDocument, line: Span): string {
+  const start = sectionAt(document, line.start)?.heading.end ?? 0;
+  const before = document.text.slice(start, line.start).split("\n");
+  return foldPlain(before.map((words) => GROUP.exec(words)?.[1] ?? "").findLast((name) => name !== "") ?? "");
 }
 
 /** 有哪些重点项目: the lines of every box whose title says so, in the report's order. Null when no title does. */

@@ -11,7 +11,7 @@ export interface PartFigure extends Pick<Quantity, "value" | "unit"> {
   readonly sentence: Span;
   /** What it is a figure of: one of several things told together, else the words right before it. */
   readonly part: string;
-  /** Folded words right before it; of a bare 增长 with those before that. */
+  /** Folded words right before it, of a bare 增长 with those before that, and right behind it (25个项目建成投用). */
   readonly near: string;
   /** Folded words its entry begins with, where other figures may stand between. */
   readonly head: string;
@@ -29,6 +29,9 @@ const JOINS = /^[、和与及]$/u;
 /** 分别达到, 同比增长: what stands between the things told together and their figures. */
 const TOLD =
   /(?:分别|各|同比|较上年|比上年)*(?:达到?|为|是|增长|下降|增加|减少|提高|降低|占|实现|完成|再就业)*(?:了|到)?$/u;
+const PIECE_END = /^(?:[，、；：。,;:]|$)/u;
+/** What stands behind a figure up to the end of its piece; before another figure it is that one's. */
+const BEHIND = /^[^，、；：。,;:\d]*(?=[，、；：。,;:]|$)/u;
 const CHANGED = /(?:增长|提高|上升|下降|减少|降低|回落|缩减|下滑)了?$/u;
 const FELL = /[降减落滑]/u;
 /** About as long as what is measured is (参保人数). */
@@ -54,14 +57,18 @@ function inSentence({ id, text }: SourceDocument, sentence: Span): PartFigure[] 
     return run.map((quantity) => {
       const at = lastEnd(words, PIECE, quantity.start);
       const piece = words.slice(at, quantity.start);
-      const before = piece.replace(TOLD, "") === "" ? words.slice(lastEnd(words, PIECE, at - 1), at) : "";
       const figure = signed(quantity, piece);
+      const rest = words.slice(quantity.end);
+      const behind = BEHIND.exec(rest)?.[0] ?? "";
+      // 76个区级重点项目 begins anew.
+      const bare = piece === "" ? PIECE_END.test(rest) : piece.replace(TOLD, "") === "";
+      const before = bare ? words.slice(lastEnd(words, PIECE, at - 1), at) : "";
       return {
         documentId: id,
         sentence,
         ...figure,
         part: piece,
-        near: foldPlain(before + piece),
+        near: foldPlain(before + piece + behind),
         head: foldPlain(head),
         together: 1,
       };

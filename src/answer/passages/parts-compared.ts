@@ -21,6 +21,8 @@ const MOST_WINDOWS = 12;
 const SUFFIX = /(?:类|项目|产业|行业)+$/;
 /** 增长12%: told with its verb. */
 const CHANGE = /^\D/;
+/** Things counted one by one. */
+const COUNTS = /^[个家件所项条座]$/;
 const MONEY = /投资|收入|支出|产值|资金|营收/;
 
 /**
@@ -56,12 +58,17 @@ function paragraphAt({ text }: SourceDocument, offset: number) {
 function figuresOf(desk: Desk, figures: readonly PartFigure[], sides: Sides): readonly PartFigure[] | null {
   const { names, measure, rate } = sides;
   const wanted = readings(desk, measure);
+  // 25个项目建成投用, where the paragraph is about 区级重点项目.
+  const noun = measure.slice(-2);
+  const around = measure.length > noun.length && best(wanted, wordsOf(desk, figures)) >= NAMED;
   const money = MONEY.test(measure) || (measure === "" && names.every((name) => MONEY.test(name)));
   const fitting = figures.filter(
     ({ near, unit }) =>
       rate === (unit === "%") &&
       (rate || !money || /元/.test(unit ?? "")) &&
-      (measure === "" || best(wanted, near) >= NAMED),
+      (measure === "" ||
+        best(wanted, near) >= NAMED ||
+        (around && COUNTS.test(unit ?? "") && near.includes(noun))),
   );
   const told = names.flatMap((name) => figureOf(desk, fitting, { name, sides }) ?? []);
   const [first] = told;
@@ -131,6 +138,10 @@ function surelyOf(
   const bare = ({ near }: PartFigure) => near.replace(/[\d.]/g, "");
   return told.some((other) => other !== figure && bare(other) === bare(figure));
 }
+
+/** The words of all the sentences that the figures stand in. */
+const wordsOf = (desk: Desk, figures: readonly PartFigure[]): string =>
+  [...new Set(figures.map((figure) => sentenceOf(desk, figure)))].join("");
 
 const sentenceOf = ({ sources }: Desk, { documentId, sentence }: PartFigure): string =>
   foldPlain(sources.document(documentId)?.text.slice(sentence.start, sentence.end) ?? "");

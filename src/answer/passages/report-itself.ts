@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import type { Thread } from "#answer/thread.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -22,6 +23,8 @@ const aspects = data.aspects.map(({ asked, told }) => ({
   told: told.map((form) => new RegExp(form, "u")),
 }));
 
+const REPORT = new RegExp(data.report, "u");
+
 const SALUTATION = /^\s*(?:各位代表|各位委员|同志们)/;
 const FRONT = 2000;
 const END = 200;
@@ -30,8 +33,7 @@ const END = 200;
  * 工作报告是哪天作的, 计划报告是哪个单位提的: the line on top of the report, or under it, that says so. Null when nothing
  * of the kind is asked or printed.
  */
-export function reportItselfDraft(desk: Desk): Draft | null {
-  const asked = foldPlain(desk.question.asked);
+export function reportItselfDraft(desk: Desk, asked = foldPlain(desk.question.asked)): Draft | null {
   const wanted = aspects.filter((aspect) => aspect.asked.test(asked)).flatMap(({ told }) => told);
   if (wanted.length === 0) return null;
   for (const document of reportsMeant(desk, asked)) {
@@ -44,6 +46,14 @@ export function reportItselfDraft(desk: Desk): Draft | null {
     }
   }
   return null;
+}
+
+/** 哪一天作的 after 工作报告是谁作的: the turn is asked of the report that an earlier one named. */
+export function ofSameReportDraft(desk: Desk, thread: Thread | null): Draft | null {
+  if (thread === null || !desk.question.leans) return null;
+  const named = REPORT.exec(foldPlain(thread.question.asked))?.[0];
+  if (named === undefined) return ofSameReportDraft(desk, thread.before);
+  return reportItselfDraft(desk, `${named}${foldPlain(desk.question.asked)}`);
 }
 
 /** The reports of the place asked about: those that plan for the year named and are of the kind named stand first. */

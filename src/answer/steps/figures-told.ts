@@ -1,16 +1,19 @@
 import { ambiguityDraft } from "#answer/clarify.ts";
+import type { Draft } from "#answer/draft.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
 import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
 import { siblingDraft } from "#answer/figures/sibling.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
+import { SURE } from "#answer/passages/good-enough.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
 import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { rankDraft } from "#answer/passages/ranks-over-years.ts";
+import { sidesIn } from "#answer/passages/sides-asked.ts";
 import type { Question } from "#question/question.ts";
 import { closerPassage } from "./closer-passage.ts";
-import type { Step } from "./step.ts";
+import type { Asked, Step } from "./step.ts";
 
 /** 排第几, 连续几年第一: a remark of the table, else the report's own words. */
 export const rankStep: Step = async ({ question, desk }) => {
@@ -36,6 +39,8 @@ export const figuresStep: Step = async ({ question, sources, desk }) => {
     ? await passageDraft(desk(), "passage")
     : await closerPassage(desk());
   if (passage !== null) return passage;
+  const beside = figures?.used.length === 1 ? await allOfIt(question, desk) : null;
+  if (beside !== null) return beside;
   const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
   if (between !== null) return between;
   if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
@@ -45,3 +50,16 @@ export const figuresStep: Step = async ({ question, sources, desk }) => {
 /** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
 const tellsBetween = ({ asked, operation, years }: Question): boolean =>
   years.length === 2 && (operation === "difference" || (operation === "series" && /[比较]/.test(asked)));
+
+/** The passage that tells all that is asked, where the figure found is that of one thing or one year of several. */
+async function allOfIt(question: Question, desk: Asked["desk"]): Promise<Draft | null> {
+  if (!setsTwo(question) && question.years.length < 2) return null;
+  const told = await passageDraft(desk(), "passage", SURE);
+  const years = new Set(told?.book.citations.map(({ start }) => start)).size;
+  return setsTwo(question) || years > 1 ? told : null;
+}
+
+/** 建成和开工的重点项目哪个多, 起数和死亡人数分别下降多少. */
+const setsTwo = (question: Question): boolean =>
+  /[和与及、][^,，。]{2,}(?:分别|各)/.test(question.asked) ||
+  (/哪|谁|差|倍/.test(question.asked) && !question.asked.includes("占") && sidesIn(question).length > 0);
