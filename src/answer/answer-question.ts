@@ -1,6 +1,7 @@
 import type { Question } from "#question/question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
@@ -33,7 +34,7 @@ export async function answerQuestion(
   sources: Sources,
   { glossary, thread }: Known,
 ): Promise<Draft> {
-  const question = withPrintedName(withParentRegion(read, sources), sources);
+  const question = withPrintedName(withCostAsked(withParentRegion(read, sources)), sources);
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
   if (

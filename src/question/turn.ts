@@ -102,11 +102,14 @@ const RAMBLING = 30;
 const ASKS =
   /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]|\b(?:which|what|how|who|when|where|why)\b/;
 
-/** In a long, rambling question only the clauses that ask carry the subject; the rest tells who asks and why. */
+/** 民生实事里头打通微循环道路那一项嘛: a clause that only names what the next ones ask about. */
+const NAMES = /(?:那|这)一?[个项件条块](?:嘛|呢|吧|啊|哈)?[,，]$|关于[^,，]+[,，]$/;
+
+/** In a long, rambling question only the clauses that ask or name carry the subject; the rest tells who asks and why. */
 function askingPart(text: string, long = LONG): string {
   if (text.length < long) return text;
   const clauses = text.split(/(?<=[,，。;；!！?？])/);
-  const asking = clauses.filter((clause) => ASKS.test(clause));
+  const asking = clauses.filter((clause) => ASKS.test(clause) || NAMES.test(clause));
   return asking.length === 0 ? text : asking.join("");
 }
 

@@ -10,6 +10,7 @@ import { forms } from "./forms.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
 import { type Half, halfAt, inOtherHalf } from "./report-half.ts";
+import { rowWords } from "./row-words.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
@@ -125,7 +126,7 @@ export function candidatesOf(
       if (!namesYear(wanted, folded) && inOtherHalf(wanted, document, window.start)) return [];
       const around = { whole, before: termsPointedAt(document, window, folded) };
       const shares = bestShares(wanted.wordings, folded, around);
-      const fit = meets(wanted.expectation, folded);
+      const fit = meets(wanted.expectation, row ? rowWithTitles(document, window, folded) : folded);
       // What the lookup did not find, a row answers only when it prints the very measure word asked for.
       if (row && !wanted.rows && (fit < 1 || wanted.expectation.classifier === null)) return [];
       const cause = wanted.cause
@@ -164,6 +165,15 @@ export function candidatesOf(
       a.window.end - b.window.end,
   );
 }
+
+/** The unit of a row's figures often stands in the titles of its columns. */
+function rowWithTitles({ tables }: SourceDocument, window: Window, folded: string): string {
+  const table = tables.find(({ span }) => contains(span, window));
+  const words = table === undefined ? null : rowWords(table, window);
+  return words === null ? folded : foldPlain(words).replace(UNIT_BEFORE, "$2$1");
+}
+/** 年度投资计划(万元) 750 → 年度投资计划 750万元. */
+const UNIT_BEFORE = /\(([^()\d]{1,6})\) ?([\d.]+)/g;
 
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
 function headedBy(folded: string, subjects: readonly string[]): boolean {

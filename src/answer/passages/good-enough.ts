@@ -43,9 +43,9 @@ const DONE = /[了过到]$/;
 const HEAD =
   /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
 const HEAD_LENGTH = 3;
-/** 多了多少, 高了多少, 要增长多少: how it changed is no part of its name. */
+/** 多了多少, 要增长多少, 要花多少: how it changed and what was done is no part of its name. */
 const AFTER_HEAD =
-  /(?:要|将|会|能)?(?:[多少大小高低长短了过着]+|增长|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成)$/;
+  /(?:要|将|会|能|得|需要?|准备|打算|计划)?(?:[多少大小高低长短了过着]+|增长|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成|花费?|投入?|安排|拨付?|用)$/;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
 export function headUnknown({ question, sources }: Desk): boolean {

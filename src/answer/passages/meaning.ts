@@ -21,7 +21,8 @@ const SIGNED = /[a-z\d]+(?:\+[a-z\d]+)+/g;
 export function asksMeaning({ asked, language, operation, regions }: Question): boolean {
   if (language !== "zh") return false;
   const folded = foldPlain(asked);
-  if (forms.meaning.asked.test(folded)) return true;
+  // 增速这么低怎么解释 asks for the reason of it.
+  if (operation !== "reason" && forms.meaning.asked.test(folded)) return true;
   const term = regions.length > 0 ? undefined : forms.meaning.bare.exec(folded)?.[1];
   return operation === "definition" && term !== undefined && !forms.meaning.slots.test(term);
 }

@@ -14,6 +14,7 @@ import { findCandidates, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { quoted } from "./quoted.ts";
+import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
 import { tellsParts } from "./tells-parts.ts";
 
@@ -126,14 +127,16 @@ function told(
         : best.window;
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
-  const blocks = quoted(sliceOf(document.text, span), {
-    marker,
-    // What was done takes whole sentences, and what a name stands for as many.
-    ending: measures ? "reason" : named ? "list" : ending,
-    expectation: wantedBy(desk).expectation,
-    terms: closestWording(desk, sliceOf(document.text, span)),
-    heading: sectionAt(document, span.start)?.title ?? "",
-  });
+  const blocks =
+    rowTold(desk, document, span) ??
+    quoted(sliceOf(document.text, span), {
+      marker,
+      // What was done takes whole sentences, and what a name stands for as many.
+      ending: measures ? "reason" : named ? "list" : ending,
+      expectation: wantedBy(desk).expectation,
+      terms: closestWording(desk, sliceOf(document.text, span)),
+      heading: sectionAt(document, span.start)?.title ?? "",
+    });
   const [first] = blocks;
   if (several && first?.type === "paragraph" && document.region !== null) {
     first.text = `${desk.region(document.region)}：${first.text}`;

@@ -1,0 +1,33 @@
+import type { Desk } from "#answer/desk.ts";
+import type { SourceDocument, Table } from "#domain/document.ts";
+import { contains, type Span } from "#domain/span.ts";
+import type { Block } from "#protocol/chat.ts";
+
+const RUNNING_NUMBER = "序号";
+
+/**
+ * A row of a table as a sentence, its header cited beside it where a figure of the words stands there: 打通9条城市微循环
+ * 道路：年度投资计划（万元）8389. Null where `span` is no row, or its table prints no titles.
+ */
+export function rowTold(desk: Desk, document: SourceDocument, span: Span): Block[] | null {
+  const table = document.tables.find((each) => contains(each.span, span));
+  const words = table === undefined ? null : rowWords(table, span);
+  if (table?.header == null || words === null) return null;
+  const cited = table.columns.some(({ title }) => /\d/.test(title)) ? [span, table.header] : [span];
+  const marks = cited.map((each) => `[${desk.book.cite(document.id, each)}]`);
+  return [{ type: "paragraph", text: `${words}${marks.join("")}` }];
+}
+
+/**
+ * A row's name, and each cell behind the title of its column; a running number tells nothing. Null where `span` is no
+ * row of the table, or a column has no title.
+ */
+export function rowWords({ columns, rows }: Table, span: Span): string | null {
+  const row = rows.find((each) => contains(each.span, span));
+  const [name, ...told] = (row?.cells ?? []).flatMap(({ text }, at) => {
+    const title = columns[at]?.title.replace(/\s/g, "") ?? "";
+    return text.trim() === "" || title === RUNNING_NUMBER ? [] : [{ title, text: text.trim() }];
+  });
+  if (name === undefined || told.length === 0 || told.some(({ title }) => title === "")) return null;
+  return `${name.text}：${told.map(({ title, text }) => `${title}${/[\d）)]$/.test(title) ? " " : ""}${text}`).join("，")}`;
+}
