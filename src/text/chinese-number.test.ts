@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseChineseNumber } from "./chinese-number.ts";
+import { parseChineseNumber, parseCount } from "./chinese-number.ts";
 
 it.each([
   ["七", "7"],
@@ -17,4 +17,13 @@ it.each([
 
 it.each(["", "万", "点五", "三点", "一点二点三"])("has no number in %j", (text) => {
   expect(parseChineseNumber(text)).toBeNull();
+});
+
+it.each([
+  ["12", 12],
+  ["十二", 12],
+  ["两", 2],
+  ["几", null],
+])("counts %s", (text, count) => {
+  expect(parseCount(text)).toBe(count);
 });

@@ -41,6 +41,12 @@ function integer(text: string): number | null {
   return text === "" ? null : belowTenThousand(text);
 }
 
+/** A count in digits or characters (12, 十二, 两), or null. */
+export function parseCount(text: string): number | null {
+  const digits = /^\d+$/.test(text) ? text : parseChineseNumber(text);
+  return digits === null ? null : Number(digits);
+}
+
 /** A Chinese numeral as decimal digits (七点四 → `7.4`), digit by digit for years (二〇二二 → `2022`), or null. */
 export function parseChineseNumber(text: string): string | null {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {

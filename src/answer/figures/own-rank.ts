@@ -2,8 +2,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
 import { textsOf } from "#answer/verify.ts";
-import { officialNames } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 
@@ -45,9 +45,7 @@ export function ranksAsked(desk: Desk, draft: Draft): boolean {
   const expectation = expectationOf(foldPlain(question.asked));
   const texts = draft.blocks.flatMap(textsOf).map(foldPlain);
   const parts = texts.flatMap((text) => text.split(/[;。]/u));
-  const names = question.indicators
-    .flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)])
-    .map((name) => foldPlain(name).replace(/(?:增速|增长率?)$/u, ""));
+  const names = indicatorNames(question.indicators).map((name) => name.replace(/(?:增速|增长率?)$/u, ""));
   const naming = parts.filter((part) => names.some((name) => part.includes(name)));
   if (naming.length > 0) return naming.some((part) => meets(expectation, part) === 1);
   const subject = otherWords(question);

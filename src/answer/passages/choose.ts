@@ -1,17 +1,18 @@
 import type { Sources } from "#answer/sources.ts";
-import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { newestReports } from "#question/outline.ts";
 import { foldPlain } from "#text/fold.ts";
 import { causeIn } from "./cause.ts";
-import { ALIKE, type Expectation, meets } from "./expectation.ts";
+import { meets } from "./expectation.ts";
 import { forms } from "./forms.ts";
+import { BESIDE, BESIDE_DATE, besideFigure, nearFigure, rowWithTitles } from "./near-figure.ts";
+import { namesYear, ofOtherYears, ofReview, ofThisYear } from "./of-years.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
-import { type Half, halfAt, inOtherHalf } from "./report-half.ts";
-import { rowWords } from "./row-words.ts";
+import { halfAt, inOtherHalf } from "./report-half.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
+import type { Wanted } from "./wanted.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
 /** A stretch of a report that may answer. */
@@ -30,32 +31,6 @@ export interface Candidate {
   /** The most of the question that a fitting figure's clause and the one before it hold, 0 to 1; 1 where none is asked. */
   readonly beside: number;
   readonly score: number;
-}
-
-export interface Wanted {
-  /** The question's words, and the same with official names for citizens' words; the best reading counts. */
-  readonly wordings: readonly QuestionTerms[];
-  readonly expectation: Expectation;
-  /** True for 为什么: words of cause count. */
-  readonly cause: boolean;
-  /** Years asked about: a passage headed with other years only is about those. */
-  readonly years: readonly number[];
-  /** True when no report covers those years: a passage must then print one (到2035年). */
-  readonly yearPrinted: boolean;
-  /** Words that an answer to a question so worded has: 有什么好处 → 方便. */
-  readonly echoes: readonly RegExp[];
-  /** 怎么, 采取了什么措施: what is done is asked for; a sentence of praise tells none of it. */
-  readonly doing: boolean;
-  /** Words the question puts in quotation marks: a passage with the very words is meant. */
-  readonly quotations: readonly string[];
-  /** 全市 in 在全市排第几: among whom a rank is asked for. */
-  readonly scope: string | null;
-  /** False when the table has been looked up already: its rows are no passages then. */
-  readonly rows: boolean;
-  /** 建得怎么样了 looks back, where no year says so. */
-  readonly half: Half | null;
-  /** Names that a reason's own heading (2.固定资产投资增速。) may carry. */
-  readonly subjects: readonly string[];
 }
 
 /** What the section path knows counts, but less than what the sentence says. */
@@ -84,13 +59,6 @@ const NEWEST_RANK_SHARE = 0.12;
 const REVIEWED_SHARE = 0.05;
 /** A figure that stands far from the question's words is seldom the one asked for. */
 const ELSEWHERE_SHARE = 0.3;
-/**
- * Share of the question that the clauses around a fitting figure hold at least. Of 150 figures that answer, two lie
- * below; of 45 that stand in the right sentence and tell something else, 32 do.
- */
-export const BESIDE = 0.2;
-/** A date's subject often stands in an earlier sentence (该项目预计2025年竣工). */
-const BESIDE_DATE = 0.05;
 /** What the sentences just before it name counts nearly as its own, where a sentence points at it (该项目…). */
 const POINTED_SHARE = 0.85;
 /** A heading names the matter and seldom tells of it. */
@@ -166,15 +134,6 @@ export function candidatesOf(
   );
 }
 
-/** The unit of a row's figures often stands in the titles of its columns. */
-function rowWithTitles({ tables }: SourceDocument, window: Window, folded: string): string {
-  const table = tables.find(({ span }) => contains(span, window));
-  const words = table === undefined ? null : rowWords(table, window);
-  return words === null ? folded : foldPlain(words).replace(UNIT_BEFORE, "$2$1");
-}
-/** 年度投资计划(万元) 750 → 年度投资计划 750万元. */
-const UNIT_BEFORE = /\(([^()\d]{1,6})\) ?([\d.]+)/g;
-
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
 function headedBy(folded: string, subjects: readonly string[]): boolean {
   const head =
@@ -183,64 +142,6 @@ function headedBy(folded: string, subjects: readonly string[]): boolean {
       ?.replace(/^.*[:：]/, "")
       .replace(/^\d+[.、]?\s*/, "") ?? "";
   return folded.length > head.length + 8 && subjects.includes(head);
-}
-
-const YEAR = /(?:19|20)\d{2}(?=年)/g;
-const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
-
-const namesYear = ({ years }: Pick<Wanted, "years">, folded: string): boolean =>
-  yearsIn(folded).some((year) => years.includes(year));
-
-/** The nearest heading with a year says what year its words are about, unless they say so themselves. */
-function ofOtherYears(
-  { years: asked, yearPrinted }: Wanted,
-  folded: string,
-  section: readonly string[],
-): boolean {
-  if (asked.length === 0 || namesYear({ years: asked }, folded)) return false;
-  if (yearPrinted) return true;
-  const heading = section.findLast((title) => yearsIn(title).length > 0);
-  return heading !== undefined && !yearsIn(heading).some((year) => asked.includes(year));
-}
-
-const ofReview = ({ years }: Wanted, { reviewYear }: SourceDocument): boolean =>
-  reviewYear !== null && years.includes(reviewYear);
-
-const THIS_YEAR = /今年(?!以来)/;
-
-/** 今年 is the year a report plans for, where it is no year asked about and none of these is named. */
-function ofThisYear({ years: asked }: Wanted, folded: string, { planYear }: SourceDocument): boolean {
-  if (asked.length === 0 || planYear === null || asked.includes(planYear)) return false;
-  return THIS_YEAR.test(folded) && !yearsIn(folded).some((year) => asked.includes(year));
-}
-
-/** The most of the question that one clause with a fitting figure holds, 0 to 1: 投资2.5亿元的乳粉生产线. */
-function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
-  if (!expectation.number && !expectation.date) return 0;
-  const told = folded.split(/[;。:]|[,、](?!\d)/).filter((clause) => meets(expectation, clause) === 1);
-  const shares = told.flatMap((clause) => {
-    const present = termsPresent(clause);
-    return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
-  });
-  return Math.max(0, ...shares);
-}
-
-/** The same with the clause before, where the subject often stands, and what the words point back at; a row of a table is one clause. */
-function besideFigure(
-  folded: string,
-  { expectation, wordings }: Wanted,
-  pointedAt: ReadonlySet<string>,
-): number {
-  if ((!expectation.number && !expectation.date) || folded.includes(" | ")) return 1;
-  const clauses = folded.split(/[;。:]|,(?!\d)/);
-  const told = clauses.flatMap((clause, at) =>
-    meets(expectation, clause) >= ALIKE ? [`${clauses[at - 1] ?? ""},${clause}`] : [],
-  );
-  const shares = told.flatMap((words) => {
-    const present = new Set([...termsPresent(words), ...pointedAt]);
-    return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
-  });
-  return Math.max(0, ...shares);
 }
 
 interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {

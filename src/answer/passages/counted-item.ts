@@ -7,9 +7,9 @@ import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Citation } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { inlineItems } from "./enumeration.ts";
-import { numberOf } from "./strung-list.ts";
 
 const COUNTED =
   /^(?:那么?|其中)?(?:第([一二三四五六七八九十]{1,3}|\d{1,2})|(最后)一?)(?:个|条|项|点|方面|件|类|部分)/;
@@ -42,7 +42,7 @@ function itemMeant({ asked, leans }: Question, thread: Thread): Item | typeof NO
   const { draft, before } = thread;
   const list = draft.blocks.find((block) => block.type === "list");
   if (list?.type !== "list") return before === null ? null : itemMeant({ ...thread.question, asked }, before);
-  const number = counted[2] === undefined ? Number(numberOf(counted[1] ?? "")) : list.items.length;
+  const number = counted[2] === undefined ? Number(parseCount(counted[1] ?? "")) : list.items.length;
   const words = list.items[number - 1];
   const marker = Number(/\[(\d+)\]/.exec(words ?? "")?.[1]);
   if (words === undefined || Number.isNaN(marker)) return NONE;
@@ -60,7 +60,7 @@ function spanMeant(
   const document = cited === undefined || another !== undefined ? null : sources.document(cited.documentId);
   if (counted === null || cited === undefined || document === null) return null;
   const items = inlineItems(document, cited);
-  const span = counted[2] === undefined ? items[Number(numberOf(counted[1] ?? "")) - 1] : items.at(-1);
+  const span = counted[2] === undefined ? items[Number(parseCount(counted[1] ?? "")) - 1] : items.at(-1);
   return items.length < 2 || span === undefined ? null : { documentId: cited.documentId, ...span };
 }
 

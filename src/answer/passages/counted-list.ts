@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { boxItems, inlineItems, itemsAfter, itemsOfKind, itemWords } from "./enumeration.ts";
@@ -9,7 +10,7 @@ import { documentsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { headedPartsDraft } from "./headed-parts.ts";
 import { asItem } from "./quoted.ts";
-import { COUNTED, type Counted, namesBehind, numberOf, strungDraft } from "./strung-list.ts";
+import { COUNTED, type Counted, namesBehind, strungDraft } from "./strung-list.ts";
 import { tellingWords } from "./telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
@@ -34,7 +35,7 @@ export function countedListDraft(desk: Desk): Draft | null {
   if (!["list", "passage", "definition"].includes(desk.question.operation)) return null;
   const folded = foldPlain(desk.question.asked);
   const counts = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = "", kind = ""]) => {
-    const value = numberOf(count);
+    const value = parseCount(count);
     return value === null || value < 2 ? [] : [{ value, measure, kind: kind.replace(/[^\p{L}]/gu, "") }];
   });
   if (counts.length === 0) return headedPartsDraft(desk, null);
@@ -99,7 +100,7 @@ function openingsOf({ text }: SourceDocument, value: number, measure: string): S
     const words = foldPlain(sliceOf(text, span));
     const said = [...words.matchAll(COUNTED)].some(
       ([, count = "", other = ""]) =>
-        numberOf(count) === value && (other === measure || "大个项方面".includes(other)),
+        parseCount(count) === value && (other === measure || "大个项方面".includes(other)),
     );
     if (said) found.push(span);
   }

@@ -1,6 +1,6 @@
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
-import { officialNames } from "#indicators/catalogue.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { expectationOf } from "./expectation.ts";
@@ -23,7 +23,7 @@ const BEHIND = 40;
 export function tellsFigure(question: Question, { book }: Draft, { document }: Sources): boolean {
   const [indicator, another] = question.indicators;
   if (question.operation !== "value" || indicator === undefined || another !== undefined) return true;
-  const names = [indicator.phrase, ...indicator.concepts.flatMap(officialNames)].map(foldPlain);
+  const names = indicatorNames([indicator]);
   const wanted = figureFor(question);
   return book.citations.every(({ documentId, quote }) => {
     const folded = foldPlain(quote);

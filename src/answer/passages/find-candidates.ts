@@ -7,7 +7,7 @@ import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
-import { type Candidate, candidatesOf, type Wanted } from "./choose.ts";
+import { type Candidate, candidatesOf } from "./choose.ts";
 import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { forms } from "./forms.ts";
@@ -15,6 +15,7 @@ import { spelledRight } from "./misspelt.ts";
 import { halfAsked } from "./report-half.ts";
 import { tellingWords } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
+import type { Wanted } from "./wanted.ts";
 
 const PASSAGES = 12;
 /** How reports introduce why something was missed. */

@@ -4,6 +4,7 @@ import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import { type Wider, widerThan } from "#indicators/catalogue-wider.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -72,13 +73,10 @@ function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
   const zone = zoneAsked(desk.question);
   if (zone === null) return false;
   if (candidate.passage.chunk.section.some((title) => zone.test(title))) return false;
-  const names = desk.question.indicators.flatMap(({ phrase, concepts }) => [
-    phrase,
-    ...concepts.flatMap(officialNames),
-  ]);
+  const names = indicatorNames(desk.question.indicators);
   const told = (sentence: string) => names.length === 0 || names.some((name) => sentence.includes(name));
-  return !windowWords(desk, candidate)
-    .split(/[。；]/u)
+  return !foldPlain(windowWords(desk, candidate))
+    .split(/[。;]/u)
     .some((sentence) => zone.test(sentence) && told(sentence));
 }
 

@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Section, SourceDocument } from "#domain/document.ts";
-import { parseChineseNumber } from "#text/chinese-number.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsFor } from "./find-candidates.ts";
 import { tellingWords } from "./telling-words.ts";
@@ -23,7 +23,7 @@ const FEWEST = 2;
 export function headedPartsDraft(desk: Desk, count: number | null): Draft | null {
   const folded = foldPlain(desk.question.asked);
   const printed = NTH.exec(folded)?.[1];
-  const nth = printed === undefined ? null : numberOf(printed);
+  const nth = printed === undefined ? null : parseCount(printed);
   if (nth === null && count === null) return titledPartsDraft(desk);
   if (!ASKS_PARTS.test(folded)) return null;
   const terms = termsOf(desk.sources, tellingWords(desk.question.topic, folded).replace(PART_WORDS, " "));
@@ -44,11 +44,6 @@ export function headedPartsDraft(desk: Desk, count: number | null): Draft | null
   return partsDraft(desk, best);
 }
 
-const numberOf = (words: string): number | null => {
-  const digits = /^\d+$/.test(words) ? words : parseChineseNumber(words);
-  return digits === null ? null : Number(digits);
-};
-
 /** The chapters with a number; where none is numbered, the one in its place. */
 function chaptersAt({ sections }: SourceDocument, nth: number): Section[] {
   const chapters = sections.filter(({ parent, kind }) => parent === null && kind === "heading");
@@ -60,5 +55,5 @@ function chaptersAt({ sections }: SourceDocument, nth: number): Section[] {
 /** 三、…, 第三部分 …: which part of its report a heading opens. */
 function ordinalOf(title: string): number | null {
   const printed = /^第?([一二三四五六七八九十]{1,3})(?:[、，．.]|部分|章|篇|节)/.exec(title)?.[1];
-  return printed === undefined ? null : numberOf(printed);
+  return printed === undefined ? null : parseCount(printed);
 }

@@ -4,11 +4,11 @@ import { nearestPassage } from "#answer/refuse.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
-import { numberOf } from "./strung-list.ts";
 
 const QUOTED = /[“"「《]([^”"」》]{2,})[”"」》]/g;
 const MARKS = /[“”"'‘’「」《》\s]/g;
@@ -64,7 +64,7 @@ const COUNTED_TERM =
 /** “三个两眼”: 两眼向上…；两眼向外…；两眼向下…: what is counted stands so many times behind the term. */
 function spelledOut(term: string, folded: string): boolean {
   const [, count, first = "", rest = ""] = COUNTED_TERM.exec(term) ?? [];
-  const times = count === undefined ? null : numberOf(count);
+  const times = count === undefined ? null : parseCount(count);
   const at = folded.indexOf(term);
   if (times === null || times < 2 || at === -1) return false;
   const behind = folded.slice(at + term.length);

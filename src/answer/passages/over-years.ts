@@ -3,7 +3,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { officialNames } from "#indicators/catalogue.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import { asksTargetOnly, type Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
@@ -93,9 +93,9 @@ const NEAR = 2;
 
 /** The indicator's names; city and country are often told together (城乡居民…年均分别增长). */
 function namesOf({ indicators }: Question): string[] {
-  const names = indicators.flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)]);
+  const names = indicatorNames(indicators);
   const together = names.flatMap((name) =>
     /^(?:城镇|农村)居民/.test(name) ? [name.replace(/^../, "城乡")] : [],
   );
-  return [...new Set([...names, ...together].map(foldPlain))].filter((name) => name.length > 1);
+  return [...new Set([...names, ...together])].filter((name) => name.length > 1);
 }

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { officialNames } from "#indicators/catalogue.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
@@ -59,9 +59,8 @@ export function rankDraft(desk: Desk): Draft | null {
 
 function wantedBy({ asked, indicators }: Question): Wanted {
   const folded = foldPlain(asked);
-  const names = indicators.flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)]);
   return {
-    names: names.map(foldPlain),
+    names: indicatorNames(indicators),
     growth: GROWTH.test(folded),
     scope: /全[国省市区县]/.exec(folded)?.[0] ?? null,
   };

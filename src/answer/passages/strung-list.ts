@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { sliceOf } from "#domain/span.ts";
-import { parseChineseNumber } from "#text/chinese-number.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
@@ -29,11 +29,6 @@ const QUOTES = /[“”"]/g;
 const NAMED = 2;
 const ENOUGH = 0.5;
 const MOST_DOCUMENTS = 12;
-
-export const numberOf = (words: string): number | null => {
-  const digits = /^\d+$/.test(words) ? words : parseChineseNumber(words.replace("两", "二"));
-  return digits === null ? null : Number(digits);
-};
 
 /**
  * 索具、汽车、石油装备三大主导产业: the clause that strings just so many things together before their count, from the newest
@@ -67,7 +62,7 @@ export function namesBehind(words: string, { value, kind = "" }: Counted): boole
 /** Whether a clause strings as many things of the kind together as are asked for. */
 function strings(words: string, { counts, asked }: { counts: readonly Counted[]; asked: string }): boolean {
   return [...words.matchAll(COUNTED)].some(([whole, count = "", measure = "", kind = ""]) => {
-    const value = numberOf(count);
+    const value = parseCount(count);
     if (value === null || !counts.some((each) => each.value === value && each.measure === measure))
       return false;
     const strung = words.slice(0, words.indexOf(whole)).split(/[、和及]/).length;

@@ -3,10 +3,11 @@ import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
-import { BESIDE, type Candidate } from "./choose.ts";
+import type { Candidate } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { attributesAsked, thingMeasured } from "./measured.ts";
+import { BESIDE } from "./near-figure.ts";
 
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;

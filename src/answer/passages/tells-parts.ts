@@ -1,5 +1,5 @@
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
-import { numberOf } from "./strung-list.ts";
 
 const NUMBER = "[二两三四五六七八九十]{1,2}|\\d{1,2}";
 const WHICH = new RegExp(`哪(${NUMBER})`);
@@ -18,7 +18,7 @@ const OPENS = /^[^。:]{0,28}[:。]|^[^,。;:]{0,6}(?:即|是|指|包括|\(|—�
 export function tellsParts(question: string, printed: string): boolean | null {
   const asked = foldPlain(question);
   const count = WHICH.exec(asked)?.[1];
-  const most = count === undefined ? null : numberOf(count);
+  const most = count === undefined ? null : parseCount(count);
   if (count === undefined || most === null) return null;
   const quoted = [...asked.matchAll(/[“"「]([^”"」]{2,})[”"」]/g)].map(([, words = ""]) => words);
   const marked = quoted.find((words) => words.includes(count));
