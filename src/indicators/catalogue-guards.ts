@@ -11,7 +11,7 @@ const anyOf = (list: readonly string[]) =>
 /** 八大, 20个: so many of them are not all of them. */
 const COUNTED = "(?:[二三四五六七八九十]{1,3}|\\d{1,2})(?:大|件|项|个)";
 const COUNTS = new RegExp(COUNTED, "u");
-const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)}|${COUNTED})的?$`, "u");
+const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)}|${COUNTED})[的\\s]*$`, "u");
 const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
 const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|在?\\d{4}年|[\\s的])*`;
 const GROWTH = new RegExp(`^${calibres}(?:${anyOf(words.growth)})`, "u");

@@ -34,3 +34,13 @@ function searched(id: string): Wider[] {
     return name === undefined || SAID_OTHERWISE.test(narrowed) ? [] : [{ name, narrowed }];
   });
 }
+
+/** The indicators that are parts of this one (城镇居民人均可支配收入), each with the words that narrow it. */
+export function narrowerThan(id: string): readonly { readonly id: string; readonly narrowed: string }[] {
+  const names = officialNames(id);
+  return concepts.flatMap((concept) =>
+    widerThan(concept.id)
+      .filter(({ name }) => names.includes(name))
+      .map(({ narrowed }) => ({ id: concept.id, narrowed })),
+  );
+}

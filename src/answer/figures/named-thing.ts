@@ -1,4 +1,5 @@
 import type { Draft } from "#answer/draft.ts";
+import { cameNew, stockAsked } from "#answer/passages/stock.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
 import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
@@ -33,6 +34,9 @@ export function ofNamedThing(
     ({ quote, section, title }) => `${quote}\n${section.join("\n")}\n${title}`,
   );
   if (leavesUnsaid(question, cited)) return true;
+  // 首店有多少家 is not told by those that came new.
+  if (stockAsked(question)?.lasting === true && draft.used.some(({ row }) => cameNew(row.indicator)))
+    return true;
   if (operation !== "value") return false;
   const zone = zoneAsked(question);
   if (zone !== null && !cited.some((words) => zone.test(words))) return true;

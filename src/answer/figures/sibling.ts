@@ -1,8 +1,10 @@
+import { asksWhole } from "#answer/asks-whole.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { concepts as all, conceptById } from "#indicators/catalogue.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
+import { narrowerThan } from "#indicators/catalogue-wider.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { figuresDraft } from "./figures-draft.ts";
@@ -31,12 +33,21 @@ function withSibling(question: Question, sources: Sources): Question | null {
     ...(kinds.length > 0 ? { kinds } : {}),
     limit: 1,
   };
-  const names = siblingsOf(indicator).flatMap(({ name, growthName }) => {
-    if (growthName === null || measure === "level") return [name];
-    return measure === "growth" ? [growthName] : [name, growthName];
+  const held = siblingsOf(indicator).flatMap(({ id, name, growthName }) => {
+    const both = growthName === null ? [name] : [name, growthName];
+    const wanted = growthName === null || measure === "both" || measure === null;
+    const names = wanted ? both : measure === "growth" ? both.slice(1) : [name];
+    const printed = names.filter((each) => sources.rows({ ...where, indicators: [each] }).length > 0);
+    return printed.length === 0 ? [] : [{ id, names: printed }];
   });
-  const held = names.filter((name) => sources.rows({ ...where, indicators: [name] }).length > 0);
-  return held.length === 0 ? null : { ...question, indicators: [{ ...indicator, names: held }] };
+  // 城镇 and 农村 are the parts of 居民人均可支配收入: told each for itself, and no answer to 全体.
+  const parts = new Set(indicator.concepts.flatMap(narrowerThan).map(({ id }) => id));
+  const apart = held.filter(({ id }) => parts.has(id));
+  if (apart.length > 0 && asksWhole(question)) return null;
+  if (apart.length > 0)
+    return { ...question, indicators: apart.map(({ names }) => ({ ...indicator, names })) };
+  const names = held.flatMap((each) => each.names);
+  return names.length === 0 ? null : { ...question, indicators: [{ ...indicator, names }] };
 }
 
 function isOfficial(phrase: string): boolean {

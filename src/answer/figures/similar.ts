@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { figureAsked, thingMeasured } from "#answer/passages/measured.ts";
-import { namedShare } from "#answer/passages/tells-asked.ts";
+import { namedShare } from "#answer/passages/named-share.ts";
 import { type Concept, conceptById, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";

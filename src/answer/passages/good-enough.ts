@@ -1,9 +1,10 @@
 import { answerWords } from "#answer/answer-words.ts";
+import { asksWhole } from "#answer/asks-whole.ts";
 import type { Desk } from "#answer/desk.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
-import { type Wider, widerThan } from "#indicators/catalogue-wider.ts";
+import { narrowerThan, type Wider, widerThan } from "#indicators/catalogue-wider.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
@@ -120,6 +121,8 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   if (question.language === "en" && covered < ENGLISH_COVERED) return false;
   if (covered + known + rare + reason < (fit < ALIKE ? OTHER_UNIT : least.together)) return false;
   const words = windowWords(desk, candidate);
+  const concepts = question.indicators.flatMap((indicator) => indicator.concepts);
+  if (asksWhole(question) && concepts.some((id) => tellsParts(id, foldPlain(words)))) return false;
   if (!isMostlyIndicator(question)) return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (question.operation === "value" && ofOtherYears(question, words)) return false;
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
@@ -173,6 +176,11 @@ function tellsWider(id: string, folded: string): boolean {
     !wider.some(({ narrowed }) => tokens(foldPlain(narrowed)).some((term) => present.has(term)))
   );
 }
+
+/** 城镇和农村居民人均可支配收入 where that of all is asked. */
+const tellsParts = (id: string, folded: string): boolean =>
+  narrowerThan(id).some(({ narrowed }) => folded.includes(foldPlain(narrowed))) &&
+  !/全体|全[区市县省]居民/.test(folded);
 
 /** 出口总额 in 进出口总额 is a part of it. */
 const standsBare = ({ name, narrowed }: Wider, folded: string): boolean =>

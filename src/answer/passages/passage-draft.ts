@@ -1,21 +1,23 @@
 import { answerWords } from "#answer/answer-words.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import { sectionAt } from "#domain/document.ts";
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";
+import { sentences } from "#text/sentences.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { expectationOf } from "./expectation.ts";
 import { explains } from "./explains.ts";
 import { findCandidates, wantedBy } from "./find-candidates.ts";
-import { answers, LEAST } from "./good-enough.ts";
+import { answers, LEAST, windowWords } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { quoted } from "./quoted.ts";
 import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
+import { stockOf, tellsHowMany } from "./tells-asked.ts";
 import { tellsParts } from "./tells-parts.ts";
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
@@ -74,9 +76,13 @@ async function ofEachYear(desk: Desk, ending: Ending, least: typeof LEAST): Prom
   return desk.draft(ending, blocks);
 }
 
-/** A definition is no sentence that only counts the things meant. */
-const fitFor = (ending: Ending, desk: Desk, candidates: readonly Candidate[]): readonly Candidate[] =>
-  ending === "definition" ? candidates.filter((candidate) => explains(desk, candidate)) : candidates;
+/** A definition is no sentence that only counts the things meant; how many there are is told by what counts them. */
+function fitFor(ending: Ending, desk: Desk, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (ending === "definition") return candidates.filter((candidate) => explains(desk, candidate));
+  return stockOf(desk) === null
+    ? candidates
+    : candidates.filter((candidate) => tellsHowMany(desk, windowWords(desk, candidate)));
+}
 
 /** The first that answers among those about as good as the best: 分成几个标段 where a nearer sentence names the road alone. */
 function bestOf(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate | undefined {
@@ -124,7 +130,7 @@ function told(
       ? listed(desk, document, best)
       : measures || untold || named
         ? carriedOn(document, best.window, named ? NAME_CARRIED : undefined)
-        : best.window;
+        : tellingSentence(desk, document, best.window);
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks =
@@ -136,12 +142,19 @@ function told(
       expectation: wantedBy(desk).expectation,
       terms: closestWording(desk, sliceOf(document.text, span)),
       heading: sectionAt(document, span.start)?.title ?? "",
+      tells: (words) => tellsHowMany(desk, words),
     });
   const [first] = blocks;
   if (several && first?.type === "paragraph" && document.region !== null) {
     first.text = `${desk.region(document.region)}：${first.text}`;
   }
   return blocks;
+}
+
+/** How many of a thing there are is told by one sentence; those beside it count other things. */
+function tellingSentence(desk: Desk, { text }: SourceDocument, window: Span): Span {
+  if (stockOf(desk) === null) return window;
+  return sentences(text, window).find((span) => tellsHowMany(desk, sliceOf(text, span))) ?? window;
 }
 
 /** A longer sentence tells by itself what it tells. */

@@ -17,13 +17,16 @@ interface Quoting {
   readonly heading: string;
   readonly ending: Ending;
   readonly expectation: Expectation;
+  /** Whether a part still tells what is asked; any part with the words and the figure does where it is left out. */
+  readonly tells?: (words: string) => boolean;
 }
 
 /** A report's own footnote marks would read as ours. */
 const FOOTNOTE_MARK = /\s*\[\d+\]/g;
 
 /** A stretch of report as blocks: lines become a list, long sentences are trimmed at clause ends. */
-export function quoted(printed: string, { marker, terms, heading, ending, expectation }: Quoting): Block[] {
+export function quoted(printed: string, quoting: Quoting): Block[] {
+  const { marker, heading, ending } = quoting;
   const words = printed.replace(FOOTNOTE_MARK, "");
   const lines = words
     .split("\n")
@@ -43,7 +46,7 @@ export function quoted(printed: string, { marker, terms, heading, ending, expect
   return [
     {
       type: "paragraph",
-      text: `${whole ? words.trim() : trimmed(words.trim(), terms, expectation)}${marker}`,
+      text: `${whole ? words.trim() : trimmed(words.trim(), quoting)}${marker}`,
     },
   ];
 }
@@ -69,7 +72,7 @@ function firstClauses(sentence: string, longest = ITEM): string {
 }
 
 /** The shortest run of clauses that holds as much of the question, and answers it as well, as the whole does. */
-function trimmed(words: string, terms: QuestionTerms, expectation: Expectation): string {
+function trimmed(words: string, { terms, expectation, tells }: Quoting): string {
   if (words.length <= LONGEST) return words;
   const parts = clauses(words);
   const all = shareOf(terms, heldTerms(terms, words));
@@ -81,7 +84,8 @@ function trimmed(words: string, terms: QuestionTerms, expectation: Expectation):
       const part = words.slice(from.start, to.end);
       const holds =
         shareOf(terms, heldTerms(terms, part)) >= all && meets(expectation, foldPlain(part)) >= fit;
-      if (holds && part.length >= SHORTEST) best = { start: from.start, end: to.end };
+      if (holds && part.length >= SHORTEST && tells?.(part) !== false)
+        best = { start: from.start, end: to.end };
     }
   }
   if (!expectation.number && !expectation.date) best = { ...best, end: told(parts, best) };

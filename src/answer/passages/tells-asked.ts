@@ -7,7 +7,9 @@ import type { Candidate } from "./choose.ts";
 import { expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { attributesAsked, thingMeasured } from "./measured.ts";
+import { namedShare } from "./named-share.ts";
 import { BESIDE } from "./near-figure.ts";
+import { type Stock, stockAsked, tellsStock } from "./stock.ts";
 
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;
@@ -28,12 +30,13 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   const asked = foldPlain(question.asked);
   const expectation = expectationOf(asked);
   if (!expectation.number || expectation.rank) return true;
-  if (isMostlyIndicator(question)) return true;
   if (question.operation === "list" || question.operation === "reason") return true;
-  if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
   const words = foldPlain(
     `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
   );
+  if (!tellsHowMany(desk, words)) return false;
+  if (isMostlyIndicator(question)) return true;
+  if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
   if (!attributesAsked(asked).every((told) => told.test(words))) return false;
   const thing = thingMeasured(foldPlain(question.topic));
   const reworded = thing === null || isMisspelt(desk) || officialWordings(thing).length > 0;
@@ -45,19 +48,17 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   return words.includes(counted) || !sources.holdsTerm(counted);
 }
 
+/** Of a question of how many there are, words put right aside; null for all others. */
+export const stockOf = (desk: Desk): Stock | null => (isMisspelt(desk) ? null : stockAsked(desk.question));
+
+/** Whether words tell how many of the thing there are, where that is asked. */
+export function tellsHowMany(desk: Desk, words: string): boolean {
+  const stock = stockOf(desk);
+  return stock === null || tellsStock(stock, foldPlain(words), desk.sources.holdsTerm);
+}
+
 const ASKS = /多少|几|哪|谁|什么|吗|有没有|是否|怎/;
 
 /** 出动了多少人，有没有人伤亡: words of the second question need not stand by the figure of the first. */
 const thingsAsked = (asked: string): number =>
   Math.max(1, asked.split(/[,，;；。?？]/).filter((clause) => ASKS.test(clause)).length);
-
-/**
- * Share of the pairs of characters of a name that the words hold: 再升科技 is no 新离子科技. Pairs no report has (那块)
- * are mere wording.
- */
-export function namedShare(name: string, words: string, holds: (pair: string) => boolean): number {
-  const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
-  const known = pairs.filter(holds);
-  if (known.length === 0) return pairs.length === 0 ? 1 : 0;
-  return known.filter((pair) => words.includes(pair)).length / known.length;
-}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("how many of a thing there are is told by nothing else", () => {
+  test.each([
+    ["those that were new", "渝北2023年公办幼儿园一共有多少所？"],
+    ["those that were new, from the table", "渝北2023年充电桩一共有多少个"],
+    ["one kind of them", "江北2022年公园有多少个"],
+    ["those that were renewed", "江北2022年小区有多少个"],
+    ["another thing of the same end", "大渡口养老院有多少家"],
+    ["a wider thing", "江北2022年有多少家银行"],
+    ["things of nobody's", "江北观音桥商圈有多少家店"],
+  ])("not by %s: %s", async (_why, asked) => {
+    expect((await corpus.answer(asked)).status).toBe("refused");
+  });
+  test.each([
+    ["渝北市级名校有多少所", "14所"],
+    ["仙桃数据谷有多少家科技型企业", "241家"],
+    ["江北2023年基层网格有多少个", "1379个"],
+    ["江北金融案件有多少件", "1.8万件"],
+    ["大渡口2022年招聘会有几场", "26场"],
+    ["渝北2023年一万个人手头有几件发明专利？", "40.7件"],
+  ])("%s", async (asked, told) => {
+    const { status, answer } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer).toContain(told);
+  });
+  test("the sentence that counts it, and not the one beside it", async () => {
+    const { answer } = await corpus.answer("大渡口大健康企业有多少家");
+    expect(answer).toContain("175家");
+    expect(answer).not.toContain("220家");
+  });
+});
+
+describe("a whole and its parts", () => {
+  test("the parts, each by its name, where the whole is not printed", async () => {
+    const { answer } = await corpus.answer("渝北2023年老百姓收入多少");
+    expect(answer).toContain("城镇居民人均可支配收入为53685元");
+    expect(answer).toContain("农村居民人均可支配收入为26515元");
+  });
+  test.each(["渝北2023年全体居民收入", "渝北2023年全体居民人均可支配收入增长多少"])(
+    "%s: neither is the whole",
+    async (asked) => {
+      expect((await corpus.answer(asked)).status).toBe("refused");
+    },
+  );
+  test.each(["江北公务员2022年工资涨了多少", "江北2022年医生收入多少", "渝北2023年教师平均工资多少"])(
+    "%s: what all earn is not what some do",
+    async (asked) => {
+      expect((await corpus.answer(asked)).status).toBe("refused");
+    },
+  );
+});
