@@ -19,6 +19,9 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["an attribute that is not told, asked without a word of asking", "长安汽车2023年销量"],
     ["people who are not the region's", "渝北一共多少人口"],
     ["the region's own figure, by a near name", "长安新工厂占地多少亩？"],
+    ["the figure of a sentence that does not name it", "观音桥商圈2022年销售额是多少亿元？"],
+    ["all, where some of them are asked for", "渝北2023年查处的23人里有几个被开除了？"],
+    ["the number a list entry opens with", "大渡口2022年程序员收入多少"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");
   });

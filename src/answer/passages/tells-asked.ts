@@ -4,8 +4,9 @@ import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { Candidate } from "./choose.ts";
-import { expectationOf } from "./expectation.ts";
+import { expectationOf, meets } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
+import { forms } from "./forms.ts";
 import { attributesAsked, thingMeasured } from "./measured.ts";
 import { namedShare } from "./named-share.ts";
 import { BESIDE } from "./near-figure.ts";
@@ -37,15 +38,42 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   if (!tellsHowMany(desk, words)) return false;
   if (isMostlyIndicator(question)) return true;
   if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
-  if (!attributesAsked(asked).every((told) => told.test(words))) return false;
-  const thing = thingMeasured(foldPlain(question.topic));
-  const reworded = thing === null || isMisspelt(desk) || officialWordings(thing).length > 0;
-  if (!reworded && namedShare(thing, words, sources.holdsTerm) < HALF) return false;
+  if (!tellsOfThing(desk, words) || !tellsSubset(desk, words)) return false;
   // Another wording may have put a report's word in the place of what is counted.
   if (wordingsFor(desk).length > 1) return true;
   const counted = COUNTED.exec(asked)?.[1];
   if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
   return words.includes(counted) || !sources.holdsTerm(counted);
+}
+
+/**
+ * Whether one sentence prints what is asked of the thing beside its name: 观音桥商圈…。商品销售总额达6259亿元 tells no
+ * 销售额 of 观音桥商圈. `words` open with the line of their heading, which all of them are about.
+ */
+function tellsOfThing(desk: Desk, words: string): boolean {
+  const asked = foldPlain(desk.question.asked);
+  const attributes = attributesAsked(asked);
+  const thing = thingMeasured(foldPlain(desk.question.topic));
+  const reworded = thing === null || isMisspelt(desk) || officialWordings(thing).length > 0;
+  if (reworded && attributes.length === 0) return true;
+  const expectation = expectationOf(asked);
+  const [heading = "", ...lines] = words.split("\n");
+  const body = lines.join("\n");
+  return body.split(/[。\n]/).some((sentence) => {
+    const whole = forms.pointing.test(sentence) ? body : sentence;
+    if (meets(expectation, sentence) === 0 || !attributes.every((told) => told.test(whole))) return false;
+    return reworded || namedShare(thing, `${heading} ${whole}`, desk.sources.holdsTerm) >= HALF;
+  });
+}
+
+/** 查处的23人里有几个被开除了: of so many, those to whom something was done. */
+const SUBSET =
+  /(?:里|其中|当中|之中)[面头边]?,?的?(?:有|是)?(?:多少|几)[个名人家所项位座]*(?:人|是|被|因)*([\u4e00-\u9fff]{2,8}?)(?=[了的吗呢?,。]|$)/;
+
+/** Whether what is asked of some of so many is told at all. */
+function tellsSubset({ question, sources }: Desk, words: string): boolean {
+  const deed = SUBSET.exec(foldPlain(question.asked))?.[1];
+  return deed === undefined || namedShare(deed, words, sources.holdsTerm) >= HALF;
 }
 
 /** Of a question of how many there are, words put right aside; null for all others. */
