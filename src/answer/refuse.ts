@@ -74,7 +74,7 @@ function lead(desk: Desk): string {
       what: desk.indicator(what),
     });
   // A zone's figure is not held; the region's may be.
-  if (what === undefined || years.length === 0 || zoneAsked(desk.question) !== null)
+  if (what === undefined || years.length === 0 || zoneAsked(desk.question, desk.sources) !== null)
     return desk.say("refuse.not_in_corpus");
   return desk.say("refuse.year", {
     where: regions.map((name) => desk.region(name)).join("、"),

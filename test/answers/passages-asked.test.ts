@@ -22,6 +22,11 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["the figure of a sentence that does not name it", "观音桥商圈2022年销售额是多少亿元？"],
     ["all, where some of them are asked for", "渝北2023年查处的23人里有几个被开除了？"],
     ["the number a list entry opens with", "大渡口2022年程序员收入多少"],
+    ["the region's own figure, of a place in it", "渝北悦来的GDP是多少"],
+    ["the regions' own figures, of a place named after one", "江北嘴的GDP"],
+    ["the same, said without 的", "大渡口钓鱼嘴固定资产投资多少"],
+    ["what the whole region did, in a sentence that begins with the place", "江北观音桥的社零是多少"],
+    ["another figure of the place", "渝北仙桃数据谷的GDP是多少"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");
   });

@@ -38,7 +38,7 @@ export function ofNamedThing(
   if (stockAsked(question)?.lasting === true && draft.used.some(({ row }) => cameNew(row.indicator)))
     return true;
   if (operation !== "value") return false;
-  const zone = zoneAsked(question);
+  const zone = zoneAsked(question, sources);
   if (zone !== null && !cited.some((words) => zone.test(words))) return true;
   if (indicatorShare > MOSTLY_INDICATOR) return false;
   const rest = indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);

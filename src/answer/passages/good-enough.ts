@@ -69,15 +69,19 @@ function quotesUnknown({ question, sources }: Desk): boolean {
   return quoted.some((words) => tokens(words.replace(COUNTED, "")).every((term) => !sources.holdsTerm(term)));
 }
 
+const OF_THE_WHOLE = /(?<=[,;:])全(?:年|区|市|县)/u;
+
 /** 徐水开发区GDP: what is told of the whole region is not its zone's. */
 function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
-  const zone = zoneAsked(desk.question);
+  const zone = zoneAsked(desk.question, desk.sources);
   if (zone === null) return false;
   if (candidate.passage.chunk.section.some((title) => zone.test(title))) return false;
   const names = indicatorNames(desk.question.indicators);
-  const told = (sentence: string) => names.length === 0 || names.some((name) => sentence.includes(name));
+  const told = (words: string) => names.length === 0 || names.some((name) => words.includes(name));
   return !foldPlain(windowWords(desk, candidate))
     .split(/[。;]/u)
+    // 观音桥商圈扩容…,全年实现社零687亿元: what the whole region did is said behind it.
+    .map((sentence) => sentence.split(OF_THE_WHOLE)[0] ?? "")
     .some((sentence) => zone.test(sentence) && told(sentence));
 }
 

@@ -1,4 +1,5 @@
 import { ambiguityDraft } from "#answer/clarify.ts";
+import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
@@ -11,6 +12,8 @@ import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { rankDraft } from "#answer/passages/ranks-over-years.ts";
 import { sidesIn } from "#answer/passages/sides-asked.ts";
+import type { Sources } from "#answer/sources.ts";
+import { zoneAsked } from "#answer/zone-asked.ts";
 import type { Question } from "#question/question.ts";
 import { closerPassage } from "./closer-passage.ts";
 import type { Asked, Step } from "./step.ts";
@@ -43,9 +46,16 @@ export const figuresStep: Step = async ({ question, sources, desk }) => {
   if (beside !== null) return beside;
   const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
   if (between !== null) return between;
-  if (figures !== null && !ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
-  return figures === null ? (siblingDraft(question, sources) ?? undefined) : undefined;
+  if (figures === null) return siblingDraft(question, sources) ?? undefined;
+  if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
+  // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
+  if (zoneAsked(question, sources) !== null) return undefined;
+  return (await narrowerTold(question, sources)) ?? undefined;
 };
+
+/** 脱贫的农户一年收入多少: of something narrower than the indicator a passage may tell what the table does not. */
+const narrowerTold = (question: Question, sources: Sources): Promise<Draft | null> =>
+  passageDraft(new Desk({ ...question, indicators: [], indicatorShare: 0 }, sources), "passage", SURE);
 
 /** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
 const tellsBetween = ({ asked, operation, years }: Question): boolean =>
