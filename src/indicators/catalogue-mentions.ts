@@ -41,7 +41,7 @@ function trieOf(entries: ReadonlyMap<string, Phrase>): Node {
 const LATIN = /[a-z]/u;
 /** Words this short are parts of many others (出口, 低保): they count only where they can stand alone. */
 const VAGUE_LENGTH = 2;
-const YEAR = /^在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
+const YEAR = /^[,，]?在?(?:\d{4}年|去年|今年|明年|全年)(?:全年|度)?/u;
 /** Words a question puts between the words of a name. */
 const ASKED = new RegExp(
   `^(?:(?:${words.gaps.join("|")})|(?:有|了)?(?:多少|几)[个家张件户所名万亿吨辆部套亩米斤头只棵度块条座台位公里平方]{0,3})`,
@@ -93,11 +93,14 @@ function longestFrom(text: string, at: number, node: Node): Found | null {
   );
 }
 
+/** 脱贫的农户，2023年一个人一年纯收入: where the year was read already, white space is left of it. */
+const YEAR_READ = /^[,，]\s+/u;
+
 /** Length of what may stand inside a phrase at `at`: 的, a bracket, a year (老百姓2022年的收入), a word of asking (新增多少就业). */
 function gapLength(text: string, at: number): number {
   if (IGNORED.test(text.charAt(at))) return 1;
   const ahead = text.slice(at, at + 10);
-  return (YEAR.exec(ahead) ?? ASKED.exec(ahead))?.[0].length ?? 0;
+  return (YEAR.exec(ahead) ?? YEAR_READ.exec(ahead) ?? ASKED.exec(ahead))?.[0].length ?? 0;
 }
 
 /** True when `at` stands between two Latin letters. */

@@ -45,6 +45,8 @@ describe("a question that is not looked up says why", () => {
         "怎么申请公租房",
         "办理流程是什么",
         "should i move to Yubei",
+        "投江北的私募基金赚不赚",
+        "江北嘴的理财能不能赚",
       ],
     ],
     ["forecast", ["预测一下江北区2030年GDP会是多少", "江北人口会不会超过渝北？"]],
