@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
+import { partByPart } from "./part-by-part.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
 import type { GlossaryEntry } from "./passages/definition.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
@@ -23,17 +24,21 @@ import { sayingWhose } from "./whose-report.ts";
 export interface Known {
   readonly glossary: readonly GlossaryEntry[];
   readonly thread: Thread | null;
+  /** Reads turns that are a conversation of their own. */
+  readonly reread: (turns: readonly string[]) => Question;
 }
 
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
- * the same asked more widely, refusal.
+ * the same asked more widely, refusal; and where that leaves out a year, each year by itself.
  */
-export async function answerQuestion(
-  read: Question,
-  sources: Sources,
-  { glossary, thread }: Known,
-): Promise<Draft> {
+export async function answerQuestion(read: Question, sources: Sources, known: Known): Promise<Draft> {
+  const whole = await answeredWhole(read, sources, known);
+  const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
+  return (await partByPart(read, whole, { sources, reread: known.reread, answer })) ?? whole;
+}
+
+async function answeredWhole(read: Question, sources: Sources, { glossary, thread }: Known): Promise<Draft> {
   const question = withPrintedName(withCostAsked(withParentRegion(read, sources)), sources);
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));

@@ -64,7 +64,11 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const found =
     filteredOut(question, request.filters) && question.gate === null
       ? refuseNotHeld(new Desk(question, sources), null, [])
-      : await answerQuestion(question, sources, { glossary, thread });
+      : await answerQuestion(question, sources, {
+          glossary,
+          thread,
+          reread: (own) => filteredQuestion(parts.understand(own), request.filters),
+        });
   const draft = checked(found, question, sources, parts.onUnsupported);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
@@ -92,7 +96,11 @@ async function threadOf(
   if (read.gate !== null) return null;
   const before = await threadOf(earlier, read, parts, depth - 1);
   const question = ofSisterRow(ofCountedRow(read, before), before, parts.sources);
-  const draft = await answerQuestion(question, parts.sources, { ...parts, thread: before });
+  const draft = await answerQuestion(question, parts.sources, {
+    ...parts,
+    thread: before,
+    reread: parts.understand,
+  });
   return { question, draft, before };
 }
 

@@ -9,10 +9,10 @@ const TOGETHER: ReadonlySet<Operation> = new Set(["compare", "difference", "sum"
 const NUMBERS: readonly [RegExp, number][] = [
   [/(?<!\d)[四4](?:个|者|项|家|年|区|地|样|类)/, 4],
   [/(?<!\d)[三3](?:个|者|项|家|年|区|地|样|类)/, 3],
-  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地|样|类)|[前后][一1]个|前者|后者/, 2],
+  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地|样|类|种|块|头)|[前后][一1]个|前者|后者/, 2],
 ];
 /** 这两个产业各想做到多少: asks each of them anew. */
-const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都)/;
+const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都|一共|总共|合计|总计)/;
 
 /**
  * The figures that earlier turns asked for and this one sets beside each other, adds up or asks anew: 多出多少,
@@ -45,7 +45,8 @@ function recalls(turn: TurnReading): boolean {
   if (turn.mentions.length > 0 || turn.regions.length + turn.otherRegions.length > 0) return false;
   const each = EACH.test(turn.folded);
   if (!each && (turn.operation === null || !TOGETHER.has(turn.operation))) return false;
-  if (!each && turn.years.years.length > 0) return false;
+  const counted = NUMBERS.some(([pattern]) => pattern.test(turn.folded));
+  if (!each && !counted && turn.years.years.length > 0) return false;
   const words = turn.topic.replaceAll(" ", "");
   return words.replace(patterns.recall, " ").replace(patterns.filler, "").trim().length <= 1;
 }

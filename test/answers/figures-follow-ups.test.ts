@@ -34,6 +34,20 @@ describe("a figure is set beside the one talked of before", () => {
   ])("%s: both are told, also where the table knows one of them", async (asked, computed) => {
     expect(await told(asked)).toContain(computed);
   });
+  test.each([
+    ["渝北2023年刑事警情和治安警情，哪个降得多？", "治安警情增速比刑事警情增速降得更多"],
+    ["江北2023年重点项目里，社会投资和政府投资的个数相差多少？", "161 − 73 = 88"],
+    ["大渡口2022年新培育的科技型企业和认定的国家高新技术企业，哪个数量多？", "84 − 67 = 17"],
+    ["大渡口2022年小面快消品和大健康产业，哪个增速快，快多少？", "47.3 − 42.6 = 4.7"],
+  ])("%s: what is counted, what fell, what is new", async (asked, computed) => {
+    expect(await told(asked)).toContain(computed);
+  });
+  test("words that only point and count come near to no indicator", async () => {
+    const turns = ["大渡口2022年智能工厂建了几个？", "数字化车间呢？", "2023年这两样一共打算新增几个以上？"];
+    const answer = await told(...turns);
+    expect(answer).toContain("2个以上");
+    expect(answer).not.toContain("17600");
+  });
   test("the passage that tells both is given where the table knows one of them", async () => {
     expect(await told("渝北2023年生产安全事故起数和死亡人数分别下降多少")).toContain("11.1%");
     expect(await told("渝北村集体经济经营性收入，2023年多少、2024年目标多少？")).toContain("4.6亿元以上");

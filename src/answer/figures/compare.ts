@@ -7,6 +7,7 @@ import { patterns } from "#question/patterns.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { extremes } from "./extremes.ts";
+import { asksFall } from "./fall.ts";
 import { candidateRows, fillGrid, type GridCell, regionsInScope, yearsInScope } from "./grid.ts";
 import { twoIndicators } from "./two-indicators.ts";
 import { assumptions, spoken } from "./value.ts";
@@ -188,7 +189,8 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   if (difference.sign === 0) return desk.say("compare.equal", slots);
   for (const number of difference.numbers) desk.computed(number);
   const { result, expression } = difference;
-  const told = desk.say("compare.higher", slots);
+  const fell = asksFall(desk.question.asked, [one, two]);
+  const told = desk.say(fell ? "compare.fell" : "compare.higher", slots);
   return told + desk.say("difference", { result, expression, marks: slots.marks }) + timesOf(desk, one, two);
 }
 

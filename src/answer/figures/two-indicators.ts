@@ -3,6 +3,7 @@ import { printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
+import { asksFall } from "./fall.ts";
 import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";
 import { assumptions } from "./value.ts";
 
@@ -54,7 +55,8 @@ export function concludePair(desk: Desk, first: IndicatorRow, second: IndicatorR
   if (difference === null) return null;
   const [higher, lower] = difference.sign >= 0 ? [first, second] : [second, first];
   const names = { higher: desk.indicator(higher.indicator), lower: desk.indicator(lower.indicator) };
-  const key = difference.sign === 0 ? "pair.equal" : "pair.higher";
+  const fell = asksFall(asked, [first, second]);
+  const key = difference.sign === 0 ? "pair.equal" : fell ? "pair.fell" : "pair.higher";
   for (const number of difference.numbers) desk.computed(number);
   const { result, expression } = difference;
   const apart = desk.say(key, { ...names, result, expression, marks: desk.marks([first, second]) });

@@ -1,11 +1,12 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { differenceOf, shareOf as portionOf, ratioOf } from "#answer/figures/arithmetic.ts";
+import { differenceOf } from "#answer/figures/arithmetic.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst, findCandidates } from "./find-candidates.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";
+import { partsTold } from "./parts-told.ts";
 import { rowFigures } from "./row-figures.ts";
 import { type Sides, sidesIn } from "./sides-asked.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
@@ -16,11 +17,13 @@ const NAMED = 0.8;
 const MOSTLY = 0.6;
 /** What the rest of a question decides between two figures. */
 const AROUND = 0.2;
+/** So many characters right before two figures say that they measure the same. */
+const SAME_END = 8;
 const MOST_WINDOWS = 12;
 /** 续建项目 may stand as 续建. */
 const SUFFIX = /(?:类|项目|产业|行业)+$/;
-/** 增长12%: told with its verb. */
-const CHANGE = /^\D/;
+/** 个数, 数量: how many of each. */
+const HOW_MANY = /^(?:项目|企业)?(?:个数|数量|件数|家数|数)$/;
 /** Things counted one by one. */
 const COUNTS = /^[个家件所项条座]$/;
 const MONEY = /投资|收入|支出|产值|资金|营收/;
@@ -43,7 +46,7 @@ export async function partsComparedDraft(desk: Desk): Promise<Draft | null> {
   for (const figures of [...paragraphs, ...tables]) {
     for (const each of sides) {
       const told = figuresOf(desk, figures, each);
-      if (told !== null) return toldOf(desk, each, told);
+      if (told !== null) return partsTold(desk, each, told);
     }
   }
   return null;
@@ -56,7 +59,9 @@ function paragraphAt({ text }: SourceDocument, offset: number) {
 
 /** One figure of each thing, all in the same kind of unit; null where one is not told. */
 function figuresOf(desk: Desk, figures: readonly PartFigure[], sides: Sides): readonly PartFigure[] | null {
-  const { names, measure, rate } = sides;
+  const { names, rate } = sides;
+  const counted = HOW_MANY.test(sides.measure);
+  const measure = counted ? "" : sides.measure;
   const wanted = readings(desk, measure);
   // 25个项目建成投用, where the paragraph is about 区级重点项目.
   const noun = measure.slice(-2);
@@ -65,7 +70,8 @@ function figuresOf(desk: Desk, figures: readonly PartFigure[], sides: Sides): re
   const fitting = figures.filter(
     ({ near, unit }) =>
       rate === (unit === "%") &&
-      (rate || !money || /元/.test(unit ?? "")) &&
+      (rate || !money || counted || /元/.test(unit ?? "")) &&
+      (!counted || COUNTS.test(unit ?? "")) &&
       (measure === "" ||
         best(wanted, near) >= NAMED ||
         (around && COUNTS.test(unit ?? "") && near.includes(noun))),
@@ -136,7 +142,13 @@ function surelyOf(
   if (figure === undefined) return false;
   if (measure !== "" || best(readings(desk, name), figure.near) >= NAMED) return true;
   const bare = ({ near }: PartFigure) => near.replace(/[\d.]/g, "");
-  return told.some((other) => other !== figure && bare(other) === bare(figure));
+  return told.some((other) => other !== figure && sameEnd(bare(other), bare(figure)));
+}
+
+/** 快消品产业实现营业收入、增长 and 全年实现营业收入、增长 tell the same. */
+function sameEnd(one: string, two: string): boolean {
+  const end = one.slice(-SAME_END);
+  return one === two || (end.length === SAME_END && two.endsWith(end));
 }
 
 /** The words of all the sentences that the figures stand in. */
@@ -159,78 +171,4 @@ function best(readings: readonly QuestionTerms[], words: string): number {
     return shareOf(terms, held) < MOSTLY ? 0 : knownShareOf(terms, held);
   });
   return Math.max(...shares);
-}
-
-function toldOf(desk: Desk, { names, measure }: Sides, figures: readonly PartFigure[]): Draft {
-  const marks = figures.map(({ documentId, sentence }) => `[${desk.book.cite(documentId, sentence)}]`);
-  const both = [...new Set(marks)].join("");
-  const things = figures.map((figure, at) => ({ ...figure, part: asTyped(desk, names[at] ?? figure.part) }));
-  const [one, two, third] = things;
-  if (one === undefined || two === undefined) throw new RangeError("two things are set side by side");
-  const told = things.map(({ part, raw }, at) => {
-    const is = CHANGE.test(raw) ? "" : "为";
-    return `${part}${measure}${is}${raw}${marks[at] ?? ""}`;
-  });
-  const text =
-    third === undefined
-      ? `${told.join("；")}。${concluded(desk, [one, two], both)}`
-      : mostOf(desk, things, both);
-  return desk.draft("comparison", [{ type: "paragraph", text }]);
-}
-
-/** 5G基站, where the folded name is 5g基站. */
-function asTyped({ question }: Desk, name: string): string {
-  const at = question.asked.toLowerCase().indexOf(name);
-  return at === -1 ? name : question.asked.slice(at, at + name.length);
-}
-
-/** Asks for the lowest: 最少, 哪个低. */
-const LOWEST = /[低少小慢](?!.*[高多大快])/;
-
-/** 最高的是…；其余：…: which of several figures is the highest, or the lowest where that is asked. */
-export function mostOf(desk: Desk, figures: readonly PartFigure[], marks: string): string {
-  const lowest = LOWEST.test(foldPlain(desk.question.asked));
-  const [best, ...others] = figures.toSorted((a, b) => (differenceOf(a, b)?.sign ?? 0) * (lowest ? 1 : -1));
-  return desk.say(lowest ? "part.least" : "part.most", {
-    part: best?.part ?? "",
-    value: best?.raw ?? "",
-    others: others.map(({ part, raw }) => `${part}${raw}`).join("、"),
-    marks,
-  });
-}
-
-function concluded(desk: Desk, [one, two]: readonly [PartFigure, PartFigure], marks: string): string {
-  const difference = differenceOf(one, two);
-  if (difference === null) return "";
-  const portion = /几成/.test(desk.question.asked) ? portionOf(one, two) : null;
-  const ratio = /倍/.test(desk.question.asked) ? ratioOf(one, two) : null;
-  for (const each of [difference, portion, ratio])
-    for (const number of each?.numbers ?? []) desk.computed(number);
-  const growth = CHANGE.test(one.raw) && CHANGE.test(two.raw) ? "增速" : "";
-  const sorted = difference.sign >= 0 ? [one, two] : [two, one];
-  const [higher = "", lower = ""] = sorted.map(({ part }) => `${part}${growth}`);
-  const { result, expression } = difference;
-  const apart =
-    difference.sign === 0
-      ? desk.say("pair.equal", { higher, lower, marks })
-      : desk.say("pair.higher", { higher, lower, result, expression, marks });
-  const times =
-    ratio === null
-      ? ""
-      : desk.say("times.named", {
-          first: one.part,
-          second: two.part,
-          result: ratio.result,
-          expression: ratio.expression,
-        });
-  const share =
-    portion === null
-      ? ""
-      : desk.say("share", {
-          part: lower,
-          whole: higher,
-          result: portion.result,
-          expression: portion.expression,
-        });
-  return `${apart}${times}${share}`;
 }

@@ -7,6 +7,7 @@ import type { Block } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksMeasures } from "./asks-measures.ts";
+import { withCauseBefore } from "./cause.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { expectationOf } from "./expectation.ts";
@@ -130,7 +131,9 @@ function told(
       ? listed(desk, document, best)
       : measures || untold || named
         ? carriedOn(document, best.window, named ? NAME_CARRIED : undefined)
-        : tellingSentence(desk, document, best.window);
+        : ending === "reason"
+          ? withCauseBefore(document, best.window)
+          : tellingSentence(desk, document, best.window);
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const blocks =

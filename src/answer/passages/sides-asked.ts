@@ -49,6 +49,9 @@ function readingsOf(clause: string): Omit<Sides, "rate">[] {
     const rest = clause.slice(index + joint.length);
     const [two = "", shared = ""] = cutAt(rest.replace(ASKING, ""));
     const behind = measureBehind(rest);
+    // 新培育的科技型企业和认定的高新技术企业: each is a thing of its own.
+    if (own !== "" && shared !== "" && own !== shared && COUNTABLE.test(own) && COUNTABLE.test(shared))
+      return [{ names: [`${one}${own}`, `${two}${shared}`], measure: behind, owner: "" }];
     // 新区的产值和税收: what stands before 的 may also be whose the two things are.
     const owned = own === "" || shared !== "" ? [] : [{ names: [own, two], measure: behind, owner: one }];
     // 续建项目总投资比新建项目多多少: the first thing says what is measured of both.
@@ -72,6 +75,9 @@ function measureBehind(clause: string): string {
 
 /** 土地开发四类项目: the count of the things is no part of the last one's name. */
 const COUNTED = /[二两三四五六七八九十\d]+[个大类种项](?:项目|产业|行业|指标|领域)?$/;
+/** What is counted, not measured. */
+const COUNTABLE =
+  /(?:企业|项目|学校|公园|园区|平台|机构|人才|岗位|工程|道路|车间|工厂|商家|品牌|医院|幼儿园|主体)$/;
 const BEFORE_MEASURE =
   /^(?:两[个类者种项块])?(?:产业|行业|项目|领域)?(?:哪|谁)?一?[个类块样项种边]?(?:的|更|最)?/;
 const NO_MEASURE = /^(?:增速|增长|增幅|金额|数量|个数|比例|规模|相差|[多高大快少低小慢])/;

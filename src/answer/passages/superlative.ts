@@ -9,7 +9,8 @@ import { convert } from "#text/quantity-convert.ts";
 import { sentences } from "#text/sentences.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { partFigures } from "./part-figures.ts";
-import { mostOf, partsComparedDraft } from "./parts-compared.ts";
+import { partsComparedDraft } from "./parts-compared.ts";
+import { mostOf } from "./parts-told.ts";
 import { tableExtremeDraft } from "./table-extreme.ts";
 
 const MOST =

@@ -20,6 +20,8 @@ import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { patterns } from "#question/patterns.ts";
+import type { Question } from "#question/question.ts";
 import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** 社会消费品零售总额目标是多少, where the target printed is a growth. */
@@ -74,6 +76,7 @@ function tellsChange({ blocks }: Draft): boolean {
 
 /** The figures of the indicator the words come nearest to. */
 async function similarFigures(desk: Desk, least: number): Promise<Draft | null> {
+  if (saysNoSubject(desk.question)) return null;
   const similar = await withSimilarIndicator(
     desk,
     headUnknown(desk) ? Math.max(least, SURELY_SIMILAR) : least,
@@ -85,3 +88,7 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   const meant = least < SIMILAR_ENOUGH ? [] : similar.indicators;
   return ofNamedThing(desk.question, draft, desk.sources, meant) ? null : draft;
 }
+
+/** 这两样一共新增几个: words of pointing, counting and asking come near to nothing. */
+const saysNoSubject = ({ topic, language }: Question): boolean =>
+  language === "zh" && topic.replace(patterns.recall, " ").replace(patterns.filler, "").trim().length < 2;

@@ -1,0 +1,150 @@
+import type { Block } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+import { CitationBook } from "./citation-book.ts";
+import type { Draft } from "./draft.ts";
+import { halfAt } from "./passages/report-half.ts";
+import type { Sources } from "./sources.ts";
+
+/** One of the years, or places, that a question asks about together. */
+interface Part {
+  /** As the answer names it. */
+  readonly name: string;
+  /** How the question may name it. */
+  readonly said: RegExp;
+}
+
+interface Rereading {
+  readonly reread: (turns: readonly string[]) => Question;
+  readonly answer: (question: Question) => Promise<Draft>;
+}
+
+/**
+ * 2020年达到多少，2021年要保持多少: where an answer leaves out one of the years or places asked about, each is asked by
+ * itself. Null where the answer leaves out none, or some part is not answered alone either.
+ */
+export async function partByPart(
+  question: Question,
+  draft: Draft,
+  { sources, reread, answer }: Rereading & { readonly sources: Sources },
+): Promise<Draft | null> {
+  const parts = partsAsked(question);
+  const lacking = leavesOut(question, draft, sources);
+  if (parts.length < 2 || (!lacking && question.indicators.length < 2)) return null;
+  const unit = draft.used[0]?.row.unit ?? "";
+  const told: Draft[] = [];
+  const turns: string[] = [];
+  for (const part of parts) {
+    const asked = askedOf(foldPlain(question.asked), { part, parts, unit });
+    if (asked === null) return null;
+    // 2023年建了多少亩，2024年打算建多少: the later clause goes on with the earlier one.
+    turns.push(asked);
+    const own = reread(turns);
+    if (!isOf(own, question)) return null;
+    // 2020年登记失业率，2022年调查失业率: what is asked of one year is not asked of the other.
+    if (!lacking && own.indicators.length >= question.indicators.length) return null;
+    const found = await answer(own);
+    if (found.status !== "answered" || found.used.some(({ row }) => !own.years.includes(row.year)))
+      return null;
+    told.push(found);
+  }
+  return joined(parts, told, sources);
+}
+
+/** The years named in full, else the places; empty where several of both are asked about. */
+function partsAsked({ years, regions, asked, followUp, language }: Question): Part[] {
+  if (followUp || language !== "zh") return [];
+  if (regions.length <= 1 && years.length <= MOST && years.every((year) => asked.includes(String(year))))
+    return years.map((year) => ({ name: `${year}年`, said: new RegExp(`(?<!\\d)${year}年?`, "u") }));
+  return [];
+}
+
+const MOST = 4;
+
+const isOf = (own: Question, whole: Question): boolean =>
+  own.years.length === 1 && own.regions.join() === whole.regions.join();
+
+/** Whether a year asked about is neither that of a figure told nor that of a passage quoted. */
+function leavesOut({ years }: Question, { status, used, book }: Draft, sources: Sources): boolean {
+  if (status !== "answered") return true;
+  const rows = used.map(({ row }) => row.year);
+  const quoted = book.citations.flatMap(({ documentId, start, quote }) => {
+    const document = sources.document(documentId);
+    const half = document === null ? null : halfAt(document, start);
+    const own = half === "ahead" ? document?.planYear : document?.reviewYear;
+    return [own, ...[...quote.matchAll(/(?:19|20)\d{2}(?=年)/g)].map(([year]) => Number(year))];
+  });
+  const told = new Set<number | null | undefined>(rows.length > 0 ? rows : quoted);
+  return years.some((year) => !told.has(year));
+}
+
+/** 2020年、2022年和2023年: parts with nothing but joining words between. */
+const JOIN = "[、,，和与及跟到至以还有—~-]*";
+const CLAUSE = /(?<=[,，;；。？?])|(?<=、)(?=\d{4}年)/u;
+const EACH = /分别|各自|各(?=是|有|为|达|完成|多少|几)/gu;
+/** 个, 家: what is counted one by one. */
+const COUNTS = /^[个家所件套户部座条名辆处公里亩]$/u;
+/** 是增加还是减少, 差多少: asked of the parts together. */
+const TOGETHER =
+  /(?:的(?:数量)?)?(?:是|有|到底)?(?:多|增加|增|提高|升|涨|高|大|快|变多|上升)了?(?:还是|没有).*$|(?:有没有|有无|是否|是不是)(?:所)?(?:提高|增加|上升|下降|减少|变化|增长|降低).*$|(?:怎么|如何|咋)(?:变|走|爬)的?.*$|(?:相差|差|多了?|少了?|[涨升降跌]了?|提高了?|增加了?|减少了?)(?:多少|几).*$/u;
+
+/** The question with one of its parts alone; null where its words do not come apart. */
+function askedOf(
+  asked: string,
+  { part, parts, unit }: { part: Part; parts: readonly Part[]; unit: string },
+): string | null {
+  const any = parts.map(({ said }) => said.source).join("|");
+  const one = asked.replace(new RegExp(`(?:${any})(?:${JOIN}(?:${any}))+`, "gu"), (run) =>
+    part.said.test(run) ? part.name : run,
+  );
+  const others = parts.filter((other) => other !== part);
+  const clauses = one.split(CLAUSE);
+  const first = clauses.findIndex((clause) => parts.some(({ said }) => said.test(clause)));
+  const kept = clauses.filter((clause, at) => at < first || part.said.test(clause)).join("");
+  if (!part.said.test(kept) || others.some(({ said }) => said.test(kept))) return null;
+  const own = kept
+    .replace(/[,，;；。？?、]+$/u, "")
+    .replace(TOGETHER, "")
+    .replace(EACH, "");
+  return /多少|几|哪|什么|谁|怎/u.test(own) ? own : `${own}是多少${COUNTS.test(unit) ? unit : ""}`;
+}
+
+/** The answers one under another, with the citations of all of them. */
+function joined(parts: readonly Part[], drafts: readonly Draft[], sources: Sources): Draft | null {
+  const [first] = drafts;
+  if (first === undefined) return null;
+  const book = new CitationBook(sources);
+  const blocks = drafts.flatMap((draft, at) => {
+    const marks = new Map(
+      draft.book.citations.map((citation) => [
+        String(citation.marker),
+        String(book.cite(citation.documentId, citation)),
+      ]),
+    );
+    const name = draft.used.length > 0 ? "" : `${parts[at]?.name ?? ""}：`;
+    return draft.blocks.map((block, i) => renumbered(block, marks, i === 0 ? name : ""));
+  });
+  const used = drafts.flatMap((draft) =>
+    draft.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) })),
+  );
+  const suggestions = [...new Set(drafts.flatMap((draft) => draft.suggestions))].slice(
+    0,
+    first.suggestions.length,
+  );
+  return { ...first, blocks, book, used, computed: drafts.flatMap(({ computed }) => computed), suggestions };
+}
+
+function renumbered(block: Block, marks: ReadonlyMap<string, string>, lead: string): Block {
+  const marked = (text: string) =>
+    text.replace(/\[(\d+)\]/g, (all, marker: string) => `[${marks.get(marker) ?? all}]`);
+  switch (block.type) {
+    case "paragraph":
+      return { ...block, text: lead + marked(block.text) };
+    case "list":
+      return { ...block, items: block.items.map((item, at) => (at === 0 ? lead : "") + marked(item)) };
+    case "table":
+      return { ...block, rows: block.rows.map((row) => row.map(marked)) };
+    case "chart":
+      return block;
+  }
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** Questions about several years over the shipped reports, of which the table of indicators knows only some. */
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+test.each([
+  ["江北经常性参加体育锻炼的人口比例，2020年达到多少，2021年要保持多少以上？", ["46.27%", "40%以上"]],
+  ["渝北高标准农田，2023年建了多少亩、2024年要新建和改造多少亩？", ["2万亩", "1.2万亩"]],
+  ["渝北2023年高标准农田建了多少亩，2024年打算建多少？", ["2万亩", "1.2万亩"]],
+  ["江北2022年到2023年新增小微停车位的数量是增加还是减少？", ["1003个", "新建500个小微停车位"]],
+  ["江北2022年和2023年的公厕各新改建多少座", ["新改建公厕10座", "公厕20座"]],
+])("%s: a year left out is asked by itself", async (asked, figures) => {
+  const response = await corpus.answer(asked);
+  for (const figure of figures) expect(response.answer).toContain(figure);
+  const markers = new Set([...response.answer.matchAll(/\[(\d+)\]/g)].map(([, marker]) => Number(marker)));
+  expect([...markers]).toEqual(response.citations.map(({ marker }) => marker));
+});
+
+test("what is asked of one year is not missed of the other", async () => {
+  const { answer } = await corpus.answer(
+    "江北城镇登记失业率2020年是多少，2022年城镇调查失业率又控制在多少？",
+  );
+  expect(answer).toContain("5.2%");
+  expect(answer).not.toContain("没有查到");
+});
+
+test("a year that no report tells of stays told as missing", async () => {
+  const { answer } = await corpus.answer("渝北2023年新建山城步道多少公里，2024年呢？");
+  expect(answer).toContain("11公里");
+  expect(answer).toContain("没有查到渝北区2024年");
+});
