@@ -8,6 +8,7 @@ import {
   shortName,
   startsAnotherName,
   unlistedRegion,
+  withoutNamesOfChina,
 } from "#text/regions.ts";
 import type { CorpusOutline } from "./outline.ts";
 
@@ -45,7 +46,7 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
   const extra = outline.regions
     .filter((name) => !listed.has(name))
     .map((name): Region => ({ name, short: shortName(name), level: "county", parents: [] }));
-  const options = { acceptShort, within: outline.parents, extra };
+  const options = { acceptShort, first: held, within: outline.parents, extra };
 
   /** 宁波江北区 is not the 江北区 held, which lies in another city. */
   const namesakeUnder = (name: string, end: number, text: string) => {
@@ -69,7 +70,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       // A place not held that is named beside others (跟忠县合作) belongs to the subject.
       if (held.has(name) || outline.parents.includes(name)) blank(start, end);
     };
-    for (const { region, start, end } of findRegions(folded, options)) {
+    for (const { region, start, end: named, full } of findRegions(withoutNamesOfChina(folded), options)) {
+      const end = !full && held.has(region.name) && FORMER_RANK.test(folded.slice(named)) ? named + 1 : named;
       const word =
         !held.has(region.name) && (ORDINARY.has(region.name) || isPartOfWord(folded, { start, end }));
       if (
@@ -119,6 +121,9 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     };
   };
 }
+
+/** 清苑县 where the report is now that of 清苑区. */
+const FORMER_RANK = /^[县区市](?![域场民政级城区内外长委府辖])/;
 
 /** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
 const WHOLE = /(?<![在居列])全[市省](?!(?:的)?(?:第|排|前|首|领先|平均|名次|位次))/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findRegions, shortName } from "./regions.ts";
+import { findRegions, shortName, startsWithPart, withoutNamesOfChina } from "./regions.ts";
 
 const names = (text: string, held: string[] = []) =>
   findRegions(text, {
@@ -8,6 +8,20 @@ const names = (text: string, held: string[] = []) =>
   }).map(({ region }) => region.name);
 
 describe("regions in text", () => {
+  test("of several regions with one short name the one held is meant, else the province", () => {
+    const read = (first: string[]) =>
+      findRegions("海南2021年", { acceptShort: () => true, first: new Set(first), within: ["内蒙古自治区"] });
+    expect(read([])[0]?.region.name).toBe("海南省");
+    expect(read(["海南区"])[0]?.region.name).toBe("海南区");
+  });
+  test("中国 that begins a name is no place spoken of", () => {
+    expect(withoutNamesOfChina("中国历史文化名村")).not.toContain("中国");
+    expect(withoutNamesOfChina("中国2015年GDP")).toContain("中国");
+  });
+  test("a part of provinces is told from the works that lie there", () => {
+    expect(startsWithPart("珠三角地区生产总值增长8%")).toBe(true);
+    expect(startsWithPart("鲁南高铁全线贯通")).toBe(false);
+  });
   test("a full name is found inside its parent's", () => {
     expect(names("关于重庆市江北区2022年计划")).toEqual(["重庆市", "江北区"]);
   });

@@ -33,10 +33,18 @@ const names = z
     everydayWords: z.array(z.string()),
     notAName: z.array(z.string()),
     newAreas: z.array(z.string()),
+    parts: z.array(z.string()),
+    ofChina: z.array(z.string()),
   })
   .parse(namesFile);
 
 const ethnic = new RegExp(`(?:(?:${names.peoples.split(" ").join("|")})族)+自治[县州旗]$`);
+const nameOfChina = new RegExp(`中国(?=${names.ofChina.join("|")})`, "gu");
+/** 中国驰名商标, 中国历史文化名村: 中国 where it begins a name and is no place spoken of. */
+export const withoutNamesOfChina = (text: string): string => text.replace(nameOfChina, "  ");
+
+/** 黔中水利枢纽, 鲁南高铁: works of the whole province that lie there. */
+const builtThere = /^[^，；。]{0,4}(?:高铁|铁路|城铁|高速|公路|快线|引水|调水|水利|枢纽|港|工程|项目|机场)/;
 const anotherName = new RegExp(`^(?:${names.notTheRegion.join("|")})`);
 /** Words in which a short name stands by chance: 真金白银 is not 白银市. */
 const everydayWords = new RegExp(names.everydayWords.join("|"), "g");
@@ -97,7 +105,9 @@ export interface FindRegionsOptions {
   readonly acceptShort?: (region: Region) => boolean;
   /** Regions outside the tree (new or renamed ones), by official and short name. */
   readonly extra?: readonly Region[];
-  /** Where a name is shared, the region under one of these parents is meant. */
+  /** Where a name is shared, one of these regions is meant (海南省, where 海南区 lies in a held province); else a province; */
+  readonly first?: ReadonlySet<string>;
+  /** else the region under one of these parents. */
   readonly within?: readonly string[];
 }
 
@@ -113,7 +123,12 @@ export function startsAnotherName(text: string, end: number): boolean {
 export function findRegions(text: string, options: FindRegionsOptions = {}): RegionMention[] {
   const acceptShort = options.acceptShort ?? ((region: Region) => region.level !== "county");
   const found: RegionMention[] = [];
-  const given = { acceptShort, within: options.within ?? [], extra: options.extra ?? [] };
+  const given = {
+    acceptShort,
+    first: options.first ?? new Set<string>(),
+    within: options.within ?? [],
+    extra: options.extra ?? [],
+  };
   const everyday = [...text.matchAll(everydayWords)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
@@ -139,6 +154,8 @@ function mentionAt(text: string, start: number, options: Required<FindRegionsOpt
       ({ region, full }) => full || (options.acceptShort(region) && !startsAnotherName(text, end)),
     );
     const chosen =
+      usable.find(({ region }) => options.first.has(region.name)) ??
+      usable.find(({ region }) => region.level === "province") ??
       usable.find(({ region }) => region.parents.some((parent) => options.within.includes(parent))) ??
       usable[0];
     if (chosen !== undefined) return { region: chosen.region, start, end, full: chosen.full };
@@ -158,6 +175,14 @@ const noName = new RegExp(`(?:${names.notAName.join("|")})$`);
 export function unlistedRegion(text: string): string | null {
   const name = unlisted.exec(text)?.[1];
   return name === undefined || noName.test(name) ? null : name;
+}
+
+const partFirst = new RegExp(`^(?:${[...names.newAreas, ...names.parts].join("|")})`);
+
+/** True where `text` begins with a part of provinces that has figures of its own: 珠三角, 两江新区; not 鲁南高铁. */
+export function startsWithPart(text: string): boolean {
+  const end = partFirst.exec(text)?.[0].length;
+  return end !== undefined && !startsAnotherName(text, end) && !builtThere.test(text.slice(end));
 }
 
 /** A state-level new area (两江新区): an area with figures of its own that is no region of the tree. */

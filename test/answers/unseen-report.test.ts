@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createAskLine } from "#ask-line.ts";
-import { chunkDocument } from "#chunk/chunk-document.ts";
-import { BigramEmbedder } from "#embed/bigram-embedder.ts";
-import { extractIndicators } from "#indicators/extract-indicators.ts";
-import { readReport } from "#ingest/read-report.ts";
-import type { Ask, ChatResponse } from "#protocol/chat.ts";
-import { indexedText } from "#store/index-content.ts";
-import { memoryIndex } from "#store/memory-index.ts";
+import type { ChatResponse } from "#protocol/chat.ts";
+import { askReport } from "./ask-report.ts";
 
 const REPORT = `易县2024年政府工作报告
 
@@ -33,31 +27,10 @@ const REPORT = `易县2024年政府工作报告
 [1]“2+1”：茶叶、旅游和竹编。
 `;
 
-let ask: Ask;
+let answer: (...turns: readonly string[]) => Promise<ChatResponse>;
 beforeAll(async () => {
-  const embedder = new BigramEmbedder();
-  const bytes = new TextEncoder().encode(REPORT);
-  const { document } = readReport({ file: "report.txt", bytes, metadata: null });
-  if (document === null) throw new Error("the report is not read");
-  const chunks = await chunkDocument(document);
-  const vectors = await embedder.embedDocuments(chunks.map(indexedText));
-  const index = memoryIndex({
-    documents: [document],
-    chunks,
-    indicators: extractIndicators(document).rows,
-    vectors: vectors.map((vector) => Float32Array.from(vector)),
-    embedder,
-    corpusDigest: "one",
-    codeVersion: "test",
-  });
-  ask = createAskLine(index, embedder).ask;
+  answer = await askReport(REPORT);
 });
-
-async function answer(...turns: readonly string[]): Promise<ChatResponse> {
-  const messages = turns.map((content) => ({ role: "user" as const, content }));
-  for await (const event of ask({ messages })) if (event.type === "done") return event.response;
-  throw new Error("no answer");
-}
 
 describe("the year asked is the half of the report that is on it, whatever its chapters are called", () => {
   test.each([

@@ -21,19 +21,21 @@ export function differenceOf(first: Measured, second: Measured): Difference | nu
   const other = first.value === null ? null : inUnitOf(first, second);
   if (first.value === null || other === null) return null;
   const [a, b] = [new Decimal(first.value), other.value];
-  const [larger, smaller] = a.gte(b) ? [a, b] : [b, a];
-  const result = larger.minus(smaller).toFixed();
+  const result = a.minus(b).abs().toFixed();
+  const [larger, smaller] = a.gte(b) ? [first.value, other.text] : [other.text, first.value];
   return {
     sign: a.gt(b) ? 1 : a.lt(b) ? -1 : 0,
     result: `${result}${differenceUnit(first.unit ?? second.unit)}`,
-    expression: `${other.conversion}${larger.toFixed()} − ${bracketed(smaller)} = ${result}`,
-    numbers: [result, larger.toFixed(), smaller.toFixed(), ...other.numbers],
+    expression: `${other.conversion}${larger} − ${bracketed(smaller)} = ${result}`,
+    numbers: [result, larger, smaller, ...other.numbers],
   };
 }
 
 /** A figure in another's unit, with the conversion written out where there was one: `45489 ÷ 10000 = 4.5489；`. */
 interface Converted {
   readonly value: Decimal;
+  /** The value as it is written: 7.0 as the report prints it. */
+  readonly text: string;
   readonly conversion: string;
   readonly numbers: readonly string[];
 }
@@ -49,7 +51,7 @@ export function saidIn(unit: string, row: IndicatorRow): Omit<Difference, "sign"
 
 function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: Measured): Converted | null {
   if (row.value === null) return null;
-  const same = { value: new Decimal(row.value), conversion: "", numbers: [] };
+  const same = { value: new Decimal(row.value), text: row.value, conversion: "", numbers: [] };
   if (row.unit === unit || row.unit === null || unit === null) return same;
   const converted = convert(row.value, row.unit, unit);
   const factor = convert("1", row.unit, unit);
@@ -61,6 +63,7 @@ function inUnitOf({ unit }: Pick<IndicatorRow, "unit">, row: Measured): Converte
   const by = shrinks ? inverse : new Decimal(factor);
   return {
     value: new Decimal(converted),
+    text: converted,
     conversion: `${row.value} ${shrinks ? "÷" : "×"} ${by.toFixed()} = ${converted}；`,
     numbers: [converted, by.toFixed()],
   };
@@ -74,8 +77,8 @@ export function ratioOf(first: Measured, second: Measured): Omit<Difference, "si
   const result = a.div(b).toDecimalPlaces(2).toFixed();
   return {
     result,
-    expression: `${a.toFixed()} ÷ ${b.toFixed()} ≈ ${result}`,
-    numbers: [result, a.toFixed(), b.toFixed()],
+    expression: `${first.value} ÷ ${second.value} ≈ ${result}`,
+    numbers: [result, first.value, second.value],
   };
 }
 
@@ -88,8 +91,8 @@ export function sumOf(rows: readonly Measured[]): Omit<Difference, "sign"> | nul
   const result = terms.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).toFixed();
   return {
     result: `${result}${first.unit ?? ""}`,
-    expression: `${terms.map(({ conversion }) => conversion).join("")}${terms.map(({ value }) => bracketed(value)).join(" + ")} = ${result}`,
-    numbers: [result, ...terms.flatMap(({ value, numbers }) => [value.toFixed(), ...numbers])],
+    expression: `${terms.map(({ conversion }) => conversion).join("")}${terms.map(({ text }) => bracketed(text)).join(" + ")} = ${result}`,
+    numbers: [result, ...terms.flatMap(({ text, numbers }) => [text, ...numbers])],
   };
 }
 
@@ -97,11 +100,11 @@ export function sumOf(rows: readonly Measured[]): Omit<Difference, "sign"> | nul
 export function shareOf(first: Measured, second: Measured): Omit<Difference, "sign"> | null {
   if (first.value === null || second.value === null || first.unit !== second.unit) return null;
   const [a, b] = [new Decimal(first.value), new Decimal(second.value)];
-  const [part, whole] = a.lte(b) ? [a, b] : [b, a];
-  if (whole.isZero()) return null;
-  const result = `${part.div(whole).times(100).toDecimalPlaces(1).toFixed()}%`;
-  const expression = `${part.toFixed()} ÷ ${whole.toFixed()} × 100% ≈ ${result}`;
-  return { result, expression, numbers: [result, part.toFixed(), whole.toFixed(), "100"] };
+  const [part, whole] = a.lte(b) ? [first.value, second.value] : [second.value, first.value];
+  if (new Decimal(whole).isZero()) return null;
+  const result = `${new Decimal(part).div(whole).times(100).toDecimalPlaces(1).toFixed()}%`;
+  const expression = `${part} ÷ ${whole} × 100% ≈ ${result}`;
+  return { result, expression, numbers: [result, part, whole, "100"] };
 }
 
 /** Shares and rates differ by percentage points. */
@@ -110,6 +113,6 @@ function differenceUnit(unit: string | null): string {
   return unit ?? "";
 }
 
-function bracketed(value: Decimal): string {
-  return value.isNegative() ? `(${value.toFixed()})` : value.toFixed();
+function bracketed(value: string): string {
+  return value.startsWith("-") ? `(${value})` : value;
 }

@@ -18,28 +18,29 @@ export function siblingDraft(question: Question, sources: Sources): Draft | null
 }
 
 /**
+ * 城里人和农民收入差多少 where the report prints 农民人均纯收入: of several indicators, each that is not held is the related one
+ * that is. The question itself where all are held, or none of the related.
+ */
+export function withSiblings(question: Question, sources: Sources): Question {
+  if (question.indicators.length < 2 || question.regions.length !== 1) return question;
+  const indicators = question.indicators.map((indicator) => {
+    if (isHeld(question, indicator.names, sources)) return indicator;
+    const names = heldSiblings(question, indicator, sources).flatMap((each) => each.names);
+    return names.length === 0 ? indicator : { ...indicator, names };
+  });
+  const told = new Set(indicators.map(({ names }) => names.join()));
+  return told.size < indicators.length ? question : { ...question, indicators };
+}
+
+/**
  * 种了多少亩树 means 造林面积, and where the report prints 营造林面积 it means that: the question about the related indicators
  * that are held for the place, year and kind asked. Null where the words are a name of the indicator, which means no
  * other, and where none is held.
  */
 function withSibling(question: Question, sources: Sources): Question | null {
-  const { regions, years, kinds, measure } = question;
   const [indicator, another] = question.indicators;
-  if (indicator === undefined || another !== undefined || regions.length !== 1) return null;
-  if (isOfficial(indicator.phrase)) return null;
-  const where = {
-    regions,
-    ...(years.length > 0 ? { years } : {}),
-    ...(kinds.length > 0 ? { kinds } : {}),
-    limit: 1,
-  };
-  const held = siblingsOf(indicator).flatMap(({ id, name, growthName }) => {
-    const both = growthName === null ? [name] : [name, growthName];
-    const wanted = growthName === null || measure === "both" || measure === null;
-    const names = wanted ? both : measure === "growth" ? both.slice(1) : [name];
-    const printed = names.filter((each) => sources.rows({ ...where, indicators: [each] }).length > 0);
-    return printed.length === 0 ? [] : [{ id, names: printed }];
-  });
+  if (indicator === undefined || another !== undefined || question.regions.length !== 1) return null;
+  const held = heldSiblings(question, indicator, sources);
   // 城镇 and 农村 are the parts of 居民人均可支配收入: told each for itself, and no answer to 全体.
   const parts = new Set(indicator.concepts.flatMap(narrowerThan).map(({ id }) => id));
   const apart = held.filter(({ id }) => parts.has(id));
@@ -48,6 +49,38 @@ function withSibling(question: Question, sources: Sources): Question | null {
     return { ...question, indicators: apart.map(({ names }) => ({ ...indicator, names })) };
   const names = held.flatMap((each) => each.names);
   return names.length === 0 ? null : { ...question, indicators: [{ ...indicator, names }] };
+}
+
+/** The related indicators that the table holds, each with its names in the measure asked for. */
+function heldSiblings(question: Question, indicator: NamedIndicator, sources: Sources) {
+  const measure = indicator.measure ?? question.measure;
+  const official = isOfficial(indicator.phrase);
+  const meant = siblingsOf(indicator).filter(({ name }) => !official || shortens(indicator.phrase, name));
+  return meant.flatMap(({ id, name, growthName }) => {
+    const both = growthName === null ? [name] : [name, growthName];
+    const wanted = growthName === null || measure === "both" || measure === null;
+    const names = wanted ? both : measure === "growth" ? both.slice(1) : [name];
+    const printed = names.filter((each) => isHeld(question, [each], sources));
+    return printed.length === 0 ? [] : [{ id, names: printed }];
+  });
+}
+
+/** True where the table holds one of the names for the place, year and kind asked. */
+function isHeld(
+  { regions, years, kinds }: Question,
+  indicators: readonly string[],
+  sources: Sources,
+): boolean {
+  const time = { ...(years.length > 0 ? { years } : {}), ...(kinds.length > 0 ? { kinds } : {}) };
+  return sources.rows({ regions, ...time, indicators, limit: 1 }).length > 0;
+}
+
+/** 城镇居民人均收入 says 城镇居民人均可支配收入 in fewer words; 居民人均可支配收入 is wider. */
+function shortens(phrase: string, name: string): boolean {
+  if (!name.startsWith(phrase.slice(0, 2))) return false;
+  let at = 0;
+  for (const character of phrase) if (character === name[at]) at++;
+  return name.length < phrase.length && at === name.length;
 }
 
 function isOfficial(phrase: string): boolean {

@@ -10,6 +10,7 @@ import { foldPlain } from "#text/fold.ts";
 import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+import { joinsIndicators } from "./joined-names.ts";
 import { asksOwnRank } from "./own-rank.ts";
 import { partsOf } from "./parts.ts";
 import { rankBehind, trailing } from "./trailing.ts";
@@ -92,9 +93,9 @@ function kindSaid({ question }: Desk, { kind }: IndicatorRow): boolean {
   return answerWords.kindSaid[OTHER[kind]].test(foldPlain(question.asked));
 }
 
-/** Where several places are named, each without a figure is said to be one. */
-function namesSeveral({ question: { regions, years } }: Desk): boolean {
-  return regions.length > 1 || years.length > 1;
+/** Where several places or indicators are named, each without a figure is said to be one. */
+function namesSeveral({ question }: Desk): boolean {
+  return question.regions.length > 1 || question.years.length > 1 || joinsIndicators(question);
 }
 
 function missingFigure(desk: Desk, { region, year }: Place, { indicator, kinds }: Wanted): string {

@@ -86,7 +86,7 @@ export function candidatesOf(
       const key = `${document.id} ${window.start} ${window.end}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const folded = foldPlain(sliceOf(document.text, window));
+      const folded = foldPlain(sliceOf(document.text, window)).replace(NOTE_MARK, "");
       // A row of a table gives no reason; a note under it may.
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
@@ -133,6 +133,9 @@ export function candidatesOf(
       a.window.end - b.window.end,
   );
 }
+
+/** “空心村”[18]: the number of a note is no figure. */
+const NOTE_MARK = /[[〔【]\d{1,3}[\]〕】]/g;
 
 /** 2.固定资产投资增速。主要由于…: an entry of a list of reasons that is about just this indicator. */
 function headedBy(folded: string, subjects: readonly string[]): boolean {

@@ -18,6 +18,8 @@ const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|方�
 /** Share of the question's known weight that the opening sentence and its heading must hold. */
 const ENOUGH = 0.3;
 const MOST_DOCUMENTS = 12;
+/** Characters of the thing counted that tell it from others. */
+const NAMED = 2;
 /** The same, where the count is not printed. */
 const GROUNDS = 0.4;
 
@@ -36,14 +38,18 @@ export function countedListDraft(desk: Desk): Draft | null {
   const folded = foldPlain(desk.question.asked);
   const counts = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = "", kind = ""]) => {
     const value = parseCount(count);
-    return value === null || value < 2 ? [] : [{ value, measure, kind: kind.replace(/[^\p{L}]/gu, "") }];
+    const bare = kind.replace(/[^\p{L}]/gu, "");
+    return value === null || value < 2
+      ? []
+      : [{ value, measure, kind: bare, printed: `${count}${measure}${bare}` }];
   });
   if (counts.length === 0) return headedPartsDraft(desk, null);
   let best: Listed | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
     for (const counted of counts) {
       for (const opening of openingsOf(document, counted.value, counted.measure)) {
-        const share = shareIn(desk, document, opening);
+        const named = printsCount(document, opening, counted);
+        const share = named ? 1 : shareIn(desk, document, opening);
         if (share < ENOUGH || share <= (best?.share ?? 0)) continue;
         const items = itemsCounted(document, opening, counted);
         if (items.length > 0) best = { document, items, share };
@@ -62,6 +68,12 @@ export function countedListDraft(desk: Desk): Draft | null {
       ),
     },
   ]);
+}
+
+/** “八个曲阳”: the very words of the question that count and name. */
+function printsCount({ text }: SourceDocument, opening: Span, { printed = "", kind = "" }: Counted): boolean {
+  const words = printed.slice(0, printed.length - Math.max(0, kind.length - NAMED));
+  return kind.length >= NAMED && foldPlain(sliceOf(text, opening)).includes(words);
 }
 
 /** Just as many items as are counted: marked ones, the lines of a box, or sentences about each; empty where none are. */

@@ -86,7 +86,7 @@ export function meets(expectation: Expectation, folded: string): number {
   if (clock) return /\d\s*[点时]|\d:\d\d/.test(folded) ? 1 : 0;
   if (person) return answerWords.person.test(folded) ? 1 : 0;
   if (rank)
-    return /第[一二三四五六七八九十\d]|[二三四五六七八九十\d]连[冠胜霸]|首位|前[一二三四五六七八九十\d]|榜首|冠军|最[好大高]/.test(
+    return /第[一二三四五六七八九十\d]|[二三四五六七八九十\d]连[冠胜霸]|首[位批个家届]|前[一二三四五六七八九十\d]|榜首|冠军|最[好大高]/.test(
       folded,
     )
       ? 1

@@ -42,7 +42,11 @@ export function openedDraft(desk: Desk): Draft | null {
 function openingIn(document: SourceDocument, { opening }: Opener): Span | null {
   const { text } = document;
   const found = sentences(text).filter((span) => opening.test(foldPlain(sliceOf(text, span))));
-  return found.find((span) => inlineItems(document, span).length > 1) ?? found[0] ?? null;
+  const heads = ({ start }: Span) =>
+    document.sections.some(({ heading }) => heading.start <= start && start < heading.end);
+  const told =
+    found.find((span) => inlineItems(document, span).length > 1) ?? found.find((span) => !heads(span));
+  return told ?? found[0] ?? null;
 }
 
 function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
@@ -59,10 +63,14 @@ function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
   ]);
 }
 
+/** 对此，我们一定高度重视: what closes such a paragraph names no problem and no aim. */
+const VOWS = /^\s*(?:对此|对于这些|面对这些|针对这些|这些(?:困难|问题|矛盾)|我们(?:一定|必须|将))/u;
+
 function restOfParagraph({ text }: SourceDocument, opening: Span): Span[] {
   const lineEnd = text.indexOf("\n", opening.end - 1);
   const all = sentences(text, { start: opening.start, end: lineEnd === -1 ? text.length : lineEnd });
-  return all.filter(({ end }, i) => i === 0 || end - opening.start <= LONGEST);
+  const told = all.filter(({ end }, i) => i === 0 || end - opening.start <= LONGEST);
+  return told.filter((span, i) => i === 0 || !VOWS.test(sliceOf(text, span)));
 }
 
 /** 荣获…, 入选…: each clause run that tells of an honour, in the report's order. */

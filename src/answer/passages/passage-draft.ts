@@ -124,8 +124,11 @@ function told(
   const words = sliceOf(document.text, best.window);
   const closing = /[^。：]*$/.exec(words.slice(0, -1))?.[0] ?? words;
   const untold =
-    ending === "reason" && closing.length <= LONGEST_UNTOLD && words.match(answerWords.cause) === null;
-  const named = announces(desk, words);
+    ending === "reason" &&
+    closing.length <= LONGEST_UNTOLD &&
+    !/[，；]/.test(closing) &&
+    words.match(answerWords.cause) === null;
+  const named = announces(desk, words) && !wantedBy(desk).echoes.some((told) => told.test(foldPlain(words)));
   const span: Span =
     ending === "list"
       ? listed(desk, document, best)
@@ -164,7 +167,7 @@ function tellingSentence(desk: Desk, { text }: SourceDocument, window: Span): Sp
 const LONGEST_UNTOLD = 40;
 /** Longest sentence that may name a thing and tell nothing of it. */
 const LONGEST_NAMING = 32;
-const ASKS_WHAT = /哪|什么|啥|怎么/;
+const ASKS_WHAT = /哪|(?<!为)(?:什么|啥)|怎么/;
 
 /** 实施“三攻坚、两突破”投资专项行动。: named only; what it consists of stands in the sentences behind. */
 function announces({ question: { asked } }: Desk, words: string): boolean {

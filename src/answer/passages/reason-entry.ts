@@ -30,7 +30,8 @@ export function unmetReasonsDraft(desk: Desk, listed: Draft): Draft | null {
   });
   const [first] = heads.filter((entry) => entry !== null);
   if (first === undefined) return null;
-  const entries = entriesBeside(first);
+  const beside = entriesBeside(first);
+  const entries = beside.length > 0 ? beside : heads.filter((entry) => entry !== null);
   return desk.draft("list", [
     ...listed.blocks,
     { type: "paragraph", text: desk.say("reasons") },
@@ -44,7 +45,7 @@ interface Entry {
 }
 
 const toldOf = (desk: Desk, { document: { id, text }, span }: Entry): string =>
-  `${sliceOf(text, span)}[${desk.book.cite(id, span)}]`;
+  `${sliceOf(text, span).replace(/(?<![。；！？])$/u, "。")}[${desk.book.cite(id, span)}]`;
 
 /** The entry headed by one of the concepts, of the reports of the regions and years asked about. */
 function entryFor({ question, sources }: Desk, concepts: readonly string[]): Entry | null {
@@ -53,14 +54,26 @@ function entryFor({ question, sources }: Desk, concepts: readonly string[]): Ent
   const head = new RegExp(
     `\\d+[.、．]\\s*(?:全区|全市|环境)?(?:${names.map(escaped).join("|")})(?:增速)?[。：:]`,
   );
+  const clause = new RegExp(
+    `(?:^|[。；;：:\\n])(?<entry>(?:全区|全市|全县|全省)?(?:${names.map(escaped).join("|")})(?:增速)?(?:[较未没比低][^。；;：:，]{1,20})[，,](?:主要|系|因|由于|受|一是)[^。；;\\n]{4,200})`,
+  );
   for (const { id, region, reviewYear } of sources.outline.documents) {
     if (question.regions.length > 0 && (region === null || !question.regions.includes(region))) continue;
     if (question.years.length > 0 && (reviewYear === null || !question.years.includes(reviewYear))) continue;
     const document = sources.document(id);
-    const span = document === null ? null : entryIn(document, head);
+    const span = document === null ? null : (entryIn(document, head) ?? clauseIn(document, clause));
     if (document !== null && span !== null) return { document, span };
   }
   return null;
+}
+
+/** …；进出口总额增速未达目标，主要是订单外移；…: the clause on it. */
+function clauseIn({ text }: SourceDocument, clause: RegExp): Span | null {
+  const found = clause.exec(text);
+  const entry = found?.groups?.["entry"];
+  if (found === null || entry === undefined) return null;
+  const start = found.index + found[0].length - entry.length;
+  return { start, end: start + entry.length };
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

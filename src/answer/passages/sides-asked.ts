@@ -34,8 +34,22 @@ export function sidesIn(question: Question): Sides[] {
   return withoutPlace(folded, question)
     .split(/[,，。;；:：?？]/)
     .flatMap((clause) => readingsOf(clause.replace(TIME, "")))
+    .map((sides) => ({ ...sides, names: completed(sides.names) }))
     .filter(({ names }) => names.every((name) => name.length > 1 && !name.includes("、")))
+    .filter(({ names, measure }) => measure !== "" || !names.some((name) => TOWN_OR_LAND.test(name)))
     .map(({ measure, ...sides }) => ({ ...sides, measure: measure.replace(RATE_WORDS, ""), rate }));
+}
+
+/** 城镇 alone names nothing that a figure could be of. */
+const TOWN_OR_LAND = /^(?:城镇|城市|城里|城乡|农村|乡村|乡下|市区)$/;
+const OF_TOWN_OR_LAND = /^(?:城镇|城市|城里|农村|乡村|乡下|市区)(?=.)/;
+
+/** 城镇和农村居民收入: what is printed once belongs to both. */
+function completed(names: readonly string[]): readonly string[] {
+  const tail = names.find((name) => OF_TOWN_OR_LAND.test(name))?.replace(OF_TOWN_OR_LAND, "");
+  return tail === undefined
+    ? names
+    : names.map((name) => (TOWN_OR_LAND.test(name) ? `${name}${tail}` : name));
 }
 
 function readingsOf(clause: string): Omit<Sides, "rate">[] {

@@ -22,6 +22,8 @@ export interface Counted {
   readonly measure: string;
   /** The thing counted, where its name was read. */
   readonly kind?: string;
+  /** Count, measure word and kind as the question writes them. */
+  readonly printed?: string;
 }
 
 const QUOTES = /[“”"]/g;

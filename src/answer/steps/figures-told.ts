@@ -2,9 +2,10 @@ import { ambiguityDraft } from "#answer/clarify.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
+import { leavesOwner } from "#answer/figures/joined-names.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
 import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
-import { siblingDraft } from "#answer/figures/sibling.ts";
+import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
 import { SURE } from "#answer/passages/good-enough.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
@@ -31,7 +32,10 @@ export const rankStep: Step = async ({ question, desk }) => {
 };
 
 /** The figures of the indicators named, unless a passage tells more of what is asked. */
-export const figuresStep: Step = async ({ question, sources, desk }) => {
+export const figuresStep: Step = async (asked) => {
+  const { sources } = asked;
+  const question = withSiblings(asked.question, sources);
+  const desk = () => new Desk(question, sources);
   const named = question.indicators.length > 0;
   const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
   // What the table cannot compute, two figures of one paragraph may.
@@ -47,6 +51,9 @@ export const figuresStep: Step = async ({ question, sources, desk }) => {
   const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
   if (between !== null) return between;
   if (figures === null) return siblingDraft(question, sources) ?? undefined;
+  // 省重点项目安排多少投资: a sentence on both is nearer than one of the two figures.
+  const both = leavesOwner(question, figures) ? await passageDraft(desk(), "passage", SURE) : null;
+  if (both !== null) return both;
   if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
   if (zoneAsked(question, sources) !== null) return undefined;

@@ -10,6 +10,7 @@ import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { figuresStep, rankStep } from "./figures-told.ts";
@@ -21,6 +22,16 @@ import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 const overYearsStep: Step = async ({ question, desk }) => {
   if (!asksOverYears(question)) return undefined;
   return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
+};
+
+const FROM_TO = /[从由](?:多少|几|哪).{0,12}[到至为]了?(?:多少|几|哪)/u;
+const TELLS_BOTH = /[从由][^，；。]{0,24}?\d[^，；。]{0,16}?[到至为]/u;
+
+/** 从多少降到多少: a sentence that tells both is more than the figure of one year. */
+const changeStep: Step = async ({ question, desk }) => {
+  if (question.years.length > 1 || !FROM_TO.test(question.asked)) return undefined;
+  const told = await passageDraft(desk(), "passage", SURE);
+  return told?.blocks.flatMap(textsOf).some((text) => TELLS_BOTH.test(text)) === true ? told : undefined;
 };
 
 /** 2022年未完成的9项指标: a list is asked for by its name alone. */
@@ -65,6 +76,7 @@ const STEPS: readonly Step[] = [
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,
   superlativeStep,
+  changeStep,
   rankStep,
   figuresStep,
   otherMeasureStep,

@@ -1,6 +1,6 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
-import { findRegions, shortName } from "#text/regions.ts";
+import { findRegions, shortName, startsWithPart } from "#text/regions.ts";
 import { endsWithItself } from "./deeds.ts";
 import { withoutLead } from "./subject.ts";
 import { anyOf, words } from "./words.ts";
@@ -12,6 +12,14 @@ const ACTOR = new RegExp(
   `^(?<actor>[^，；：。、]{0,16}?${anyOf(words.notRegion)})(?:[“（(][^”）)]*[”）)])?(?=${PREDICATE})`,
   "u",
 );
+/** 科技研发平台达到601家，高新技术企业达到1850家: how many there are of them, and no doing of theirs. */
+const COUNTED = new RegExp(
+  `^(?![^，；：。]*(?:民营|私营|外资|外商|外向|外贸))[^，；：。、]{0,16}?${anyOf(words.notRegion)}(?:总?数量?|总量)?(?:累计|总计|共)?(?:已|也|均)?(?:达到?|增至|增加到|增长到|突破|超过?|有|发展到|扩大到)[\\d.]+[万千百余多]*[家个户所座处]`,
+  "u",
+);
+/** …，完成进出口总额201亿元: what they did. */
+const ACHIEVED = /^(?:共|累计|全年)?(?:完成|实现)/u;
+
 /** A company acts on whatever it does: 投资集团深化改革取得成效，完成建设投资224亿元. */
 const COMPANY = /^[^，；：。]{0,40}(?:公司|集团)(?![^，；：。]{0,8}(?:等|项目|入选|落户))/u;
 const NOT_ACTOR = new RegExp(
@@ -55,7 +63,9 @@ export function speaksOfOthers(document: SourceDocument, before: string, subject
     if (speaksOfOwn(document, clause)) others = false;
     else if (bare && PART_OF_ECONOMY.test(withoutLead(clause))) others = true;
     else if (
-      ((ACTOR.test(clause) || COMPANY.test(clause)) && !NOT_ACTOR.test(withoutLead(clause))) ||
+      ((ACTOR.test(clause) || COMPANY.test(clause)) &&
+        !(COUNTED.test(clause) && !ACHIEVED.test(subject)) &&
+        !NOT_ACTOR.test(withoutLead(clause))) ||
       startsWithOther(clause, document.region ?? "")
     )
       others = true;
@@ -68,6 +78,7 @@ export function speaksOfOthers(document: SourceDocument, before: string, subject
 const COMMON_NAMES = /^(?:城|郊|矿)区/u;
 
 function startsWithOther(clause: string, own: string): boolean {
+  if (startsWithPart(clause)) return true;
   const [first] = findRegions(clause.slice(0, 12));
   return (
     first !== undefined &&

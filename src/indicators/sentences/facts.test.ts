@@ -11,6 +11,25 @@ describe("subjects", () => {
     ]);
   });
 
+  it("tells an amount in the first of two currencies, and its growth", () => {
+    expect(read("生产总值62164亿元、突破1万亿美元，比上年增长8.5%。")[0]).toBe(
+      "地区生产总值 actual 2022 62164 亿元",
+    );
+  });
+
+  it("takes things counted for no doing of theirs", () => {
+    expect(read("市级以上科技研发平台达到601家，高新技术企业达到1850家。")).toEqual([
+      "高新技术企业数 actual 2022 1850 家",
+    ]);
+  });
+
+  it("names a figure by the name in brackets, and what there is by the year's end", () => {
+    expect(read("城镇人口占常住人口比重（常住人口城镇化率）为62.54%。")).toEqual([
+      "常住人口城镇化率 actual 2022 62.54 %",
+    ]);
+    expect(read("年末共有文化馆15个，公共图书馆15个。")).toContain("公共图书馆数 actual 2022 15 个");
+  });
+
   it("parts a list told 分别, and its growths after it", () => {
     expect(read("城镇和农村常住居民人均可支配收入分别达到53000元、26000元，增长4.5%、6.4%。")).toEqual([
       "城镇居民人均可支配收入 actual 2022 53000 元",

@@ -1,3 +1,4 @@
+import { startsWithPart } from "#text/regions.ts";
 import { speaksOfOthers } from "./actor.ts";
 import { isOtherCalibre, leavesOut } from "./calibre.ts";
 import { INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
@@ -54,7 +55,7 @@ interface Reading {
 function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
   const { lead, subject, unit } = reading;
   const { quantity } = figure;
-  const linked = lead.linked || quantity.before !== null;
+  const linked = lead.linked || quantity.before !== null || tellsStock(context.text.slice(0, first.from));
   const named = indicatorOf(subject, { lead, unit, linked, changed: CHANGED.test(figure.trail) });
   const period = periodOfFigure(context.period, context.text, quantity);
   if (named === null || (named.flow && period === "mixed")) return null;
@@ -93,6 +94,10 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
     end: quantity.end,
   };
 }
+
+/** 年末共有医疗卫生机构658个，卫生机构床位7840张: how many there are, of whatever follows. */
+const tellsStock = (before: string): boolean =>
+  /(?:年末|年底|期末)[^，；。]{0,8}(?:共|现|拥|实)?有/u.test(before) && !/新/u.test(before);
 
 /** The year a change began in, where it is named: 从2015年的45.58亿元增长到70.11亿元. */
 function baseYear({ lead }: Figure): number | null {
@@ -181,6 +186,8 @@ export function factsOf(context: SentenceContext): Fact[] {
     const subjects: Subjects | null = subjectsOf(context, group, lead, last);
     const earlier: Onward | null = onwardBefore(last);
     last = continuing(last, subjects, lead, first);
+    // 兰州新区…，生产总值由162亿元增加到342亿元: nothing of it is the region's.
+    if (lead.from && startsWithPart(context.text)) last = null;
     if (earlier !== null && spansYears(earlier, lead, first)) continue;
     const further = earlier !== null && goesOn(earlier, lead, first);
     const risen = further && earlier.grown && maySay(context, first);

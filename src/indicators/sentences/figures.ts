@@ -54,6 +54,13 @@ function grownLead(lead: string, { unit }: Quantity, trail: string): string {
   return `${lead.replace(ACHIEVED, "")}${yearly}增长`;
 }
 
+/** 62164亿元、突破1万亿美元: told with a verb of its own and in another unit, it is the same amount once more. */
+function otherwise(before: Figure | undefined, { before: verb, unit }: Quantity): boolean {
+  return (
+    verb !== null && before !== undefined && before.quantity.unit !== null && unit !== before.quantity.unit
+  );
+}
+
 /** All figures of a compact sentence, each with its lead and trail. */
 export function figuresOf(sentence: string): Figure[] {
   const figures: Figure[] = [];
@@ -62,7 +69,7 @@ export function figuresOf(sentence: string): Figure[] {
     const open = quantity.start - (quantity.before?.length ?? 0);
     const from = leadStart(sentence, quantity.start, floor);
     const between = sentence.slice(floor, open);
-    const listed = figures.length > 0 && SEPARATOR.test(between);
+    const listed = figures.length > 0 && SEPARATOR.test(between) && !otherwise(figures.at(-1), quantity);
     // 投资593亿元28个重点项目; not 15类52件民生实事.
     const afterMoney = !listed && /元$/u.test(figures.at(-1)?.quantity.unit ?? "");
     const end = endOf(quantity, sentence);

@@ -6,7 +6,7 @@ const memo = new Map<string, CanonicalName>();
 const MOST = 50_000;
 
 /** 财政收入 without 地方 or 一般预算 is the whole in some reports and the local budget in others. */
-const UNCLEAR = /^(?:国家|全部|全区|全市|全县|全省)?财政收入/u;
+const UNCLEAR = /^(?:国家|全区|全市|全县|全省)?财政收入/u;
 
 const ALONE: ReadonlySet<string> = new Set(
   words.unclear.flatMap((name) => [name, `${name}增长`, `${name}下降`]),

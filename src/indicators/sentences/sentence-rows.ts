@@ -37,6 +37,11 @@ function aimsBefore(document: SourceDocument, offset: number): boolean {
   return AIMS.test(document.text.slice(start, offset));
 }
 
+/** The chapter of a five-year plan that sets its aims: what is reached there, is reached in its last year. */
+function setsPlanAims({ kind, years }: SourceDocument, section: readonly string[]): boolean {
+  return kind === "five-year-plan" && years.length > 0 && section.some((title) => /目标/u.test(title));
+}
+
 /** What is longer is no sentence but a list or text that lost its marks. */
 const LONGEST = 4000;
 
@@ -44,10 +49,13 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const { text, spanOf } = compact(document.text, span);
   if (text.length > LONGEST || !/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
-  const part = aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
-  const period = periodAt(document, span);
+  const aims = setsPlanAims(document, section);
+  const part = aims || aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
+  const period = aims ? "many" : periodAt(document, span);
   const paragraph = document.text.slice(document.text.lastIndexOf("\n", span.start - 1) + 1, span.start);
-  const ending = endingYear(document, part, [text, paragraph, section.toReversed().join("，")]);
+  const ending = aims
+    ? Math.max(...document.years)
+    : endingYear(document, part, [text, paragraph, section.toReversed().join("，")]);
   return factsOf({
     document,
     part,

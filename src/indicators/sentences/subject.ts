@@ -1,6 +1,6 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
-import { findRegions, shortName } from "#text/regions.ts";
+import { findRegions, shortName, withoutNamesOfChina } from "#text/regions.ts";
 import { readDeed } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
@@ -22,7 +22,7 @@ export interface Subject {
 const LEAD = new RegExp(`^${anyOf(words.lead)}+`, "u");
 const YEAR_LEAD = /^(?:到|至|截至|截止)?(?:19|20)\d\d年?(?:底|末|全年)?/u;
 const REGION_WORD =
-  /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级|”)|[省市县区]域(?=生产总值|经济总量|GDP)|辖区内?|区域内?|国内(?!生产|旅游|外))/u;
+  /(?:[全我本](?:国(?!人大|政协|先进|优秀|文明|劳|重点|百强|示范|性|统一)|省|市|区|县|州|旗|镇)(?!际|营|民|有|级|”)|[省市县区]域(?=生产总值|经济总量|GDP)|辖区内?|区域内?|国内(?!生产|旅游|外|[（(]))/u;
 /** 获全省最高奖励, 居全国第一: the region is whose measure or prize it is. */
 const COMPARISON = /获|列|居|位|排名|跻身|进入|占|高于|低于|超过|比|较|相当于|快于|好于/u;
 const WIDER = /中心城区|主城都市区|主城区|都市圈|全球|世界|西部地区|同期/u;
@@ -45,10 +45,6 @@ interface Placed {
   readonly said: boolean;
 }
 
-/** 中国驰名商标 is the name of a class. */
-const OF_CHINA =
-  /中国(?=驰名|名牌|专利|质量|民营企业|传统村落|历史文化|美丽|特色|重要|地理标志|优秀|老字号)/gu;
-
 /** Takes leading region words off; null when the words are about somebody the document does not speak for. */
 function placed(document: SourceDocument, text: string): Placed | null {
   if (WIDER.test(text)) return null;
@@ -67,7 +63,7 @@ function placed(document: SourceDocument, text: string): Placed | null {
       ? null
       : { rest: text.slice(word.index + word[0].length), region, said: true };
   }
-  const named = findRegions(text.replace(OF_CHINA, ""), {
+  const named = findRegions(withoutNamesOfChina(text), {
     acceptShort: (region) => region.level === "province",
   });
   if (named.some((mention) => mention.region.name !== own && !own.includes(mention.region.short)))
@@ -177,6 +173,9 @@ function deedOf(text: string, name: string): string | null {
 const withoutOwnLevel = ({ region }: SourceDocument, name: string): string =>
   /[县区旗]$/u.test(region ?? "") ? name.replace(/^[县区旗]级(?=一般公共预算|财政|税收)/u, "") : name;
 
+/** 占常住人口比重（常住人口城镇化率）: the name stands behind what it means. */
+const NAMED_BEHIND = /[^（(]{2,}[（(](?<name>[^（）()]{4,14})[）)]$/u;
+
 /**
  * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
  * the region, an object of some action.
@@ -185,6 +184,8 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   const start = withoutLead(balanced(text) ? text : text.replace(/[“”]/gu, ""));
   const share = shareOfWider(document, text);
   if (share !== null) return share;
+  const named = NAMED_BEHIND.exec(start)?.groups?.["name"];
+  if (named !== undefined && conceptOf(named) !== null) return readSubject(document, named);
   const place = placed(document, start);
   if (place === null) return null;
   const name =
