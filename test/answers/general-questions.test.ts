@@ -42,6 +42,29 @@ describe("so many of a kind", () => {
   });
 });
 
+describe("what a year brought, or is to bring, asked of nothing in particular", () => {
+  test.each([
+    ["大渡口2022年有啥成绩", "全力稳住经济大盘"],
+    ["渝北过去一年有哪些成绩", "扎实推进产业质效稳步提升"],
+    ["江北2022年主要工作有哪些", "守牢了两个底线"],
+    ["大渡口今年有什么打算", "深入实施扩大内需战略"],
+    ["江北2021年要干哪些大事", "持续改善和保障民生"],
+  ])("%s: the headings of that part of the report", async (asked, heading) => {
+    const { reason, answer } = await ask(asked);
+    expect(reason).toBe("list");
+    expect(answer).toContain(heading);
+  });
+  test.each(["江北2023年有什么亮点", "江北2023年都干了些什么"])(
+    "%s: the headline figures, where a report has no such part",
+    async (asked) => {
+      expect((await ask(asked)).answer).toContain("地区生产总值 | 1744亿元");
+    },
+  );
+  test("is not told of another year", async () => {
+    expect((await ask("渝北2025年有啥大动作")).status).toBe("refused");
+  });
+});
+
 describe("how things stand in general", () => {
   test("is told by the headline figures of the year asked", async () => {
     const { answer } = await ask("江北区2022年经济怎么样");

@@ -47,16 +47,20 @@ export function overviewDraft(desk: Desk): Draft | null {
   // What is aimed at stands in a table of its own, which is told complete.
   if (asksTargetOnly(question)) return indicatorListDraft(desk, EVERY_INDICATOR);
   const regions = question.regions.length > 0 ? question.regions : sources.outline.regions;
-  if (regions.length > MOST_REGIONS) return null;
+  return regions.length > MOST_REGIONS ? null : headlinesDraft(desk, regions);
+}
+
+/** The same for a question that asks what a year brought in other words. */
+export function headlinesDraft(desk: Desk, regions: readonly string[]): Draft | null {
   const held = regions.map((region) => headlinesOf(desk, region));
   const rows = held.filter(({ length }) => length >= LEAST_FIGURES);
-  if (rows.length < (question.regions.length > 0 ? held.length : 1)) return null;
+  if (rows.length < (desk.question.regions.length > 0 ? held.length : 1)) return null;
   const places = rows.flatMap(([first]) =>
     first === undefined
       ? []
       : [desk.say("overview.place", { where: desk.region(first.region), when: desk.year(first.year) })],
   );
-  const kinds = kindsAsked(question).map((kind) => desk.say(`kindname.${kind}`));
+  const kinds = kindsAsked(desk.question).map((kind) => desk.say(`kindname.${kind}`));
   const text = desk.say("overview", { places: places.join("、"), kinds: kinds.join("、") });
   return desk.draft("value", [{ type: "paragraph", text }, tableOf(desk, rows.flat(), text)]);
 }

@@ -40,7 +40,11 @@ export function titledPartsDraft(desk: Desk): Draft | null {
   const asked = askedFor(desk, folded);
   let best: Titled | null = null;
   for (const document of documentsNewestFirst(desk)) {
-    const wanted = halfOfYears(question, document) ?? halfAsked(question);
+    const [ofYears, said] = [halfOfYears(question, document), halfAsked(question)];
+    // 2023年有哪些成绩 is no question about what a report of 2022 plans for it.
+    if (ofYears !== null && said !== null && ofYears !== said) continue;
+    if (!question.years.every((year) => document.years.includes(year))) continue;
+    const wanted = ofYears ?? said;
     for (const section of document.sections) {
       const parts = partsOf(document, section);
       if (parts.length < FEWEST) continue;
@@ -55,6 +59,12 @@ export function titledPartsDraft(desk: Desk): Draft | null {
     }
   }
   return best === null ? null : partsDraft(desk, best);
+}
+
+/** True for 2022年有哪些成绩, 今年有什么打算: all that was or will be done is asked about, and no matter of it. */
+export function asksWholeYear(desk: Desk): boolean {
+  const folded = foldPlain(desk.question.asked);
+  return forms.parts.asked.test(folded) && askedFor(desk, folded).bare;
 }
 
 interface Asked {

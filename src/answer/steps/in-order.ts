@@ -1,7 +1,7 @@
 import type { Draft } from "#answer/draft.ts";
 import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
-import { overviewDraft } from "#answer/figures/overview.ts";
+import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
 import { SURE } from "#answer/passages/good-enough.ts";
@@ -10,6 +10,7 @@ import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { asksWholeYear, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
@@ -43,6 +44,13 @@ const namedListStep: Step = ({ question, desk }) => {
 
 const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
 
+/** 2022年有哪些成绩: the headings of that part of the report, else the year's headline figures. */
+const wholeYearStep: Step = ({ question, desk }) => {
+  if (question.regions.length !== 1 || question.indicators.length > 0 || !asksWholeYear(desk()))
+    return undefined;
+  return titledPartsDraft(desk()) ?? headlinesDraft(desk(), question.regions) ?? undefined;
+};
+
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
 const listStep: Step = async ({ question, desk }) => {
   const { operation } = question;
@@ -72,6 +80,7 @@ const STEPS: readonly Step[] = [
   meaningStep,
   reasonStep,
   namedListStep,
+  wholeYearStep,
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,
