@@ -35,7 +35,11 @@ export async function partByPart(
   const told: Draft[] = [];
   const turns: string[] = [];
   for (const part of parts) {
-    const asked = askedOf(foldPlain(question.asked), { part, parts, unit });
+    const split = { part, parts, unit };
+    const alone = askedOf(foldPlain(question.asked), { ...split, carries: false });
+    // 2022年调查失业率控制在多少 has a subject of its own, 2022年新建多少个 takes the one before.
+    const subject = alone !== null && reread([alone]).indicators.length > 0;
+    const asked = subject ? alone : askedOf(foldPlain(question.asked), { ...split, carries: true });
     if (asked === null) return null;
     // 2023年建了多少亩，2024年打算建多少: the later clause goes on with the earlier one.
     turns.push(asked);
@@ -52,8 +56,8 @@ export async function partByPart(
 }
 
 /** The years named in full, else the places; empty where several of both are asked about. */
-function partsAsked({ years, regions, asked, followUp, language }: Question): Part[] {
-  if (followUp || language !== "zh") return [];
+function partsAsked({ years, regions, asked, followUp, language, gate }: Question): Part[] {
+  if (followUp || language !== "zh" || gate !== null) return [];
   if (regions.length <= 1 && years.length <= MOST && years.every((year) => asked.includes(String(year))))
     return years.map((year) => ({ name: `${year}年`, said: new RegExp(`(?<!\\d)${year}年?`, "u") }));
   return [];
@@ -91,7 +95,7 @@ const TOGETHER =
 /** The question with one of its parts alone; null where its words do not come apart. */
 function askedOf(
   asked: string,
-  { part, parts, unit }: { part: Part; parts: readonly Part[]; unit: string },
+  { part, parts, unit, carries }: { part: Part; parts: readonly Part[]; unit: string; carries: boolean },
 ): string | null {
   const any = parts.map(({ said }) => said.source).join("|");
   const one = asked.replace(new RegExp(`(?:${any})(?:${JOIN}(?:${any}))+`, "gu"), (run) =>
@@ -100,7 +104,11 @@ function askedOf(
   const others = parts.filter((other) => other !== part);
   const clauses = one.split(CLAUSE);
   const first = clauses.findIndex((clause) => parts.some(({ said }) => said.test(clause)));
-  const kept = clauses.filter((clause, at) => at < first || part.said.test(clause)).join("");
+  const subject = leadOf(clauses[first] ?? "", any);
+  const kept = clauses
+    .filter((clause, at) => at < first || part.said.test(clause))
+    .map((clause) => (carries && leadOf(clause, any) === "" ? subject + clause : clause))
+    .join("");
   if (!part.said.test(kept) || others.some(({ said }) => said.test(kept))) return null;
   const own = kept
     .replace(/[,，;；。？?、]+$/u, "")
@@ -108,6 +116,16 @@ function askedOf(
     .replace(EACH, "");
   return /多少|几|哪|什么|谁|怎/u.test(own) ? own : `${own}是多少${COUNTS.test(unit) ? unit : ""}`;
 }
+
+/** 江北养老服务站 in 江北养老服务站2020年新建多少个: what stands before the year, where it says more than the place. */
+function leadOf(clause: string, any: string): string {
+  const at = clause.search(new RegExp(any, "u"));
+  const lead = at < 1 ? "" : clause.slice(0, at);
+  return lead.length > LONGEST_PLACE ? lead : "";
+}
+
+/** 大渡口区, and 区的 of it. */
+const LONGEST_PLACE = 5;
 
 /** The answers one under another, with the citations of all of them. */
 function joined(parts: readonly Part[], drafts: readonly Draft[], sources: Sources): Draft | null {

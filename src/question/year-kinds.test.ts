@@ -19,6 +19,8 @@ test.each([
   ["2022年实际、2023年目标", { 2022: ["actual"], 2023: ["target"] }],
   ["2020年、2022年实际、2023年预期", { 2020: ["actual"], 2022: ["actual"], 2023: ["target"] }],
   ["2022年目标和实际、2023年目标", { 2022: ["target", "actual"], 2023: ["target"] }],
+  ["从2020年的实际到2021年的预期,涨了多少", { 2020: ["actual"], 2021: ["target"] }],
+  ["从2020年到2021年预期提高几个点", { 2020: ["actual"], 2021: ["target"] }],
 ])("each year has the kind that follows it: %s", (text, kinds) => expect(yearKindsIn(text)).toEqual(kinds));
 
 test.each(["2022年目标和实际", "2022年目标、2023年目标", "2022年、2023年"])(

@@ -26,6 +26,17 @@ export function withYearsInBrackets(folded: string): string {
   return words.reduce((text, word, at) => text.replace(word, `${years[at]}年`), folded.replace(listed, ""));
 }
 
+const STRETCH = /(?:19|20)\d{2}年?[^,，。;\d]{0,6}(?:到|至)(?:19|20)\d{2}/;
+/** 到2021年预期提高几个点: what is aimed at is where the stretch ends, and it begins with a result. */
+const AIMED_AT = /^年?(?:预期|目标|计划|打算|预计|力争|想|要|准备)(?:再)?(?:[提升涨增降减达做]|[多少]到)/;
+
+/** 到2021年的预期，涨了多少: 涨了 is said of the stretch, not of the year. */
+function kindsAt(segment: string, stretch: boolean): IndicatorKind[] {
+  const own = kindsIn(segment.split(/[,，]/)[0] ?? "");
+  const kinds = own.length > 0 ? own : kindsIn(segment);
+  return stretch && kinds.includes("target") ? ["target"] : kinds;
+}
+
 /**
  * The kinds that follow each year of a question that names several: in 2020年、2022年实际、2023年目标 years that
  * are merely joined share the next one's kind. A year without a kind has none; empty when the words give none.
@@ -39,8 +50,11 @@ export function yearKindsIn(folded: string): Record<number, IndicatorKind[]> {
     const segment = folded.slice(index + digits.length, mentions[at + 1]?.index ?? folded.length);
     joined.push(Number(digits));
     if (JOINED.test(segment)) continue;
-    const kinds = kindsIn(segment);
-    for (const year of joined) byYear[year] = [...new Set([...(byYear[year] ?? []), ...kinds])];
+    const kinds = kindsAt(segment, STRETCH.test(folded));
+    const aimed = kinds.join() === "target" && AIMED_AT.test(segment) && STRETCH.test(folded);
+    for (const year of aimed ? joined.slice(0, -1) : []) byYear[year] = ["actual"];
+    for (const year of aimed ? joined.slice(-1) : joined)
+      byYear[year] = [...new Set([...(byYear[year] ?? []), ...kinds])];
     joined = [];
   }
   const distinct = new Set(Object.values(byYear).map((kinds) => kinds.join()));

@@ -51,13 +51,13 @@ export function readYears(folded: string): YearsRead {
   const years = new Set<number>();
   let range = false;
   rest = rest.replace(
-    /(?<!\d)((?:19|20)?\d{2})年?\s*(?:到|至|-|~|—|–|to)\s*((?:19|20)\d{2}|\d{2}(?=年))年?/g,
-    (all, from: string, to: string) => {
+    /(?<!\d)((?:19|20)?\d{2})年?((?:的|(?:实际|目标|预期|计划|完成)的?[数值]?){0,3})\s*(?:到|至|-|~|—|–|to)\s*((?:19|20)\d{2}|\d{2}(?=年))年?/g,
+    (all, from: string, kind: string, to: string) => {
       const [first, last] = [fullYear(from), fullYear(to)];
       if (first === null || last === null || last <= first || last - first > 30) return all;
       for (let year = first; year <= last; year++) years.add(year);
       range = true;
-      return " ";
+      return ` ${kind} `;
     },
   );
   rest = rest.replace(

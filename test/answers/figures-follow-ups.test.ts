@@ -42,6 +42,20 @@ describe("a figure is set beside the one talked of before", () => {
   ])("%s: what is counted, what fell, what is new", async (asked, computed) => {
     expect(await told(asked)).toContain(computed);
   });
+  test.each([
+    ["江北全员劳动生产率从2020年的实际到2021年的预期，涨了多少？", "26 − 25 = 1"],
+    ["江北森林覆盖率从2020年到2021年预期提高几个点", "27 − 26.5 = 0.5"],
+    ["江北2022年工业增加值增速还是社零增速高？", "19.5 − 4 = 15.5"],
+    ["渝北2023年增长更快的是文化产业还是旅游产业增加值？", "35 − 21 = 14"],
+  ])("%s: a stretch ends in an aim, the one or the other is higher", async (asked, computed) => {
+    const answer = await told(asked);
+    expect(answer).toContain(computed);
+    expect(answer).not.toContain("没有查到");
+  });
+  test("哪个高一些 sets two aims of two years beside each other", async () => {
+    const turns = ["渝北2024年空气质量优良天数目标多少天？", "江北2023年的目标呢？", "哪个高一些？"];
+    expect(await told(...turns)).toContain("320 − 310 = 10");
+  });
   test("words that only point and count come near to no indicator", async () => {
     const turns = ["大渡口2022年智能工厂建了几个？", "数字化车间呢？", "2023年这两样一共打算新增几个以上？"];
     const answer = await told(...turns);

@@ -127,3 +127,12 @@ test("a reason is told before what came of it: …，让新的市场主体不断
 test("the sentence before tells why, where the words asked about tell what came of it", async () => {
   expect(await told("塔坪小区的房租为什么涨到了近6000元？")).toContain("随着商家入驻");
 });
+
+test("我说错了 corrects the turn before", async () => {
+  const turns = ["大渡口2022年重点民生实事完成了几件？", "我说错了，是江北2024年要实施几件"];
+  expect(await told(...turns)).toContain("今年10件区级重点民生实事");
+});
+
+test("跟什么有关 asks for a reason", async () => {
+  expect(await told("大渡口2022年服务业没达标，跟哪两个行业有关？")).toContain("房地产业、金融业");
+});

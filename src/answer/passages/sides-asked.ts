@@ -10,6 +10,8 @@ const JOINT = /和|与|跟|同|比|、|是|占/g;
 const ASKING =
   /(?:哪|谁|两[个类者种项块]|相?差|[多高大快少低小慢]出?(?:多少|几|些|$)|占|各|的?几[倍成]|的?多少|分别|大概|差不多|约).*$/;
 const TIME = /(?:19|20)\d{2}年?|^\s*(?:的|里|中)|安排的?|计划里|\s/g;
+/** 是甲还是乙: the one or the other. */
+const EITHER = /(?:^.*?是)?([^是]{2,}?)还是/g;
 /** What is told in per cent. */
 const RATE = /增速|增长|增幅|涨幅|占比|比重|比例|百分|降幅|[增涨升降长]得|[高低快慢]几个点|点$/;
 const RATE_WORDS = /增速|增长率?|增幅|涨幅|占比|比重|比例|降幅/g;
@@ -33,7 +35,7 @@ export function sidesIn(question: Question): Sides[] {
   const rate = RATE.test(folded);
   return withoutPlace(folded, question)
     .split(/[,，。;；:：?？]/)
-    .flatMap((clause) => readingsOf(clause.replace(TIME, "")))
+    .flatMap((clause) => readingsOf(clause.replace(TIME, "").replace(EITHER, "$1和")))
     .map((sides) => ({ ...sides, names: completed(sides.names) }))
     .filter(({ names }) => names.every((name) => name.length > 1 && !name.includes("、")))
     .filter(({ names, measure }) => measure !== "" || !names.some((name) => TOWN_OR_LAND.test(name)))
