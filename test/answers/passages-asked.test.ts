@@ -26,6 +26,7 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["the regions' own figures, of a place named after one", "江北嘴的GDP"],
     ["the same, said without 的", "大渡口钓鱼嘴固定资产投资多少"],
     ["what the whole region did, in a sentence that begins with the place", "江北观音桥的社零是多少"],
+    ["what is told in words alone, beside another's figure", "渝北2023年固定资产投资总额具体是多少亿元？"],
     ["another figure of the place", "渝北仙桃数据谷的GDP是多少"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");
@@ -33,6 +34,9 @@ describe("a figure beside the right name is not the figure asked for", () => {
   test.each([
     ["大渡口和四川哪个县互派干部，派了几个人？", "6名"],
     ["2020年江北毁了多少条渔船？", "210"],
+    ["大渡口2022年规上服务业企业实现营业收入多少亿元，增幅多少？", "55.2亿元"],
+    ["大渡口2022年吃低保的，政府一共发下去好多钱？", "1707.78万元"],
+    ["How many listed companies were there in Jiangbei District in 2020?", "上市企业12家"],
     ["塔坪小区商铺一个月租金涨到好多了嘛？", "6000元"],
     ["大渡口工业博物馆评上几A级了", "AAAA"],
     ["江北2020年给酉阳帮扶了多少钱？", "5068万元"],
@@ -83,6 +87,7 @@ describe("a term that is only used is not explained", () => {
     ["What is QFLP?", "合格境外有限合伙人"],
     ["两副担子是什么？", "西部金融中心"],
     ["预期性指标指的是什么", "体现导向性"],
+    ["江北的“倍增”具体指的是啥", "较2021年翻一倍"],
     ["约束性指标是什么意思", "是政府履行公共职能必须"],
   ])("%s is told where a report says it", async (asked, told) => {
     const { status, answer } = await corpus.answer(asked);

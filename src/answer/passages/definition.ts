@@ -56,11 +56,20 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
   const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
     ([, term]) => keyOf(term ?? ""),
   );
+  const regional = glossary.filter(
+    ({ region }) =>
+      desk.question.regions.length === 0 || (region !== null && desk.question.regions.includes(region)),
+  );
+  // “倍增” marks “工业倍增”行动 where no other entry has it.
+  const marks = (term: string) =>
+    term.length >= 3 ||
+    (term.length === 2 &&
+      new Set(regional.flatMap(({ key }) => (key.includes(term) ? [key] : []))).size === 1);
   const named = glossary
     .filter(
       ({ key }) =>
         key.length >= 2 &&
-        (topic.includes(key) || quotedTerms.some((term) => term.length >= 3 && key.includes(term))),
+        (topic.includes(key) || quotedTerms.some((term) => marks(term) && key.includes(term))),
     )
     .sort((a, b) => b.key.length - a.key.length);
   const entry = named[0] ?? glossary.find(({ key }) => topic.length >= 3 && key.includes(topic));

@@ -114,7 +114,10 @@ const quotationsIn = (folded: string): string[] =>
 function wordingsOf(desk: Desk): string[] {
   const { question } = desk;
   const reworded = rewordings(desk);
-  if (question.language === "en" && reworded.length > 0) return reworded;
+  if (question.language === "en" && reworded.length > 0)
+    return isMostlyIndicator(question)
+      ? [...reworded, ...question.indicators.flatMap(({ concepts }) => concepts.flatMap(officialNames))]
+      : reworded;
   const topic = tellingOf(question);
   const official = question.indicators.flatMap(({ phrase, concepts }) =>
     concepts.flatMap((id) =>
