@@ -63,7 +63,10 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     residue: contentOf(withoutMentions(text, mentions).replace(BOTH, " "))
       .replace(patterns.filler, " ")
       .trim(),
-    pointing: /^(?:(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(folded),
+    pointing:
+      /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(
+        folded,
+      ),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),

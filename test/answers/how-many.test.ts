@@ -38,6 +38,26 @@ describe("how many of a thing there are is told by nothing else", () => {
   });
 });
 
+describe("a figure of another kind, another thing or another time is not told", () => {
+  test.each([
+    ["one in so many", "全市每3辆新能源车，有几辆是渝北造的？"],
+    ["a number, where a share is asked", "大渡口2022年出安全事故没了命的人少了几成？"],
+    ["what all earn, where it is farmers", "大渡口2022年农村居民人均可支配收入是多少"],
+    ["all there are, where the new ones are asked", "江北2022年新冒出来多少家开店办厂的？"],
+    ["things counted alike", "大渡口2022年归集了多少条区级数据？"],
+    ["kilometres of something else", "渝北2023年实施了多少公里四好农村路？"],
+    ["the same words of falling year by year", "大渡口2022年八类暴力案件发案率连续几年下降？"],
+    ["money, where people are counted", "渝北2023年软件产业从业人员有多少人？"],
+    ["a figure said to be of another thing", "中环万象城总投资多少亿元？"],
+    ["all, where some of them are asked", "江北2022年500家金融机构里外资银行有几家？"],
+  ])("%s: %s", async (_why, asked) => {
+    expect((await corpus.answer(asked)).status).toBe("refused");
+  });
+  test("what is pointed at in a first turn is asked for", async () => {
+    expect((await corpus.answer("上面说的那条线啥时候开通？")).status).toBe("clarify");
+  });
+});
+
 describe("a whole and its parts", () => {
   test("the parts, each by its name, where the whole is not printed", async () => {
     const { answer } = await corpus.answer("渝北2023年老百姓收入多少");

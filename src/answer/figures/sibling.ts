@@ -2,7 +2,7 @@ import { asksWhole } from "#answer/asks-whole.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
-import { concepts as all, conceptById } from "#indicators/catalogue.ts";
+import { concepts as all, type Concept, conceptById } from "#indicators/catalogue.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan } from "#indicators/catalogue-wider.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
@@ -94,6 +94,8 @@ function siblingsOf({ concepts }: NamedIndicator) {
     const concept = conceptById(id);
     const to = (concept?.related ?? []).map(conceptById).filter((each) => each !== undefined);
     const from = all.filter((each) => each.related.includes(id) && !to.includes(each));
-    return [...to, ...from].filter(({ dimension }) => dimension === concept?.dimension);
+    // What all earn is no sibling of what farmers earn.
+    const wider = ({ id: other }: Concept) => narrowerThan(other).some((part) => part.id === id);
+    return [...to, ...from].filter((each) => each.dimension === concept?.dimension && !wider(each));
   });
 }

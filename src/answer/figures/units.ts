@@ -7,7 +7,7 @@ export function valueIsRate({ unit, indicator }: IndicatorRow): boolean {
 
 const RATE = /[%％‰]/;
 const MONEY = /元$|美元|人民币/;
-const ASKS_COUNT = /(?:多少|几)(?:[家户所座件项条名]|个(?!百分|点|亿|万|月|小时|季度|平方))/;
+const ASKS_COUNT = /(?:多少|几)(?:[家户所座件项条名]|人(?![均次口才])|个(?!百分|点|亿|万|月|小时|季度|平方))/;
 const ASKS_MONEY =
   /(?:多少|几)(?:个)?(?:钱|[百千万]*亿?美?元|[百千万]*亿(?=[,，。、?]|$))|营收|营业收入|销售收入|(?:总|计划)投资|产值/;
 
@@ -16,7 +16,8 @@ const ASKS_DOLLARS = /(?:多少|几)个?[百千万]*亿?(?:美元|美金|刀)/;
 const ASKS_AMOUNT = /(?:多少|几)个?[百千万]*亿(?:美?元)?(?=[,，。、?的]|$)/;
 
 /** 占几成, 百分之几: a share or a growth, and no number of things. */
-const ASKS_SHARE = /占[^,，。、?]{0,6}(?:几成|百分之)|百分之(?:几|多少)/;
+const ASKS_SHARE =
+  /占[^,，。、?]{0,6}(?:几成|百分之)|百分之(?:几|多少)|(?:[少多降跌涨增升]了?|比例|比重)几成/;
 
 /**
  * True when none of the figures can be what the folded question asks for: how many enterprises, where they are

@@ -76,7 +76,8 @@ const DATE =
   /\d{4}年|\d{1,2}月|年(?:内|底)|季度|[上下]半年|(?:国庆|春节|元旦|五一|汛期?)前|(?:今|明|后|当)年/;
 
 /** PM2.5浓度上升 prints no figure, nor does the number an entry of a list opens with. */
-const NAMES_WITH_DIGITS = /pm\s?\d+(?:\.\d+)?|\d[ag]\b|(?:^|[。;:\n])\s*\d{1,2}[.、](?!\d)/g;
+const NAMES_WITH_DIGITS =
+  /pm\s?\d+(?:\.\d+)?|\d[ag]\b|(?:19|20)\d{2}年|第\d+届|(?:^|[。;:\n])\s*\d{1,2}[.、](?!\d)/g;
 
 /** How well a folded sentence could answer, 0 (cannot) to 1 (holds just the thing). */
 export function meets(expectation: Expectation, folded: string): number {

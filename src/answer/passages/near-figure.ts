@@ -25,23 +25,39 @@ export function nearFigure(folded: string, { expectation, wordings }: Wanted): n
   return Math.max(0, ...shares);
 }
 
-/** The same with the clause before, where the subject often stands, and what the words point back at; a row of a table is one clause. */
+/**
+ * The same with the clause before, where the subject often stands, and what the words point back at; a row of a table is
+ * one clause. Words of measuring (面积, 下降) stand beside many figures and tell of none.
+ */
 export function besideFigure(
   folded: string,
   { expectation, wordings }: Wanted,
   pointedAt: ReadonlySet<string>,
 ): number {
-  if ((!expectation.number && !expectation.date) || folded.includes(" | ")) return 1;
-  const clauses = folded.split(/[;。:]|,(?!\d)/);
+  if (!expectation.number && !expectation.date) return 1;
+  const clauses = folded.includes(" | ") ? [folded] : folded.split(/[;。:]|,(?!\d)/);
   const told = clauses.flatMap((clause, at) =>
-    meets(expectation, clause) >= ALIKE ? [`${clauses[at - 1] ?? ""},${clause}`] : [],
+    folded.includes(" | ") || meets(expectation, clause) >= ALIKE
+      ? [`${clauses[at - 1] ?? ""},${clause}`]
+      : [],
   );
   const shares = told.flatMap((words) => {
     const present = new Set([...termsPresent(words), ...pointedAt]);
-    return wordings.map((terms) => shareOf(terms, heldAmong(terms, present)));
+    return wordings.map((terms) => {
+      const own = [...terms.weights.keys()].filter((term) => !MEASURING.has(term));
+      const held = heldAmong(terms, present);
+      return own.length === 0 || own.some((term) => held.has(term)) ? shareOf(terms, held) : 0;
+    });
   });
   return Math.max(0, ...shares);
 }
+
+/** Pairs of characters that say how something is measured or moved, whatever it is. */
+const MEASURING = new Set(
+  "面积 投资 总投 资金 金额 数量 总数 总额 连续 下降 上升 增长 提高 增加 减少 新增 占比 比例 比重 收入 营收 完成 实现 达到 建成 累计 规模 产值 人数 平方".split(
+    " ",
+  ),
+);
 
 /** The unit of a row's figures often stands in the titles of its columns. */
 export function rowWithTitles({ tables }: SourceDocument, window: Window, folded: string): string {

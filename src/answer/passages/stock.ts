@@ -92,21 +92,19 @@ export function tellsStock(stock: Stock, folded: string, holds: (pair: string) =
     .replace(/[\s“”"]/g, "")
     .split("。")
     .some((sentence) => {
-      const named = names.filter((name) => namedShare(ownPart(name), sentence, holds) >= HALF);
-      return (
-        named.length > 0 &&
-        sentence.split(/[,;|]/).some((clause, at, all) =>
-          [...clause.matchAll(number)].some((found) => {
-            const told = {
-              before: clause.slice(0, found.index),
-              behind: clause.slice(found.index + found[0].length),
-              clauseBefore: all[at - 1] ?? "",
-              lasting,
-            };
-            return named.some((name) => ofThing(name, told));
-          }),
-        )
-      );
+      return sentence.split(/[,;|]/).some((clause, at, all) => {
+        const near = `${all[at - 1] ?? ""}${clause}`;
+        const named = names.filter((name) => namedShare(ownPart(name), near, holds) >= HALF);
+        return [...clause.matchAll(number)].some((found) => {
+          const told = {
+            before: clause.slice(0, found.index),
+            behind: clause.slice(found.index + found[0].length),
+            clauseBefore: all[at - 1] ?? "",
+            lasting,
+          };
+          return named.some((name) => ofThing(name, told));
+        });
+      });
     });
 }
 

@@ -1,11 +1,12 @@
 import type { Desk } from "#answer/desk.ts";
+import { leavesUnsaid } from "#answer/figures/unsaid.ts";
 import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { Candidate } from "./choose.ts";
 import { expectationOf, meets } from "./expectation.ts";
-import { isMisspelt, wordingsFor } from "./find-candidates.ts";
+import { isMisspelt } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { attributesAsked, thingMeasured } from "./measured.ts";
 import { namedShare } from "./named-share.ts";
@@ -15,9 +16,9 @@ import { type Stock, stockAsked, tellsStock } from "./stock.ts";
 /** With the share of the rarest words: a figure near none of them is about something else. */
 const TOGETHER = 0.9;
 const HALF = 0.5;
-/** What is counted: 游客 in 多少名游客. */
+/** What is counted or measured: 游客 in 多少名游客, 四好农村路 in 多少公里四好农村路. */
 const COUNTED =
-  /(?:多少|好多|几)(?:万|千|百|十|亿)?[个名家所项件套户座条位张册部台栋辆头场起艘]?([\u4e00-\u9fff]{2})/;
+  /(?:多少|好多|几)(?:万|千|百|十|亿)?(?:[个名家所项件套户座条位张册部台栋辆头场起艘亩吨]|公里|平方米)?([\u4e00-\u9fff]{2,8}?)(?=[了的吗呢呀啊在来,。?、和]|$)/;
 /** 多少钱, 多少比例: a unit is nothing counted; nor is what is done (多少家变成). */
 const NOTHING_COUNTED =
   /^(?:[个人].|亿元|万元|万人|公里|千米|平方|百分|比例|美元|人民|人次|个月|小时|分钟|立方|千瓦|变成|(?:增加?|提高?|提升|上?升|下?降|降低|减少?|扩大|回落|涨)(?:到|至|为|了)|增加|提高|下降|以上|以内|左右|才能|可以|是.|能.|在.|被.|来.|要.|算.|给.|用.|[^头面里路]?了|.[?])/;
@@ -36,14 +37,43 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
     `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
   );
   if (!tellsHowMany(desk, words)) return false;
+  if (!tellsOfThing(desk, words)) return false;
   if (isMostlyIndicator(question)) return true;
   if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
-  if (!tellsOfThing(desk, words) || !tellsSubset(desk, words)) return false;
-  // Another wording may have put a report's word in the place of what is counted.
-  if (wordingsFor(desk).length > 1) return true;
+  if (!tellsSubset(desk, words)) return false;
+  if (leavesUnsaid(question, [words])) return false;
+  return tellsCounted(desk, words);
+}
+
+/** Whether what is counted stands by a figure of the kind asked for; its words may be no report's. */
+function tellsCounted(desk: Desk, words: string): boolean {
+  const { question, sources } = desk;
+  const asked = foldPlain(question.asked);
   const counted = COUNTED.exec(asked)?.[1];
-  if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
-  return words.includes(counted) || !sources.holdsTerm(counted);
+  if (counted === undefined || NOTHING_COUNTED.test(counted) || isMisspelt(desk)) return true;
+  const names = [counted, ...officialWordings(counted)]
+    .map((name) => name.replaceAll(" ", ""))
+    .filter((name) => isReports(name, sources.holdsTerm));
+  // 融资了多少钱、提供了多少个岗位: the figure of the one thing is not of the other's kind.
+  if ((asked.match(/多少|好多|几(?!乎)/g) ?? []).length > 1) return true;
+  if (names.length === 0 || words.includes(" | ")) return true;
+  const expectation = expectationOf(asked);
+  return words
+    .split("。")
+    .flatMap((sentence) => sentence.split(/[,;:]/))
+    .some((clause, at, all) => {
+      const near = `${all[at - 1] ?? ""},${clause}`;
+      return (
+        meets(expectation, clause) > 0 &&
+        names.some((name) => namedShare(name, near, sources.holdsTerm) >= HALF)
+      );
+    });
+}
+
+/** Whether reports have most pairs of characters of a name: 果树林 is an asker's. */
+function isReports(name: string, holds: (pair: string) => boolean): boolean {
+  const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
+  return pairs.filter(holds).length > pairs.length / 2;
 }
 
 /**
@@ -58,13 +88,19 @@ function tellsOfThing(desk: Desk, words: string): boolean {
   if (reworded && attributes.length === 0) return true;
   const expectation = expectationOf(asked);
   const [heading = "", ...lines] = words.split("\n");
-  const body = lines.join("\n");
-  return body.split(/[。\n]/).some((sentence) => {
+  const body = lines.join("\n").replace(/ (?!\|)(?<!\| )/g, "");
+  return body.split(/[。\n]/).some((printed) => {
+    // 总投资700亿元的八大重点项目: a figure that is said to be of another thing.
+    const sentence = printed.replace(OWN_FIGURE, (figure, owner: string) =>
+      thing === null || namedShare(thing, owner, desk.sources.holdsTerm) >= HALF ? figure : "",
+    );
     const whole = forms.pointing.test(sentence) ? body : sentence;
     if (meets(expectation, sentence) === 0 || !attributes.every((told) => told.test(whole))) return false;
     return reworded || namedShare(thing, `${heading} ${whole}`, desk.sources.holdsTerm) >= HALF;
   });
 }
+
+const OWN_FIGURE = /[\u4e00-\u9fff]{0,4}[\d.]+(?:亿|万)?(?:元|平方米|亩|公里)的([\u4e00-\u9fff]{2,12})/g;
 
 /** 查处的23人里有几个被开除了: of so many, those to whom something was done. */
 const SUBSET =
