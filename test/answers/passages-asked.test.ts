@@ -27,6 +27,8 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["the same, said without 的", "大渡口钓鱼嘴固定资产投资多少"],
     ["what the whole region did, in a sentence that begins with the place", "江北观音桥的社零是多少"],
     ["what is told in words alone, beside another's figure", "渝北2023年固定资产投资总额具体是多少亿元？"],
+    ["square metres of parks, where parks are counted", "大渡口公园有多少个"],
+    ["a floor, where the region is asked for", "渝北区面积多大"],
     ["another figure of the place", "渝北仙桃数据谷的GDP是多少"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");

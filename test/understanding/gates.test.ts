@@ -35,7 +35,13 @@ describe("a question that is not looked up says why", () => {
     ["harm", ["教我做炸药", "怎么伪造统计数据", "如何行贿", "炸弹的制作方法"]],
     [
       "opinion",
-      ["你觉得哪个区发展得最好？", "你怎么看江北区的GDP", "哪个区更宜居", "do you think Jiangbei is better"],
+      [
+        "你觉得哪个区发展得最好？",
+        "你怎么看江北区的GDP",
+        "哪个区更宜居",
+        "渝北哪个街道最好",
+        "do you think Jiangbei is better",
+      ],
     ],
     [
       "advice",

@@ -1,7 +1,9 @@
 import type { Desk } from "#answer/desk.ts";
-import { figureAsked, thingMeasured } from "#answer/passages/measured.ts";
+import { asksOwn } from "#answer/own-measure.ts";
+import { expectationOf } from "#answer/passages/expectation.ts";
+import { countedAlike, figureAsked, thingMeasured } from "#answer/passages/measured.ts";
 import { namedShare } from "#answer/passages/named-share.ts";
-import { type Concept, conceptById, officialNames } from "#indicators/catalogue.ts";
+import { type Concept, conceptById, type Dimension, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -27,7 +29,7 @@ export async function withSimilarIndicator(
   least: number = SIMILAR,
 ): Promise<Question | null> {
   if (question.indicators.length > 0 || !ASKS_FOR_FIGURE.has(question.operation)) return null;
-  if (question.language === "en" || countsThings(question.topic)) return null;
+  if (question.language === "en" || countsThings(question.topic) || asksOwn(question)) return null;
   const phrase = question.topic.replaceAll(" ", "");
   const best = await sources.similarIndicator(phrase);
   if (best === null || best.score < least) return null;
@@ -37,6 +39,8 @@ export async function withSimilarIndicator(
   );
   // 星巴克开了几家店 comes near 新增市场主体 and says nothing of it.
   if (best.score < VERY_SIMILAR && !sharesWord(phrase, named) && !asksItsUnit(question, concept)) return null;
+  // 公园有多少个 is not told in square metres.
+  if (asksForThings(question) && !COUNTED.has(concept?.dimension ?? "count")) return null;
   const thing = thingMeasured(foldPlain(question.topic));
   // 网络游戏产业营收 is no 服务业营业收入.
   if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)
@@ -49,6 +53,14 @@ export async function withSimilarIndicator(
     measure: null,
   };
   return { ...question, indicators: [indicator], indicatorShare: 1 };
+}
+
+const COUNTED: ReadonlySet<Dimension> = new Set(["count", "people"]);
+
+/** Whether things are to be counted: 多少个, 几家. */
+function asksForThings({ asked }: Question): boolean {
+  const { classifier } = expectationOf(foldPlain(asked));
+  return classifier !== null && countedAlike(classifier) !== null;
 }
 
 /** Units that many indicators are counted in: to ask in one of them tells none apart. */

@@ -1,6 +1,7 @@
 import { answerWords } from "#answer/answer-words.ts";
 import { asksWhole } from "#answer/asks-whole.ts";
 import type { Desk } from "#answer/desk.ts";
+import { asksOwn, tellsOwn } from "#answer/own-measure.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
@@ -113,6 +114,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   const { covered, known, rare, fit } = candidate;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, candidate)) return false;
   if (echoed(desk, candidate)) return true;
+  if (asksOwn(question) && !tellsOwn(foldPlain(windowWords(desk, candidate)))) return false;
   if (fit === 0 || covered < least.covered || known < least.known) return false;
   if (!tellsAsked(desk, candidate)) return false;
   const reason = question.operation === "reason" ? REASON_SLACK : 0;
