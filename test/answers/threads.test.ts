@@ -136,3 +136,8 @@ test("我说错了 corrects the turn before", async () => {
 test("跟什么有关 asks for a reason", async () => {
   expect(await told("大渡口2022年服务业没达标，跟哪两个行业有关？")).toContain("房地产业、金融业");
 });
+
+test("比上年增长多少 names no other subject", async () => {
+  const turns = ["大渡口2022年社零总额是多少？", "比上年增长多少？", "渝北2023年的呢"];
+  expect(await told(...turns)).toContain("10.6%");
+});

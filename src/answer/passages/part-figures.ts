@@ -24,7 +24,8 @@ export interface PartFigure extends Pick<Quantity, "value" | "unit"> {
 /** What begins a new entry in a sentence. */
 const ENTRY = /[；;]|其中[，,]?|(?<=分)[：:]/gu;
 const CLAUSE = /[，；：,;:]/gu;
-const PIECE = /[，、；：,;:]/gu;
+/** …, and 和 behind a figure (工厂3个和车间9个). */
+const PIECE = /[，、；：,;:]|(?<=\d[万亿]?[\u4e00-\u9fff]{1,2})[和及与]/gu;
 const JOINS = /^[、和与及]$/u;
 /** 分别达到, 同比增长: what stands between the things told together and their figures. */
 const TOLD =

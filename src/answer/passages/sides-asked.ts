@@ -77,8 +77,15 @@ function readingsOf(clause: string): Omit<Sides, "rate">[] {
   });
 }
 
+/** 建成的工厂: what was done to a thing is no part of its name. */
+const DONE = /^(?:全年|共|一共)?(?:建成|建设|新建|新增|完成|实施|引进|投用|建|发展)(?:了|的)+/;
+
 /** 政府主导类项目的年度投资: the thing, and what is measured of it. */
-const cutAt = (words: string): string[] => words.replace(/大概|差不多|约$/g, "").split(/的(?=[^的]+$)/);
+const cutAt = (words: string): string[] =>
+  words
+    .replace(DONE, "")
+    .replace(/大概|差不多|约$/g, "")
+    .split(/的(?=[^的]+$)/);
 
 /** 两个产业营收差多少, 哪个营业收入增速最快: what is measured stands in what asks. */
 function measureBehind(clause: string): string {
