@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attributesAsked, countedAlike, figureAsked } from "./measured.ts";
+import { attributesAsked, countedAlike, figureAsked, thingMeasured } from "./measured.ts";
 
 describe("the kind of figure a question asks for", () => {
   test.each([
@@ -34,4 +34,9 @@ test("what is asked of a thing is printed in one of some words", () => {
   expect(told?.test("投资18亿元")).toBe(true);
   expect(told?.test("聚集品牌27个")).toBe(false);
   expect(attributesAsked("有多少个公园")).toEqual([]);
+});
+
+test("what is left of a name without its kind still names it", () => {
+  expect(thingMeasured("二三产业比重")).toBe("二三产业");
+  expect(thingMeasured("网络游戏产业营收")).toBe("网络游戏");
 });

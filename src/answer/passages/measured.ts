@@ -46,7 +46,9 @@ const KINDS = new RegExp(parsed.kinds, "u");
 /** The thing whose turnover, area or like a folded topic asks for, without the word for its kind; null for none. */
 export function thingMeasured(topic: string): string | null {
   const name = NAMED.exec(topic.replaceAll(" ", ""))?.[1];
-  return name === undefined ? null : name.replace(KINDS, "");
+  const bare = name?.replace(KINDS, "") ?? "";
+  // 二三 of 二三产业 names nothing.
+  return name === undefined ? null : /^[一二三四五六七八九十]*$/u.test(bare) ? name : bare;
 }
 
 /** A figure counted with a measure word that may be printed for the one asked: 几条 → 210艘. Null when none may. */

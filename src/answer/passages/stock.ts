@@ -29,6 +29,8 @@ const BEHIND = new RegExp(
 const DEEDS = new RegExp(words.deeds);
 const EVENTS = new RegExp(words.events);
 const ADDED = new RegExp(words.added);
+/** 现在有多少张: nobody's. */
+const LEADS = new RegExp(`^${words.asked}`);
 const DONE = new RegExp(words.done);
 const TOTALS = new RegExp(words.totals);
 const LIGHT = new RegExp(`^${words.light}$`);
@@ -72,7 +74,7 @@ export function stockAsked({ asked, regions, otherRegions, language }: Question)
   const measure = behind?.[1] ?? before?.[2];
   if (measure === undefined || thing.length < HEAD) return null;
   const official = officialWordings(thing).map((name) => name.replaceAll(" ", ""));
-  const owner = behind === null ? "" : (before?.[1] ?? "").replace(/[里中的]$/, "");
+  const owner = behind === null ? "" : (before?.[1] ?? "").replace(LEADS, "").replace(/[里中的]$/, "");
   return { names: [thing, ...official], owner, measure, lasting: !EVENTS.test(thing) };
 }
 
