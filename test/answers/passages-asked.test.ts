@@ -36,6 +36,7 @@ describe("a figure beside the right name is not the figure asked for", () => {
   test.each([
     ["大渡口和四川哪个县互派干部，派了几个人？", "6名"],
     ["2020年江北毁了多少条渔船？", "210"],
+    ["江北2022年每一千个人里头能摊到几个带奶娃儿的位子", "2.38个"],
     ["大渡口2022年规上服务业企业实现营业收入多少亿元，增幅多少？", "55.2亿元"],
     ["大渡口2022年吃低保的，政府一共发下去好多钱？", "1707.78万元"],
     ["How many listed companies were there in Jiangbei District in 2020?", "上市企业12家"],

@@ -40,7 +40,7 @@ export async function withSimilarIndicator(
   // 星巴克开了几家店 comes near 新增市场主体 and says nothing of it.
   if (best.score < VERY_SIMILAR && !sharesWord(phrase, named) && !asksItsUnit(question, concept)) return null;
   // 公园有多少个 is not told in square metres.
-  if (asksForThings(question) && !COUNTED.has(concept?.dimension ?? "count")) return null;
+  if (asksForThings(question) && NEVER_COUNTED.has(concept?.dimension ?? "count")) return null;
   const thing = thingMeasured(foldPlain(question.topic));
   // 网络游戏产业营收 is no 服务业营业收入.
   if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)
@@ -55,7 +55,15 @@ export async function withSimilarIndicator(
   return { ...question, indicators: [indicator], indicatorShare: 1 };
 }
 
-const COUNTED: ReadonlySet<Dimension> = new Set(["count", "people"]);
+const NEVER_COUNTED: ReadonlySet<Dimension> = new Set([
+  "area",
+  "length",
+  "money",
+  "mass",
+  "volume",
+  "energy",
+  "percent",
+]);
 
 /** Whether things are to be counted: 多少个, 几家. */
 function asksForThings({ asked }: Question): boolean {
