@@ -37,6 +37,17 @@ describe("inferred from the text", () => {
     });
   });
 
+  test("a title that lost the number of its year", () => {
+    expect(
+      infer(
+        "年政府工作报告",
+        "——2023年1月11日在云南省第十四届人民代表大会第一次会议上",
+        "各位代表：",
+        "一、2022年工作回顾",
+      ),
+    ).toMatchObject({ title: "云南省2023年政府工作报告", region: "云南省", reviewYear: 2022, planYear: 2023 });
+  });
+
   test("a county whose name ends like another's is not that other", () => {
     expect(infer("2023年紫云县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe("紫云县");
     expect(infer("2023年易县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe("易县");

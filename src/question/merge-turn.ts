@@ -5,6 +5,7 @@ import { operationOf } from "./operation.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
+import { inYearsOfReport } from "./report-year.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
 import { withYearsInBrackets, yearKindsIn } from "./year-kinds.ts";
@@ -16,7 +17,12 @@ export interface NamedTurn {
 }
 
 /** One turn put on top of what was talked of before; `before` is EMPTY at the start and after a switch of topic. */
-export function mergeTurn(before: Slots, { turn, indicators }: NamedTurn, outline: CorpusOutline): Slots {
+export function mergeTurn(
+  before: Slots,
+  { turn: read, indicators }: NamedTurn,
+  outline: CorpusOutline,
+): Slots {
+  const turn = inYearsOfReport(read, indicators, outline);
   const followUp = before !== EMPTY && continues(before, { turn, indicators });
   const own = { regions: turn.regions, otherRegions: turn.otherRegions };
   const namesRegion = own.regions.length + own.otherRegions.length > 0;

@@ -97,3 +97,26 @@ describe("what a sentence tells is told in its words", () => {
     for (const words of told) expect(given).toContain(words);
   });
 });
+
+describe("a work report named by the year it was given in", () => {
+  const WORK = `2019年容城县政府工作报告
+
+各位代表：
+
+一、2018年工作回顾
+
+过去的一年，一般公共预算收入完成2.2亿元，增长31.4%。
+
+二、2019年工作安排
+
+今年的主要预期目标是：一般公共预算收入增长5.6%。
+`;
+  let of: typeof answer;
+  beforeAll(async () => {
+    of = await askReport(WORK);
+  });
+  test.each([
+    ["容城县2019年政府工作报告里一般公共预算收入完成了多少", "2018年一般公共预算收入为2.2亿元"],
+    ["容城县2019年政府工作报告提出一般公共预算收入增长多少", "2019年一般公共预算收入增速的目标为5.6%"],
+  ])("%s", async (asked, told) => expect((await of(asked)).answer).toContain(told));
+});

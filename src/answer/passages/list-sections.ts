@@ -6,7 +6,8 @@ import { findCandidates } from "./find-candidates.ts";
 import { answers } from "./good-enough.ts";
 
 /** What the parts of a section are called. */
-const PARTS = /方面|任务|措施|工作|举措|行动|重点|部署|安排/;
+const PARTS =
+  /(?:哪|几|什么|啥)[^，,。]{0,8}(?:方面|任务|措施|工作|举措|行动|重点|部署|安排)|(?:方面|任务|措施|工作|举措|行动|重点|部署|安排)(?:都|主要|分别)?(?:有|是|包括|分为?|包含)?[^，,。]{0,2}(?:哪|几|什么|啥)/;
 /** Fewer parts than this are no list. */
 const FEWEST = 3;
 const MOST_TRIED = 12;

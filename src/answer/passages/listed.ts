@@ -37,6 +37,8 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   if (tellsParts(desk.question.asked, words) === true) return best.window;
   const alike = headedAlike(document, best.window);
   if (alike !== null) return alike;
+  const asked = withoutPrinted(desk.question.asked, words);
+  const fewest = fewestAsked(asked);
   const numbered = sentences(document.text, best.window).find((span) =>
     holdsItsNumbers(desk.question, sliceOf(document.text, span)),
   );
@@ -48,16 +50,24 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   const rest = document.text.slice(end, whole.end);
   if (OPENS.test(words) || MARKED.test(rest)) return whole;
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
-  if (itemsIn(words) < fewestAsked(desk.question.asked) && heads) return whole;
+  if (itemsIn(words) < fewest && heads) return whole;
   // 哪两家企业: both are told, by nearly all the words of the question.
-  const counted = COUNT.test(desk.question.asked) && itemsIn(words) >= fewestAsked(desk.question.asked);
+  const counted = COUNT.test(asked) && itemsIn(words) >= fewest;
   if (counted && best.known >= HELD) return best.window;
   const terms = closestWording(desk, words);
-  const wanting = COUNT.test(desk.question.asked) && itemsIn(words) < fewestAsked(desk.question.asked);
+  const wanting = COUNT.test(asked) && itemsIn(words) < fewest;
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;
   return shareOf(terms, heldTerms(terms, rest)) < least
     ? best.window
     : upTo(document, { whole, terms, end, least });
+}
+
+/** 入选十大服装品牌的有哪些: a count that the sentence prints in a name counts no items. */
+function withoutPrinted(asked: string, words: string): string {
+  return asked.replace(
+    /(?<=(?:入[选围]|跻身|进入|列入|评为|获评)[^，,。]{0,10})(?:[二两三四五六七八九十]{1,2}|\d{1,2})(?:大|强|佳)[\u4e00-\u9fff]{2}/g,
+    (name) => (words.includes(name) ? " " : name),
+  );
 }
 
 /** 突破2000亿元的产业有哪些: the sentence with just that figure tells them. */

@@ -167,7 +167,8 @@ function tellingSentence(desk: Desk, { text }: SourceDocument, window: Span): Sp
 const LONGEST_UNTOLD = 40;
 /** Longest sentence that may name a thing and tell nothing of it. */
 const LONGEST_NAMING = 32;
-const ASKS_WHAT = /哪|(?<!为)(?:什么|啥)|怎么/;
+/** 哪家企业获评…: who it was is told by the sentence itself. */
+const ASKS_WHAT = /哪(?!一?[家座条所位支名部款村县市区镇])|(?<!为)(?:什么|啥)|怎么/;
 
 /** 实施“三攻坚、两突破”投资专项行动。: named only; what it consists of stands in the sentences behind. */
 function announces({ question: { asked } }: Desk, words: string): boolean {

@@ -84,7 +84,7 @@ const DONE = /^(?:全年|共|一共)?(?:建成|建设|新建|新增|完成|实�
 const cutAt = (words: string): string[] =>
   words
     .replace(DONE, "")
-    .replace(/大概|差不多|约$/g, "")
+    .replace(/大概|差不多|约$|[多高大快少低小慢]还$/g, "")
     .split(/的(?=[^的]+$)/);
 
 /** 两个产业营收差多少, 哪个营业收入增速最快: what is measured stands in what asks. */

@@ -30,6 +30,15 @@ describe("subjects", () => {
     expect(read("年末共有文化馆15个，公共图书馆15个。")).toContain("公共图书馆数 actual 2022 15 个");
   });
 
+  it("takes 经济总量 for the region's own product, and not that of several regions", () => {
+    expect(read("经济总量达到2400亿元。")).toEqual(["地区生产总值 actual 2022 2400 亿元"]);
+    expect(read("成渝地区双城经济圈建设走深走实，经济总量超9万亿元。")).toEqual([]);
+  });
+
+  it("takes no year from what was brought in before", () => {
+    expect(read("落实去年出台的稳外贸政策，进出口总额增长5%。")).toEqual(["进出口总额增速 actual 2022 5 %"]);
+  });
+
   it("parts a list told 分别, and its growths after it", () => {
     expect(read("城镇和农村常住居民人均可支配收入分别达到53000元、26000元，增长4.5%、6.4%。")).toEqual([
       "城镇居民人均可支配收入 actual 2022 53000 元",

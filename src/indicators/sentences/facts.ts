@@ -145,6 +145,9 @@ function sameFact(earlier: Fact, fact: Fact): boolean {
   );
 }
 
+/** 成渝地区双城经济圈建设走深走实，经济总量超9万亿元: the economy of several regions. */
+const OF_SEVERAL_REGIONS = /(?:经济圈|都市圈|城市群|大湾区)[^。；]{0,40}$/u;
+
 /** What is told of a park or zone as of a whole economy: the paragraph, a clause before or the share after it says so. */
 function isOfTerritory(context: SentenceContext, group: readonly Figure[], { list }: Subjects): boolean {
   const { document, ofTerritory, text } = context;
@@ -152,6 +155,7 @@ function isOfTerritory(context: SentenceContext, group: readonly Figure[], { lis
   if (first === undefined) return false;
   const before = text.slice(0, first.from);
   const after = text.slice(group.at(-1)?.end ?? text.length);
+  if (OF_SEVERAL_REGIONS.test(before) && list.some(({ concept }) => concept === "gdp")) return true;
   if (tellsOfTerritory(before) || isShareOfOwn(document, list, after)) return true;
   return ofTerritory && !/[全我本][省市县区州旗]/u.test(before + first.lead);
 }

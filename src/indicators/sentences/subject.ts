@@ -190,7 +190,7 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
   if (place === null) return null;
   const name =
     withoutOwnLevel(document, withoutLead(place.rest)) ||
-    (place.said && /^经济总量/u.test(place.rest) ? "地区生产总值" : "");
+    ((place.said && /^经济总量/u.test(place.rest)) || /^经济总量$/u.test(text) ? "地区生产总值" : "");
   const { region } = place;
   if (name === "") return null;
   const deed = deedOf(text, name);

@@ -86,7 +86,7 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
     ...before
       .replace(BASIS, "")
       .matchAll(
-        /(?<!比|较|与|于|同|和|超|是|从|由|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期)/gu,
+        /(?<!比|较|与|于|同|和|超|是|从|由|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期|[^，；。]{0,4}(?:出台|制定|推出|启动|确定|提出|部署|下达|发行|结转)[^，；。\d]{0,3}的)/gu,
       ),
   ].at(-1);
   const word = match?.groups?.["word"];
