@@ -45,7 +45,12 @@ describe("inferred from the text", () => {
         "各位代表：",
         "一、2022年工作回顾",
       ),
-    ).toMatchObject({ title: "云南省2023年政府工作报告", region: "云南省", reviewYear: 2022, planYear: 2023 });
+    ).toMatchObject({
+      title: "云南省2023年政府工作报告",
+      region: "云南省",
+      reviewYear: 2022,
+      planYear: 2023,
+    });
   });
 
   test("a county whose name ends like another's is not that other", () => {

@@ -12,6 +12,7 @@ test.each([
   ["2023年想做到多少", ["target"]],
   ["目标是做到多少", ["target"]],
   ["2022年做到的", ["actual"]],
+  ["2022年干成多少", ["actual"]],
   ["2023年要到的", ["target"]],
 ])("%s → %j", (text, kinds) => expect(kindsIn(text)).toEqual(kinds));
 

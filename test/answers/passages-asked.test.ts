@@ -29,6 +29,7 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["what is told in words alone, beside another's figure", "渝北2023年固定资产投资总额具体是多少亿元？"],
     ["square metres of parks, where parks are counted", "大渡口公园有多少个"],
     ["a floor, where the region is asked for", "渝北区面积多大"],
+    ["the income of others, where revenue is asked for", "大渡口区2022年一般公共预算收入总共多少亿元？"],
     ["another figure of the place", "渝北仙桃数据谷的GDP是多少"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");
@@ -36,6 +37,7 @@ describe("a figure beside the right name is not the figure asked for", () => {
   test.each([
     ["大渡口和四川哪个县互派干部，派了几个人？", "6名"],
     ["2020年江北毁了多少条渔船？", "210"],
+    ["江北党建引领融资助企试点授信多少亿", "172亿元"],
     ["江北2022年每一千个人里头能摊到几个带奶娃儿的位子", "2.38个"],
     ["大渡口2022年规上服务业企业实现营业收入多少亿元，增幅多少？", "55.2亿元"],
     ["大渡口2022年吃低保的，政府一共发下去好多钱？", "1707.78万元"],
@@ -91,6 +93,7 @@ describe("a term that is only used is not explained", () => {
     ["两副担子是什么？", "西部金融中心"],
     ["预期性指标指的是什么", "体现导向性"],
     ["江北的“倍增”具体指的是啥", "较2021年翻一倍"],
+    ["长江国家文化公园（江北段）指的是什么", "长江文物和文化遗产"],
     ["约束性指标是什么意思", "是政府履行公共职能必须"],
   ])("%s is told where a report says it", async (asked, told) => {
     const { status, answer } = await corpus.answer(asked);

@@ -56,6 +56,8 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
   const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
     ([, term]) => keyOf(term ?? ""),
   );
+  // 长江国家文化公园（江北段）: a region in its name is not left in the topic.
+  const said = keyOf(desk.question.asked);
   const regional = glossary.filter(
     ({ region }) =>
       desk.question.regions.length === 0 || (region !== null && desk.question.regions.includes(region)),
@@ -69,7 +71,9 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
     .filter(
       ({ key }) =>
         key.length >= 2 &&
-        (topic.includes(key) || quotedTerms.some((term) => marks(term) && key.includes(term))),
+        (topic.includes(key) ||
+          (key.length > 4 && said.includes(key)) ||
+          quotedTerms.some((term) => marks(term) && key.includes(term))),
     )
     .sort((a, b) => b.key.length - a.key.length);
   const entry = named[0] ?? glossary.find(({ key }) => topic.length >= 3 && key.includes(topic));

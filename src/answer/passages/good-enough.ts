@@ -204,9 +204,15 @@ function ofOtherYears({ years }: Question, words: string): boolean {
 const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?![^。;]{0,12}(?:完成|实现))/;
 const isOf = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
 
+/** Least length of a name without its end that tells it from others. */
+const STEM = 4;
+
 /** The name stands there as it is, in a row, or, of a name in parts, the last has a figure right behind it. */
 function saysOf(folded: string, { name, inParts }: { name: string; inParts: boolean }): boolean {
   if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
+  // 一般公共预算支出 is no 一般公共预算收入, whatever has 收入 behind it.
+  const stem = name.slice(0, -2);
+  if (stem.length >= STEM && folded.includes(stem)) return false;
   const end = name.slice(-2);
   return inParts && folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
 }
