@@ -135,6 +135,8 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   return question.indicators.some(({ phrase, concepts }) => {
     if (concepts.length > 0 && concepts.every((id) => tellsWider(id, foldPlain(words)))) return false;
     const names = concepts.flatMap(officialNames);
+    if (question.operation === "value" && endsOtherwise(foldPlain(words), [phrase, ...names].map(foldPlain)))
+      return false;
     // 人口 may name 常住人口 for an asker; for a report it may be anyone.
     const said = phrase.length > 2 || reason > 0 || names.includes(phrase) ? [phrase] : [];
     return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
@@ -205,14 +207,16 @@ const INTENDED = /力争|确保|提出|建议|未来|(?:目标|预期|计划)(?!
 const isOf = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
 
 /** Least length of a name without its end that tells it from others. */
-const STEM = 4;
+const STEM = 5;
+
+/** 一般公共预算支出 is no 一般公共预算收入, whatever has 收入 behind it. */
+const endsOtherwise = (folded: string, names: readonly string[]): boolean =>
+  names.some((name) => name.length - 2 >= STEM && folded.includes(name.slice(0, -2))) &&
+  !names.some((name) => folded.includes(name));
 
 /** The name stands there as it is, in a row, or, of a name in parts, the last has a figure right behind it. */
 function saysOf(folded: string, { name, inParts }: { name: string; inParts: boolean }): boolean {
   if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
-  // 一般公共预算支出 is no 一般公共预算收入, whatever has 收入 behind it.
-  const stem = name.slice(0, -2);
-  if (stem.length >= STEM && folded.includes(stem)) return false;
   const end = name.slice(-2);
   return inParts && folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
 }
