@@ -10,8 +10,6 @@ export interface Thread {
   readonly before: Thread | null;
 }
 
-/** Share of a turn that a known indicator must account for to be looked up before the last answer is read again. */
-
 /**
  * Whether a turn is asked of the last answer first: words of a report were quoted there, not figures looked up, or the
  * turn says more than an indicator's name (年度投资).

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Question } from "#question/question.ts";
+import { oncePerQuestion } from "./once.ts";
 import placesFile from "./places.json" with { type: "json" };
 import type { Sources } from "./sources.ts";
 
@@ -20,7 +21,10 @@ const OFTEN = 0.25;
  * How reports call the zone, park or place inside a region whose figure a question asks for (徐水开发区…, 江北嘴的GDP): the
  * region's own figure is another. Null where it asks about none.
  */
-export function zoneAsked(question: Question, sources: Sources): RegExp | null {
+export const zoneAsked = (question: Question, sources: Sources): RegExp | null =>
+  zoneOf({ question, sources });
+
+const zoneOf = oncePerQuestion(({ question, sources }): RegExp | null => {
   const { topic, indicators } = question;
   const rest = indicators.reduce((words, { phrase }) => words.replace(phrase, " "), topic);
   const kind = KINDS.find((zone) => zone.test(rest));
@@ -29,7 +33,7 @@ export function zoneAsked(question: Question, sources: Sources): RegExp | null {
   return name !== null && (NAMED.test(name) || isPlace(name, question, sources))
     ? new RegExp(name, "u")
     : null;
-}
+});
 
 /** The word right before the indicator. */
 function nameBefore({ topic, indicators }: Question): string | null {

@@ -1,4 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
+import { type Asked, oncePerQuestion } from "#answer/once.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
 import { officialNames } from "#indicators/catalogue.ts";
@@ -22,7 +23,6 @@ const PASSAGES = 12;
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 
 /** Made once a question. */
-const worded = new WeakMap<Question, readonly QuestionTerms[]>();
 const found = new WeakMap<Question, Map<string | null, Promise<Candidate[]>>>();
 
 /** The best candidates for the question in one region (or anywhere), best first; looked for once a question. */
@@ -75,13 +75,9 @@ export function wantedBy(desk: Desk): Wanted {
 }
 
 /** The terms of the question, in its own words and in official ones. */
-export function wordingsFor(desk: Desk): readonly QuestionTerms[] {
-  const known = worded.get(desk.question);
-  if (known !== undefined) return known;
-  const wordings = wordingsOf(desk).map((wording) => termsOf(desk.sources, wording));
-  worded.set(desk.question, wordings);
-  return wordings;
-}
+export const wordingsFor = oncePerQuestion((asked): readonly QuestionTerms[] =>
+  wordingsOf(asked).map((wording) => termsOf(asked.sources, wording)),
+);
 
 /** Whether some report covers a year asked about. */
 function coversYears({ question, sources }: Desk): boolean {
@@ -111,9 +107,9 @@ const quotationsIn = (folded: string): string[] =>
   [...folded.matchAll(/[“"「《]([^”"」》]{2,})[”"」》]/g)].map(([, words = ""]) => words);
 
 /** The topic as asked, and with each indicator under its official names. */
-function wordingsOf(desk: Desk): string[] {
-  const { question } = desk;
-  const reworded = rewordings(desk);
+function wordingsOf(asked: Asked): string[] {
+  const { question } = asked;
+  const reworded = rewordings(asked);
   if (question.language === "en" && reworded.length > 0)
     return isMostlyIndicator(question)
       ? [...reworded, ...question.indicators.flatMap(({ concepts }) => concepts.flatMap(officialNames))]
@@ -137,21 +133,21 @@ export function saidIn(desk: Desk): { readonly asked: string; readonly topic: st
 }
 
 /** Whether words of the question had to be put right. */
-export const isMisspelt = (desk: Desk): boolean =>
-  desk.question.language === "zh" && rewordings(desk).length > 0;
+export const isMisspelt = (asked: Asked): boolean =>
+  asked.question.language === "zh" && rewordings(asked).length > 0;
 
 const tellingOf = (question: Question): string =>
   tellingWords(subjectOf(question), foldPlain(question.asked));
 
 /** The topic in Chinese where the question is English, and with misspelt words put right. */
-function rewordings({ question, sources }: Desk): string[] {
+const rewordings = oncePerQuestion(({ question, sources }): string[] => {
   const holds = (pair: string) => sources.holdsTerm(pair);
   if (question.language === "zh" && question.indicators.length > 0) return [];
   if (question.language === "en") return chineseWordings(subjectOf(question), holds);
   const weight = (pair: string) => sources.termWeight(pair);
   const right = spelledRight(tellingOf(question), { holds, weight });
   return right === null ? [] : [right];
-}
+});
 
 /** The reports of the region and, when a year is named, those that cover it. A year none covers may be told of in any. */
 function fitting({ question, sources }: Desk, region: string | null): readonly DocumentMetadata[] {

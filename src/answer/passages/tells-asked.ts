@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { leavesUnsaid } from "#answer/figures/unsaid.ts";
+import { oncePerQuestion } from "#answer/once.ts";
 import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
@@ -113,7 +114,9 @@ function tellsSubset({ question, sources }: Desk, words: string): boolean {
 }
 
 /** Of a question of how many there are, words put right aside; null for all others. */
-export const stockOf = (desk: Desk): Stock | null => (isMisspelt(desk) ? null : stockAsked(desk.question));
+export const stockOf = oncePerQuestion((asked): Stock | null =>
+  isMisspelt(asked) ? null : stockAsked(asked.question),
+);
 
 /** Whether words tell how many of the thing there are, where that is asked. */
 export function tellsHowMany(desk: Desk, words: string): boolean {
