@@ -1,5 +1,6 @@
 import type { Sources } from "#answer/sources.ts";
 import type { NamedIndicator, Side } from "#question/question.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 
 /** Least share of a printed name that the words must hold, and of the words that the name must. */
 const NAME_HELD = 0.5;
@@ -10,10 +11,10 @@ const WORDS_HELD = 0.25;
  * for words that name no indicator of the catalogue.
  */
 export function namedInWords(sources: Sources, { regions, years, kinds, topic }: Side): NamedIndicator {
-  const asked = pairsOf(topic);
+  const asked = new Set(pairsOf(lettersOf(topic)));
   const rows = sources.rows({ regions, years, ...(kinds.length > 0 ? { kinds } : {}) });
   const scored = [...new Set(rows.map(({ indicator }) => indicator))].flatMap((name) => {
-    const own = pairsOf(name);
+    const own = new Set(pairsOf(lettersOf(name)));
     const shared = [...own].filter((pair) => asked.has(pair)).length;
     const [held, told] = [shared / Math.max(own.size, 1), shared / Math.max(asked.size, 1)];
     return held < NAME_HELD || told < WORDS_HELD ? [] : [{ name, score: held + told }];
@@ -23,7 +24,4 @@ export function namedInWords(sources: Sources, { regions, years, kinds, topic }:
   return { phrase: topic, concepts: [], names: [best?.name ?? topic.replaceAll(" ", "")], measure: null };
 }
 
-function pairsOf(words: string): Set<string> {
-  const plain = words.replace(/[^\p{Script=Han}a-z]/giu, "");
-  return new Set(Array.from({ length: Math.max(plain.length - 1, 0) }, (_, at) => plain.slice(at, at + 2)));
-}
+const lettersOf = (words: string): string => words.replace(/[^\p{Script=Han}a-z]/giu, "");

@@ -5,6 +5,7 @@ import { textsOf } from "#answer/verify.ts";
 import type { Block } from "#protocol/chat.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** 排第几, 全市排名 of one region; 谁排第一 ranks several. */
@@ -59,6 +60,3 @@ function otherWords({ topic, indicators }: Question): string {
   const rest = indicators.reduce((left, { phrase }) => left.replace(foldPlain(phrase), ""), foldPlain(topic));
   return rest.replaceAll(" ", "").replace(RANKING, "");
 }
-
-const pairsOf = (words: string): string[] =>
-  [...words].slice(1).map((character, at) => `${words[at] ?? ""}${character}`);

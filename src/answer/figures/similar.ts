@@ -6,6 +6,7 @@ import { namedShare } from "#answer/passages/named-share.ts";
 import { type Concept, conceptById, type Dimension, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
@@ -82,8 +83,7 @@ function asksItsUnit({ asked }: Question, concept: Concept | undefined): boolean
 
 /** Whether a phrase holds two characters in a row of what reports call the indicator. */
 function sharesWord(phrase: string, names: string): boolean {
-  const folded = foldPlain(phrase);
-  return [...folded].slice(1).some((_, at) => names.includes(folded.slice(at, at + 2)));
+  return pairsOf(foldPlain(phrase)).some((pair) => names.includes(pair));
 }
 
 function namesFor({ name, growthName }: Concept, measure: Question["measure"]): string[] {

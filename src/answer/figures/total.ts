@@ -3,6 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import { printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { patterns } from "#question/patterns.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
 const TOTAL = /^(?:合计|总计|共计)(?:·|$)/u;
@@ -16,7 +17,7 @@ const CAPTION_HELD = 0.4;
 export function totalDraft(desk: Desk): Draft | null {
   const { asked, topic, regions, years } = desk.question;
   if (!patterns.total.test(foldPlain(asked))) return null;
-  const words = pairsOf(topic.replace(patterns.costs, " "));
+  const words = pairsOf(topic.replace(patterns.costs, " ").replace(/[^\p{Script=Han}]/gu, ""));
   const rows = desk.sources
     .rows({ regions, ...(years.length > 0 ? { years } : {}) })
     .filter(({ source, indicator, value }) => source === "table" && value !== null && TOTAL.test(indicator));
@@ -39,11 +40,6 @@ export function totalDraft(desk: Desk): Draft | null {
 }
 
 const captionOf = ({ section }: IndicatorRow): string => section.at(-1) ?? "";
-
-function pairsOf(words: string): string[] {
-  const plain = words.replace(/[^\p{Script=Han}]/gu, "");
-  return Array.from({ length: Math.max(plain.length - 1, 0) }, (_, at) => plain.slice(at, at + 2));
-}
 
 const shareIn = (caption: string, words: readonly string[]): number =>
   words.length === 0 ? 0 : words.filter((pair) => caption.includes(pair)).length / words.length;

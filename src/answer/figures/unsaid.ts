@@ -1,4 +1,5 @@
 import type { Question } from "#question/question.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** 总投资超10亿元的项目: only those beyond so much. */
@@ -16,7 +17,7 @@ const ADDED =
 const PART = /[里中]的?([\u4e00-\u9fff]{2,6})(?:有|是)(?:多少|几)[家个名所项座辆人]/u;
 
 function mostlyIn(name: string, words: string): boolean {
-  const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
+  const pairs = pairsOf(name);
   return pairs.filter((pair) => words.includes(pair)).length >= pairs.length / 2;
 }
 

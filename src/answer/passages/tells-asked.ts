@@ -4,6 +4,7 @@ import { oncePerQuestion } from "#answer/once.ts";
 import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
+import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { Candidate } from "./choose.ts";
 import { expectationOf, meets } from "./expectation.ts";
@@ -73,7 +74,7 @@ function tellsCounted(desk: Desk, words: string): boolean {
 
 /** Whether reports have most pairs of characters of a name: 果树林 is an asker's. */
 function isReports(name: string, holds: (pair: string) => boolean): boolean {
-  const pairs = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
+  const pairs = pairsOf(name);
   return pairs.filter(holds).length > pairs.length / 2;
 }
 
