@@ -60,6 +60,8 @@ export const conceptSchema = z
     notToConfuse: words.default([]),
     /** Ids of indicators that tell of the same matter in another way: a rate for a count, a wider calibre. */
     related: words.default([]),
+    /** Id of the indicator that counts how much this one fell: asked how it changed, that one is meant. */
+    fall: z.string().optional(),
     /** Ids of the two indicators this one is the ratio of: it can be computed where a report does not print it. */
     ratioOf: words.length(2).optional(),
   })

@@ -12,12 +12,13 @@ export function lookupNames(concepts: readonly string[], measure: Question["meas
   });
 }
 
-/** The concepts as an indicator that a question names by `phrase`. */
+/** The concepts as an indicator that a question names by `phrase`: 能耗要降百分之几 asks for the indicator of that fall. */
 export function namedIndicator(
   phrase: string,
-  concepts: readonly string[],
+  named: readonly string[],
   measure: Question["measure"],
 ): NamedIndicator {
+  const concepts = measure === "growth" ? named.map((id) => conceptById(id)?.fall ?? id) : named;
   const names = lookupNames(concepts, measure);
   return { phrase, concepts, names, measure: measure === "both" ? null : measure };
 }

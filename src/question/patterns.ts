@@ -7,6 +7,7 @@ const expressions = z.array(z.string().min(1));
 
 const patternsSchema = z.object({
   kind: z.object({ target: expressions, actual: expressions }),
+  setAside: expressions,
   operations: z.array(z.object({ operation: z.enum(OPERATIONS), any: expressions })),
   followUp: z.object({
     opening: expressions,
@@ -53,6 +54,8 @@ const parsed = patternsSchema.parse(patternsFile);
 /** The question patterns, compiled once. All expect folded text. */
 export const patterns = {
   kind: { target: anyOf(parsed.kind.target), actual: anyOf(parsed.kind.actual) },
+  /** 不要目标, 不是实际值: a kind that is named only to be left out. */
+  setAside: anyOf(parsed.setAside, "g"),
   operations: parsed.operations.map(({ operation, any }) => ({ operation, pattern: anyOf(any) })),
   followUp: {
     opening: anyOf(parsed.followUp.opening),

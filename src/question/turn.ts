@@ -41,7 +41,7 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const folded = written(withNamesWritten(foldPlain(asked).trim()));
+  const folded = written(withNamesWritten(foldPlain(asked).trim())).replace(patterns.setAside, keepingAsk);
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
   const text = rightlySpelt(askingPart(years.rest));
@@ -75,6 +75,10 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
 }
 
 const ORDINALS = [/第[一1]个/, /第[二两2]个/, /第[三3]个/];
+
+/** What stands before words that are left out; all of a turn that has no others. */
+const keepingAsk = (words: string, at: number, whole: string): string =>
+  words.length === whole.length ? words : /^[?？]/.test(words) ? "?" : at === 0 ? "" : ",";
 
 /** Spoken words in the written language. */
 function written(folded: string): string {

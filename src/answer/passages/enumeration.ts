@@ -23,8 +23,7 @@ export function itemsAfter(document: SourceDocument, opening: Span): Span[] {
 
 /** …：一是…。二是…。 in one paragraph; each item runs to the next mark. */
 export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
-  const lineEnd = text.indexOf("\n", opening.end - 1);
-  const end = lineEnd === -1 ? text.length : lineEnd;
+  const end = paragraphEnd(text, opening.end - 1);
   const pieces = clauses(text, { start: opening.start, end });
   const marks = pieces.filter(({ start }) => ITEM_MARK.test(text.slice(start, start + 8)));
   const first = marks.findIndex(({ start }) => FIRST_MARK.test(text.slice(start, start + 8)));
@@ -43,6 +42,20 @@ export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
     const last = headsMore && own - start <= LONGEST_HEAD ? end : own;
     return { start, end: trimmedEnd(text, start, next ?? last) };
   });
+}
+
+/** What a paragraph that a page cut in two breaks off with: no mark that ends a sentence or opens a list. */
+const CUT = /[\u4e00-\u9fff，、]$/u;
+/** What it goes on with: plain words, no heading, row or item. */
+const GOES_ON =
+  /^\n{1,2}(?=[\u4e00-\u9fff][^\n\t|]{20})(?![一二三四五六七八九十]+[、是]|第[一二三四五六七八九十])/u;
+
+/** Where the paragraph around an offset ends; one cut in two by the end of a page ends with its second half. */
+function paragraphEnd(text: string, from: number): number {
+  const lineEnd = text.indexOf("\n", from);
+  if (lineEnd === -1) return text.length;
+  const broken = CUT.test(text.slice(from, lineEnd)) ? GOES_ON.exec(text.slice(lineEnd, lineEnd + 40)) : null;
+  return broken === null ? lineEnd : paragraphEnd(text, lineEnd + broken[0].length);
 }
 
 /** The headings of the parts that follow: children of the section, or its next neighbours. */

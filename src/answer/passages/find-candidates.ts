@@ -14,7 +14,7 @@ import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { spelledRight } from "./misspelt.ts";
 import { halfAsked } from "./report-half.ts";
-import { tellingWords } from "./telling-words.ts";
+import { tellingWords, withoutOutcome } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -122,7 +122,9 @@ function wordingsOf(asked: Asked): string[] {
         .map((name) => topic.replace(phrase, name)),
     ),
   );
-  return [...new Set([topic, ...reworded, ...officialWordings(topic), ...official])];
+  const reason = question.operation === "reason" && question.indicators.length === 0;
+  const bare = reason ? [withoutOutcome(topic)] : [];
+  return [...new Set([topic, ...bare, ...reworded, ...officialWordings(topic), ...official])];
 }
 
 /** What the question says, folded: in Chinese also where it was asked in English. */

@@ -37,6 +37,7 @@ const parsed = z
       made: z.string(),
       parts: z.string(),
     }),
+    setting: z.object({ asked: z.string(), told: z.string() }),
     grounds: z.string(),
     grounded: z.string(),
     purpose: z.string(),
@@ -122,9 +123,11 @@ export const forms = {
   },
   /** 三条考虑: reasons that are counted. */
   grounds: new RegExp(parsed.grounds),
-  /** 为确保质量, …: what something is done for. */
+  /** Why a target is set as it is: how it is asked, and how reports begin to tell it. */
+  setting: { asked: new RegExp(parsed.setting.asked), told: new RegExp(parsed.setting.told) },
   /** Grounds told one by one, or by what they rest on, without a word of cause. */
   grounded: new RegExp(parsed.grounded),
+  /** 为确保质量, …: what something is done for. */
   purpose: new RegExp(parsed.purpose),
   honours: {
     asked: new RegExp(parsed.honours.asked),

@@ -3,16 +3,18 @@ import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import wordsFile from "./asking-words.json" with { type: "json" };
 
-const { asking, doing, classifiers, light } = z
+const { asking, doing, outcome, classifiers, light } = z
   .object({
     asking: z.array(z.string().min(1)).min(1),
     doing: z.array(z.string().min(1)).min(1),
+    outcome: z.array(z.string().min(1)).min(1),
     classifiers: z.string().min(1),
     light: z.string().min(1),
   })
   .parse(wordsFile);
 
 const ASKING = new RegExp([...asking, ...doing].join("|"), "g");
+const OUTCOME = new RegExp(outcome.join("|"), "g");
 /** 多少所, 几块: what is counted stands behind, and the measure word tells nothing of it. */
 const COUNTED = new RegExp(`(?:多少|好多|几)(?:个)?([${classifiers}])(?=[\\u4e00-\\u9fff])`, "g");
 
@@ -44,6 +46,12 @@ export function tellingWords(topic: string, asked: string): string {
     .filter((piece) => piece !== "" && !EMPTY.test(piece))
     .join(" ");
   return told.replaceAll(" ", "").length >= 2 ? told : topic;
+}
+
+/** 服务业 of 服务业倒退2.7%: whose reason is asked, without what came of it; all of the words where nothing else is left. */
+export function withoutOutcome(words: string): string {
+  const left = words.replace(OUTCOME, " ").replace(/ +/g, " ").trim();
+  return left.replaceAll(" ", "").length >= 2 ? left : words;
 }
 
 /** False for words of asking, intending and spending alone. */

@@ -5,6 +5,7 @@ import { valueDraft } from "#answer/figures/value.ts";
 import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
+import { groundsDraft } from "#answer/passages/grounds.ts";
 import { asksMeaning, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-entry.ts";
@@ -27,6 +28,7 @@ export const reasonStep: Step = async ({ question, desk }) => {
   if (question.operation !== "reason") return undefined;
   return (
     unmetDraft(desk()) ??
+    groundsDraft(desk()) ??
     (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
     reasonEntryDraft(desk()) ??
     (await passageDraft(desk(), "reason")) ??
