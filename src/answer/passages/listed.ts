@@ -23,6 +23,7 @@ const MARKED =
 const LONGEST_HEAD = 26;
 const COUNT =
   /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|方面|件|条|类|种|家|所|座|位|地|市|县|区|镇|村|名|条|本|部|支|处)/;
+const WHICH = /哪([二两三四五六七八九十]{1,2}|\d{1,2})/;
 const FEWEST = 3;
 /** Characters of a head that only names what follows, and with which the sentences behind it begin alike. */
 const SHORTEST_HEAD = 14;
@@ -51,9 +52,8 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   if (OPENS.test(words) || MARKED.test(rest)) return whole;
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
   if (itemsIn(words) < fewest && heads) return whole;
-  // 哪两家企业: both are told, by nearly all the words of the question.
-  const counted = COUNT.test(asked) && itemsIn(words) >= fewest;
-  if (counted && best.known >= HELD) return best.window;
+  // 哪两家企业, 哪些片区: they are told, by nearly all the words of the question.
+  if (itemsIn(words) >= fewest && best.known >= HELD) return best.window;
   const terms = closestWording(desk, words);
   const wanting = COUNT.test(asked) && itemsIn(words) < fewest;
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;
@@ -115,8 +115,9 @@ export function itemsIn(words: string): number {
   return Math.max(...counts);
 }
 
+/** 三大商圈里的哪两个: the count behind 哪 is of what is asked for. */
 function fewestAsked(asked: string): number {
-  const printed = COUNT.exec(asked)?.[1];
+  const printed = (WHICH.exec(asked) ?? COUNT.exec(asked))?.[1];
   if (printed === undefined) return FEWEST;
   const count = /\d/.test(printed) ? printed : parseChineseNumber(printed.replace("两", "二"));
   return Math.max(2, Number(count ?? FEWEST));
