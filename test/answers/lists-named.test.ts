@@ -20,3 +20,12 @@ test("so many of a name are told where as many sentences follow it", async () =>
   const { answer } = await corpus.answer("大渡口五大百亿级产业集群是哪五个");
   expect(answer).toMatch(/大数据智能化产业.*大健康生物医药产业.*生态环保产业.*新材料产业.*重庆小面产业/s);
 });
+
+test.each([
+  ["三大商圈里2024年渝北要支持优化业态的是哪两个商圈？", "嘉州商圈、两路空港商圈", "银证保"],
+  ["2020年江北和四川哪些地方建立了友好协同发展关系？", "攀枝花市", "京昆高速铁路"],
+])("one sentence that names them is the whole list: %s", async (asked, told, other) => {
+  const { answer } = await corpus.answer(asked);
+  expect(answer).toContain(told);
+  expect(answer).not.toContain(other);
+});

@@ -17,6 +17,8 @@ const OF_THE_LIST = 0.3;
 const OF_A_COUNTED_LIST = 0.1;
 /** Share of the known words that the sentence holds when nothing behind it is wanted. */
 const HELD = 0.8;
+/** The same, of a sentence that holds just as many things as are asked for. */
+const HELD_BY_COUNT = 0.5;
 const OPENS = /[：:]\s*$|一是|第一[，、]|如下/;
 const MARKED =
   /^\s*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]|[（(][一二三四五六七八九十\d]+[）)]|\d[.、．])/;
@@ -53,7 +55,8 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   const heads = words.length <= LONGEST_HEAD || rest.includes("\n");
   if (itemsIn(words) < fewest && heads) return whole;
   // 哪两家企业, 哪些片区: they are told, by nearly all the words of the question.
-  if (itemsIn(words) >= fewest && best.known >= HELD) return best.window;
+  const just = WHICH.test(asked) && itemsIn(words) === fewest;
+  if (itemsIn(words) >= fewest && best.known >= (just ? HELD_BY_COUNT : HELD)) return best.window;
   const terms = closestWording(desk, words);
   const wanting = COUNT.test(asked) && itemsIn(words) < fewest;
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;

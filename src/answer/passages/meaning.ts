@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { nearestPassage } from "#answer/refuse.ts";
-import { sliceOf } from "#domain/span.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { parseCount } from "#text/chinese-number.ts";
@@ -9,6 +9,8 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
+import { narrowed } from "./narrowed.ts";
+import { asItem } from "./quoted.ts";
 
 const QUOTED = /[“"「《]([^”"」》]{2,})[”"」》]/g;
 const MARKS = /[“”"'‘’「」《》\s]/g;
@@ -61,16 +63,54 @@ export function explainsTerm(desk: Desk, words: string): boolean {
 const COUNTED_TERM =
   /^([二两三四五六七八九十]|\d)(?:[大个项条类种])?([\u4e00-\u9fff])([\u4e00-\u9fff]{0,4})$/;
 
-/** “三个两眼”: 两眼向上…；两眼向外…；两眼向下…: what is counted stands so many times behind the term. */
+/** “三个两眼”: 两眼向上…；两眼向外…；两眼向下…: what is counted stands so many times behind the term; all of 三攻坚、两突破. */
 function spelledOut(term: string, folded: string): boolean {
-  const [, count, first = "", rest = ""] = COUNTED_TERM.exec(term) ?? [];
-  const times = count === undefined ? null : parseCount(count);
   const at = folded.indexOf(term);
-  if (times === null || times < 2 || at === -1) return false;
-  const behind = folded.slice(at + term.length);
+  const behind = at === -1 ? "" : folded.slice(at + term.length);
+  return term.split(/[、,]/).every((part) => saidSoOften(part, behind));
+}
+
+function saidSoOften(part: string, behind: string): boolean {
+  const [, count, first = "", rest = ""] = COUNTED_TERM.exec(part) ?? [];
+  const times = count === undefined ? null : parseCount(count);
+  if (times === null || times < 2) return false;
   return [first + rest, ...(times > 2 ? [first] : [])].some(
     (core) => core.length + times > 3 && behind.split(core).length > times,
   );
+}
+
+/**
+ * The first place of a report that explains the term whose meaning is asked for, wherever it stands: a sentence, or one that
+ * only names the term and those behind it in its paragraph. Null where none does.
+ */
+export function explainingDraft(desk: Desk): Draft | null {
+  const tells = (words: string) => explainsTerm(desk, words);
+  const terms = termsMeant(desk);
+  for (const { id, text } of documentsFor(desk)) {
+    for (const named of sentences(text)) {
+      const words = bare(foldPlain(sliceOf(text, named)));
+      if (!terms.some((term) => words.includes(term))) continue;
+      const span = explainingSpan(text, named, tells);
+      if (span === null) continue;
+      const marker = `[${desk.book.cite(id, span)}]`;
+      const items = sentences(text, span).map((each) => `${asItem(sliceOf(text, each))}${marker}`);
+      return desk.draft("definition", [
+        items.length > 1
+          ? { type: "list", ordered: false, items }
+          : { type: "paragraph", text: items.join("") },
+      ]);
+    }
+  }
+  return null;
+}
+
+/** The clauses that explain, else the sentence with as many of those behind it as do. */
+function explainingSpan(text: string, named: Span, tells: (words: string) => boolean): Span | null {
+  if (tells(sliceOf(text, named))) return narrowed(text, named, tells);
+  const lineEnd = text.indexOf("\n", named.end - 1);
+  const behind = sentences(text, { start: named.end, end: lineEnd === -1 ? text.length : lineEnd });
+  const last = behind.find(({ end }) => tells(text.slice(named.start, end)));
+  return last === undefined ? null : { start: named.start, end: last.end };
 }
 
 /** A term that reports use and none explains: said so, with a place that uses it. Null when none uses it. */

@@ -15,11 +15,13 @@ import { explains } from "./explains.ts";
 import { findCandidates, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST, windowWords } from "./good-enough.ts";
 import { listed } from "./listed.ts";
+import { asksMeaning, explainsTerm } from "./meaning.ts";
+import { narrowed, withoutBefore } from "./narrowed.ts";
 import { quoted } from "./quoted.ts";
 import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
 import { stockOf, tellsHowMany } from "./tells-asked.ts";
-import { tellsParts } from "./tells-parts.ts";
+import { namesParts, tellsParts } from "./tells-parts.ts";
 
 /** A second region's passage counts as an answer of its own when it scores nearly as well. */
 const NEARLY = 0.85;
@@ -139,9 +141,10 @@ function told(
           : tellingSentence(desk, document, best.window);
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
+  const shown = best.passage.chunk.kind === "definition" ? span : partThatTells(desk, document.text, span);
   const blocks =
     rowTold(desk, document, span) ??
-    quoted(sliceOf(document.text, span), {
+    quoted(sliceOf(document.text, shown), {
       marker,
       // What was done takes whole sentences, and what a name stands for as many.
       ending: measures ? "reason" : named ? "list" : ending,
@@ -155,6 +158,15 @@ function told(
     first.text = `${desk.region(document.region)}：${first.text}`;
   }
   return blocks;
+}
+
+/** The clauses that explain a term, or tell which of so many are meant; all of them where the question asks neither. */
+function partThatTells(desk: Desk, text: string, span: Span): Span {
+  const meaning = asksMeaning(desk.question);
+  const tells = (words: string) =>
+    meaning ? explainsTerm(desk, words) : namesParts(desk.question.asked, words);
+  const sentence = sentences(text, span).find((each) => tells(sliceOf(text, each)));
+  return sentence === undefined ? span : (meaning ? narrowed : withoutBefore)(text, sentence, tells);
 }
 
 /** How many of a thing there are is told by one sentence; those beside it count other things. */

@@ -16,17 +16,12 @@ const OPENS = /^[^。:]{0,28}[:。]|^[^,。;:]{0,6}(?:即|是|指|包括|\(|—�
  * and where a term without quotation marks is put in other words.
  */
 export function tellsParts(question: string, printed: string): boolean | null {
-  const asked = foldPlain(question);
-  const count = WHICH.exec(asked)?.[1];
-  const most = count === undefined ? null : parseCount(count);
-  if (count === undefined || most === null) return null;
-  const quoted = [...asked.matchAll(/[“"「]([^”"」]{2,})[”"」]/g)].map(([, words = ""]) => words);
-  const marked = quoted.find((words) => words.includes(count));
-  const term = marked ?? bareTerm(asked, count);
-  if (term === undefined) return null;
+  const meant = partsMeant(question);
+  if (meant === null) return null;
+  const { most, term, marked } = meant;
   const words = foldPlain(printed).replace(MARKS, "");
   const strung = (clause = ""): boolean => clause.split(STRUNG).length >= most;
-  if (!words.includes(term)) return words.split(ENDS).some(strung) || (marked === undefined ? null : false);
+  if (!words.includes(term)) return words.split(ENDS).some(strung) || (marked ? false : null);
   const told = words.split(term).map((piece) => piece.split(ENDS));
   const around = told.some(
     (clauses, i) => (i < told.length - 1 && strung(clauses.at(-1))) || (i > 0 && strung(clauses[0])),
@@ -38,6 +33,32 @@ export function tellsParts(question: string, printed: string): boolean | null {
       .slice(1)
       .some((behind) => piecesOpened(behind) >= most || sentencesBehind(behind) === most)
   );
+}
+
+/** Whether words name what the parts are of, and tell as many. */
+export function namesParts(question: string, printed: string): boolean {
+  const term = partsMeant(question)?.term;
+  const named = term !== undefined && foldPlain(printed).replace(MARKS, "").includes(term);
+  return named && tellsParts(question, printed) === true;
+}
+
+interface PartsMeant {
+  readonly most: number;
+  /** “八张报表”, 三链: what the parts are of. */
+  readonly term: string;
+  /** True where the question puts it in quotation marks. */
+  readonly marked: boolean;
+}
+
+function partsMeant(question: string): PartsMeant | null {
+  const asked = foldPlain(question);
+  const count = WHICH.exec(asked)?.[1];
+  const most = count === undefined ? null : parseCount(count);
+  if (count === undefined || most === null) return null;
+  const quoted = [...asked.matchAll(/[“"「]([^”"」]{2,})[”"」]/g)].map(([, words = ""]) => words);
+  const marked = quoted.find((words) => words.includes(count));
+  const term = marked ?? bareTerm(asked, count);
+  return term === undefined ? null : { most, term, marked: marked !== undefined };
 }
 
 /** How many pieces follow a colon, a short sentence or 即 behind a term. */

@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Section, SourceDocument } from "#domain/document.ts";
+import type { Block } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
@@ -108,10 +109,21 @@ function ofYear(
   return parent === null && year !== null && title.includes(`${year}年`);
 }
 
-/** The headings of parts, each cited. */
+/** 几个方面, and not 哪几个: how many there are is asked for. */
+const COUNTS = /(?<![哪这那]|(?<![做办抓])好)(?:几|多少)([个大项条件])(?!月|人)/;
+
+/** The measure word of 分成几个方面, where the number of parts is asked for; else undefined. */
+export const countsParts = ({ question }: Desk): string | undefined =>
+  COUNTS.exec(foldPlain(question.asked))?.[1];
+
+/** The headings of parts, each cited, behind their number where that is asked for. */
 export function partsDraft(desk: Desk, { document, parts }: Omit<Titled, "fit">): Draft {
   const items = parts.map(({ title, heading }) => `${title}[${desk.book.cite(document.id, heading)}]`);
-  return desk.draft("list", [{ type: "list", ordered: false, items }]);
+  const list: Block = { type: "list", ordered: false, items };
+  const measure = countsParts(desk)?.replace("大", "个");
+  if (measure === undefined) return desk.draft("list", [list]);
+  const text = desk.say("count.parts", { count: desk.computed(String(parts.length)), measure });
+  return desk.draft("count", [{ type: "paragraph", text }, list]);
 }
 
 /** The parts with headings of their own; paragraphs with a lead-in only where there are no others. */

@@ -6,7 +6,7 @@ import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
 import { groundsDraft } from "#answer/passages/grounds.ts";
-import { asksMeaning, unexplainedDraft } from "#answer/passages/meaning.ts";
+import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-entry.ts";
 import { closerPassage } from "./closer-passage.ts";
@@ -20,7 +20,10 @@ export const meaningStep: Step = async ({ question, glossary, desk }) => {
   if (defined !== null) return defined;
   const counted = meaning ? countedListDraft(desk()) : await formedDraft(desk());
   if (counted !== null) return counted;
-  return (await passageDraft(desk(), "definition")) ?? (meaning ? unexplainedDraft(desk()) : null);
+  return (
+    (await passageDraft(desk(), "definition")) ??
+    (meaning ? (explainingDraft(desk()) ?? unexplainedDraft(desk())) : null)
+  );
 };
 
 /** 为什么没完成. */

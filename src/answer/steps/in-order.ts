@@ -10,7 +10,7 @@ import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
-import { asksWholeYear, titledPartsDraft } from "#answer/passages/titled-parts.ts";
+import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
@@ -48,8 +48,18 @@ const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
 const wholeYearStep: Step = ({ question, desk }) => {
   if (question.regions.length !== 1 || question.indicators.length > 0 || !asksWholeYear(desk()))
     return undefined;
-  return titledPartsDraft(desk()) ?? headlinesDraft(desk(), question.regions) ?? undefined;
+  const parts = titledPartsDraft(desk());
+  return (
+    parts ??
+    (countsParts(desk()) !== undefined ? undefined : (headlinesDraft(desk(), question.regions) ?? undefined))
+  );
 };
+
+/** 保障措施有几项: the parts of a section so titled, counted. */
+const countedPartsStep: Step = ({ question, desk }) =>
+  question.indicators.length === 0 && countsParts(desk()) !== undefined
+    ? (titledPartsDraft(desk()) ?? undefined)
+    : undefined;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
 const listStep: Step = async ({ question, desk }) => {
@@ -81,6 +91,7 @@ const STEPS: readonly Step[] = [
   reasonStep,
   namedListStep,
   wholeYearStep,
+  countedPartsStep,
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,

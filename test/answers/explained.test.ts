@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askReport } from "./ask-report.ts";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("a term is explained wherever a report does so", () => {
+  test("two counts of one term are told by as many sentences of each", async () => {
+    const { reason, answer } = await corpus.answer("江北的“三攻坚、两突破”投资专项行动指的是什么？");
+    expect(reason).toBe("definition");
+    expect(answer).toMatch(/攻坚社会投资.*攻坚土地出让.*攻坚政府投资.*突破招商引资模式.*突破政府投融资模式/s);
+  });
+  test("by what is made it, though other words of the question stand elsewhere", async () => {
+    const { answer } = await corpus.answer("江北新时代说的“一号改革工程”是指什么？");
+    expect(answer).toContain("把“打造营商环境最优区”作为“一号改革工程”");
+  });
+  test("without the clauses before and behind", async () => {
+    const { answer, citations } = await corpus.answer("大渡口说的预期性指标指的是什么？");
+    expect(answer).toContain("其余24项为预期性指标，体现导向性，实际工作中可能出现适度偏离");
+    expect(answer).not.toContain("总体沿用");
+    expect(citations[0]?.quote).toContain("总体沿用");
+  });
+});
+
+describe("the parts of a section are counted where their number is asked for", () => {
+  test.each([
+    ["渝北2023年主要抓了几个方面的工作", "共6个"],
+    ["江北2023年保障措施有几项", "共4项"],
+  ])("%s", async (asked, told) => {
+    const { reason, answer } = await corpus.answer(asked);
+    expect(reason).toBe("count");
+    expect(answer).toContain(told);
+  });
+  test("the year's figures count none", async () => {
+    const answer = await askReport(
+      [
+        "平川县2021年政府工作报告",
+        "“十四五”时期，我们将做好三个方面的工作。",
+        "2021年，地区生产总值增长8%，规模以上工业增加值增长9%，固定资产投资增长10%，社会消费品零售总额增长7%，一般公共预算收入增长6%。",
+      ].join("\n"),
+    );
+    expect((await answer("平川县“十四五”要做好几个方面的工作")).answer).not.toContain("增加值");
+  });
+});
