@@ -1,9 +1,9 @@
-import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { CitationBook } from "./citation-book.ts";
 import type { Draft } from "./draft.ts";
 import { halfAt } from "./passages/report-half.ts";
+import { renumbered } from "./renumbered.ts";
 import type { Sources } from "./sources.ts";
 
 /** One of the years, or places, that a question asks about together. */
@@ -150,19 +150,4 @@ function joined(parts: readonly Part[], drafts: readonly Draft[], sources: Sourc
     first.suggestions.length,
   );
   return { ...first, blocks, book, used, computed: drafts.flatMap(({ computed }) => computed), suggestions };
-}
-
-function renumbered(block: Block, marks: ReadonlyMap<string, string>, lead: string): Block {
-  const marked = (text: string) =>
-    text.replace(/\[(\d+)\]/g, (all, marker: string) => `[${marks.get(marker) ?? all}]`);
-  switch (block.type) {
-    case "paragraph":
-      return { ...block, text: lead + marked(block.text) };
-    case "list":
-      return { ...block, items: block.items.map((item, at) => (at === 0 ? lead : "") + marked(item)) };
-    case "table":
-      return { ...block, rows: block.rows.map((row) => row.map(marked)) };
-    case "chart":
-      return block;
-  }
 }

@@ -14,7 +14,7 @@ const SISTERS = ["城镇", "农村", "城乡", "全体", "进口", "出口", "�
  */
 export function counterpartsOf(
   before: readonly NamedIndicator[],
-  turn: Pick<TurnReading, "mentions" | "residue" | "folded">,
+  turn: Pick<TurnReading, "mentions" | "residue" | "folded" | "topic">,
 ): readonly NamedIndicator[] {
   const [last] = before;
   if (last === undefined || turn.mentions.length > 0) return [];
@@ -24,7 +24,11 @@ export function counterpartsOf(
   );
   const sisters = sistersIn(last, words);
   if (sisters.length > 1) return sisters;
-  const one = sisterOf(last, words) ?? inDimensionOf(words, before) ?? shareOf(last, turn);
+  const one =
+    sisterOf(last, words) ??
+    inDimensionOf(words, before) ??
+    namesakeOf(last, turn.topic.replaceAll(" ", "")) ??
+    shareOf(last, turn);
   return one === null ? [] : [one];
 }
 
@@ -52,6 +56,34 @@ function sisterOf(last: NamedIndicator, words: string): NamedIndicator | null {
     if (concept !== null) return namedIndicator(indicator, [concept], last.measure);
   }
   return null;
+}
+
+/** Characters that two names must share at their ends, and that tell them apart, to be of one family. */
+const SHARED = 3;
+const APART = 2;
+
+/** 到位的呢 after 招商引资合同投资额: the one name of its family, told in the same kind of unit, that the words stand in. */
+function namesakeOf({ concepts: ids, measure }: NamedIndicator, words: string): NamedIndicator | null {
+  const [last] = ids.length === 1 ? concepts.filter(({ id }) => id === ids[0]) : [];
+  if (last === undefined || words.length < APART || last.name.includes(words)) return null;
+  const family = concepts
+    .filter(({ name, dimension }) => dimension === last.dimension && name.includes(words))
+    .map((concept) => ({ concept, shared: sharedEnds(concept.name, last.name) }))
+    .filter(({ shared }) => shared >= SHARED)
+    .sort((a, b) => b.shared - a.shared);
+  const [best, second] = family;
+  if (best === undefined || best.shared === second?.shared) return null;
+  return namedIndicator(best.concept.name, [best.concept.id], measure);
+}
+
+/** How many characters two names have in common before and behind what tells them apart. */
+function sharedEnds(one: string, two: string): number {
+  const most = Math.min(one.length, two.length);
+  let before = 0;
+  while (before < most && one[before] === two[before]) before += 1;
+  let behind = 0;
+  while (behind < most - before && one.at(-1 - behind) === two.at(-1 - behind)) behind += 1;
+  return before + behind;
 }
 
 /** The share that the catalogue knows of an amount: 民营经济增加值占地区生产总值比重. */

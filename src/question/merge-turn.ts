@@ -1,4 +1,5 @@
 import { chosen } from "#indicators/catalogue-choice.ts";
+import { sameThing } from "./bare-deed.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { inMeasure, inMeasureOf, namedIndicator } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
@@ -8,6 +9,7 @@ import type { NamedIndicator, Operation } from "./question.ts";
 import { inYearsOfReport } from "./report-year.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
+import { asksWhole, wholeOf, wholeTopic } from "./whole.ts";
 import { withYearsInBrackets, yearKindsIn } from "./year-kinds.ts";
 
 /** A turn with the indicators it names. */
@@ -70,7 +72,8 @@ function followingYears(before: Slots, { years }: TurnReading, own: () => Years)
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
   if (turn.cue !== null) return true;
   if (indicators.length > 0 || patterns.whichIndicators.test(turn.folded)) return false;
-  return !ownSubject(turn) || counterpartsOf(before.indicators, turn).length > 0;
+  const same = sameThing(before.topic, turn.residue) !== null;
+  return !ownSubject(turn) || same || counterpartsOf(before.indicators, turn).length > 0;
 }
 
 const ownSubject = ({ residue }: TurnReading): boolean => residue.replaceAll(" ", "").length >= 2;
@@ -118,6 +121,14 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
     return { indicators: inMeasureOf(indicators, before.indicators), kinds, operation, topic };
   }
   const operation = operationAfter(before, turn, []);
+  if (indicators.length === 0 && !ownSubject(turn) && asksWhole(before.topic, turn.folded)) {
+    return {
+      indicators: before.indicators.flatMap(wholeOf),
+      kinds,
+      operation: "value" as const,
+      topic: `${wholeTopic(before.topic)} 累计`,
+    };
+  }
   const counterparts = counterpartsOf(before.indicators, turn);
   if (counterparts.length > 0) {
     const topic = counterparts.map(({ phrase }) => phrase).join(" ");
@@ -134,6 +145,11 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
       operation,
       topic: before.topic,
     };
+  const same = sameThing(before.topic, turn.residue);
+  if (same !== null && indicators.length === 0) {
+    const kept = same === before.topic ? remeasured(told(before.indicators, turn), turn) : [];
+    return { indicators: kept, kinds, operation, topic: same };
+  }
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;

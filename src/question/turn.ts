@@ -3,6 +3,7 @@ import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
 import { foldPlain } from "#text/fold.ts";
+import { withoutCorrection } from "./correction.ts";
 import { gates, patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
@@ -41,7 +42,8 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const folded = written(withNamesWritten(foldPlain(asked).trim())).replace(patterns.setAside, keepingAsk);
+  const said = written(withNamesWritten(foldPlain(asked).trim())).replace(patterns.setAside, keepingAsk);
+  const { words: folded, corrects } = withoutCorrection(said);
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
   const text = rightlySpelt(askingPart(years.rest));
@@ -64,13 +66,13 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
       .replace(patterns.filler, " ")
       .trim(),
     pointing:
-      /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)(?:个|项|些|件|条|家|座)|它|他们|其)/.test(
+      /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座)|它|他们|其)/.test(
         folded,
       ),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),
-    cue: cueOf(folded),
+    cue: corrects ? "correction" : cueOf(folded),
   };
 }
 

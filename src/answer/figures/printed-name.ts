@@ -9,6 +9,8 @@ const SHORTEST = 4;
 const MOSTLY = 0.6;
 /** What may stand beside the name: that a figure is asked for, of which kind, and in which unit. */
 const ABOUT = /完成|达到?|实现|实际|计划|目标|情况|预期|数量?|总数|一共|和|差/gu;
+/** 新培育多少家科技型企业: a measure word stands where the number was asked for, within the name. */
+const MEASURE = / [个家所座条件项套户名张处辆台部场株亩间](?=\p{L})/u;
 const GROWTH = /(?:增长率?|增速|增幅)$/u;
 const FIGURES = new Set(["value", "met", "compare", "difference", "series", "rank", "sum"]);
 
@@ -19,9 +21,14 @@ const FIGURES = new Set(["value", "met", "compare", "difference", "series", "ran
 export function withPrintedName(question: Question, sources: Sources): Question {
   const { regions, operation, language } = question;
   if (language === "en" || regions.length === 0 || !FIGURES.has(operation)) return question;
-  const topic = foldPlain(question.topic).replaceAll(" ", "");
-  const name = longestName(topic, regions, sources);
-  if (name === null || topic.replace(name, "").replace(ABOUT, "").length > 1) return question;
+  const folded = foldPlain(question.topic);
+  const named = [folded.replace(MEASURE, ""), folded]
+    .map((words) => words.replaceAll(" ", ""))
+    .map((topic) => ({ topic, name: longestName(topic, regions, sources) }))
+    .find(({ name }) => name !== null);
+  if (named === undefined || named.name === null) return question;
+  const { topic, name } = named;
+  if (topic.replace(name, "").replace(ABOUT, "").length > 1) return question;
   if (question.indicators.some((indicator) => !within(indicator, name, topic))) return question;
   const indicator: NamedIndicator = {
     phrase: name,

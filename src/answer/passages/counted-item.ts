@@ -2,27 +2,16 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import type { Thread } from "#answer/thread.ts";
-import { sliceOf } from "#domain/span.ts";
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
+import { contains, type Span, sliceOf } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import type { Citation } from "#protocol/chat.ts";
+import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
-import { parseCount } from "#text/chinese-number.ts";
-import { foldPlain } from "#text/fold.ts";
+import { sentences } from "#text/sentences.ts";
+import { asksRest, countMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
-
-const COUNTED =
-  /^(?:那么?|其中)?(?:第([一二三四五六七八九十]{1,3}|\d{1,2})|(最后)一?)(?:个|条|项|点|方面|件|类|部分)/;
-
-const OF_A_LIST =
-  /^(.{4,}?)(?:之?[中里]|里面|当中)?的?(第(?:[一二三四五六七八九十]{1,3}|\d{1,2})|最后一)(条|项|点|个方面|方面)((?:的|具体|内容|怎么|说|讲|提|写|到|是|什么|啥|呢|[?？])*)$/u;
-
-/** 困难的第三条说的是啥: two turns in one, the list and then its third item. */
-export function inTurns(asked: string): string[] {
-  const [, list, number, counted, rest] = OF_A_LIST.exec(asked.trim()) ?? [];
-  if (list === undefined || number === undefined) return [asked];
-  return [/[哪什几]|多少/u.test(list) ? list : `${list}有哪些？`, `${number}${counted}${rest}`];
-}
+import { partsOf } from "./titled-parts.ts";
 
 /** A list that has no such item. */
 const NONE = "none";
@@ -35,51 +24,132 @@ interface Item {
   readonly alone: boolean;
 }
 
+interface Place {
+  readonly documentId: string;
+  readonly span: Span;
+}
+
+/** The last turn that was answered with a list, this one or one before it. */
+function listTold(thread: Thread | null): { draft: Draft; items: readonly string[] } | null {
+  if (thread === null) return null;
+  const { draft, question, before } = thread;
+  const list = draft.blocks.find((block) => block.type === "list");
+  if (list?.type === "list") return { draft, items: list.items };
+  // A list asked for and not told is not the one before it.
+  return question.operation === "list" && !asksRest(question.asked) ? null : listTold(before);
+}
+
+const markerIn = (words: string): number => Number(/\[(\d+)\]/.exec(words)?.[1]);
+
+const at = <Each>(items: readonly Each[], count: number): Each | undefined =>
+  items.at(Number.isFinite(count) ? count - 1 : -1);
+
 /** The item that 第二条, 最后一项 means of the list told last; null where none was. */
 function itemMeant({ asked, leans }: Question, thread: Thread): Item | typeof NONE | null {
-  const counted = COUNTED.exec(foldPlain(asked));
-  if (counted === null || !leans) return null;
-  const { draft, before } = thread;
-  const list = draft.blocks.find((block) => block.type === "list");
-  if (list?.type !== "list") return before === null ? null : itemMeant({ ...thread.question, asked }, before);
-  const number = counted[2] === undefined ? Number(parseCount(counted[1] ?? "")) : list.items.length;
-  const words = list.items[number - 1];
-  const marker = Number(/\[(\d+)\]/.exec(words ?? "")?.[1]);
+  const count = countMeant(asked);
+  const told = count === null || !leans ? null : listTold(thread);
+  if (count === null || told === null) return null;
+  const { draft, items } = told;
+  const words = at(items, count);
+  const marker = markerIn(words ?? "");
   if (words === undefined || Number.isNaN(marker)) return NONE;
-  const alone = list.items.filter((other) => other.includes(`[${marker}]`)).length === 1;
+  const alone = items.filter((other) => other.includes(`[${marker}]`)).length === 1;
   return { words, marker, draft, alone };
 }
 
-/** The span that 第二条 means of 一是…二是… in the paragraph quoted last, where no list was made of it. */
-function spanMeant(
-  { question, sources }: Desk,
-  { draft }: Thread,
-): Pick<Citation, "documentId" | "start" | "end"> | null {
-  const counted = COUNTED.exec(foldPlain(question.asked));
-  const [cited, another] = draft.book.citations;
-  const document = cited === undefined || another !== undefined ? null : sources.document(cited.documentId);
-  if (counted === null || cited === undefined || document === null) return null;
-  const items = inlineItems(document, cited);
-  const span = counted[2] === undefined ? items[Number(parseCount(counted[1] ?? "")) - 1] : items.at(-1);
-  return items.length < 2 || span === undefined ? null : { documentId: cited.documentId, ...span };
+/** The items that stand in one quoted paragraph, where no list was made of it: 一是…二是…, or the parts of a term. */
+function itemsQuoted({ sources }: Desk, { draft, question }: Thread): readonly Place[] {
+  const { citations } = draft.book;
+  for (const { documentId, start, end, quote } of citations) {
+    const document = citations.length > 1 ? null : sources.document(documentId);
+    const items = document === null ? [] : inlineItems(document, { start, end });
+    if (items.length > 1) return items.map((span) => ({ documentId, span }));
+    const parts = partsOfTerm(question.asked, { start, quote });
+    if (parts.length > 1) return parts.map((span) => ({ documentId, span }));
+  }
+  return [];
 }
 
-/** 第二条具体怎么说: an item of the list that was told before, in full. */
+const TERM = /[“"「]([二两三四五六七八九十])个/u;
+
+/** “两眼向上”…；“两眼向外”…；“两眼向下”…: as many clauses, each behind a semicolon, as the term (“三个两眼”) counts. */
+function partsOfTerm(asked: string, { start, quote }: { start: number; quote: string }): readonly Span[] {
+  const count = countMeant(`第${TERM.exec(asked)?.[1] ?? ""}个`);
+  const pieces = quote.split(/(?<=[；;])/u);
+  if (count === null || pieces.length !== count) return [];
+  let from = start;
+  return pieces.map((piece) => {
+    const span = { start: from, end: from + piece.length };
+    from = span.end;
+    return span;
+  });
+}
+
+/** 第二条具体怎么说, 后面几条呢: an item of the list that was told before in full, or those that are left. */
 export function countedItem(desk: Desk, thread: Thread): Draft | null {
-  const span = spanMeant(desk, thread);
-  const text = span === null ? null : desk.sources.document(span.documentId)?.text;
-  if (span !== null && text !== undefined && text !== null) {
-    const words = `${sliceOf(text, span).replaceAll("\n", "")}[${desk.book.cite(span.documentId, span)}]`;
-    return desk.draft("passage", [{ type: "paragraph", text: words }]);
-  }
+  if (asksRest(desk.question.asked)) return restTold(desk, thread);
+  const count = countMeant(desk.question.asked);
+  if (count === null) return null;
+  const quotedItems = itemsQuoted(desk, thread);
+  const place = at(quotedItems, count);
+  if (place !== undefined) return told(desk, place, wordsAt(desk, place));
   const item = itemMeant(desk.question, thread);
   if (item === NONE) return refuseNotHeld(desk, null, []);
   const cited = item?.draft.book.citations.find(({ marker }) => marker === item.marker);
   if (item === null || cited === undefined || item.draft.used.length > 0) return null;
-  const words = item.alone ? cited.quote.replaceAll("\n", "") : item.words.replaceAll(`[${item.marker}]`, "");
-  const told = `${words}[${desk.book.cite(cited.documentId, cited)}]`;
-  return desk.draft("passage", [{ type: "paragraph", text: told }]);
+  const span = { documentId: cited.documentId, span: cited };
+  // A row is told with the titles of its columns.
+  if (!item.alone || cited.quote.includes(" | "))
+    return told(desk, span, item.words.replaceAll(`[${item.marker}]`, ""));
+  return told(desk, span, cited.quote.replaceAll("\n", ""));
 }
+
+const wordsAt = ({ sources }: Desk, { documentId, span }: Place): string =>
+  sliceOf(sources.document(documentId)?.text ?? "", span).replaceAll("\n", "");
+
+/** The words of an item; of a heading also what stands under it. */
+function told(desk: Desk, { documentId, span }: Place, words: string): Draft {
+  const marker = desk.book.cite(documentId, span);
+  const document = desk.sources.document(documentId);
+  const under = document === null ? [] : underHeading(desk, document, span);
+  return desk.draft("passage", [{ type: "paragraph", text: `${words}[${marker}]` }, ...under]);
+}
+
+/** The headings of a section's parts, else its first sentence. */
+function underHeading(desk: Desk, document: SourceDocument, heading: Span): Block[] {
+  const section = sectionAt(document, heading.start);
+  if (section === null || !contains(section.heading, heading)) return [];
+  const cite = (span: Span) => `[${desk.book.cite(document.id, span)}]`;
+  const parts = partsOf(document, section);
+  if (parts.length > 1) {
+    const items = parts.map((part) => `${part.title}${cite(part.heading)}`);
+    return [{ type: "list", ordered: false, items }];
+  }
+  const body = sentences(document.text, { start: section.heading.end, end: section.span.end });
+  const first = body.find((span) => /\p{L}/u.test(sliceOf(document.text, span)));
+  if (first === undefined) return [];
+  const words = sliceOf(document.text, first).replaceAll("\n", "").trim();
+  return [{ type: "paragraph", text: `${words}${cite(first)}` }];
+}
+
+/** The items behind the one told last; all of a list of which none was. */
+function restTold(desk: Desk, thread: Thread): Draft | null {
+  const list = listTold(inList(thread) ? thread.before : thread);
+  if (list === null || list.draft.used.length > 0) return null;
+  const from = countMeant(thread.question.asked) ?? 0;
+  const left = list.items.slice(Number.isFinite(from) ? from : 0);
+  if (left.length === 0) return null;
+  const items = left.map((words) => {
+    const cited = list.draft.book.citations.find(({ marker }) => marker === markerIn(words));
+    if (cited === undefined) return words;
+    return words.replace(/\[\d+\]/gu, `[${desk.book.cite(cited.documentId, cited)}]`);
+  });
+  return desk.draft("list", [{ type: "list", ordered: false, items }]);
+}
+
+/** True where the turn before told one item: the list it may hold is what stands under that. */
+const inList = ({ question, before }: Thread): boolean =>
+  before !== null && countMeant(question.asked) !== null;
 
 /** 第三个为什么没完成 after a list of indicators: asked of the indicator that stands third. */
 export function ofCountedRow(question: Question, thread: Thread | null): Question {

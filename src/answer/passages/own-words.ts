@@ -2,7 +2,7 @@ import { patterns } from "#question/patterns.ts";
 import { contentOf } from "#question/turn.ts";
 import { tellingWords } from "./telling-words.ts";
 
-const POINTING = /[这那](?:些|个|项|家)|其中|上述/g;
+const POINTING = /[这那]一?(?:些|个|项|家|件|条|类|块)|其中|上述/g;
 const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The words of a turn (folded) that name what it asks about; empty where it only asks. */

@@ -18,6 +18,7 @@ import { listed } from "./listed.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
 import { quoted } from "./quoted.ts";
+import { regionsApart } from "./regions-apart.ts";
 import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
 import { stockOf, tellsHowMany } from "./tells-asked.ts";
@@ -50,8 +51,9 @@ export async function passageDraft(
   if (chosen.length === 0) return null;
   const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, several: chosen.length > 1 }));
   if (blocks.length === 0) return null;
-  const lead = desk.say("passage.lead");
-  return desk.draft(ending, lead === "" ? blocks : [{ type: "paragraph", text: lead }, ...blocks]);
+  const apart = question.regions.length > 1 ? regionsApart(desk, desk.book.citations) : null;
+  const leads = [desk.say("passage.lead"), apart ?? ""].filter((text) => text !== "");
+  return desk.draft(ending, [...leads.map((text): Block => ({ type: "paragraph", text })), ...blocks]);
 }
 
 /** 2004年是多少，2005年目标是多少: what is told of each year, where different sentences tell it. */

@@ -29,5 +29,15 @@ export function rowWords({ columns, rows }: Table, span: Span): string | null {
     return text.trim() === "" || title === RUNNING_NUMBER ? [] : [{ title, text: text.trim() }];
   });
   if (name === undefined || told.length === 0 || told.some(({ title }) => title === "")) return null;
-  return `${name.text}：${told.map(({ title, text }) => `${title}${/[\d）)]$/.test(title) ? " " : ""}${text}`).join("，")}`;
+  return `${name.text}：${told.map(cellWords).join("，")}`;
+}
+
+/** （万元）: the unit of a column's figures. */
+const UNIT = /[（(]([^\d（）()]{1,6})[）)]$/u;
+
+/** 年度投资计划（万元） and 220 as 年度投资计划220万元. */
+function cellWords({ title, text }: { title: string; text: string }): string {
+  const unit = /^-?[\d.,]+$/.test(text) ? UNIT.exec(title) : null;
+  if (unit !== null) return `${title.slice(0, unit.index)}${text}${unit[1]}`;
+  return `${title}${/[\d）)]$/.test(title) ? " " : ""}${text}`;
 }

@@ -13,6 +13,7 @@ import { itemsIn } from "./listed.ts";
 import { attributesAsked } from "./measured.ts";
 import { ownWords } from "./own-words.ts";
 import { quoted } from "./quoted.ts";
+import { rowTold } from "./row-words.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Share of a turn's own words that the sentence quoted before must hold to be meant. */
@@ -49,6 +50,8 @@ export function threadDraft(desk: Desk, thread: Thread): Draft | null {
     const document = sources.document(documentId);
     const span = document === null ? null : meantIn(document, { start, end }, turn);
     if (document === null || span === null) continue;
+    const row = turn.lists ? null : rowTold(desk, document, span);
+    if (row !== null) return desk.draft("passage", row);
     const marker = `[${desk.book.cite(documentId, span)}]`;
     const ending = turn.lists ? "list" : "passage";
     return desk.draft(

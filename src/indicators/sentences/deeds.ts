@@ -51,6 +51,16 @@ const EVENT = new RegExp(
   "u",
 );
 
+/** True for words that name a deed and nothing that it was done to: 新开工, 建成投用. */
+export function isDeed(words: string): boolean {
+  return VERB_ALONE.test(words);
+}
+
+/** The deeds that words speak of, in order: 开工 in 开工重点项目. */
+export function deedsIn(text: string): readonly string[] {
+  return text.match(new RegExp(VERB, "gu")) ?? [];
+}
+
 /** True when a deed told in this unit is a count, a size or a sum. */
 export function deedFits(unit: string): boolean {
   return COUNTED.test(unit);

@@ -1,0 +1,144 @@
+import type { IndicatorKind } from "#domain/indicator.ts";
+import { deedsIn } from "#indicators/sentences/deeds.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
+import { CitationBook } from "./citation-book.ts";
+import { Desk } from "./desk.ts";
+import type { Draft } from "./draft.ts";
+import { regionsApart } from "./passages/regions-apart.ts";
+import { renumbered } from "./renumbered.ts";
+import type { Sources } from "./sources.ts";
+
+/** One figure of several that a question asks for. */
+interface Wanted {
+  readonly region: string;
+  readonly year: number | null;
+  readonly indicator: NamedIndicator;
+  readonly kinds: readonly IndicatorKind[];
+}
+
+interface Rereading {
+  readonly reread: (turns: readonly string[]) => Question;
+  readonly answer: (question: Question) => Promise<Draft>;
+}
+
+/**
+ * 新建5G基站和充电桩各多少, where the table holds one of the two: the other is asked by itself, and what a sentence tells of
+ * it stands where it was said to be missing. The draft as it is where nothing is left out or nothing more is told.
+ */
+export async function withLeftOut(
+  question: Question,
+  draft: Draft,
+  { sources, reread, answer }: Rereading & { readonly sources: Sources },
+): Promise<Draft> {
+  if (draft.status !== "answered" || draft.used.length === 0 || question.language === "en") return draft;
+  let whole = draft;
+  for (const wanted of wantedBy(question).filter((each) => !isTold(draft, each))) {
+    const own = reread([askedAlone(question, wanted)]);
+    if (own.regions.join() !== wanted.region) continue;
+    const found = await answer(own);
+    if (found.status !== "answered" || !isOf(found, wanted, unitOf(draft, wanted))) continue;
+    whole = joined(new Desk(question, sources), whole, { wanted, found });
+  }
+  return whole === draft ? draft : compared(question, whole, sources);
+}
+
+function wantedBy({ sides, indicators, regions, years, places, kinds }: Question): Wanted[] {
+  const [year = null, another] = years;
+  const [indicator, second] = indicators;
+  const [region] = regions;
+  if (sides.length > 1)
+    return sides.flatMap((side) => {
+      const [where, when, what] = [side.regions[0], side.years[0], side.indicators[0]];
+      if (where === undefined || what === undefined) return [];
+      return [{ region: where, year: when ?? null, indicator: what, kinds: side.kinds }];
+    });
+  if (indicator === undefined || region === undefined) return [];
+  if (places.length > 1)
+    return second === undefined ? places.map((place) => ({ ...place, indicator, kinds })) : [];
+  if (another !== undefined) return [];
+  if (regions.length > 1)
+    return second === undefined ? regions.map((each) => ({ region: each, year, indicator, kinds })) : [];
+  return second === undefined ? [] : indicators.map((each) => ({ region, year, indicator: each, kinds }));
+}
+
+const isTold = ({ used }: Draft, { region, year, indicator }: Wanted): boolean =>
+  used.some(
+    ({ row }) =>
+      row.region === region &&
+      (year === null || row.year === year) &&
+      indicator.names.includes(row.indicator),
+  );
+
+/** The unit in which the same indicator is told of another place or year; null where it is told of none. */
+const unitOf = ({ used }: Draft, { indicator }: Wanted): string | null =>
+  used.find(({ row }) => indicator.names.includes(row.indicator))?.row.unit ?? null;
+
+/** A figure of another place or year is not what was left out, nor a growth where amounts are set side by side. */
+const isOf = ({ used }: Draft, { region, year }: Wanted, unit: string | null): boolean =>
+  used.every(
+    ({ row }) =>
+      row.region === region && (year === null || row.year === year) && (unit === null || row.unit === unit),
+  );
+
+/** 渝北区2024年新建充电桩的目标是多少: the one figure in words of the question. */
+function askedAlone({ asked }: Question, { region, year, indicator: { phrase }, kinds }: Wanted): string {
+  const piece = asked.split(/[和与及跟、，,；;？?]|以及/u).find((each) => each.includes(phrase)) ?? phrase;
+  const own = /(?:19|20)\d{2}年?(.*)$/u.exec(piece)?.[1] ?? piece;
+  const what = own.slice(0, own.indexOf(phrase) + phrase.length);
+  const [deed = ""] = deedsIn(asked);
+  const done = what.includes(deed) || deedsIn(what).length > 0 ? what : `${deed}${what}`;
+  const aim = kinds.length === 1 && kinds[0] === "target" ? "目标" : "";
+  return `${region}${year === null ? "" : `${year}年`}${done}${aim}是多少`;
+}
+
+function joined(
+  desk: Desk,
+  draft: Draft,
+  { wanted, found }: { readonly wanted: Wanted; readonly found: Draft },
+): Draft {
+  const book = new CitationBook(desk.sources);
+  for (const citation of draft.book.citations) book.cite(citation.documentId, citation);
+  const marks = new Map(
+    found.book.citations.map((citation) => [
+      String(citation.marker),
+      String(book.cite(citation.documentId, citation)),
+    ]),
+  );
+  const missing = new Set(missingWords(desk, wanted));
+  const kept = draft.blocks.filter((block) => block.type !== "paragraph" || !missing.has(block.text));
+  const used = found.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) }));
+  const lead = found.used.length > 0 ? "" : `${desk.region(wanted.region)}：`;
+  const added = found.blocks.map((block, at): Block => renumbered(block, marks, at === 0 ? lead : ""));
+  return {
+    ...draft,
+    blocks: [...kept, ...added],
+    book,
+    used: [...draft.used, ...used],
+    computed: [...draft.computed, ...found.computed],
+  };
+}
+
+/** The sentences that say the figure is missing. */
+const missingWords = (desk: Desk, { region, year, indicator }: Wanted): string[] =>
+  (["kind.actual", "kind.target", "kind.any"] as const).map((kind) =>
+    desk.say("missing.cell", {
+      where: desk.region(region),
+      when: year === null ? "" : desk.year(year),
+      indicator: desk.indicator(indicator.names[0] ?? indicator.phrase),
+      kind: desk.say(kind),
+    }),
+  );
+
+/** What follows from a figure looked up and one told in a sentence. */
+function compared(question: Question, draft: Draft, sources: Sources): Draft {
+  const desk = new Desk(question, sources);
+  const text = question.regions.length > 1 ? regionsApart(desk, draft.book.citations) : null;
+  if (text === null) return draft;
+  const { computed } = desk.draft("comparison", []);
+  return {
+    ...draft,
+    blocks: [{ type: "paragraph", text }, ...draft.blocks],
+    computed: [...draft.computed, ...computed],
+  };
+}
