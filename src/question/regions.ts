@@ -90,9 +90,11 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
         blank(start, end);
       else take(region.name, start, namesItsHead(folded, end) ? end - 1 : end);
     }
-    for (const word of folded.matchAll(/[a-z]{4,}/g)) {
-      const name = byPinyin.get(word[0]);
-      if (name !== undefined) take(name, word.index, word.index + word[0].length);
+    for (const { 0: word, index } of folded.matchAll(/[a-z]+(?:['’][a-rt-z][a-z]*)*/g)) {
+      const name = byPinyin.get(word.replace(/['’]/g, ""));
+      if (name === undefined || word.length < SHORTEST_LATIN || saysWhereItLies(name, index, folded))
+        continue;
+      take(name, index, index + word.length);
     }
     if (found.length === 0) {
       for (const { name, start, end } of ofItsZone(folded, [...held])) take(name, start, end);
@@ -121,6 +123,13 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     };
   };
 }
+
+/** Least letters of a name in pinyin: shorter ones are English words. */
+const SHORTEST_LATIN = 4;
+
+/** Nan'an District, Chongqing: the city says where the district lies. */
+const saysWhereItLies = (name: string, at: number, text: string): boolean =>
+  /市$/u.test(name) && /\b(?:district|county), ?(?:in )?$/.test(text.slice(0, at));
 
 /** 清苑县 where the report is now that of 清苑区. */
 const FORMER_RANK = /^[县区市](?![域场民政级城区内外长委府辖])/;

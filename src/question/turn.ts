@@ -114,9 +114,12 @@ const ASKS =
 /** 民生实事里头打通微循环道路那一项嘛: a clause that only names what the next ones ask about. */
 const NAMES = /(?:那|这)一?[个项件条块](?:嘛|呢|吧|啊|哈)?[,，]$|关于[^,，]+[,，]$/;
 
+/** An English word has about as many letters as three Chinese words have characters. */
+const LETTERS = 3;
+
 /** In a long, rambling question only the clauses that ask or name carry the subject; the rest tells who asks and why. */
 function askingPart(text: string, long = LONG): string {
-  if (text.length < long) return text;
+  if (text.length < long * (languageOf(text) === "en" ? LETTERS : 1)) return text;
   const clauses = text.split(/(?<=[,，。;；!！?？])/);
   const asking = clauses.filter((clause) => ASKS.test(clause) || NAMES.test(clause));
   return asking.length === 0 ? text : asking.join("");

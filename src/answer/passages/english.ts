@@ -43,12 +43,16 @@ function lookedUp(phrase: string): readonly string[] | null {
  */
 export function chineseWordings(topic: string, holds: (pair: string) => boolean): string[] {
   const given =
-    foldPlain(topic.replaceAll(/['’]s\b/g, "")).match(/[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g) ??
-    [];
+    foldPlain(topic.replaceAll(/['’]s\b/g, "").replaceAll(/(?<=[a-z])['’](?=[a-z])/gi, "")).match(
+      /[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g,
+    ) ?? [];
+  // The Fengqiao Experience (枫桥经验): where the Chinese is given, what no dictionary has only spells it.
+  const named = given.some((word) => /^[\u4e00-\u9fff]{2}/.test(word));
   const choices: (readonly string[])[] = [];
   for (let at = 0; at < given.length; ) {
     const { length, options } = phraseAt(given, at, holds);
-    if (options.length > 0) choices.push(options);
+    const spelt = named && options.every((option) => /^[a-z]/.test(option));
+    if (options.length > 0 && !spelt) choices.push(options);
     at += length;
   }
   if (!choices.some((options) => options.some((option) => /[\u4e00-\u9fff]/.test(option)))) return [];
