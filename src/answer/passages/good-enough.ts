@@ -48,7 +48,7 @@ const HEAD =
 const HEAD_LENGTH = 3;
 /** 多了多少, 要增长多少, 要花多少: how it changed and what was done is no part of its name. */
 const AFTER_HEAD =
-  /(?:要|将|会|能|得|需要?|准备|打算|计划)?(?:[多少大小高低长短了过着]+|增长|增幅|增速|涨幅|降幅|占比|比重|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成|花费?|投入?|安排|拨付?|用)$/;
+  /(?:要|将|会|能|得|需要?|准备|打算|计划)?(?:[多少大小高低长短了过着]+|增长|增幅|增速|涨幅|降幅|占比|比重|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成|花费?|投入?|安排|拨付?|用|又|也|都|还|各|则)$/;
 
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
 export function headUnknown({ question, sources }: Desk): boolean {
@@ -56,7 +56,7 @@ export function headUnknown({ question, sources }: Desk): boolean {
   const head = before?.replace(AFTER_HEAD, "").slice(-HEAD_LENGTH);
   if (before === undefined || head === undefined || question.indicators.length > 0) return false;
   // 准备花多少: to intend and to spend name nothing.
-  if (DONE.test(before) || !namesAnything(head)) return false;
+  if (DONE.test(before) || head.length < 2 || !namesAnything(head)) return false;
   return tokens(head).every((term) => !sources.holdsTerm(term));
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokens } from "#text/tokens.ts";
-import { tellingTerms, tellingWords } from "./telling-words.ts";
+import { tellingTerms, tellingWords, withoutOutcome } from "./telling-words.ts";
 
 describe("the words that tell what is asked", () => {
   test.each([
@@ -13,8 +13,20 @@ describe("the words that tell what is asked", () => {
     ["西里面积 平方公里", "西里面积多少平方公里?", "西里面积"],
     ["哪座桥成 网红桥", "哪座桥成了网红桥?", "桥 网红桥"],
     ["悦来 边 办 好多场展会", "悦来那边办了好多场展会?", "悦来 展会"],
+    [
+      "记者核实 中心累计受理 案件件数 报道里 写",
+      "记者核实:中心累计受理的案件件数,报道里怎么写的?",
+      "中心累计受理 案件",
+    ],
+    ["改造后那三个月 商铺数量", "改造后那三个月,商铺数量从几家到几家?", "改造后 商铺"],
   ])("%s, asked as %s → %s", (topic, asked, told) => expect(tellingWords(topic, asked)).toBe(told));
 });
+
+test.each([
+  ["服务业 倒退 2.7%", "服务业"],
+  ["外贸只涨 2.9% 没到5% 目标 原因归到 点", "外贸"],
+  ["增长5%", "增长5%"],
+])("without what came of it, %s is %s", (words, left) => expect(withoutOutcome(words)).toBe(left));
 
 describe("the terms of a topic", () => {
   test("are pairs within words, not across two", () => {
