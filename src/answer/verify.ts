@@ -12,7 +12,8 @@ export interface Answerable extends Pick<Draft, "blocks" | "used" | "computed"> 
   readonly book: { readonly citations: readonly Citation[] };
 }
 
-const FIGURE = /\d[\d,]*(?:\.\d+)?/g;
+/** Thousands are parted in threes: 目标5，2022年 holds two figures. */
+const FIGURE = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const MARKER = /\[(\d+)\]/g;
 
 const plain = (figure: string): string => figure.replaceAll(",", "");

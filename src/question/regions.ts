@@ -1,4 +1,3 @@
-import { pinyin } from "pinyin-pro";
 import {
   findRegions,
   newAreaNamed,
@@ -10,6 +9,7 @@ import {
   unlistedRegion,
   withoutNamesOfChina,
 } from "#text/regions.ts";
+import { latin, misspelt } from "./misspelt-regions.ts";
 import type { CorpusOutline } from "./outline.ts";
 
 export interface RegionsRead {
@@ -19,6 +19,8 @@ export interface RegionsRead {
   readonly other: readonly string[];
   /** The question without its regions. */
   readonly rest: string;
+  /** The question with its regions spelt right; as it was where they are, and in English. */
+  readonly spelt: string;
 }
 
 export type ReadRegions = (folded: string) => RegionsRead;
@@ -60,6 +62,7 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
 
   return (folded) => {
     const found: string[] = [];
+    let spelt = folded;
     let rest = folded;
     let passed = 0;
     const blank = (start: number, end: number) => {
@@ -86,21 +89,26 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
         found.push(namesake.name);
         passed = namesake.end;
         blank(start, passed);
-      } else if (saysWhereNextLies(region.name, end, folded) || namesField(region.name, end, folded))
+      } else if (saysWhereNextLies(region.name, end, folded) || namesField(region.name, end, folded)) {
         blank(start, end);
-      else take(region.name, start, namesItsHead(folded, end) ? end - 1 : end);
+        if (findRegions(folded.slice(end), options)[0]?.start === 0)
+          spelt = spelt.replace(folded.slice(start, end), "");
+      } else take(region.name, start, namesItsHead(folded, end) ? end - 1 : end);
     }
-    for (const { 0: word, index } of folded.matchAll(/[a-z]+(?:['’][a-rt-z][a-z]*)*/g)) {
+    for (const { 0: word, index } of folded.matchAll(LATIN_NAME)) {
       const name = byPinyin.get(word.replace(/['’]/g, ""));
       if (name === undefined || word.length < SHORTEST_LATIN || saysWhereItLies(name, index, folded))
         continue;
       take(name, index, index + word.length);
+      spelt = spelt.replace(word, shortName(name));
     }
     if (found.length === 0) {
       for (const { name, start, end } of ofItsZone(folded, [...held])) take(name, start, end);
     }
-    if (found.length === 0) {
-      for (const { name, start, end } of misspelt(rest, [...held])) take(name, start, end);
+    const unfound = [...held].filter((name) => !found.includes(name));
+    for (const { name, start, end } of misspelt(rest, unfound, found.length === 0)) {
+      take(name, start, end);
+      spelt = spelt.replace(folded.slice(start, end), shortName(name));
     }
     // 全市 is the city that the districts lie in, where there is just one.
     const [whole, another] = outline.parents;
@@ -120,6 +128,7 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       held: unique.filter((name) => held.has(name)),
       other: unique.filter((name) => !held.has(name)),
       rest,
+      spelt: /\p{Script=Han}/u.test(folded) ? spelt : folded,
     };
   };
 }
@@ -197,24 +206,5 @@ function saysWhereNextLies(name: string, end: number, text: string): boolean {
   return next !== undefined && next.start === 0 && next.region.parents.includes(name);
 }
 
-function latin(name: string): string {
-  return pinyin(name, { toneType: "none", type: "array", v: true }).join("");
-}
-
-/** A held name with one wrong character (大渡囗), or another word of the same sound before 区 or a year (余北区). */
-function misspelt(text: string, held: readonly string[]): { name: string; start: number; end: number }[] {
-  for (const name of held) {
-    const short = shortName(name);
-    const sound = latin(short);
-    for (let start = 0; start + short.length <= Math.min(text.length, 200); start++) {
-      const end = start + short.length;
-      const written = text.slice(start, end);
-      if (!/^[\u4e00-\u9fff\u56d7]+$/.test(written) || startsAnotherName(text, end)) continue;
-      const wrong = [...written].filter((character, i) => character !== short[i]).length;
-      const atEdge = start === 0 || /^(?:区|县|市|\s|\d)/.test(text.slice(end, end + 1));
-      const soundsAlike = wrong > 0 && atEdge && latin(written) === sound;
-      if ((short.length >= 3 && wrong === 1) || soundsAlike) return [{ name, start, end }];
-    }
-  }
-  return [];
-}
+/** jiangbei in jiangbeigdp, too. */
+const LATIN_NAME = /[a-z]+?(?:['’][a-rt-z][a-z]*?)*(?=gdp|cpi|['’]s\b|[^a-z'’]|$)/g;

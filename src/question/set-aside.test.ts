@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readTurn } from "./turn.ts";
 
-const kinds = (asked: string) => readTurn(asked, (rest) => ({ held: [], other: [], rest })).kinds;
+const kinds = (asked: string) =>
+  readTurn(asked, (rest) => ({ held: [], other: [], rest, spelt: rest })).kinds;
 
 test.each([
   ["2022年计划降多少?不要实际值", ["target"]],

@@ -6,6 +6,7 @@ import { foldPlain } from "#text/fold.ts";
 import { withoutCorrection } from "./correction.ts";
 import { gates, patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
+import { type Placed, placedFirst, plainly } from "./plain-words.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
 import { kindsIn } from "./year-kinds.ts";
@@ -42,7 +43,8 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const said = written(withNamesWritten(foldPlain(asked).trim())).replace(patterns.setAside, keepingAsk);
+  const typed = written(withNamesWritten(inPlainWords(foldPlain(asked).trim(), readRegions)));
+  const said = readRegions(typed).spelt.replace(patterns.setAside, keepingAsk);
   const { words: folded, corrects } = withoutCorrection(said);
   const regions = readRegions(folded);
   const years = readYears(regions.rest);
@@ -74,6 +76,19 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     places: placesIn(folded, readRegions),
     cue: corrects ? "correction" : cueOf(folded),
   };
+}
+
+/** What was typed, put plainly. */
+function inPlainWords(typed: string, readRegions: ReadRegions): string {
+  const placed = (words: string): Placed => {
+    const { held, other, rest } = readRegions(words);
+    const { years, relative, rest: left } = readYears(rest);
+    const [place, year] = [held.length + other.length > 0, years.length + relative.length > 0];
+    return { place, year, only: (place || year) && contentOf(left) === "" };
+  };
+  const names = (words: string) =>
+    placed(words).place || placed(words).year || findMentions(words).length > 0;
+  return placedFirst(plainly(typed, names), placed);
 }
 
 const ORDINALS = [/第[一1]个/, /第[二两2]个/, /第[三3]个/];

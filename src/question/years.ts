@@ -26,7 +26,9 @@ const SHIFTS: readonly [RegExp, number][] = [
   [/上一年|前一年|头一年|the year before/, -1],
 ];
 const DIGITS = "〇零一二三四五六七八九";
-const CHINESE_YEAR = /[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)/g;
+const CHINESE_YEAR =
+  /(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)|二[〇零○][〇零○一二][〇零○一二三四五六七八九]/g;
+const SHORT_YEAR = /(?<![\d.近去第a-z])([0-3]\d)年(?!来|前|内|期|后|多(?![少了出])|以)/g;
 const RELATIVE: readonly [RegExp, number, number][] = [
   [/(?:近|最近|过去|这)(?:三|3)年/, -2, 0],
   [/(?:近|最近|过去|这)(?:两|二|2)年/, -1, 0],
@@ -37,17 +39,21 @@ const RELATIVE: readonly [RegExp, number, number][] = [
   [/明年|下一年|next year/, 2, 2],
 ];
 /** A four-digit number before one of these is an amount, not a year. */
-const NOT_A_YEAR = /^\s*(?:元|万|亿|人|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多|余|\d|\.\d)/;
+const NOT_A_YEAR =
+  /^\s*(?:元|万|亿|人(?!均)|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多(?![少了出])|余|\d|\.\d)/;
 
-function chineseToDigits(text: string): string {
-  return text.replace(CHINESE_YEAR, (year) =>
-    [...year].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(""),
-  );
+/** 二〇二二年 and 22年 as 2022年. */
+export function withYearsInDigits(text: string): string {
+  return text
+    .replace(CHINESE_YEAR, (year) =>
+      [...year.replaceAll("○", "〇")].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(""),
+    )
+    .replace(SHORT_YEAR, "20$1年");
 }
 
 /** Reads years out of a folded question. 二〇二二年, 2022年, 22年, 2020-2022, 去年 are understood. */
 export function readYears(folded: string): YearsRead {
-  let rest = chineseToDigits(folded);
+  let rest = withYearsInDigits(folded);
   const years = new Set<number>();
   let range = false;
   rest = rest.replace(
@@ -68,10 +74,6 @@ export function readYears(folded: string): YearsRead {
       return " ";
     },
   );
-  rest = rest.replace(/(?<![\d.近第a-z])([0-3]\d)年(?!来|前|内|期|后|多|以)/g, (_all, digits: string) => {
-    years.add(2000 + Number(digits));
-    return " ";
-  });
   const plan = years.size > 0 ? null : readPlanYears(rest);
   for (const year of plan?.years ?? []) years.add(year);
   rest = plan?.rest ?? rest;

@@ -34,6 +34,7 @@ describe("what stands in a cited span is supported", () => {
     ["a figure with its thousands set apart or not", "1602.8亿元[1]"],
     ["a figure in full-width digits", "增长３.７%[1]"],
     ["a year of the title", "2022年增长3.7%[1]"],
+    ["two figures with a comma between them", "目标7，2022年增长3.7%[1]"],
     ["words without figures", "报告没有写明。"],
   ])("%s", (_what, words) => expect(faults([paragraph(words)])).toEqual([]));
 
