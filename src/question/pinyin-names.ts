@@ -32,6 +32,9 @@ export function withNamesWritten(folded: string): string {
   });
 }
 
+/** True for Latin letters that may be Chinese in pinyin (leiji), false for most English (glossary). */
+export const mayBePinyin = (word: string): boolean => SYLLABLES.test(word);
+
 /** Latin letters that can be read as syllables of pinyin throughout; English seldom can. */
 const SYLLABLES =
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?ang?|[iu]?eng?|i?ao|i?ong|[iu]?ai|[iu]?ei|i?ou|ing?|un|[uiv]e|[iu]?a|[uo]?o|er|e|i|u|v))+$/;

@@ -36,6 +36,15 @@ describe("a reason is asked for in many words", () => {
   });
 });
 
+test("what is wondered at is the figure told before", async () => {
+  const { reason, answer } = await corpus.answer(
+    "大渡口2022年服务业增加值增速是多少？",
+    "咋个还是负的呢，报告里是怎么解释的？",
+  );
+  expect(reason).toBe("reason");
+  expect(answer).toContain("房地产业、金融业");
+});
+
 describe("a kind that is set aside is not told for the other", () => {
   test("大渡口2023年: only the target is held", async () => {
     const { status, reason } = await corpus.answer(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayBePinyin } from "#question/pinyin-names.ts";
 import { foldPlain } from "#text/fold.ts";
 import englishFile from "./english.json" with { type: "json" };
 import { namesSpelt } from "./sounds.ts";
@@ -51,7 +52,7 @@ export function chineseWordings(topic: string, holds: (pair: string) => boolean)
   const choices: (readonly string[])[] = [];
   for (let at = 0; at < given.length; ) {
     const { length, options } = phraseAt(given, at, holds);
-    const spelt = named && options.every((option) => /^[a-z]/.test(option));
+    const spelt = named && options.every((option) => /^[a-z]/.test(option) && !mayBePinyin(option));
     if (options.length > 0 && !spelt) choices.push(options);
     at += length;
   }
