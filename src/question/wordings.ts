@@ -14,12 +14,21 @@ const entries = Object.entries(phrases)
   .sort((a, b) => b.phrase.length - a.phrase.length);
 const MOST = 4;
 
+const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** 医院 in 中医院 is a part of another word. */
+const isWithin = (phrase: string, word: string): boolean =>
+  word.length > phrase.length && word.includes(phrase);
+
 /**
  * The topic in the words reports use: every citizen's phrase in it replaced by its official counterparts.
  * Without such a phrase there are none. `topic` is folded.
  */
 export function officialWordings(topic: string): string[] {
-  const found = entries.filter(({ phrase }) => topic.includes(phrase));
+  const words = [...dictionary.segment(topic)].map(({ segment }) => segment);
+  const found = entries.filter(
+    ({ phrase }) => topic.includes(phrase) && !words.some((word) => isWithin(phrase, word)),
+  );
   const kept = found.filter(
     ({ phrase }) => !found.some((other) => other.phrase !== phrase && other.phrase.includes(phrase)),
   );
@@ -27,8 +36,8 @@ export function officialWordings(topic: string): string[] {
   const deepest = Math.max(...kept.map(({ official }) => official.length));
   const wordings = Array.from({ length: deepest }, (_, choice) =>
     kept.reduce(
-      (words, { phrase, official }) =>
-        words.replaceAll(phrase, ` ${foldPlain(official[choice] ?? official[0] ?? phrase)} `),
+      (said, { phrase, official }) =>
+        said.replaceAll(phrase, ` ${foldPlain(official[choice] ?? official[0] ?? phrase)} `),
       topic,
     ),
   );

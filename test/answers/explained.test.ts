@@ -46,3 +46,23 @@ describe("the parts of a section are counted where their number is asked for", (
     expect((await answer("平川县“十四五”要做好几个方面的工作")).answer).not.toContain("增加值");
   });
 });
+
+describe("of a sentence in parts", () => {
+  test.each(["江北2023年保障措施里的“两眼向外”指做什么？", "“两眼向外”是什么意思"])(
+    "the one that the quoted words open is told: %s",
+    async (asked) => {
+      const { answer } = await corpus.answer(asked);
+      expect(answer).toContain("建立招商评估制度");
+      expect(answer).not.toContain("向上争取");
+    },
+  );
+  test("a term put together of counted words is told by what stands behind each", async () => {
+    const { answer } = await corpus.answer("江北中段地区“一城两院三校一路”拆开来分别指什么项目？");
+    expect(answer).toMatch(/一城：.*两院：.*三校：.*一路：/);
+  });
+  test("of which kind a thing is stands behind its name", async () => {
+    const { answer } = await corpus.answer("渝北说的“人、城、境、业”和谐统一指的是什么城市形态？");
+    expect(answer).toContain("公园城市形态");
+    expect(answer).not.toContain("没有解释");
+  });
+});

@@ -17,6 +17,8 @@ export const VERY_SIMILAR = 0.72;
 export const SURELY_SIMILAR = 0.65;
 /** …and before weak passages. */
 export const SIMILAR_ENOUGH = 0.5;
+/** 咖啡店, 面馆: shops of one kind are not those of every kind. */
+const SHOP = /((?![开新的了家个])[\u4e00-\u9fff](?![开的了家个])[\u4e00-\u9fff])[店馆铺厅吧坊](?!总|经济)/u;
 /** Share of a thing's name that an indicator's names hold to be about it. */
 const HALF = 0.5;
 const ASKS_FOR_FIGURE = new Set(["value", "compare", "difference", "series", "rank", "met"]);
@@ -42,6 +44,8 @@ export async function withSimilarIndicator(
   if (best.score < VERY_SIMILAR && !sharesWord(phrase, named) && !asksItsUnit(question, concept)) return null;
   // 公园有多少个 is not told in square metres.
   if (asksForThings(question) && NEVER_COUNTED.has(concept?.dimension ?? "count")) return null;
+  const kind = SHOP.exec(foldPlain(phrase))?.[1];
+  if (kind !== undefined && !named.includes(kind)) return null;
   const thing = thingMeasured(foldPlain(question.topic));
   // 网络游戏产业营收 is no 服务业营业收入.
   if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)

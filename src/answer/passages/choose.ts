@@ -64,6 +64,8 @@ const POINTED_SHARE = 0.85;
 /** A heading names the matter and seldom tells of it. */
 const HEADING_ALONE = 0.25;
 const TOO_SHORT = 16;
+/** Least share of the question's known words that a row has in its own cells. */
+const OWN_OF_ROW = 0.2;
 
 /** Scores every window of the passages; best first, ties in reading order. */
 export function candidatesOf(
@@ -90,10 +92,14 @@ export function candidatesOf(
       // A row of a table gives no reason; a note under it may.
       const row = folded.includes(" | ");
       if (wanted.cause && row) return [];
+      const planned = halfAt(document, window.start) === "ahead";
+      if (wanted.achieved && (planned || forms.problems.test(folded))) return [];
       if (ofOtherYears(wanted, folded, chunk.section) || ofThisYear(wanted, folded, document)) return [];
       if (!namesYear(wanted, folded) && inOtherHalf(wanted, document, window.start)) return [];
       const around = { whole, before: termsPointedAt(document, window, folded) };
       const shares = bestShares(wanted.wordings, folded, around);
+      // What a table is called says nothing of each of its rows.
+      if (row && shares.own < OWN_OF_ROW) return [];
       const fit = meets(wanted.expectation, row ? rowWithTitles(document, window, folded) : folded);
       // What the lookup did not find, a row answers only when it prints the very measure word asked for.
       if (row && !wanted.rows && (fit < 1 || wanted.expectation.classifier === null)) return [];
@@ -114,7 +120,7 @@ export function candidatesOf(
         SCOPE_SHARE * Number(wanted.scope !== null && folded.includes(wanted.scope)) +
         QUOTATION_SHARE * Number(wanted.quotations.some((words) => folded.includes(words))) +
         (wanted.expectation.route ? ROUTE_SHARE : FIT_SHARE) * fit +
-        PLANNED_SHARE * Number(wanted.half === "back" && halfAt(document, window.start) === "ahead") +
+        PLANNED_SHARE * Number(wanted.half === "back" && planned) +
         (wanted.expectation.rank ? NEWEST_RANK_SHARE : NEWEST_SHARE) *
           Number(newest?.get(document.region ?? "")?.id === document.id) +
         REVIEWED_SHARE * Number(wanted.cause && ofReview(wanted, document)) +
@@ -150,6 +156,8 @@ function headedBy(folded: string, subjects: readonly string[]): boolean {
 interface Shares extends Pick<Candidate, "covered" | "known" | "rare"> {
   /** Share of the pairs that show the question's words standing together. */
   readonly together: number;
+  /** Share of the known words that the window itself holds. */
+  readonly own: number;
 }
 
 interface Around {
@@ -161,7 +169,7 @@ interface Around {
 
 function bestShares(wordings: readonly QuestionTerms[], folded: string, { whole, before }: Around): Shares {
   const present = termsPresent(folded);
-  let best: Shares = { covered: 0, known: 0, rare: 0, together: 0 };
+  let best: Shares = { covered: 0, known: 0, rare: 0, together: 0, own: 0 };
   for (const terms of wordings) {
     const held = heldAmong(terms, present);
     const pointed = new Set([...heldAmong(terms, before)].filter((term) => !held.has(term)));
@@ -176,7 +184,7 @@ function bestShares(wordings: readonly QuestionTerms[], folded: string, { whole,
     const rare = rareShareOf(terms, new Set([...held, ...pointed, ...added]));
     const bonds = terms.bonds.filter((pair) => present.has(pair)).length;
     const together = terms.bonds.length === 0 ? 0 : bonds / terms.bonds.length;
-    best = { covered, known, rare, together };
+    best = { covered, known, rare, together, own: knownShareOf(terms, held) };
   }
   return best;
 }

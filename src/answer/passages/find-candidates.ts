@@ -71,6 +71,7 @@ export function wantedBy(desk: Desk): Wanted {
     subjects: subjectNames(question),
     half: question.years.length === 0 ? halfAsked(question) : null,
     quotations: quotationsIn(foldPlain(question.asked)),
+    achieved: forms.achieved.test(foldPlain(question.asked)),
   };
 }
 

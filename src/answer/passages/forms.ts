@@ -23,6 +23,8 @@ const parsed = z
     }),
     route: z.object({ asked: z.string(), told: z.string() }),
     echoes: z.array(z.object({ asked: z.string(), told: z.string(), opens: z.boolean().optional() })),
+    achieved: z.string(),
+    problems: z.string(),
     slogan: z.string(),
     pointing: z.string(),
     pointedNames: z.array(expressions),
@@ -95,6 +97,10 @@ export const forms = {
     /** The word told is the one asked for: 障碍 → 最大的障碍之一，是…. */
     opens,
   })),
+  /** 有哪些成绩: what went well is asked for, */
+  achieved: new RegExp(parsed.achieved),
+  /** and not what is still lacking. */
+  problems: new RegExp(parsed.problems),
   /** A sentence that praises or opens, and tells nothing that was done. */
   slogan: new RegExp(parsed.slogan),
   /** 该项目预计…: a sentence that speaks of what stands before it. */

@@ -46,6 +46,8 @@ const DONE = /(?:[了过到]|[下出上进回][去来])$/;
 const HEAD =
   /([\u4e00-\u9fff]{2,8}?)(?:到底|究竟|大概|现在|一共)?(?:是|有|为|达到?)?(?:多少|多大|几何)(?:钱|[万亿]?元|个|家|所|座|条)?[?]?$/;
 const HEAD_LENGTH = 3;
+/** 每类多少个: nothing new is named. */
+const OF_EACH = /[每各](?:一?[类种项个家件])?(?:各|都|分别)?$/;
 /** 多了多少, 要增长多少, 要花多少: how it changed and what was done is no part of its name. */
 const AFTER_HEAD =
   /(?:要|将|会|能|得|需要?|准备|打算|计划)?(?:[多少大小高低长短了过着]+|增长|增幅|增速|涨幅|降幅|占比|比重|提高|提升|增加|下降|降低|减少|控制在?|达到?|完成|花费?|投入?|安排|拨付?|用|又|也|都|还|各|则)$/;
@@ -53,7 +55,7 @@ const AFTER_HEAD =
 /** 录取率是多少 where no report says 录取率: whatever else matches, the thing asked for is not held. */
 export function headUnknown({ question, sources }: Desk): boolean {
   const before = HEAD.exec(foldPlain(question.asked).replace(/\d/g, " "))?.[1];
-  const head = before?.replace(AFTER_HEAD, "").slice(-HEAD_LENGTH);
+  const head = before?.replace(AFTER_HEAD, "").replace(OF_EACH, "").slice(-HEAD_LENGTH);
   if (before === undefined || head === undefined || question.indicators.length > 0) return false;
   // 准备花多少: to intend and to spend name nothing.
   if (DONE.test(before) || head.length < 2 || !namesAnything(head)) return false;

@@ -10,6 +10,7 @@ import { sentences } from "#text/sentences.ts";
 import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { narrowed } from "./narrowed.ts";
+import { ownPart } from "./own-part.ts";
 import { asItem } from "./quoted.ts";
 
 const QUOTED = /[“"「《]([^”"」》]{2,})[”"」》]/g;
@@ -53,11 +54,18 @@ export function explainsTerm(desk: Desk, words: string): boolean {
     if (spelledOut(term, folded)) return true;
     for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + 1)) {
       if (forms.meaning.behind.test(folded.slice(at + term.length))) return true;
+      if (kindTold(desk.question.asked, folded.slice(at + term.length))) return true;
       if (forms.meaning.made.test(folded.slice(0, at))) return true;
       if (forms.meaning.counted.test(term) && forms.meaning.parts.test(folded.slice(0, at))) return true;
     }
     return false;
   });
+}
+
+/** 指的是什么城市形态 → …的公园城市形态: of which kind it is, told right behind the term. */
+function kindTold(asked: string, behind: string): boolean {
+  const kind = /什么([\u4e00-\u9fff]{2,6})[?？]?$/u.exec(asked)?.[1];
+  return kind !== undefined && new RegExp(`^[^,。;]{0,10}的[^,。;的]{1,6}${kind}`, "u").test(behind);
 }
 
 const COUNTED_TERM =
@@ -90,7 +98,7 @@ export function explainingDraft(desk: Desk): Draft | null {
     for (const named of sentences(text)) {
       const words = bare(foldPlain(sliceOf(text, named)));
       if (!terms.some((term) => words.includes(term))) continue;
-      const span = explainingSpan(text, named, tells);
+      const span = ownPart(desk.question.asked, text, named) ?? explainingSpan(text, named, tells);
       if (span === null) continue;
       const marker = `[${desk.book.cite(id, span)}]`;
       const items = sentences(text, span).map((each) => `${asItem(sliceOf(text, each))}${marker}`);

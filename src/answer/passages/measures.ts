@@ -49,6 +49,8 @@ export async function measuresDraft(desk: Desk): Promise<Draft | null> {
       if (fit === null) continue;
       const wanted = halfAsked(question) ?? halfOfYears(question, document);
       const half = halfAt(document, stretch.span.start);
+      // What was achieved is told by no plan.
+      if (wanted === "back" && half === "ahead") continue;
       const right = wanted === null || half === null ? 0 : wanted === half ? RIGHT_HALF : -RIGHT_HALF;
       if (fit + right > (best?.score ?? 0)) best = { stretch, score: fit + right };
     }

@@ -17,6 +17,7 @@ import { answers, LEAST, windowWords } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
+import { ownPart } from "./own-part.ts";
 import { quoted } from "./quoted.ts";
 import { regionsApart } from "./regions-apart.ts";
 import { rowTold } from "./row-words.ts";
@@ -111,7 +112,7 @@ function bestOfEachRegion(desk: Desk, candidates: readonly Candidate[], least: t
   for (const candidate of candidates) {
     if (candidate.score < NEARLY * best.score) break;
     const known = chosen.some((other) => regionOf(other) === regionOf(candidate));
-    if (!known && answers(desk, candidate)) chosen.push(candidate);
+    if (!known && candidate.rare >= best.rare && answers(desk, candidate)) chosen.push(candidate);
   }
   return chosen;
 }
@@ -165,6 +166,8 @@ function told(
 /** The clauses that explain a term, or tell which of so many are meant; all of them where the question asks neither. */
 function partThatTells(desk: Desk, text: string, span: Span): Span {
   const meaning = asksMeaning(desk.question);
+  const own = ownPart(desk.question.asked, text, span);
+  if (own !== null) return own;
   const tells = (words: string) =>
     meaning ? explainsTerm(desk, words) : namesParts(desk.question.asked, words);
   const sentence = sentences(text, span).find((each) => tells(sliceOf(text, each)));

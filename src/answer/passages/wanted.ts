@@ -19,6 +19,8 @@ export interface Wanted {
   readonly doing: boolean;
   /** Words the question puts in quotation marks: a passage with the very words is meant. */
   readonly quotations: readonly string[];
+  /** 有哪些成绩: what went well is asked for, which no sentence on problems tells. */
+  readonly achieved: boolean;
   /** 全市 in 在全市排第几: among whom a rank is asked for. */
   readonly scope: string | null;
   /** False when the table has been looked up already: its rows are no passages then. */

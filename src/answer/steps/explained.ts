@@ -1,4 +1,4 @@
-import type { Desk } from "#answer/desk.ts";
+import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { valueDraft } from "#answer/figures/value.ts";
@@ -9,6 +9,7 @@ import { groundsDraft } from "#answer/passages/grounds.ts";
 import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-entry.ts";
+import { heldTerms, knownShareOf, termsOf } from "#answer/passages/terms.ts";
 import { closerPassage } from "./closer-passage.ts";
 import type { Step } from "./step.ts";
 
@@ -35,9 +36,28 @@ export const reasonStep: Step = async ({ question, desk }) => {
     (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
     reasonEntryDraft(desk()) ??
     (await passageDraft(desk(), "reason")) ??
-    remarkDraft(desk())
+    remarkDraft(desk()) ??
+    (await ofStateDraft(desk()))
   );
 };
+
+/** How a figure stands and moves; everything else is said of the thing itself. */
+const OF_FIGURE = /[增降涨跌升高低多少快慢大小差负没未比]|完成|达标|目标|放缓|下滑|回落|不及/u;
+/** Share of what is said of the thing that a reason must hold. */
+const SAID = 0.5;
+
+/** 市场主体为什么信心不足: no figure of the indicator is asked about, and words on its state may tell why. */
+async function ofStateDraft({ question, sources }: Desk): Promise<Draft | null> {
+  const said = question.indicators.reduce((topic, { phrase }) => topic.replace(phrase, " "), question.topic);
+  const terms = termsOf(sources, said);
+  if (question.indicators.length === 0 || !/\p{L}{2}/u.test(said) || OF_FIGURE.test(said)) return null;
+  const draft = await passageDraft(
+    new Desk({ ...question, indicators: [], indicatorShare: 0 }, sources),
+    "reason",
+  );
+  const told = draft?.book.citations.map(({ quote }) => quote).join("") ?? "";
+  return knownShareOf(terms, heldTerms(terms, told)) >= SAID ? draft : null;
+}
 
 /** 哪些指标没完成，为什么: the list, and the reasons the report gives for each. */
 function unmetDraft(desk: Desk): Draft | null {

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+/** What stands near the words of a question and is no answer to it. */
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("what was achieved", () => {
+  test.each(["渝北教育有哪些成绩", "渝北科技创新有什么进展"])(
+    "is told by no sentence on problems and by no plan: %s",
+    async (asked) => {
+      const { answer } = await corpus.answer(asked);
+      expect(answer).not.toMatch(/困难和问题|以上出自报告的工作安排/);
+    },
+  );
+});
+
+test("the words of a longer name are not put in official words", async () => {
+  const { answer } = await corpus.answer("渝北区中医院2023年评上了什么等级？");
+  expect(answer).toContain("区中医院成功创建国家三级中医院");
+});
+
+test("rows of a table are no list of what its title alone names", async () => {
+  const { answer } = await corpus.answer("大渡口的民营企业培育计划分哪几个计划？");
+  expect(answer).toContain("“育种”“扶苗”“强树”计划");
+});
+
+test.each(["重庆小面店开了多少家", "渝北开了多少家咖啡店"])(
+  "shops of one kind are not those of every kind: %s",
+  async (asked) => expect((await corpus.answer(asked)).status).toBe("refused"),
+);
+
+test("a second region answers with as many of the question's rarest words", async () => {
+  const { answer } = await corpus.answer("停车的地方多了百分之几");
+  expect(answer).toContain("停车泊位增长14.28%");
+  expect(answer).not.toContain("江北区");
+});
+
+test("每类多少个 names nothing that reports would have to hold", async () => {
+  const { answer } = await corpus.answer("大渡口2023年建设项目按行业分有哪几类，每类各多少个？");
+  expect(answer).toMatch(/产业项目有46个.*基础设施项目有127个.*社会事业项目有58个.*土地开发项目有36个/s);
+});
+
+describe("what is said of a thing and is no figure of it", () => {
+  test("is asked for the reason of that", async () => {
+    const { reason, answer } = await corpus.answer("大渡口民营市场主体为什么信心不足？");
+    expect(reason).toBe("reason");
+    expect(answer).toContain("订单减少");
+  });
+  test("what a thing is owed to is its reason", async () => {
+    const { answer } = await corpus.answer("渝北2023年的成绩，政府归功于什么？");
+    expect(answer).toContain("得益于市委、市政府和区委坚强领导");
+  });
+  test("but a figure's reason is not told by words on something else", async () => {
+    expect((await corpus.answer("渝北财政收入为什么紧张")).status).toBe("refused");
+  });
+});
