@@ -10,6 +10,8 @@ const { groups } = z
 /** Every id that is grouped with another. */
 export const grouped: readonly string[] = groups.flat();
 
+const REAL = /实际增速$/u;
+
 /** Canonical names, in the same measure, that stand for the same matter in another calibre; empty for most. */
 export function otherCalibres(name: string): string[] {
   const { concept, measure } = canonicalName(name);
@@ -17,6 +19,7 @@ export function otherCalibres(name: string): string[] {
   return group.flatMap((id) => {
     const other = id === concept ? undefined : conceptById(id);
     const named = measure === "growth" ? other?.growthName : other?.name;
-    return typeof named === "string" ? [named] : [];
+    if (typeof named !== "string") return [];
+    return [REAL.test(name) ? named.replace(/(?<!实际)增速$/u, "实际增速") : named];
   });
 }

@@ -93,6 +93,15 @@ describe("partAt", () => {
     expect(parts(aims)).toEqual(["review", "plan"]);
   });
 
+  it("looks forward in a chapter that presents the plan of the coming years", () => {
+    const plan = report(
+      ["一、各项任务胜利完成", "二、实现新跨越", "三、做好各项工作"],
+      "work-report",
+      "《规划纲要》围绕建设强省，提出了总体布局。",
+    );
+    expect(parts(plan)).toEqual(["review", "plan", "plan"]);
+  });
+
   it("does not guess in news", () => {
     expect(parts(report(["社会治理多项实践成为典型", "推动发展迈上新台阶 2024年这样干"], "news"))).toEqual([
       null,

@@ -29,13 +29,16 @@ function partOfTitle(title: string, document: SourceDocument): ReportPart | null
 const BEFORE_OPENING = /^(?:\s|各位(?:代表|委员)[！!，,：:、]?)+/u;
 const LOOKS_BACK = /^(?:回[顾首眸望]|刚刚)*过去的?(?:一年|[三四五]年|(?:19|20)\d\d\s?年)/u;
 const SETS_AIMS = /^[^。]{0,40}(?:目标|预期指标)[^，。；\d]{0,6}(?:是|为|：)|^(?:今后|未来)[五三]年/u;
+/** 《规划纲要》围绕…，提出了 …: a chapter that presents the plan of the coming years. */
+export const PRESENTS_PLAN =
+  /^[^。《]{0,40}《(?:规划|计划|发展)?纲要(?:[（(]?草案[）)]?)?》[^。]{0,12}(?:提出|确定|明确|围绕|强调)/u;
 
 /** What the first words of a chapter say of it: 刚刚过去的2010年，…; 主要预期目标是：…; null where they say nothing. */
 function partOfOpening({ text, reviewYear }: SourceDocument, { heading, span }: Section): ReportPart | null {
   const opening = text.slice(heading.end, Math.min(span.end, heading.end + 160)).replace(BEFORE_OPENING, "");
   const year = /^(?:19|20)\d\d(?=\s?年[，,，是])/u.exec(opening)?.[0];
   if (LOOKS_BACK.test(opening) || (year !== undefined && Number(year) === reviewYear)) return "review";
-  return SETS_AIMS.test(opening) ? "plan" : null;
+  return SETS_AIMS.test(opening) || PRESENTS_PLAN.test(opening) ? "plan" : null;
 }
 
 /** What a chapter is: by its title, but the first one that opens with the past looks back, a later one with aims forward. */

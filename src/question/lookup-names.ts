@@ -8,7 +8,8 @@ export function lookupNames(concepts: readonly string[], measure: Question["meas
     if (concept === undefined) return [];
     const { name, growthName } = concept;
     if (growthName === null) return [name];
-    return measure === "growth" ? [growthName] : measure === "level" ? [name] : [name, growthName];
+    const growth = [growthName, growthName.replace(/增速$/u, "实际增速")];
+    return measure === "growth" ? growth : measure === "level" ? [name] : [name, ...growth];
   });
 }
 

@@ -11,6 +11,7 @@ import {
 } from "#text/regions.ts";
 import { latin, misspelt } from "./misspelt-regions.ts";
 import type { CorpusOutline } from "./outline.ts";
+import { reportNamed } from "./report-named.ts";
 
 export interface RegionsRead {
   /** Official names of held regions, in order of mention. */
@@ -110,6 +111,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
       take(name, start, end);
       spelt = spelt.replace(folded.slice(start, end), shortName(name));
     }
+    const report = found.length === 0 ? reportNamed(folded, outline) : null;
+    if (report !== null) take(report.region, report.start, report.end);
     // 全市 is the city that the districts lie in, where there is just one.
     const [whole, another] = outline.parents;
     if (found.length === 0 && WHOLE.test(folded) && whole !== undefined && another === undefined)

@@ -8,7 +8,7 @@ import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { extremes } from "./extremes.ts";
 import { asksFall } from "./fall.ts";
-import { candidateRows, fillGrid, type GridCell, regionsInScope, yearsInScope } from "./grid.ts";
+import { candidateRows, fillGrid, type GridCell, isPrinted, regionsInScope, yearsInScope } from "./grid.ts";
 import { twoIndicators } from "./two-indicators.ts";
 import { assumptions, spoken } from "./value.ts";
 
@@ -102,7 +102,7 @@ const GAPS_NAMED = 3;
 function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   const { kinds } = desk.question;
   const kind = desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any");
-  const missing = cells.filter(({ fact }) => fact === null);
+  const missing = cells.filter(({ fact, year }) => fact === null && isPrinted(desk, year));
   const regions = [...new Set(missing.map(({ region }) => region))];
   if (desk.question.regions.length === 0 && regions.length > GAPS_NAMED) {
     const when = [...new Set(missing.map(({ year }) => desk.year(year)))].join("、");

@@ -35,7 +35,9 @@ function inOtherCalibre(question: Question, sources: Sources): Draft | null {
   if (indicator === undefined || another !== undefined || names.length === 0) return null;
   const other = { ...question, indicators: [{ ...indicator, names }] };
   const draft = inForm(other, () => new Desk(other, sources));
-  const same = new Set(otherCalibres(indicator.names[0] ?? ""));
+  const growth = (name: string | undefined) => name?.endsWith("增速") === true;
+  const first = growth(indicator.names[0]);
+  const same = new Set(indicator.names.filter((name) => growth(name) === first).flatMap(otherCalibres));
   return draft?.status === "answered" && draft.used.some(({ row }) => same.has(row.indicator)) ? draft : null;
 }
 

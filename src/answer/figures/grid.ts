@@ -133,3 +133,10 @@ function ofOneKind(cells: readonly GridCell[]): GridCell[] {
     cell.fact === null || cell.fact.row.kind === kind ? cell : { ...cell, fact: null },
   );
 }
+
+/** 2020年到2025年: the years between are meant, and none of them is missed where it is not told. */
+export function isPrinted({ question: { asked, years } }: Desk, year: number): boolean {
+  return (
+    years.length < 3 || !years.some((each) => asked.includes(String(each))) || asked.includes(String(year))
+  );
+}

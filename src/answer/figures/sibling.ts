@@ -5,6 +5,7 @@ import type { Sources } from "#answer/sources.ts";
 import { concepts as all, type Concept, conceptById } from "#indicators/catalogue.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan } from "#indicators/catalogue-wider.ts";
+import { lookupNames } from "#question/lookup-names.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { figuresDraft } from "./figures-draft.ts";
@@ -56,10 +57,8 @@ function heldSiblings(question: Question, indicator: NamedIndicator, sources: So
   const measure = indicator.measure ?? question.measure;
   const official = isOfficial(indicator.phrase);
   const meant = siblingsOf(indicator).filter(({ name }) => !official || shortens(indicator.phrase, name));
-  return meant.flatMap(({ id, name, growthName }) => {
-    const both = growthName === null ? [name] : [name, growthName];
-    const wanted = growthName === null || measure === "both" || measure === null;
-    const names = wanted ? both : measure === "growth" ? both.slice(1) : [name];
+  return meant.flatMap(({ id }) => {
+    const names = lookupNames([id], measure);
     const printed = names.filter((each) => isHeld(question, [each], sources));
     return printed.length === 0 ? [] : [{ id, names: printed }];
   });

@@ -9,7 +9,7 @@ import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
-import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { joinsIndicators } from "./joined-names.ts";
 import { asksOwnRank } from "./own-rank.ts";
 import { partsOf } from "./parts.ts";
@@ -46,9 +46,8 @@ export function valueDraft(desk: Desk): Draft | null {
         else if (other !== null && !kindSaid(desk, other)) paragraphs.push(statement(desk, other));
         else {
           onlyOther ??= other;
-          missing.push(
-            `${missingFigure(desk, place, { indicator, kinds })}${other === null ? "" : statement(desk, other)}`,
-          );
+          const text = missingFigure(desk, place, { indicator, kinds });
+          if (isPrinted(desk, year)) missing.push(`${text}${other === null ? "" : statement(desk, other)}`);
         }
       }
       if (paragraphs.length > before) paragraphs[paragraphs.length - 1] += assumptions(desk, regions, years);

@@ -13,7 +13,7 @@ import { superlativeDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
-import { meaningStep, reasonStep } from "./explained.ts";
+import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
 import { figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
@@ -87,6 +87,7 @@ const STEPS: readonly Step[] = [
   ({ desk }) => totalDraft(desk()) ?? undefined,
   ({ question, desk }) =>
     selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined),
+  abbreviationStep,
   meaningStep,
   reasonStep,
   namedListStep,

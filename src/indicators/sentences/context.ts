@@ -27,6 +27,8 @@ export interface Subjects {
   /** True where one figure is told of each of them: 城镇和农村居民人均可支配收入均增长8%. */
   readonly shared?: boolean;
   readonly onward?: Onward;
+  /** True right after their growth was told: the level reached may follow. */
+  readonly grew?: boolean;
   /** 新增 where these were added: what follows after 、 was added too. */
   readonly added?: string | null;
   /** The verb of a deed and the unit it was told in: 投用停车场5个、小微停车场20个. */

@@ -6,6 +6,25 @@ const HEAD = new RegExp(`${anyOf(words.heads)}$`, "u");
 /** Things that are counted: 省级科技小巨人企业. */
 const THING = /(?:企业|机构|平台|基地|人才|合作社|农场|户|项目)$/u;
 
+/** What a list is measured by, printed once after its last: 铁路、高速公路通车里程. */
+const MEASURE = new RegExp(
+  `(?:${[
+    "(?:行业|产业)?(?:增加值|总产值|产值|(?:主营业务|营业|销售)收入|利润|税收)",
+    "产量|排放量|投资|(?:平均|年均)?浓度|(?:零售|销售|营业|交易)额",
+    "(?<!进)出口(?:额|总额)?|(?:占[^占]{2,14}|出口|装机)的?(?:比重|占比)",
+    "(?:种植|播种|养殖|食品认证)?面积|通车里程|总?里程|(?:发电)?(?:累计)?装机(?:容量|规模)?",
+    "(?:人口|保健|社区养老服务|(?:社会)?(?:养老|医疗)?保险)(?:综合)?覆盖率|(?:无害化)?处理率|(?:群众)?满意率|办结率|综合利用率",
+    "(?:政策|制度)(?:范围)?内[^，]{0,8}(?:报销|支付)比例",
+    "(?:货物|旅客|集装箱)?吞吐量|(?:客?货运输?|货物|旅客)?周转量",
+  ].join("|")})$`,
+  "u",
+);
+/** What measures by itself: 水耗、二氧化碳排放量 share no measure. */
+const OWN_MEASURE = /(?:[率额量耗值]|投资|人数|面积|里程)$/u;
+/** Words with which the tail may begin that the parts share: 省会、设区市空气质量优良率. */
+const TAIL =
+  /^(?:人口|综合|教育|城镇化|空气|水质|流域|领域|抽检|良种|毛?入[学园]|政策|住院|医保|医疗|保险|社会养老|基本医疗|居民|人均|人数|覆盖|最低|制度内|限上|类|六大|满意|优良|办结|合格|达标|处[理置]|普及|转化|利用|贡献|零售|销售|进出口|生均|报销|救助|供养|参保|平均|补助|养老|资金|占|就业|政策范围|[存贷]款)/u;
+
 const known = (phrase: string) => knownName(phrase).concept !== null;
 
 /** The shortest tail of `last` that makes a known name of `part`: 城镇 + 居民人均可支配收入. */
@@ -20,12 +39,11 @@ function completed(part: string, last: string): string | null {
   if (graded !== undefined) return part + graded;
   if ((HEAD.test(part) || THING.test(part)) && part.length >= 5) return part;
   if (/[^总](?:产量|加工量|发电量|销量)$/u.test(part)) return part;
-  const measure = /(?:行业|产业)?(?:增加值|总产值|产值|营业收入|利润|税收)$/u.exec(last)?.[0];
-  if (part.length >= 2 && measure !== undefined) return part + measure;
-  const alike = part + last.slice(part.length);
-  return part.length >= 2 && HEAD.test(last.slice(part.length)) && last.length > part.length + 1
-    ? alike
-    : null;
+  if (part.length < 2 || OWN_MEASURE.test(part)) return null;
+  const rest = last.slice(part.length);
+  if ((part.at(-1) === last.at(part.length - 1) || TAIL.test(rest)) && HEAD.test(rest)) return part + rest;
+  const measure = MEASURE.exec(last)?.[0];
+  return measure !== undefined && measure !== last ? part + measure : null;
 }
 
 /** 基本养老、医保参保率: the known names that the parts before the last make with its tail. */

@@ -58,7 +58,7 @@ const SUMMED = /累计|合计|共|新增|新建|每年|年均|先后|连续|以�
 const SPENT = /投资|支出|投入|资金|外资|补贴|补助|到位|发放|减免|贷款$|采购|募/u;
 /** 比2006年提高5.3个百分点, 年均增长12%: what follows a level shows that it stands at the end. */
 const FROM_BASE =
-  /^[^，；。\d]{0,8}[，,、]?(?:(?:比|较|是)(?:(?:19|20)\d\d年|[“"]?十[一二三四五]?五[”"]?期?末)|年均(?:分别)?(?:增长|递增|提高))/u;
+  /^[^，；。\d]{0,8}[，,、]?(?:按照?可比口径(?:计算)?[，,])?(?:(?:比|较|是)(?:(?:19|20)\d\d年|[“"]?十[一二三四五]?五[”"]?期?末)|年均(?:分别)?(?:增长|递增|提高))/u;
 const PASSES = /^(?:突破|超过?|迈[过上]|跨[过越]|站上)$/u;
 
 /** True when a level told of several years is that of the last: reached by then, or compared with the first. */

@@ -198,7 +198,7 @@ export function factsOf(context: SentenceContext): Fact[] {
     const base = lead.from ? baseYear(first) : null;
     if (subjects === null || (lead.from && base === null)) continue;
     if (first.ruled && subjects.counted !== true && !risen) continue;
-    if (subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
+    if (base === null && subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;
     const said = subjects.list.some((subject) => subject.regionSaid);
     if (
       !said &&

@@ -1,5 +1,6 @@
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
+import { PRESENTS_PLAN } from "#indicators/extract-part.ts";
 import { type Chapter, type Period, scopeBefore } from "./scope.ts";
 import { MANY_YEARS } from "./time.ts";
 
@@ -40,7 +41,8 @@ function chapterAt(document: SourceDocument, offset: number): Chapter | null {
     const period = periodOfTitle(at.title);
     if (period !== null) return { from: at.heading.end, period };
     const { heading, span } = at;
-    if (at.parent === null && OPENS_SEVERAL.test(document.text.slice(heading.end, span.end).slice(0, 200)))
+    const opening = document.text.slice(heading.end, span.end).slice(0, 200).trimStart();
+    if (at.parent === null && (OPENS_SEVERAL.test(opening) || PRESENTS_PLAN.test(opening)))
       return { from: heading.end, period: "many" };
   }
   return null;

@@ -90,10 +90,14 @@ function balanced(text: string): boolean {
 const PAIR =
   /^(?!.{0,6}(?:率|额|值|收入|支出|投资|产量|人口)[和及与])[^、和及与或]{2,6}[和及与](?!化)[^、和及与或]{3,9}(?:产量|产值|增加值|营业收入|拥有量)$/u;
 
+/** Noun phrases of four characters that say what they are. */
+const SHORT =
+  /^(?:政府|社会|民间|工业|财政)|^(?!人均|户均|实物|当年)..产量$|^(?:水利|能源|旅游|交通|教育|科技|文化|卫生|农业|林业|电力|市政)(?:投资|支出)$/u;
+
 /** A short noun phrase without verbs, particles, lists, figures, parks or companies: it can stand for itself. */
 function cleanNounPhrase(text: string): boolean {
   const body = text.replace(/[“”（）()]/gu, "");
-  const least = /^(?:政府|社会|民间|工业|财政)/u.test(body) ? 4 : 5;
+  const least = SHORT.test(body) ? 4 : 5;
   if (!balanced(text) || body.length < least || text.length > 18) return false;
   if (!/^[\p{Script=Han}A-Za-z0-9.&+/]+$/u.test(body) || /^占|\d{2,}/u.test(body)) return false;
   if (PARTICLES.test(body) || VERB.test(body) || (CONJUNCTION.test(body) && !PAIR.test(body))) return false;

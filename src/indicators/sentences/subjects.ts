@@ -172,6 +172,16 @@ function goesOnAdding(lead: LeadReading): boolean {
   );
 }
 
+const GROWTH_BEFORE =
+  /(?:[%％‰倍]|百分之[零〇一二三四五六七八九十百点]+)(?:以[上内]|左右|上下|目标|的?增长)?[，、,]$/u;
+
+/** 产量增长94.5%、达168.4万辆: the level that the growth told right before has led to. */
+function reachedBy(last: Subjects, lead: LeadReading, figure: Figure, before: string): boolean {
+  if (last.grew !== true || lead.measure === "growth" || !GROWTH_BEFORE.test(before)) return false;
+  if (/[%‰点倍]$/u.test(figure.quantity.unit ?? "")) return false;
+  return lead.reached || /(?:完成|实现)$/u.test(figure.lead) || /突破|超/u.test(figure.quantity.before ?? "");
+}
+
 /** The subjects of a group of figures: named by its lead, or those of the figures before it. Null when unclear. */
 export function subjectsOf(
   context: SentenceContext,
@@ -197,14 +207,18 @@ export function subjectsOf(
     if (last.list.length === 1 && several.length === group.length)
       return { ...last, list: several, confidence: INHERITED };
     const total = totals(last, lead, figure);
+    const reached = reachedBy(last, lead, figure, context.text.slice(0, figure.from));
     const fits =
       last.list.length === group.length &&
       (lead.measure === "growth" ||
         total ||
+        reached ||
         (last.onward !== undefined && goesOn(last.onward, lead, figure)));
     const list = total ? last.list.map((subject) => wholeOf(context.document, subject)) : last.list;
     if (!fits || !list.every((subject) => subject !== null)) return null;
-    return { ...last, list, confidence: Math.min(INHERITED, last.confidence) };
+    const { shared, ...each } = last;
+    const kept = shared === true && !reached ? last : each;
+    return { ...kept, list, confidence: Math.min(INHERITED, last.confidence) };
   }
   const described = group.length === 1 ? describedSubject(context, figure) : null;
   return described === null ? null : { list: [described], row: [described], confidence: DESCRIBED };
@@ -229,6 +243,7 @@ export function continuing(
 ): Subjects | null {
   if (subjects === null) return null;
   const onward = onwardOf(onwardBefore(last), lead, figure);
-  if (last === null || lead.subject === "" || lead.measure === "growth") return { ...subjects, onward };
-  return { ...subjects, row: [...last.row, ...subjects.list], onward };
+  const grew = lead.measure === "growth";
+  if (last === null || lead.subject === "" || grew) return { ...subjects, onward, grew };
+  return { ...subjects, row: [...last.row, ...subjects.list], onward, grew };
 }

@@ -37,7 +37,7 @@ const PAST = new RegExp(anyOf(words.past), "u");
 const AGAINST = /(?:比|较|与)(?:去年|上年)/gu;
 const NOT = new RegExp(anyOf(words.not), "u");
 const YEAR =
-  /(?<lead>[比较与自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?!不变价|价|度[^，。；]{0,12}(?:奖|称号))(?<tail>以来|以前|之前|以后|起|开始|至|到|前|后)?/gu;
+  /(?<lead>[比较与同自从由是为]|相当于)?(?<year>(?:19|20)\d\d)年(?!不变价|价|度[^，。；]{0,12}(?:奖|称号))(?<tail>以来|以前|之前|以后|起|开始|至|到|前|后)?/gu;
 const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 /** 对贫困发生率50%以上的村 …: a condition, not a fact. */
