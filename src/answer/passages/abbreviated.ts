@@ -22,6 +22,8 @@ const MARKS = /[“”"'‘’「」]/gu;
 /** What parts the things of a run: 地缘近、血缘亲、…; 提高…水平，提高…水平. */
 const BETWEEN = /[、，；,;]|和|及/u;
 const FEWEST = 3;
+/** So far from the name what it stands for may be told. */
+const NEAR = 300;
 
 /** 五缘, 三地一区: the parts of a name made of counts; null for any other words. */
 function partsOf(term: string): readonly Part[] | null {
@@ -43,14 +45,21 @@ function termAsked(desk: Desk, { operation }: Question): string | null {
     : null;
 }
 
-/** The sentence in which pieces that hold each word stand in a row, just as many as counted. */
+/** The sentence that uses the name, or one right around it, in which just so many pieces that hold each word stand in a row. */
 function runIn({ text }: SourceDocument, parts: readonly Part[], term: string): Span | null {
-  for (const span of sentences(text)) {
-    const pieces = foldPlain(sliceOf(text, span)).replaceAll(term, "").split(BETWEEN);
-    const holding = ({ word }: Part) => pieces.map((piece) => piece.split(word).length === 2);
-    if (parts.every((part) => runs(holding(part)).includes(part.count))) return span;
-  }
-  return null;
+  const all = sentences(text);
+  const using = all.filter((span) => words(text, span).includes(term));
+  const around = all.filter(({ start }) => using.some((span) => Math.abs(span.start - start) < NEAR));
+  return [...using, ...around].find((span) => strings(words(text, span).replaceAll(term, ""), parts)) ?? null;
+}
+
+const words = (text: string, span: Span): string => foldPlain(sliceOf(text, span)).replace(MARKS, "");
+
+function strings(told: string, parts: readonly Part[]): boolean {
+  const pieces = told.split(BETWEEN);
+  return parts.every(({ count, word }) =>
+    runs(pieces.map((piece) => piece.split(word).length === 2)).includes(count),
+  );
 }
 
 /** The lengths of the runs of true. */
