@@ -1,10 +1,13 @@
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { CitationBook } from "./citation-book.ts";
+import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { yearsApart } from "./passages/regions-apart.ts";
 import { halfAt } from "./passages/report-half.ts";
 import { renumbered } from "./renumbered.ts";
 import type { Sources } from "./sources.ts";
+import { yearAgainstYear } from "./year-against-year.ts";
 
 /** One of the years, or places, that a question asks about together. */
 interface Part {
@@ -30,8 +33,11 @@ export async function partByPart(
 ): Promise<Draft | null> {
   const parts = partsAsked(question);
   const lacking = leavesOut(question, draft, sources);
-  if (parts.length < 2 || (!lacking && question.indicators.length < 2)) return null;
+  if (parts.length < 2 || (!lacking && (question.indicators.length < 2 || tellsAll(question, draft))))
+    return null;
   const unit = draft.used[0]?.row.unit ?? "";
+  const against = draft.status === "answered" ? null : yearAgainstYear(question);
+  if (against !== null) return setAgainst(question, against, { parts, sources, reread, answer });
   const told: Draft[] = [];
   const turns: string[] = [];
   for (const part of parts) {
@@ -55,6 +61,38 @@ export async function partByPart(
   return joined(parts, told, sources);
 }
 
+/** What is told of each of two years, with what follows from it. */
+async function setAgainst(
+  question: Question,
+  asked: readonly string[],
+  {
+    parts,
+    sources,
+    reread,
+    answer,
+  }: Rereading & { readonly parts: readonly Part[]; readonly sources: Sources },
+): Promise<Draft | null> {
+  const told: Draft[] = [];
+  for (const words of asked) {
+    const own = reread([words]);
+    const found = isOf(own, question) ? await answer(own) : null;
+    if (found?.status !== "answered" || found.used.some(({ row }) => !own.years.includes(row.year)))
+      return null;
+    told.push(found);
+  }
+  const whole = joined(parts, told, sources);
+  if (whole === null || whole.book.citations.length !== told.length) return whole;
+  const desk = new Desk(question, sources);
+  const text = yearsApart(desk, whole.book.citations);
+  if (text === null) return whole;
+  const { computed } = desk.draft("difference", []);
+  return {
+    ...whole,
+    blocks: [{ type: "paragraph", text }, ...whole.blocks],
+    computed: [...whole.computed, ...computed],
+  };
+}
+
 /** The years named in full, else the places; empty where several of both are asked about. */
 function partsAsked({ years, regions, asked, followUp, language, gate }: Question): Part[] {
   if (followUp || language !== "zh" || gate !== null) return [];
@@ -64,6 +102,15 @@ function partsAsked({ years, regions, asked, followUp, language, gate }: Questio
 }
 
 const MOST = 4;
+/** 哪一年更大, 都报一下: each is asked of each year. */
+const EACH_OF_EACH = /哪一?年|[都各]|分别/u;
+
+/** Whether every indicator is told of every year, where the words ask for all of them. */
+const tellsAll = ({ asked, indicators, years }: Question, { used }: Draft): boolean =>
+  EACH_OF_EACH.test(asked) &&
+  indicators.every(({ names }) =>
+    years.every((year) => used.some(({ row }) => row.year === year && names.includes(row.indicator))),
+  );
 
 const isOf = (own: Question, whole: Question): boolean =>
   own.years.length === 1 && own.regions.join() === whole.regions.join();

@@ -164,7 +164,10 @@ function operationAfter(
 ): Operation {
   // 实际呢 after 为什么定这个目标 asks for the figure again.
   if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
-  const elsewhere = regions.length > 0 || years.years.length > 0 || indicators.length > 1;
+  const elsewhere =
+    regions.some((region) => !before.regions.includes(region)) ||
+    years.years.length > 0 ||
+    indicators.length > 1;
   const against = operation === "difference" && !elsewhere;
   // 比年初目标多多少 after a figure: the two are set against each other.
   const aim = kinds.length === 1 && kinds[0] === "target" && patterns.against.test(folded);

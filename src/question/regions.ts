@@ -151,7 +151,8 @@ const WHOLE = /(?<![在居列])全[市省](?!(?:的)?(?:第|排|前|首|领先|�
 
 /** 排全国第几, 全国排名: the field of a ranking, no place asked about. */
 const namesField = (name: string, end: number, text: string): boolean =>
-  name === "全国" && /^(?:的)?(?:第|排|前|首|领先|平均|名次|位次)/.test(text.slice(end));
+  name === "全国" &&
+  /^(?:的|里面?|范围内?|能|可以?|算|都)*(?:第|排|前|首|领先|平均|名次|位次)/.test(text.slice(end));
 
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);

@@ -9,10 +9,14 @@ const TOGETHER: ReadonlySet<Operation> = new Set(["compare", "difference", "sum"
 const NUMBERS: readonly [RegExp, number][] = [
   [/(?<!\d)[四4](?:个|者|项|家|年|区|地|样|类)/, 4],
   [/(?<!\d)[三3](?:个|者|项|家|年|区|地|样|类)/, 3],
-  [/(?<!\d)[两二2](?:个|者|项|家|年|区|地|样|类|种|块|头)|[前后][一1]个|前者|后者/, 2],
+  [
+    /(?<!\d)[两二2](?:个|者|项|家|年|区|地|样|类|种|块|头)|[前后](?:[一1]个|面的?[这那]?[一1]?个)|前者|后者/,
+    2,
+  ],
 ];
 /** 这两个产业各想做到多少: asks each of them anew. */
-const EACH = /(?:[两二三四几]|前后).{0,8}(?:各|分别|都|一共|总共|合计|总计)/;
+const EACH =
+  /(?:[两二三四几]|前后).{0,8}(?:各|分别|都|一共|总共|合计|总计)|^(?:它们|他们|那|又)?(?:各自?|分别)/;
 
 /**
  * The figures that earlier turns asked for and this one sets beside each other, adds up or asks anew: 多出多少,
@@ -99,12 +103,14 @@ const SPEED = /[快慢]/;
 
 /** The same figures of the year, kind or measure that the turn names. */
 function anew(sides: readonly Side[], { years, kinds, folded, measure }: TurnReading): Side[] {
+  // 要提高几个点 after 目标多少 and 实际多少: each was asked for by its kind.
+  const ownKinds = new Set(sides.map((side) => side.kinds.join())).size > 1;
   const asksGrowth = measure === "growth" || SPEED.test(folded);
   const faster = asksGrowth && sides.every(({ indicators }) => indicators.length > 0);
   return sides.map((side) => ({
     ...side,
     ...(faster ? { indicators: inMeasure(side.indicators, "growth") } : {}),
     ...(years.years.length > 0 ? { years: years.years } : {}),
-    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(kinds.length > 0 && !ownKinds ? { kinds } : {}),
   }));
 }

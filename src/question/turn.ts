@@ -1,4 +1,5 @@
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { withMeasureApart } from "#indicators/catalogue-apart.ts";
 import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
@@ -50,7 +51,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const years = readYears(regions.rest);
   const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
-  const mentions = withJoined(text, found);
+  const mentions = withMeasureApart(text, withJoined(text, found));
   return {
     asked: asked.trim(),
     folded,

@@ -5,6 +5,7 @@ import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
 import { mergeTurn } from "./merge-turn.ts";
 import type { CorpusOutline } from "./outline.ts";
+import { withPairedYears } from "./paired-years.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
@@ -28,7 +29,7 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       if (turn.gate !== null && turn.gate !== "empty") continue;
       const before = turn.switches ? EMPTY : (history.at(-1) ?? EMPTY);
       const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
-      history = [...history, ofTheTurnsMeant(merged, turn, history)];
+      history = [...history, withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded)];
     }
     const slots = history.at(-1) ?? EMPTY;
     const question = {

@@ -16,6 +16,14 @@ describe("a turn that names no thing is about the one talked of", () => {
     [["江北2023年民生实事里有个从业人员免费体检，要检多少人？", "这一项安排了好多钱？"], "220万元"],
     [["渝北2023年招商协议引资多少？", "到位的呢？"], "到位资金为317亿元"],
     [["大渡口2024年打算新建几家绿色工厂？", "哎呀搞混了，我是说渝北"], "绿色工厂2家"],
+    [["渝北2024年5G基站新建目标？", "反过来问，2023年实际新建成多少个"], "871个"],
+    [["渝北报告里2023年机场旅客有多少人次", "在全国能排到第几？"], "居全国第六"],
+    [["江北2023年重点民生实事里更新改造几个老旧小区？", "安排多少资金？"], "9800万元"],
+    [["大渡口2022年服务业增加值增速是多少？", "咋个还是负的呢，报告里是怎么解释的？"], "房地产业、金融业"],
+    [
+      ["大渡口2022年人均公园绿地有几个平方？", "这个数达标了没，目标线是多少", "2023年又定成多少"],
+      "≥25平方米",
+    ],
   ])("%j", async (turns, words) => {
     expect(await told(...turns)).toContain(words);
   });
@@ -36,6 +44,27 @@ describe("how many there are is asked after how many came new", () => {
   });
 });
 
+describe("figures of several turns", () => {
+  test.each([
+    [
+      ["渝北2023年城镇居民人均可支配收入多少元？", "农村的呢？", "各增长多少？"],
+      ["4.5%", "6.4%"],
+    ],
+    [["江北2021年森林覆盖率预期目标多少？", "2020年实际是多少？", "要提高几个点"], ["27 − 26.5 = 0.5"]],
+    [
+      ["渝北2023年国家高新技术企业总量有多少家？", "科技型企业呢？", "后面这个比前面那个多几家？"],
+      ["2782 − 506 = 2276"],
+    ],
+    [
+      ["江北2022年居民收入实际增长几个点？", "大渡口呢？", "大渡口这个数跟它自己当年定的目标差几个百分点？"],
+      ["7 − 4.2 = 2.8"],
+    ],
+  ])("%j", async (turns, figures) => {
+    const answer = await told(...turns);
+    for (const figure of figures) expect(answer).toContain(figure);
+  });
+});
+
 describe("the items of a list, one by one", () => {
   const FIRST = ["大渡口2023年重点工作第一大条讲的什么？"];
   test("an item asked for at once; a heading with the parts under it", async () => {
@@ -52,6 +81,14 @@ describe("the items of a list, one by one", () => {
     const turns = ["渝北2024年报告里讲政府自身建设，头一条是啥？"];
     expect(await told(...turns)).toMatch(/（一）坚定信念铸就绝对忠诚[\s\S]*把党的政治建设作为根本性建设/);
     expect(await told(...turns, "还有呢？")).toMatch(/（二）坚行法治[\s\S]*（四）坚守初心/);
+  });
+  test("so many of them, and the next ones", async () => {
+    const turns = ["江北2023年20项重点民生实事，先给我念前5项", "继续，第6到第10项"];
+    expect((await told(turns[0] ?? "")).split("\n")).toHaveLength(5);
+    const next = await told(...turns);
+    expect(next).toMatch(/^- 新建500个小微停车位[\s\S]*更新改造4个老旧小区/);
+    expect(next).not.toContain("人行过街设施");
+    expect(await told("大渡口2023年重点工作有哪些？", "最后两条呢")).toMatch(/^- （五）/);
   });
   test("the parts of a term, parted by semicolons", async () => {
     expect(await told("江北“三个两眼”是什么？", "第三个讲的啥")).toMatch(/^“两眼向下”/);
@@ -81,6 +118,25 @@ describe("what the table lacks, a sentence may tell", () => {
   });
   test("no difference where it is not sure which figures are meant", async () => {
     expect(await told("2022年江北和大渡口培训的人次差多少")).not.toContain("相差");
+  });
+});
+
+describe("two things, or two years, set against each other", () => {
+  test.each([
+    ["大渡口2022年大数据智能化和大健康生物医药两个产业，哪个引进的项目多？", "23 − 15 = 8"],
+    ["江北2023年政府投资项目里，续建、新建、前期三类哪类个数最多？", "最高的是前期（99个）"],
+    ["江北2023年社会投资重点项目里，续建和新建的哪个年度投资多？各多少亿", "122.8 − 80.5 = 42.3"],
+    ["江北2023年民生实事里，加装电梯和新改建公厕哪个安排的钱多？", "2950 − 750 = 2200"],
+    ["江北2021年和2023年安排的重点项目，哪一年的年度投资计划额更大，大多少亿？", "292.2 − 266.6 = 25.6"],
+    ["江北2022年网络销售额和2020年网络零售额比，多了多少亿？", "737 − 185 = 552"],
+    ["大渡口大健康生物医药2023年想达到的营收，比它2022年实际做到的高还是低？", "137.6 − 100 = 37.6"],
+    ["大渡口生态环保产业2023年营收目标比2022年实际多多少", "80 − 76.2 = 3.8"],
+  ])("%s", async (asked, expression) => {
+    expect(await told(asked)).toContain(expression);
+  });
+  test("how many and how much are both asked of things counted", async () => {
+    const answer = await told("江北区级重点项目：2020年和2022年分别有多少个、完成投资多少亿？");
+    for (const figure of ["310个", "245个", "270亿元", "231亿元"]) expect(answer).toContain(figure);
   });
 });
 

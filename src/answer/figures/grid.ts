@@ -70,6 +70,8 @@ export function kindsFor(desk: Scope, year: number): readonly IndicatorKind[] {
   return desk.question.yearKinds[year] ?? desk.question.kinds;
 }
 
+const FROM_TO = /\d{4}年?[到至]\d{4}/;
+
 /** The asked kinds, each a cell; with none asked, the actual figure, a target standing in where none is printed. */
 function cellsAt(desk: Scope, place: { region: string; year: number }, name: string): GridCell[] {
   const kinds = kindsFor(desk, place.year);
@@ -77,7 +79,10 @@ function cellsAt(desk: Scope, place: { region: string; year: number }, name: str
   const names = overYears ? [name, ...otherCalibres(name)] : [name];
   const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names });
   if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
-  return kinds.map((kind) => ({ ...place, fact: factOf(kind) }));
+  // 2023到2024年打算再多多少: what is aimed at is set against what there was.
+  const { operation, asked } = desk.question;
+  const from = overYears && kinds.join() === "target" && (operation === "difference" || FROM_TO.test(asked));
+  return kinds.map((kind) => ({ ...place, fact: factOf(kind) ?? (from ? factOf("actual") : null) }));
 }
 
 /** The places the question pairs itself, or every region in every year. */

@@ -9,7 +9,7 @@ import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
 import { sentences } from "#text/sentences.ts";
-import { asksRest, countMeant } from "./counted-words.ts";
+import { asksRest, countMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
 import { partsOf } from "./titled-parts.ts";
 
@@ -29,15 +29,26 @@ interface Place {
   readonly span: Span;
 }
 
+interface List {
+  readonly draft: Draft;
+  readonly items: readonly string[];
+}
+
 /** The last turn that was answered with a list, this one or one before it. */
-function listTold(thread: Thread | null): { draft: Draft; items: readonly string[] } | null {
+function listTold(thread: Thread | null): List | null {
   if (thread === null) return null;
   const { draft, question, before } = thread;
+  // 第四到第六件 after 前三件: of the list that those were taken from.
+  const whole = takesItems(question.asked) ? listTold(before) : null;
+  if (whole !== null) return whole;
   const list = draft.blocks.find((block) => block.type === "list");
   if (list?.type === "list") return { draft, items: list.items };
   // A list asked for and not told is not the one before it.
-  return question.operation === "list" && !asksRest(question.asked) ? null : listTold(before);
+  return question.operation === "list" && !takesItems(question.asked) ? null : listTold(before);
 }
+
+const takesItems = (asked: string): boolean =>
+  asksRest(asked) || countMeant(asked) !== null || rangeMeant(asked, 1) !== null;
 
 const markerIn = (words: string): number => Number(/\[(\d+)\]/.exec(words)?.[1]);
 
@@ -87,7 +98,11 @@ function partsOfTerm(asked: string, { start, quote }: { start: number; quote: st
 
 /** 第二条具体怎么说, 后面几条呢: an item of the list that was told before in full, or those that are left. */
 export function countedItem(desk: Desk, thread: Thread): Draft | null {
-  if (asksRest(desk.question.asked)) return restTold(desk, thread);
+  const { asked } = desk.question;
+  if (asksRest(asked)) return restTold(desk, thread);
+  const list = rangeMeant(asked, 1) === null ? null : listTold(thread);
+  const range = list === null ? null : rangeMeant(asked, list.items.length);
+  if (list !== null && range !== null) return itemsTold(desk, list, range);
   const count = countMeant(desk.question.asked);
   if (count === null) return null;
   const quotedItems = itemsQuoted(desk, thread);
@@ -134,11 +149,17 @@ function underHeading(desk: Desk, document: SourceDocument, heading: Span): Bloc
 
 /** The items behind the one told last; all of a list of which none was. */
 function restTold(desk: Desk, thread: Thread): Draft | null {
-  const list = listTold(inList(thread) ? thread.before : thread);
-  if (list === null || list.draft.used.length > 0) return null;
-  const from = countMeant(thread.question.asked) ?? 0;
-  const left = list.items.slice(Number.isFinite(from) ? from : 0);
-  if (left.length === 0) return null;
+  const list = listTold(thread);
+  if (list === null) return null;
+  const [, last] = rangeMeant(thread.question.asked, list.items.length) ?? [];
+  const from = last ?? countMeant(thread.question.asked) ?? 0;
+  return itemsTold(desk, list, [Number.isFinite(from) ? from : 0, list.items.length]);
+}
+
+/** Some of the items of a list told before, each cited anew. */
+function itemsTold(desk: Desk, list: List, [from, to]: readonly [number, number]): Draft | null {
+  const left = list.items.slice(from, to);
+  if (left.length === 0 || list.draft.used.length > 0) return null;
   const items = left.map((words) => {
     const cited = list.draft.book.citations.find(({ marker }) => marker === markerIn(words));
     if (cited === undefined) return words;
@@ -146,10 +167,6 @@ function restTold(desk: Desk, thread: Thread): Draft | null {
   });
   return desk.draft("list", [{ type: "list", ordered: false, items }]);
 }
-
-/** True where the turn before told one item: the list it may hold is what stands under that. */
-const inList = ({ question, before }: Thread): boolean =>
-  before !== null && countMeant(question.asked) !== null;
 
 /** 第三个为什么没完成 after a list of indicators: asked of the indicator that stands third. */
 export function ofCountedRow(question: Question, thread: Thread | null): Question {

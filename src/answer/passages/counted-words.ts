@@ -1,12 +1,17 @@
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 
-const NUMBER = "第(?:[一二三四五六七八九十]{1,3}|\\d{1,2})|头一|最后一?|末尾一?";
+const COUNT = "(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})";
+const RANGE = `第${COUNT}(?:到|至|-|—|~|、|和)第?${COUNT}|(?:前|头|开头|后|最后)(?!一|1)${COUNT}`;
+const NUMBER = `${RANGE}|第${COUNT}|头一|最后一?|末尾一?`;
 const THING = "大?(?:个方面|个|条|项|点|方面|件|类|部分|块|样|句)";
-const COUNTED = new RegExp(`^(?:那么?|其中|里面)?的?(${NUMBER})${THING}`, "u");
+/** 继续，接着说, 先给我念: what leads to the items asked for. */
+const LEADS =
+  "(?:那么?|其中|里面|请|先|再|就|继续|接着|然后|往下|给我|帮我|给|帮|念|说|讲|列|报|看|一下|[,，的])*";
+const COUNTED = new RegExp(`^${LEADS}(${NUMBER})${THING}`, "u");
 /** 困难的第三条说的是啥, 讲自身建设，头一条是啥: a list, and one of its items. */
 const OF_A_LIST = new RegExp(
-  `^(.{4,}?)(?:之?[中里]|里面|里头|当中)?[的,，]*(?<![市国省部内界球])((?:${NUMBER})${THING}(?:的|具体|主要|内容|怎么|说|讲|提|写|到|是|有|了|什么|哪|个|啥|呢|[？?])*)$`,
+  `^(.{4,}?)(?:之?[中里]|里面|里头|当中)?(?:表|清单|名单)?${LEADS}(?<![市国省部内界球])((?:${NUMBER})${THING}(?:的|具体|主要|内容|怎么|说|讲|提|写|到|是|有|了|什么|哪|个|啥|呢|[？?])*)$`,
   "u",
 );
 /** What is asked for by its name alone: 重点工作. */
@@ -20,17 +25,29 @@ const asking = (list: string): string =>
 
 /** 困难的第三条说的是啥: two turns in one, the list and then its third item. */
 export function inTurns(asked: string): string[] {
+  if (COUNTED.test(foldPlain(asked))) return [asked];
   const [, list, item] = OF_A_LIST.exec(asked.trim()) ?? [];
   if (list === undefined || item === undefined) return [asked];
   return [/[哪什几]|多少/u.test(list) ? list : `${list}${asking(list)}？`, item];
 }
 
-/** Which item 第二条, 最后一项 means, counted from 1; Infinity for the last; null where none is. */
+/** Which item 第二条, 最后一项 means, counted from 1; Infinity for the last; null where none is, or several are. */
 export function countMeant(asked: string): number | null {
   const number = COUNTED.exec(foldPlain(asked))?.[1];
-  if (number === undefined) return null;
+  if (number === undefined || SEVERAL.test(number)) return null;
   if (/^[最末]/u.test(number)) return Number.POSITIVE_INFINITY;
   return number.startsWith("第") ? parseCount(number.slice(1)) : 1;
+}
+
+const SEVERAL = new RegExp(`^(?:${RANGE})$`, "u");
+
+/** Which items 第四到第六件, 前5项, 后三条 mean of a list of so many, as places in it; null where one or none is meant. */
+export function rangeMeant(asked: string, length: number): readonly [number, number] | null {
+  const words = COUNTED.exec(foldPlain(asked))?.[1] ?? "";
+  if (!SEVERAL.test(words)) return null;
+  const [from = 0, to = from] = [...words.matchAll(new RegExp(COUNT, "gu"))].map(([n]) => parseCount(n) ?? 0);
+  if (words.startsWith("第")) return [from - 1, to];
+  return /^[后最]/u.test(words) ? [Math.max(length - from, 0), length] : [0, from];
 }
 
 /** True for 还有呢, 后面几条也说说: what a list tells besides. */

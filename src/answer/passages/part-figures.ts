@@ -26,6 +26,7 @@ const ENTRY = /[；;]|其中[，,]?|(?<=分)[：:]/gu;
 const CLAUSE = /[，；：,;:]/gu;
 /** …, and 和 behind a figure (工厂3个和车间9个). */
 const PIECE = /[，、；：,;:]|(?<=\d[万亿]?[\u4e00-\u9fff]{1,2})[和及与]/gu;
+const EXAMPLES = /等[\u4e00-\u9fff]{1,8}$/u;
 const JOINS = /^[、和与及]$/u;
 /** 分别达到, 同比增长: what stands between the things told together and their figures. */
 const TOLD =
@@ -56,7 +57,11 @@ function inSentence({ id, text }: SourceDocument, sentence: Span): PartFigure[] 
     }
     const [head = ""] = words.slice(from(ENTRY)).split(PIECE);
     return run.map((quantity) => {
-      const at = lastEnd(words, PIECE, quantity.start);
+      // 引进甲、乙等项目15个: what was done to them stands before the first.
+      const last = lastEnd(words, PIECE, quantity.start);
+      const at = EXAMPLES.test(words.slice(last, quantity.start))
+        ? lastEnd(words, CLAUSE, quantity.start)
+        : last;
       const piece = words.slice(at, quantity.start);
       const figure = signed(quantity, piece);
       const rest = words.slice(quantity.end);

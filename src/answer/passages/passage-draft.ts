@@ -19,7 +19,7 @@ import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
 import { ownPart } from "./own-part.ts";
 import { quoted } from "./quoted.ts";
-import { regionsApart } from "./regions-apart.ts";
+import { regionsApart, yearsApart } from "./regions-apart.ts";
 import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
 import { stockOf, tellsHowMany } from "./tells-asked.ts";
@@ -79,7 +79,11 @@ async function ofEachYear(desk: Desk, ending: Ending, least: typeof LEAST): Prom
     if (opening?.type === "paragraph") opening.text = `${year}：${opening.text}`;
     return paragraphs;
   });
-  return desk.draft(ending, blocks);
+  const apart = yearsApart(desk, desk.book.citations);
+  return desk.draft(ending, [
+    ...(apart === null ? [] : [{ type: "paragraph" as const, text: apart }]),
+    ...blocks,
+  ]);
 }
 
 /** A definition is no sentence that only counts the things meant; how many there are is told by what counts them. */

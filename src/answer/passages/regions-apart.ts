@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import { differenceOf } from "#answer/figures/arithmetic.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Citation } from "#protocol/chat.ts";
+import { officialWordings } from "#question/wordings.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import { attributesAsked } from "./measured.ts";
@@ -17,12 +18,31 @@ const CLEARLY = 0.75;
  * which figure of a sentence is meant, or their units differ.
  */
 export function regionsApart(desk: Desk, citations: readonly Citation[]): string | null {
-  const { operation, language } = desk.question;
-  if (language !== "zh" || (operation !== "difference" && operation !== "compare")) return null;
-  const told = citations.flatMap((citation) => {
+  const regions = citations.map(({ documentId }) => desk.sources.document(documentId)?.region ?? null);
+  return toldApart(
+    desk,
+    citations,
+    regions.map((region) => desk.region(region)),
+  );
+}
+
+/** 2023年想达到的比2022年实际的高还是低: the same of two years. */
+export function yearsApart(desk: Desk, citations: readonly Citation[]): string | null {
+  return toldApart(
+    desk,
+    citations,
+    desk.question.years.map((year) => desk.year(year)),
+  );
+}
+
+function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly string[]): string | null {
+  const { operation, language, asked } = desk.question;
+  const setsApart = operation === "difference" || operation === "compare" || AGAINST.test(asked);
+  if (language !== "zh" || !setsApart) return null;
+  const told = citations.flatMap((citation, at) => {
     const document = desk.sources.document(citation.documentId);
     const figure = document === null ? null : figureMeant(desk, partFigures(document, citation));
-    return document === null || figure === null ? [] : [{ region: desk.region(document.region), figure }];
+    return figure === null ? [] : [{ region: labels[at] ?? "", figure }];
   });
   const [one, two, third] = told;
   if (one === undefined || two === undefined || third !== undefined) return null;
@@ -40,9 +60,14 @@ export function regionsApart(desk: Desk, citations: readonly Citation[]): string
   });
 }
 
+const AGAINST = /[高低多少]了?还是[高低多少]|[涨升降跌增减]了?还是[涨升降跌增减]|倍/u;
+/** 全年实现, 力争: tells nothing of what the figure is of. */
+const LIGHT = /全年|实现|力争|完成|达到?|预计|突破|增至|累计|左右/gu;
+
 /** The one figure of a sentence whose words the question says. */
 function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
-  const asked = new Set(lettersIn(foldPlain(desk.question.asked)));
+  const folded = foldPlain(desk.question.asked);
+  const asked = new Set([folded, ...officialWordings(folded)].flatMap(lettersIn));
   const shares = figures
     .map((figure) => ({ figure, share: shareSaid(figure, asked) }))
     .sort((a, b) => b.share - a.share);
@@ -56,7 +81,7 @@ function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | n
 }
 
 function shareSaid({ near }: PartFigure, asked: ReadonlySet<string>): number {
-  const own = lettersIn(near);
+  const own = lettersIn(near.replace(LIGHT, ""));
   return own.length === 0 ? 0 : own.filter((pair) => asked.has(pair)).length / own.length;
 }
 

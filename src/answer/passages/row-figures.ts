@@ -32,7 +32,7 @@ export function rowFigures(document: SourceDocument, { years, kinds }: Question)
               unit,
               raw: `${value}${unit ?? ""}`,
               part: name,
-              near: `${name.replace(UNIT, "")} ${title.replace(UNIT, "")}`,
+              near: `${wordsOf(name)} ${title.replace(UNIT, "")}`,
               head: parent === undefined ? "" : nameOf(parent).replace(UNIT, ""),
               together: 1,
             },
@@ -41,6 +41,13 @@ export function rowFigures(document: SourceDocument, { years, kinds }: Question)
       );
     });
 }
+
+/** 新(改)建公厕20座 as 新改建公厕: a name without its unit, its brackets and the number of things it stands for. */
+const wordsOf = (name: string): string =>
+  name
+    .replace(UNIT, "")
+    .replace(/[()]/g, "")
+    .replace(/\d+[余多]?[个所座条部栋处名件套项张家]/g, "");
 
 function isOf({ caption }: Table, years: readonly number[]): boolean {
   const printed = [...(caption ?? "").matchAll(YEAR)].map(([year]) => Number(year));

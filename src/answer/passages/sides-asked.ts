@@ -8,13 +8,16 @@ const AGAINST =
 const JOINT = /和|与|跟|同|比|、|是|占/g;
 /** Where the second thing ends: what follows asks. */
 const ASKING =
-  /(?:哪|谁|两[个类者种项块]|相?差|[多高大快少低小慢]出?(?:多少|几|些|$)|占|各|的?几[倍成]|的?多少|分别|大概|差不多|约).*$/;
+  /(?:的?哪|的?谁|这?两[个类者种项块]|相?差|[多高大快少低小慢]出?(?:多少|几|些|$)|占|各|的?几[倍成]|的?多少|分别|大概|差不多|约).*$/;
 const TIME = /(?:19|20)\d{2}年?|^\s*(?:的|里|中)|安排的?|计划里|\s/g;
 /** 是甲还是乙: the one or the other. */
 const EITHER = /(?:^.*?是)?([^是]{2,}?)还是/g;
 /** What is told in per cent. */
 const RATE = /增速|增长|增幅|涨幅|占比|比重|比例|百分|降幅|[增涨升降长]得|[高低快慢]几个点|点$/;
 const RATE_WORDS = /增速|增长率?|增幅|涨幅|占比|比重|比例|降幅/g;
+
+/** 甲和乙两个产业，哪个…: what asks goes on with the things named. */
+const RUNS_ON = /[,，](?=哪|谁)/g;
 
 /** Things that a question sets against each other. */
 export interface Sides {
@@ -34,6 +37,7 @@ export function sidesIn(question: Question): Sides[] {
   if (!AGAINST.test(folded)) return [];
   const rate = RATE.test(folded);
   return withoutPlace(folded, question)
+    .replace(RUNS_ON, "")
     .split(/[,，。;；:：?？]/)
     .flatMap((clause) => readingsOf(clause.replace(TIME, "").replace(EITHER, "$1和")))
     .map((sides) => ({ ...sides, names: completed(sides.names) }))
@@ -90,6 +94,7 @@ const cutAt = (words: string): string[] =>
 /** 两个产业营收差多少, 哪个营业收入增速最快: what is measured stands in what asks. */
 function measureBehind(clause: string): string {
   const asking = (ASKING.exec(clause)?.[0] ?? "").replace(BEFORE_MEASURE, "");
+  if (/钱|花/.test(asking)) return "投资";
   const words =
     /^([\u4e00-\u9fff]{2,6}?)(?=增速|增长|增幅|最|更|相?差|哪|谁|各|[多高大快少低小慢])/.exec(asking)?.[1] ??
     "";
@@ -102,5 +107,5 @@ const COUNTED = /[二两三四五六七八九十\d]+[个大类种项](?:项目|�
 const COUNTABLE =
   /(?:企业|项目|学校|公园|园区|平台|机构|人才|岗位|工程|道路|车间|工厂|商家|品牌|医院|幼儿园|主体)$/;
 const BEFORE_MEASURE =
-  /^(?:两[个类者种项块])?(?:产业|行业|项目|领域)?(?:哪|谁)?一?[个类块样项种边]?(?:的|更|最)?/;
-const NO_MEASURE = /^(?:增速|增长|增幅|金额|数量|个数|比例|规模|相差|[多高大快少低小慢])/;
+  /^的?(?:这?两[个类者种项块])?(?:产业|行业|项目|领域)?(?:哪|谁)?一?[个类块样项种边]?(?:的|更|最)?/;
+const NO_MEASURE = /^(?:增速|增长|增幅|金额|规模|相差|[多高大快少低小慢])|(?:比例|比重|面积|长度)$/;

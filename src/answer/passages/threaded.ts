@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Thread } from "#answer/thread.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
-import { type Span, sliceOf } from "#domain/span.ts";
+import { contains, type Span, sliceOf } from "#domain/span.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -23,6 +23,7 @@ const SAID_BESIDE = 0.95;
 /** …and of them, what the words right beside a fitting figure must hold. */
 const AT_FIGURE = 0.6;
 const FEWEST_ITEMS = 3;
+const MONEY = /^(?:资金|投资|投入|经费|预算|费用|金额|拨款|资|钱|额)+$/;
 /** What one sentence may tell by itself; reasons, meanings and comparisons have their own ways. */
 const TOLD_IN_ONE: ReadonlySet<Question["operation"]> = new Set(["value", "passage", "list", "count"]);
 
@@ -46,9 +47,13 @@ export function threadDraft(desk: Desk, thread: Thread): Draft | null {
     expectation: expectedOf(question, before),
     lists: question.operation === "list",
   };
+  // 安排多少资金 after a row of a table: its own column of money.
+  const ofCited = ({ tables }: SourceDocument, cited: Span): Turn =>
+    MONEY.test(words) && tables.some(({ span }) => contains(span, cited)) ? { ...turn, terms: null } : turn;
   for (const { documentId, start, end } of draft.book.citations) {
     const document = sources.document(documentId);
-    const span = document === null ? null : meantIn(document, { start, end }, turn);
+    const span =
+      document === null ? null : meantIn(document, { start, end }, ofCited(document, { start, end }));
     if (document === null || span === null) continue;
     const row = turn.lists ? null : rowTold(desk, document, span);
     if (row !== null) return desk.draft("passage", row);
