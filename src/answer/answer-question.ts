@@ -5,6 +5,7 @@ import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
 import { withLeftOut } from "./left-out.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { partByPart } from "./part-by-part.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
 import type { GlossaryEntry } from "./passages/definition.ts";
@@ -31,14 +32,19 @@ export interface Known {
 
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
- * the same asked more widely, refusal; where that leaves out a year, each year by itself, and where it lacks one of several
+ * the same asked more widely, refusal; where that leaves out a year, each year by itself, where it answers neither of two
+ * questions, each of them, and where it lacks one of several
  * figures, that one by itself.
  */
 export async function answerQuestion(read: Question, sources: Sources, known: Known): Promise<Draft> {
   const whole = await answeredWhole(read, sources, known);
   const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
   const rereading = { sources, reread: known.reread, answer };
-  return (await partByPart(read, whole, rereading)) ?? withLeftOut(read, whole, rereading);
+  return (
+    (await partByPart(read, whole, rereading)) ??
+    (await oneByOne(read, whole, rereading)) ??
+    withLeftOut(read, whole, rereading)
+  );
 }
 
 async function answeredWhole(read: Question, sources: Sources, { glossary, thread }: Known): Promise<Draft> {

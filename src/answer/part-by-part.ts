@@ -1,11 +1,10 @@
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
-import { CitationBook } from "./citation-book.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { joinedDrafts } from "./joined-drafts.ts";
 import { yearsApart } from "./passages/regions-apart.ts";
 import { halfAt } from "./passages/report-half.ts";
-import { renumbered } from "./renumbered.ts";
 import type { Sources } from "./sources.ts";
 import { yearAgainstYear } from "./year-against-year.ts";
 
@@ -58,7 +57,7 @@ export async function partByPart(
       return null;
     told.push(found);
   }
-  return joined(parts, told, sources);
+  return joinedDrafts(told, { names: parts.map(({ name }) => name), sources });
 }
 
 /** What is told of each of two years, with what follows from it. */
@@ -80,7 +79,7 @@ async function setAgainst(
       return null;
     told.push(found);
   }
-  const whole = joined(parts, told, sources);
+  const whole = joinedDrafts(told, { names: parts.map(({ name }) => name), sources });
   if (whole === null || whole.book.citations.length !== told.length) return whole;
   const desk = new Desk(question, sources);
   const text = yearsApart(desk, whole.book.citations);
@@ -173,28 +172,3 @@ function leadOf(clause: string, any: string): string {
 
 /** 大渡口区, and 区的 of it. */
 const LONGEST_PLACE = 5;
-
-/** The answers one under another, with the citations of all of them. */
-function joined(parts: readonly Part[], drafts: readonly Draft[], sources: Sources): Draft | null {
-  const [first] = drafts;
-  if (first === undefined) return null;
-  const book = new CitationBook(sources);
-  const blocks = drafts.flatMap((draft, at) => {
-    const marks = new Map(
-      draft.book.citations.map((citation) => [
-        String(citation.marker),
-        String(book.cite(citation.documentId, citation)),
-      ]),
-    );
-    const name = draft.used.length > 0 ? "" : `${parts[at]?.name ?? ""}：`;
-    return draft.blocks.map((block, i) => renumbered(block, marks, i === 0 ? name : ""));
-  });
-  const used = drafts.flatMap((draft) =>
-    draft.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) })),
-  );
-  const suggestions = [...new Set(drafts.flatMap((draft) => draft.suggestions))].slice(
-    0,
-    first.suggestions.length,
-  );
-  return { ...first, blocks, book, used, computed: drafts.flatMap(({ computed }) => computed), suggestions };
-}

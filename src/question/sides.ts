@@ -51,7 +51,7 @@ function recalls(turn: TurnReading): boolean {
   if (!each && (turn.operation === null || !TOGETHER.has(turn.operation))) return false;
   const counted = NUMBERS.some(([pattern]) => pattern.test(turn.folded));
   if (!each && !counted && turn.years.years.length > 0) return false;
-  const words = turn.topic.replaceAll(" ", "");
+  const words = turn.language === "en" ? turn.topic : turn.topic.replaceAll(" ", "");
   return words.replace(patterns.recall, " ").replace(patterns.filler, "").trim().length <= 1;
 }
 

@@ -100,7 +100,12 @@ const keepingAsk = (words: string, at: number, whole: string): string =>
 
 /** Spoken words in the written language. */
 function written(folded: string): string {
-  return patterns.dialect.reduce((text, { spoken, written: words }) => text.replace(spoken, words), folded);
+  const text = patterns.dialect.reduce(
+    (words, { spoken, written: word }) => words.replace(spoken, word),
+    folded,
+  );
+  // 调运了好多猪牛: with no other word of asking, 好多 asks how many.
+  return ASKS.test(text.replace(/[?]/g, "")) ? text : text.replaceAll("好多", "多少");
 }
 
 /** Regions with a year of their own each; empty unless at least two are told apart so. */
@@ -168,7 +173,7 @@ function gateOf(folded: string): GateReason | null {
 /** True for GDP和增速是多少, 规模及增幅: the amount and its growth. */
 export const namesBoth = (folded: string): boolean => BOTH.test(folded);
 
-const BOTH = /(?:[和及与]|以及)其?(?:同比)?(?:增速|增幅|增长率)/;
+const BOTH = /(?:[和及与、?]|以及)其?(?:同比)?(?:增速|增幅|增长率)/;
 
 const FASTER = /(?:哪|谁)[^,，。]{0,8}(?:增长|增|涨|升|增速|增幅)得?(?:更|最)?(?:快|高|猛)/;
 

@@ -178,7 +178,7 @@ function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   }
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   const slots = {
-    when: one.year === two.year ? desk.year(one.year) : "",
+    when: one.year === two.year ? desk.say("compare.when", { year: desk.year(one.year) }) : "",
     indicator: one.kind === two.kind ? kinded(desk, name, one) : desk.indicator(name),
     first: placed(desk, higher, lower),
     firstValue: printedValue(higher),
@@ -212,7 +212,8 @@ function kinded(desk: Desk, name: string, { kind }: IndicatorRow): string {
 function placed(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
   const kind = row.kind === other.kind ? "" : desk.say(`kindname.${row.kind}`);
   const year = row.year === other.year ? "" : desk.year(row.year);
-  return `${desk.region(row.region)}${year}${kind}`;
+  const parts = [desk.region(row.region), year, kind].filter((part) => part !== "");
+  return parts.join(desk.question.language === "en" ? " " : "");
 }
 
 /** The figures as a chart; empty where their units differ. */

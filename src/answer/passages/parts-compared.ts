@@ -26,6 +26,8 @@ const SUFFIX = /(?:类|项目|产业|行业)+$/;
 const HOW_MANY = /^(?:项目|企业)?(?:个数|数量|件数|家数|数)$/;
 /** Things counted one by one. */
 const COUNTS = /^[个家件所项条座]$/;
+/** Money and nothing else, wherever a question says it: 投资 may be that of 投资项目. */
+const TURNOVER = /营收|营业收入|产值|利润/;
 const MONEY = /投资|收入|支出|产值|资金|营收/;
 
 /**
@@ -66,7 +68,10 @@ function figuresOf(desk: Desk, figures: readonly PartFigure[], sides: Sides): re
   // 25个项目建成投用, where the paragraph is about 区级重点项目.
   const noun = measure.slice(-2);
   const around = measure.length > noun.length && best(wanted, wordsOf(desk, figures)) >= NAMED;
-  const money = MONEY.test(measure) || (measure === "" && names.every((name) => MONEY.test(name)));
+  const asked = foldPlain(desk.question.asked);
+  const money =
+    MONEY.test(measure) ||
+    (measure === "" && (TURNOVER.test(asked) || names.every((name) => MONEY.test(name))));
   const fitting = figures.filter(
     ({ near, unit }) =>
       rate === (unit === "%") &&

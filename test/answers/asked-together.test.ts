@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
+
+let corpus: OpenedCorpus;
+beforeAll(async () => {
+  corpus = await openCorpus();
+}, 120_000);
+afterAll(() => corpus.close());
+
+describe("two questions in one turn are each answered", () => {
+  test.each([
+    [
+      "渝北2023年全市头一个给中途失明残疾人用的那个基地叫什么？另外当年改造了多少户农村危房？",
+      ["康复训练基地", "1273户"],
+    ],
+    [
+      "In Yubei, what was the 2023 output value of the agricultural product processing industry, and how many new household elderly-care beds are planned for 2024?",
+      ["110亿元", "500张"],
+    ],
+    ["2022年江北工业投资完成额？增长率？", ["70.5亿元", "25%"]],
+  ])("%s", async (asked, told) => {
+    const { status, answer, citations } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    for (const words of told) {
+      expect(answer).toContain(words);
+      expect(citations.some(({ quote }) => quote.includes(words.replace(/[^\d.]/g, "")))).toBe(true);
+    }
+  });
+});
+
+describe("what is measured is compared, whatever else is counted beside it", () => {
+  test.each([
+    "大渡口2022年大数据智能化和生态环保这俩产业，哪个营收多，多几个亿",
+    "大渡口2022年哪个营收更多，大数据智能化还是生态环保",
+  ])("%s", async (asked) => {
+    const { answer } = await corpus.answer(asked);
+    expect(answer).toContain("123.6 − 76.2 = 47.4");
+    expect(answer).not.toContain("家");
+  });
+  test("in a conversation", async () => {
+    const { answer } = await corpus.answer(
+      "大渡口大健康生物医药产业2022年营收是多少？",
+      "大数据智能化产业呢？",
+      "两个差多少亿？",
+    );
+    expect(answer).toContain("137.6 − 123.6 = 14");
+  });
+  test("in English", async () => {
+    const { answer } = await corpus.answer(
+      "How many invention patents per 10,000 people did Jiangbei hold in 2020?",
+      "And Dadukou in 2022?",
+      "So which figure is higher, and by how much?",
+    );
+    expect(answer).toContain("26.2 − 22.58 = 3.62");
+  });
+});
+
+describe("citizens' words", () => {
+  test.each([
+    ["北滨路东延伸段干嘛要切成7个标段同时开工", "确保工程质量与进度"],
+    ["江北2022年新修、翻修了几个公共茅厕？", "公厕10座"],
+    ["渝北那些脱了贫的人家，2023年一个人平均挣得到好多纯收入", "20152元"],
+    ["2020年江北服务业增加值最终增长了百分之几？", "4%"],
+  ])("%s", async (asked, told) => expect((await corpus.answer(asked)).answer).toContain(told));
+});
