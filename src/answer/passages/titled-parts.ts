@@ -122,7 +122,9 @@ export function partsDraft(desk: Desk, { document, parts }: Omit<Titled, "fit">)
   const list: Block = { type: "list", ordered: false, items };
   const measure = countsParts(desk)?.replace("大", "个");
   if (measure === undefined) return desk.draft("list", [list]);
-  const text = desk.say("count.parts", { count: desk.computed(String(parts.length)), measure });
+  const number = desk.computed(String(parts.length));
+  const count = desk.question.language === "zh" ? `${number}${measure}` : number;
+  const text = desk.say("count.parts", { count });
   return desk.draft("count", [{ type: "paragraph", text }, list]);
 }
 
