@@ -1,4 +1,5 @@
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { deedsIn } from "#indicators/sentences/deeds.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
@@ -62,13 +63,13 @@ function wantedBy({ sides, indicators, regions, years, places, kinds }: Question
   return second === undefined ? [] : indicators.map((each) => ({ region, year, indicator: each, kinds }));
 }
 
-const isTold = ({ used }: Draft, { region, year, indicator }: Wanted): boolean =>
-  used.some(
-    ({ row }) =>
-      row.region === region &&
-      (year === null || row.year === year) &&
-      indicator.names.includes(row.indicator),
+/** 农民人均纯收入 tells of 农村居民人均可支配收入, for which it was the name. */
+function isTold({ used }: Draft, { region, year, indicator: { names } }: Wanted): boolean {
+  const meant = new Set([...names, ...names.flatMap(otherCalibres)]);
+  return used.some(
+    ({ row }) => row.region === region && (year === null || row.year === year) && meant.has(row.indicator),
   );
+}
 
 /** The unit in which the same indicator is told of another place or year; null where it is told of none. */
 const unitOf = ({ used }: Draft, { indicator }: Wanted): string | null =>

@@ -9,7 +9,7 @@ export function lookupNames(concepts: readonly string[], measure: Question["meas
     const { name, growthName } = concept;
     if (growthName === null) return [name];
     const growth = [growthName, growthName.replace(/增速$/u, "实际增速")];
-    return measure === "growth" ? growth : measure === "level" ? [name] : [name, ...growth];
+    return measure === "growth" ? growth : measure === "level" ? [name] : [name, growthName];
   });
 }
 

@@ -157,10 +157,15 @@ const namesField = (name: string, end: number, text: string): boolean =>
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);
 
+/** 全国运动会, 全国文明城市: a name that begins so. */
+const NATIONAL =
+  /^(?:大学生|少数民族|残疾人)?运动会|^(?:文明|卫生|园林|双拥|示范|先进|百强|劳模|劳动模范|五一|道德模范|优秀|重点文物|人大|政协|两会|锦标赛|职业院校|青少年)/;
+
 /** 全国 in 排全国第几 is the field of a ranking, not the place asked about. */
 const isField = (text: string, { start, end }: { start: number; end: number }): boolean =>
   text.slice(start, end) === "全国" &&
-  /^(?:第|排名?|前[\d一二三四五六七八九十]|首|领先|平均)/.test(text.slice(end));
+  (NATIONAL.test(text.slice(end)) ||
+    /^(?:第|排名?|前[\d一二三四五六七八九十]|首|领先|平均)/.test(text.slice(end)));
 
 const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
 

@@ -8,9 +8,11 @@ const REPORT = `闽清县2006年政府工作报告
 
 一、2005年工作回顾
 
-初步统计，全县生产总值64亿元，增长11％，城镇居民人均可支配收入实际增长8％，农民人均纯收入实际增长5.6％。城镇化水平由2000年的41.5％提高到47％。我县健儿在省运会上获得17枚金牌。
+初步统计，全县生产总值64亿元，增长11％，城镇居民人均可支配收入实际增长8％，农民人均纯收入实际增长5.6％。城镇化水平由2000年的41.5％提高到47％。我县健儿在省运会上获得17枚金牌，获得第十届全国运动会承办权。我们也面临不少困难和挑战：财力不足，人才短缺。
 
 二、2006年工作安排
+
+要妥善应对各种风险挑战。一是扩大投资。二是改善民生。
 
 （一）扩大交流。利用两地地缘近、血缘亲、文缘同、商缘广、法缘久的有利条件，以“五缘”促发展。
 
@@ -47,4 +49,22 @@ test("of years from one to another only those that were named are missed", async
 
 test("medals are no money", async () => {
   expect((await answer("闽清县健儿在省运会上得了多少块金牌")).answer).toContain("17枚金牌");
+});
+
+test("全国 may begin a name", async () => {
+  const { status, answer: told } = await answer("闽清县承办第几届全国运动会？");
+  expect(status).toBe("answered");
+  expect(told).toContain("第十届全国运动会");
+});
+
+test("what a report says it lacks is asked for in any words of telling", async () => {
+  for (const asked of ["闽清县2006年报告里讲的困难和挑战有哪些？", "闽清县在2006年的报告里提了哪些问题"])
+    expect((await answer(asked)).answer).toContain("财力不足");
+  expect((await answer("闽清县2006年报告里讲的困难有哪些？")).answer).not.toContain("改善民生");
+});
+
+test("the incomes set side by side are each told once, by the names that were in use", async () => {
+  const { answer: told } = await answer("闽清县2005年城镇居民和农民收入增速差几个百分点");
+  expect(told).toContain("8 − 5.6 = 2.4");
+  expect(told.match(/5\.6％/g)).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { concepts as all, type Concept, conceptById } from "#indicators/catalogue.ts";
+import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan } from "#indicators/catalogue-wider.ts";
 import { lookupNames } from "#question/lookup-names.ts";
@@ -26,7 +27,8 @@ export function withSiblings(question: Question, sources: Sources): Question {
   if (question.indicators.length < 2 || question.regions.length !== 1) return question;
   const indicators = question.indicators.map((indicator) => {
     if (isHeld(question, indicator.names, sources)) return indicator;
-    const names = heldSiblings(question, indicator, sources).flatMap((each) => each.names);
+    const siblings = heldSiblings(question, indicator, sources).flatMap((each) => each.names);
+    const names = siblings.length > 0 ? siblings : inOtherCalibre(question, indicator, sources);
     return names.length === 0 ? indicator : { ...indicator, names };
   });
   const told = new Set(indicators.map(({ names }) => names.join()));
@@ -63,6 +65,10 @@ function heldSiblings(question: Question, indicator: NamedIndicator, sources: So
     return printed.length === 0 ? [] : [{ id, names: printed }];
   });
 }
+
+/** 农民人均纯收入 for 农村居民人均收入: the names in another calibre that are held. */
+const inOtherCalibre = (question: Question, { names }: NamedIndicator, sources: Sources): string[] =>
+  names.flatMap(otherCalibres).filter((name) => isHeld(question, [name], sources));
 
 /** True where the table holds one of the names for the place, year and kind asked. */
 function isHeld(

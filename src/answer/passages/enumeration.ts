@@ -28,7 +28,13 @@ export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
   const marks = pieces.filter(({ start }) => ITEM_MARK.test(text.slice(start, start + 8)));
   const first = marks.findIndex(({ start }) => FIRST_MARK.test(text.slice(start, start + 8)));
   if (first === -1) return [];
-  const listed = marks.slice(first);
+  const from = marks.slice(first);
+  // A second 一是 opens another list; each —— begins an item.
+  const mark = ({ start }: Span) => text.slice(start, start + 2);
+  const again = from.findIndex(
+    (span, i) => i > 0 && mark(span) !== "——" && from[0] !== undefined && mark(span) === mark(from[0]),
+  );
+  const listed = again === -1 ? from : from.slice(0, again);
   const all = sentences(text, { start: opening.start, end });
   const before = listed.at(-2);
   const within = all.filter(

@@ -13,6 +13,7 @@ import { tellingWords } from "./telling-words.ts";
 /** A question about more than the form's own words is about something narrower. */
 const NARROWER = 2;
 const LONGEST = 700;
+const RIGHT_BEHIND = 60;
 const MOST_HONOURS = 8;
 
 /**
@@ -44,13 +45,18 @@ function openingIn(document: SourceDocument, { opening }: Opener): Span | null {
   const found = sentences(text).filter((span) => opening.test(foldPlain(sliceOf(text, span))));
   const heads = ({ start }: Span) =>
     document.sections.some(({ heading }) => heading.start <= start && start < heading.end);
-  const told =
-    found.find((span) => inlineItems(document, span).length > 1) ?? found.find((span) => !heads(span));
+  const told = found.find((span) => itemsOf(document, span).length > 1) ?? found.find((span) => !heads(span));
   return told ?? found[0] ?? null;
 }
 
-function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
+/** The items that a sentence opens: they begin in it or right behind it, not far down a chapter without paragraphs. */
+function itemsOf(document: SourceDocument, opening: Span): Span[] {
   const items = inlineItems(document, opening);
+  return (items[0]?.start ?? 0) - opening.end > RIGHT_BEHIND ? [] : items;
+}
+
+function toldFrom(desk: Desk, document: SourceDocument, opening: Span): Draft {
+  const items = itemsOf(document, opening);
   const shown: readonly Span[] = items.length > 1 ? items : restOfParagraph(document, opening);
   const listed = shown.map(
     (item) => `${asItem(itemWords(document, item), shown.length)}[${desk.book.cite(document.id, item)}]`,

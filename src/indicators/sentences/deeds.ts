@@ -135,7 +135,21 @@ export function readCountedDeed(verb: string, unit: string, after: string): stri
   const thing = AFTERWARDS.exec(after)?.groups?.["thing"];
   if (thing === undefined || PARTICLE.test(thing) || CONJUNCTION.test(thing) || DONE_AGAIN.test(thing))
     return null;
-  return thing === "项目" || clean(thing) ? named(verb, thing) : null;
+  if (thing !== "项目" && !clean(thing)) return null;
+  return named(verb, `${thing}${sharedDeed(verb, thing, after)}`);
+}
+
+const DEED_NOUN = "建设|改造|整治|治理|提升|修缮|更新|清理|升级|加固";
+const OWN_DEED = new RegExp(`(?:${DEED_NOUN}|项目|工程|任务|活动|行动|扩建|打通|退租|硬化|配置)$`, "u");
+const SHARED_DEED = new RegExp(
+  `^[^，。；、和及]{2,14}[、和及][^，。；]*?\\d[^，。；]*?(?<deed>${DEED_NOUN})(?:任务|工作|工程)?(?=[，。；]|$)`,
+  "u",
+);
+
+/** 完成1386个停车位和6个中转站建设: what was done to the things, said once behind the last. */
+function sharedDeed(verb: string, thing: string, after: string): string {
+  if (!/(?:完成|实施|启动|开展|推进)$/u.test(verb) || OWN_DEED.test(thing)) return "";
+  return SHARED_DEED.exec(after)?.groups?.["deed"] ?? "";
 }
 
 /** 重庆动漫产业园落地发展 tells of an institution and nothing that the next clause goes on with. */

@@ -59,3 +59,10 @@ describe("where a change began", () => {
     ]);
   });
 });
+
+describe("what was done to several things", () => {
+  it("is said once behind the last, and belongs to each", () => {
+    expect(read("完成1386个停车位和6个城乡垃圾中转站建设。")[0]).toBe("停车位建设 actual 2022 1386 个");
+    expect(read("完成3所乡镇中学改扩建和3所幼儿园改造提升。")[0]).toBe("乡镇中学改扩建 actual 2022 3 所");
+  });
+});
