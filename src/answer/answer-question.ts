@@ -68,7 +68,7 @@ async function answeredWhole(read: Question, sources: Sources, { glossary, threa
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
   const told = await ofPeriod(question, sources, glossary);
-  const later = told === null || told.status !== "answered" ? goesOn() : null;
+  const later = told === null || mayGoOn(told) ? goesOn() : null;
   if (later !== null) return later;
   for (const wider of told?.status === "answered" ? [] : widened(question)) {
     const found = await ofPeriod(wider, sources, glossary);
@@ -79,6 +79,10 @@ async function answeredWhole(read: Question, sources: Sources, { glossary, threa
   const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), sayingPlanned(desk(), told));
   return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
 }
+
+/** Not answered, and not because only the other kind of the figure asked for is held: no sentence turns a target into a result. */
+const mayGoOn = ({ status, reason }: Draft): boolean =>
+  status !== "answered" && reason !== "only_target" && reason !== "only_actual";
 
 /** A new question of its own, taken to be of the year and the place talked of, may be of another. */
 function widened(question: Question): Question[] {

@@ -55,11 +55,28 @@ describe("what is measured is compared, whatever else is counted beside it", () 
   });
 });
 
+describe("a target is no result", () => {
+  test("not in a conversation either", async () => {
+    const { status, reason } = await corpus.answer(
+      "渝北2024年GDP增速目标是多少？",
+      "最后年底实际完成了多少？",
+    );
+    expect([status, reason]).toEqual(["refused", "only_target"]);
+  });
+  test("beside a result it is called one", async () => {
+    const { answer } = await corpus.answer(
+      "大渡口大健康生物医药2023年想达到的营收，比它2022年实际做到的高还是低？",
+    );
+    expect(answer).toContain("2022年实际（137.6亿元）高于2023年目标（100亿元）");
+  });
+});
+
 describe("citizens' words", () => {
   test.each([
     ["北滨路东延伸段干嘛要切成7个标段同时开工", "确保工程质量与进度"],
     ["江北2022年新修、翻修了几个公共茅厕？", "公厕10座"],
     ["渝北那些脱了贫的人家，2023年一个人平均挣得到好多纯收入", "20152元"],
     ["2020年江北服务业增加值最终增长了百分之几？", "4%"],
+    ["IPO这三个字母在江北报告的名词解释里咋个讲的", "首次公开募股"],
   ])("%s", async (asked, told) => expect((await corpus.answer(asked)).answer).toContain(told));
 });

@@ -7,6 +7,7 @@ import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import { attributesAsked } from "./measured.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";
+import { halfAt } from "./report-half.ts";
 
 /** Share of the pairs of characters right before a figure that the question must say for the figure to be what it asks. */
 const NAMED = 0.5;
@@ -28,10 +29,19 @@ export function regionsApart(desk: Desk, citations: readonly Citation[]): string
 
 /** 2023年想达到的比2022年实际的高还是低: the same of two years. */
 export function yearsApart(desk: Desk, citations: readonly Citation[]): string | null {
+  const aims = citations.map(({ documentId, start }) => {
+    const document = desk.sources.document(documentId);
+    return document !== null && halfAt(document, start) === "ahead";
+  });
+  // What is aimed at is called so beside a result.
+  const differ = new Set(aims).size > 1;
   return toldApart(
     desk,
     citations,
-    desk.question.years.map((year) => desk.year(year)),
+    desk.question.years.map((year, at) => {
+      const aim = differ ? desk.say(aims[at] === true ? "kindname.target" : "kindname.actual") : "";
+      return `${desk.year(year)}${aim}`;
+    }),
   );
 }
 
