@@ -57,7 +57,7 @@ export async function partByPart(
       return null;
     told.push(found);
   }
-  return joinedDrafts(told, { names: parts.map(({ name }) => name), sources });
+  return concluded(question, joinedDrafts(told, { names: parts.map(({ name }) => name), sources }), sources);
 }
 
 /** What is told of each of two years, with what follows from it. */
@@ -79,8 +79,12 @@ async function setAgainst(
       return null;
     told.push(found);
   }
-  const whole = joinedDrafts(told, { names: parts.map(({ name }) => name), sources });
-  if (whole === null || whole.book.citations.length !== told.length) return whole;
+  return concluded(question, joinedDrafts(told, { names: parts.map(({ name }) => name), sources }), sources);
+}
+
+/** With what follows from a sentence of each year, where they are set against each other. */
+function concluded(question: Question, whole: Draft | null, sources: Sources): Draft | null {
+  if (whole === null || whole.book.citations.length !== question.years.length) return whole;
   const desk = new Desk(question, sources);
   const text = yearsApart(desk, whole.book.citations);
   if (text === null) return whole;

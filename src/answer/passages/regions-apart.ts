@@ -70,7 +70,7 @@ function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly 
   });
 }
 
-const AGAINST = /[高低多少]了?还是[高低多少]|[涨升降跌增减]了?还是[涨升降跌增减]|倍/u;
+const AGAINST = /(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|倍/u;
 /** 全年实现, 力争: tells nothing of what the figure is of. */
 const LIGHT = /全年|实现|力争|完成|达到?|预计|突破|增至|累计|左右/gu;
 
