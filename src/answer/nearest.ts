@@ -2,6 +2,7 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import type { Desk } from "./desk.ts";
 import { settle } from "./facts.ts";
+import { zoneAsked } from "./zone-asked.ts";
 
 /**
  * The rows nearest to a figure that is not held: its other measure or a related indicator for the same place
@@ -9,6 +10,8 @@ import { settle } from "./facts.ts";
  */
 export function nearestRows(desk: Desk): IndicatorRow[] {
   const { question, sources } = desk;
+  // 江北嘴的GDP: what is near to the figure of a place inside some region is no region's.
+  if (question.regions.length === 0 && zoneAsked(question, sources) !== null) return [];
   const concepts = question.indicators.flatMap(({ concepts: ids }) => ids);
   const names = new Set(question.indicators.flatMap((indicator) => indicator.names));
   const kin = concepts.flatMap((id) => {

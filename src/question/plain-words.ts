@@ -36,10 +36,11 @@ export function plainly(folded: string, names: Names): string {
 }
 
 /** 江 北 2022 年: spaces between Chinese characters, or beside figures, part nothing. */
-const withoutGaps = (text: string): string =>
+export const withoutGaps = (text: string): string =>
   text
     .replace(/(?<=\p{Script=Han}|[，。、？！,?!“”])[ \t]+(?=\p{Script=Han}|\d|[，。、？！,?!“”])/gu, "")
-    .replace(/(?<=\d)[ \t]+(?=[年月日个万亿%])/gu, "");
+    .replace(/(?<=\d)[ \t]+(?=[年月日个万亿%])/gu, "")
+    .replace(/(?<!\d)\d(?:[ \t]+\d){3}(?=年)/gu, (year) => year.replace(/\s/g, ""));
 
 /** 我想知道“江北2022年GDP是多少”这个问题的答案: what stands in the quotation marks is all that is asked. */
 function unquoted(text: string, names: Names): string {

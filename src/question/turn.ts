@@ -7,7 +7,7 @@ import { foldPlain } from "#text/fold.ts";
 import { withoutCorrection } from "./correction.ts";
 import { gates, patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
-import { type Placed, placedFirst, plainly } from "./plain-words.ts";
+import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
 import { kindsIn } from "./year-kinds.ts";
@@ -44,7 +44,7 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const typed = written(withNamesWritten(inPlainWords(foldPlain(asked).trim(), readRegions)));
+  const typed = withoutGaps(written(withNamesWritten(inPlainWords(foldPlain(asked).trim(), readRegions))));
   const said = readRegions(typed).spelt.replace(patterns.setAside, keepingAsk);
   const { words: folded, corrects } = withoutCorrection(said);
   const regions = readRegions(folded);

@@ -13,6 +13,7 @@ import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from
 import { joinsIndicators } from "./joined-names.ts";
 import { asksOwnRank } from "./own-rank.ts";
 import { partsOf } from "./parts.ts";
+import { premiseSetRight } from "./premise.ts";
 import { rankBehind, trailing } from "./trailing.ts";
 
 interface Place {
@@ -126,6 +127,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
     if (target !== null) clauses.push(besideKind(desk, target.row));
   }
   clauses.push(...otherMeasures(desk, main.row, indicator));
+  clauses.push(...premiseSetRight(desk, main.row));
   clauses.push(...partsOf(desk, main.row));
   clauses.push(...trailing(desk, main.row));
   if (asksOwnRank(desk.question)) clauses.push(...rankBehind(desk, main.row));

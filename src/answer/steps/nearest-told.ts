@@ -19,9 +19,11 @@ import { countedTableDraft } from "#answer/passages/list-table.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
+import { zoneAsked } from "#answer/zone-asked.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
 import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** 社会消费品零售总额目标是多少, where the target printed is a growth. */
@@ -38,7 +40,8 @@ export const otherMeasureStep: Step = (asked) => {
  */
 export const nearestStep: Step = async (asked) => {
   const { question, sources, desk } = asked;
-  const near = await similarFigures(desk(), VERY_SIMILAR);
+  const literal = (await printsTopic(desk())) ? await passageDraft(desk(), "passage", SURE) : null;
+  const near = literal ?? (await similarFigures(desk(), VERY_SIMILAR));
   if (near !== null) return near;
   const otherwise = isHeldOtherwise(asked);
   const [best] = await findCandidates(desk(), question.regions[0] ?? null);
@@ -60,9 +63,22 @@ export const nearestStep: Step = async (asked) => {
   );
 };
 
-/** Refused, with the nearest passage that is held. */
+/** 协作引资: what the nearest passage prints word for word is no other indicator's name misheard. */
+async function printsTopic(desk: Desk): Promise<boolean> {
+  const { topic, regions, indicators, language } = desk.question;
+  const named = topic.replace(patterns.filler, "").replace(/\s/g, "");
+  if (language !== "zh" || indicators.length > 0 || named.length < SHORTEST_TOPIC) return false;
+  const [best] = await findCandidates(desk, regions[0] ?? null);
+  return best !== undefined && foldPlain(best.passage.chunk.text).includes(named);
+}
+
+const SHORTEST_TOPIC = 4;
+
+/** Refused, with the nearest passage that is held; for a place inside no region named, with one that speaks of the place. */
 export async function notHeld(desk: Desk): Promise<Draft> {
-  const nearest = (await findCandidates(desk, desk.question.regions[0] ?? null))[0] ?? null;
+  const found = await findCandidates(desk, desk.question.regions[0] ?? null);
+  const zone = desk.question.regions.length === 0 ? zoneAsked(desk.question, desk.sources) : null;
+  const nearest = found.find(({ passage }) => zone?.test(passage.chunk.text) ?? true) ?? null;
   return refuseNotHeld(desk, nearest, []);
 }
 
