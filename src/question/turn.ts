@@ -45,9 +45,10 @@ export interface TurnReading {
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const typed = withoutGaps(written(withNamesWritten(inPlainWords(foldPlain(asked).trim(), readRegions))));
-  const said = readRegions(typed).spelt.replace(patterns.setAside, keepingAsk);
+  const first = readRegions(typed);
+  const said = first.spelt.replace(patterns.setAside, keepingAsk);
   const { words: folded, corrects } = withoutCorrection(said);
-  const regions = readRegions(folded);
+  const regions = folded === typed ? first : readRegions(folded);
   const years = readYears(regions.rest);
   const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
