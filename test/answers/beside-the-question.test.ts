@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askReport } from "./ask-report.ts";
 import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
 
 /** What stands near the words of a question and is no answer to it. */
@@ -57,4 +58,40 @@ describe("what is said of a thing and is no figure of it", () => {
   test("but a figure's reason is not told by words on something else", async () => {
     expect((await corpus.answer("渝北财政收入为什么紧张")).status).toBe("refused");
   });
+});
+
+test("家禽 is no measure word and a thing", async () => {
+  const { answer } = await corpus.answer("江北2020年检疫调运了好多猪牛、好多家禽？");
+  expect(answer).toMatch(/猪牛25\.4万头.*家禽169\.8万只/);
+});
+
+test("干嘛要 asks for the reason", async () => {
+  const { reason, answer } = await corpus.answer("北滨路东延伸段干嘛要切成7个标段同时开工");
+  expect(reason).toBe("reason");
+  expect(answer).toContain("为确保工程质量与进度");
+});
+
+test("the reason of one indicator ends where another list begins", async () => {
+  const { answer } = await corpus.answer("大渡口2022年居民收入增速为啥没达到年初的目标？");
+  expect(answer).toContain("市场主体效益下滑");
+  expect(answer).not.toContain("空气质量");
+});
+
+test("two figures each asked for with 多少 are not compared", async () => {
+  const { answer } = await corpus.answer("渝北2023年完成征地多少亩、供地多少亩？");
+  expect(answer).toMatch(/征地5546亩、供地1\.3万亩/);
+  expect(answer).not.toContain("相差");
+});
+
+test("over the last years looks back, and no plan tells it", async () => {
+  const answer = await askReport(
+    [
+      "平川县2022年政府工作报告",
+      "一、过去五年工作回顾",
+      "五年来，新增城镇就业3万余人，城镇登记失业率始终控制在3.5%以内。",
+      "二、2022年重点工作",
+      "确保新增城镇就业4400人，城镇登记失业率控制在4%以内。",
+    ].join("\n"),
+  );
+  expect((await answer("平川县五年来城镇登记失业率控制在多少以内？")).answer).toContain("3.5%");
 });

@@ -29,3 +29,16 @@ test.each([
   expect(answer).toContain(told);
   expect(answer).not.toContain(other);
 });
+
+test("things strung together under the very name asked for are the whole list", async () => {
+  const { answer } = await corpus.answer("渝北2024年要持续开展哪些文化活动？");
+  expect(answer).toContain("全民阅读、中央公园艺术节等文化活动");
+  expect(answer).not.toContain("凝心铸魂");
+});
+
+test("the report's own sentence on the indicators of an attribute stands under their list", async () => {
+  const { answer, citations } = await corpus.answer("江北2021年20项指标里头哪5个是约束性的？");
+  expect(answer).toContain("森林覆盖率：目标27%");
+  expect(answer).toContain("等5个为约束性指标");
+  expect(citations.at(-1)?.quote).toContain("等5个为约束性指标");
+});

@@ -8,6 +8,7 @@ import { sentences } from "#text/sentences.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
+import { stringsKind } from "./strung-kind.ts";
 import { tellsParts } from "./tells-parts.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
@@ -42,8 +43,10 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   if (alike !== null) return alike;
   const asked = withoutPrinted(desk.question.asked, words);
   const fewest = fewestAsked(asked);
-  const numbered = sentences(document.text, best.window).find((span) =>
-    holdsItsNumbers(desk.question, sliceOf(document.text, span)),
+  const numbered = sentences(document.text, best.window).find(
+    (span) =>
+      holdsItsNumbers(desk.question, sliceOf(document.text, span)) ||
+      stringsKind(desk.question.asked, sliceOf(document.text, span)),
   );
   if (numbered !== undefined) return numbered;
   const whole = listSpan(document, best);

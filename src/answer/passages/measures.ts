@@ -6,10 +6,11 @@ import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
 import { findCandidates, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
-import { answers, headUnknown } from "./good-enough.ts";
+import { answers, headUnknown, windowWords } from "./good-enough.ts";
 import { asItem } from "./quoted.ts";
 import { halfAsked, halfAt, halfOfYears } from "./report-half.ts";
 import { type Stretch, stretchesAt } from "./stretch.ts";
+import { stringsKind } from "./strung-kind.ts";
 import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 
 /** Share of the question's weight that head and body together must hold; the head alone, half as much. */
@@ -36,6 +37,11 @@ export async function measuresDraft(desk: Desk): Promise<Draft | null> {
   if (!asksMeasures(question) || question.regions.length > 1 || headUnknown(desk)) return null;
   const wordings = wordingsFor(desk);
   const candidates = await findCandidates(desk, question.regions[0] ?? null);
+  // 开展哪些文化活动: one sentence names them.
+  const strung = candidates.some(
+    (candidate) => answers(desk, candidate) && stringsKind(question.asked, windowWords(desk, candidate)),
+  );
+  if (strung) return null;
   const seen = new Set<string>();
   let best: Found | null = null;
   for (const { documentId, window } of candidates) {

@@ -78,7 +78,8 @@ function clauseIn({ text }: SourceDocument, clause: RegExp): Span | null {
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-const NUMBERED = /^\d+[.、．]/;
+/** 3.…, 未完成约束性指标1项，为…: another entry, or another list of them. */
+const OPENS_NEXT = /^\s*(?:\d+[.、．]|[未已]完成[^。，]{0,8}指标\d)/;
 
 /** All the numbered entries of the paragraph an entry stands in; the last one takes in what follows it. */
 function entriesBeside({ document, span }: Entry): Entry[] {
@@ -104,8 +105,7 @@ function entryIn({ text }: SourceDocument, head: RegExp): Span | null {
   if (first === undefined) return null;
   let { end } = first;
   for (const sentence of rest) {
-    if (NUMBERED.test(text.slice(sentence.start, sentence.start + 4)) || sentence.end - first.start > LONGEST)
-      break;
+    if (OPENS_NEXT.test(sliceOf(text, sentence)) || sentence.end - first.start > LONGEST) break;
     end = sentence.end;
   }
   return end > first.end ? { start: first.start, end } : null;

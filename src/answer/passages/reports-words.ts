@@ -9,6 +9,26 @@ const LONGEST = 1600;
 const FIRST_ENTRY =
   /[，,]?(?:具体|分别|主要)?(?:为|是|有|包括|如下)?[：:]\s*(?:1|一|（1）|（一）|①)[.．、]?.*$/su;
 
+/** The list, with the sentence in which the report itself says which indicators are 约束性, where one does. */
+export function withSentence(desk: Desk, listed: Draft, attribute: string): Draft {
+  const [first] = listed.used;
+  const document = first === undefined ? null : desk.sources.document(first.row.documentId);
+  const names = [...new Set(listed.used.map(({ row }) => row.indicator))];
+  const telling = sentences(document?.text ?? "").find((span) => {
+    const words = sliceOf(document?.text ?? "", span);
+    const named = names.filter((name) => words.includes(name)).length;
+    return words.includes(attribute) && !words.includes(" | ") && named > MOST_OF_THEM * names.length;
+  });
+  if (document === null || telling === undefined) return listed;
+  const quote = sliceOf(document.text, telling).trim();
+  return withQuote(desk, listed, { quote, marks: `[${desk.book.cite(document.id, telling)}]` });
+}
+
+const withQuote = (desk: Desk, listed: Draft, said: { quote: string; marks: string }): Draft => ({
+  ...listed,
+  blocks: [...listed.blocks, { type: "paragraph", text: desk.say("list.report", said) }],
+});
+
 /** The list, with the paragraph in which the report itself names the same indicators and gives its reasons. */
 export function reportsWords(desk: Desk, listed: Draft): Draft {
   const [first] = listed.used;
@@ -32,8 +52,5 @@ export function reportsWords(desk: Desk, listed: Draft): Draft {
   // The entries that follow are listed above already: 其中预期性指标8项，分别为：1.…
   const quote = sliceOf(document.text, opening).replace(FIRST_ENTRY, "。");
   const marks = `[${desk.book.cite(document.id, best.span)}]`;
-  return {
-    ...listed,
-    blocks: [...listed.blocks, { type: "paragraph", text: desk.say("list.report", { quote, marks }) }],
-  };
+  return withQuote(desk, listed, { quote, marks });
 }

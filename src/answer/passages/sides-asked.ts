@@ -18,6 +18,8 @@ const RATE_WORDS = /增速|增长率?|增幅|涨幅|占比|比重|比例|降幅/
 
 /** 甲和乙两个产业，哪个…: what asks goes on with the things named. */
 const RUNS_ON = /[,，](?=哪|谁)/g;
+/** 征地多少亩、供地多少亩: each is asked for its own figure. */
+const NO_NAME = /、|多少/;
 
 /** Things that a question sets against each other. */
 export interface Sides {
@@ -41,7 +43,7 @@ export function sidesIn(question: Question): Sides[] {
     .split(/[,，。;；:：?？]/)
     .flatMap((clause) => readingsOf(clause.replace(TIME, "").replace(EITHER, "$1和")))
     .map((sides) => ({ ...sides, names: completed(sides.names) }))
-    .filter(({ names }) => names.every((name) => name.length > 1 && !name.includes("、")))
+    .filter(({ names }) => names.every((name) => name.length > 1 && !NO_NAME.test(name)))
     .filter(({ names, measure }) => measure !== "" || !names.some((name) => TOWN_OR_LAND.test(name)))
     .map(({ measure, ...sides }) => ({ ...sides, measure: measure.replace(RATE_WORDS, ""), rate }));
 }

@@ -6,7 +6,7 @@ import { formedDraft } from "#answer/passages/formed.ts";
 import { forms } from "#answer/passages/forms.ts";
 import { listSectionsDraft } from "#answer/passages/list-sections.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
-import { reportsWords } from "#answer/passages/reports-words.ts";
+import { reportsWords, withSentence } from "#answer/passages/reports-words.ts";
 import { tellingWords } from "#answer/passages/telling-words.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
@@ -39,7 +39,8 @@ export async function listDraft(question: Question, desk: () => Desk): Promise<D
 /** The indicators selected; those not met with the report's own words on them. Null where no table can tell. */
 export function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
   const listed = indicatorListDraft(desk, selection);
-  return listed !== null && selection.met === false ? reportsWords(desk, listed) : listed;
+  if (listed === null || selection.met === false) return listed === null ? null : reportsWords(desk, listed);
+  return selection.attribute === null ? listed : withSentence(desk, listed, selection.attribute);
 }
 
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
