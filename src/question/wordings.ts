@@ -16,9 +16,11 @@ const MOST = 4;
 
 const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
 
+const HAN = /^\p{Script=Han}+$/u;
+
 /** 医院 in 中医院 is a part of another word. */
 const isWithin = (phrase: string, word: string): boolean =>
-  word.length > phrase.length && word.includes(phrase);
+  word.length > phrase.length && HAN.test(word) && word.includes(phrase);
 
 /**
  * The topic in the words reports use: every citizen's phrase in it replaced by its official counterparts.

@@ -36,7 +36,7 @@ test.each(["重庆小面店开了多少家", "渝北开了多少家咖啡店"])(
 
 test("a second region answers with as many of the question's rarest words", async () => {
   const { answer } = await corpus.answer("停车的地方多了百分之几");
-  expect(answer).toContain("停车泊位增长14.28%");
+  expect(answer).toContain("14.28%");
   expect(answer).not.toContain("江北区");
 });
 
