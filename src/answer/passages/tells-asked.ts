@@ -40,7 +40,7 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   );
   if (!tellsHowMany(desk, words)) return false;
   if (!tellsOfThing(desk, words)) return false;
-  if (isMostlyIndicator(question)) return true;
+  if (isMostlyIndicator(question)) return tellsCounted(desk, words);
   if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
   if (!tellsSubset(desk, words)) return false;
   if (leavesUnsaid(question, [words])) return false;
