@@ -32,9 +32,8 @@ export interface Known {
 
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
- * the same asked more widely, refusal; where that leaves out a year, each year by itself, where it answers neither of two
- * questions, each of them, and where it lacks one of several
- * figures, that one by itself.
+ * the same asked more widely, refusal. Where that leaves out a year, each year is asked by itself; where it answers
+ * neither of two questions, each of them; and where it lacks one of several figures, that one.
  */
 export async function answerQuestion(read: Question, sources: Sources, known: Known): Promise<Draft> {
   const whole = await answeredWhole(read, sources, known);

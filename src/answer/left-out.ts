@@ -1,14 +1,14 @@
 import type { IndicatorKind } from "#domain/indicator.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { deedsIn } from "#indicators/sentences/deeds.ts";
-import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
-import { CitationBook } from "./citation-book.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { joinedDrafts } from "./joined-drafts.ts";
 import { regionsApart } from "./passages/regions-apart.ts";
-import { renumbered } from "./renumbered.ts";
+import type { Rereading } from "./rereading.ts";
 import type { Sources } from "./sources.ts";
+import { withConclusion } from "./with-conclusion.ts";
 
 /** One figure of several that a question asks for. */
 interface Wanted {
@@ -18,11 +18,6 @@ interface Wanted {
   readonly kinds: readonly IndicatorKind[];
 }
 
-interface Rereading {
-  readonly reread: (turns: readonly string[]) => Question;
-  readonly answer: (question: Question) => Promise<Draft>;
-}
-
 /**
  * 新建5G基站和充电桩各多少, where the table holds one of the two: the other is asked by itself, and what a sentence tells of
  * it stands where it was said to be missing. The draft as it is where nothing is left out or nothing more is told.
@@ -30,7 +25,7 @@ interface Rereading {
 export async function withLeftOut(
   question: Question,
   draft: Draft,
-  { sources, reread, answer }: Rereading & { readonly sources: Sources },
+  { sources, reread, answer }: Rereading,
 ): Promise<Draft> {
   if (draft.status !== "answered" || draft.used.length === 0 || question.language === "en") return draft;
   let whole = draft;
@@ -39,7 +34,7 @@ export async function withLeftOut(
     if (own.regions.join() !== wanted.region) continue;
     const found = await answer(own);
     if (found.status !== "answered" || !isOf(found, wanted, unitOf(draft, wanted))) continue;
-    whole = joined(new Desk(question, sources), whole, { wanted, found });
+    whole = inItsPlace(new Desk(question, sources), whole, { wanted, found });
   }
   return whole === draft ? draft : compared(question, whole, sources);
 }
@@ -93,31 +88,16 @@ function askedAlone({ asked }: Question, { region, year, indicator: { phrase }, 
   return `${region}${year === null ? "" : `${year}年`}${done}${aim}是多少`;
 }
 
-function joined(
+/** The draft with what was found where it said that the figure is missing. */
+function inItsPlace(
   desk: Desk,
   draft: Draft,
   { wanted, found }: { readonly wanted: Wanted; readonly found: Draft },
 ): Draft {
-  const book = new CitationBook(desk.sources);
-  for (const citation of draft.book.citations) book.cite(citation.documentId, citation);
-  const marks = new Map(
-    found.book.citations.map((citation) => [
-      String(citation.marker),
-      String(book.cite(citation.documentId, citation)),
-    ]),
-  );
   const missing = new Set(missingWords(desk, wanted));
-  const kept = draft.blocks.filter((block) => block.type !== "paragraph" || !missing.has(block.text));
-  const used = found.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) }));
-  const lead = found.used.length > 0 ? "" : `${desk.region(wanted.region)}：`;
-  const added = found.blocks.map((block, at): Block => renumbered(block, marks, at === 0 ? lead : ""));
-  return {
-    ...draft,
-    blocks: [...kept, ...added],
-    book,
-    used: [...draft.used, ...used],
-    computed: [...draft.computed, ...found.computed],
-  };
+  const blocks = draft.blocks.filter((block) => block.type !== "paragraph" || !missing.has(block.text));
+  const name = desk.region(wanted.region);
+  return joinedDrafts([{ ...draft, blocks }, found], { names: [name, name], sources: desk.sources }) ?? draft;
 }
 
 /** The sentences that say the figure is missing. */
@@ -135,11 +115,5 @@ const missingWords = (desk: Desk, { region, year, indicator }: Wanted): string[]
 function compared(question: Question, draft: Draft, sources: Sources): Draft {
   const desk = new Desk(question, sources);
   const text = question.regions.length > 1 ? regionsApart(desk, draft.book.citations) : null;
-  if (text === null) return draft;
-  const { computed } = desk.draft("comparison", []);
-  return {
-    ...draft,
-    blocks: [{ type: "paragraph", text }, ...draft.blocks],
-    computed: [...draft.computed, ...computed],
-  };
+  return text === null ? draft : withConclusion(desk, draft, text);
 }

@@ -1,7 +1,7 @@
 import type { Question } from "#question/question.ts";
 import type { Draft } from "./draft.ts";
 import { joinedDrafts } from "./joined-drafts.ts";
-import type { Sources } from "./sources.ts";
+import type { Rereading } from "./rereading.ts";
 
 /** Where one question of a turn ends and the next begins. */
 const BETWEEN =
@@ -19,12 +19,6 @@ export function questionsIn(asked: string): string[] {
     .filter((part) => part !== "");
   const several = parts.length > 1 && parts.length <= MOST;
   return several && parts.every((part) => part.length >= LEAST && ASKS.test(part)) ? parts : [asked];
-}
-
-interface Rereading {
-  readonly sources: Sources;
-  readonly reread: (turns: readonly string[]) => Question;
-  readonly answer: (question: Question) => Promise<Draft>;
 }
 
 /**

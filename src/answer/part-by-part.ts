@@ -5,7 +5,9 @@ import type { Draft } from "./draft.ts";
 import { joinedDrafts } from "./joined-drafts.ts";
 import { yearsApart } from "./passages/regions-apart.ts";
 import { halfAt } from "./passages/report-half.ts";
+import type { Rereading } from "./rereading.ts";
 import type { Sources } from "./sources.ts";
+import { withConclusion } from "./with-conclusion.ts";
 import { yearAgainstYear } from "./year-against-year.ts";
 
 /** One of the years, or places, that a question asks about together. */
@@ -16,11 +18,6 @@ interface Part {
   readonly said: RegExp;
 }
 
-interface Rereading {
-  readonly reread: (turns: readonly string[]) => Question;
-  readonly answer: (question: Question) => Promise<Draft>;
-}
-
 /**
  * 2020年达到多少，2021年要保持多少: where an answer leaves out one of the years or places asked about, each is asked by
  * itself. Null where the answer leaves out none, or some part is not answered alone either.
@@ -28,15 +25,16 @@ interface Rereading {
 export async function partByPart(
   question: Question,
   draft: Draft,
-  { sources, reread, answer }: Rereading & { readonly sources: Sources },
+  rereading: Rereading,
 ): Promise<Draft | null> {
+  const { sources, reread, answer } = rereading;
   const parts = partsAsked(question);
   const lacking = leavesOut(question, draft, sources);
   if (parts.length < 2 || (!lacking && (question.indicators.length < 2 || tellsAll(question, draft))))
     return null;
   const unit = draft.used[0]?.row.unit ?? "";
   const against = draft.status === "answered" ? null : yearAgainstYear(question);
-  if (against !== null) return setAgainst(question, against, { parts, sources, reread, answer });
+  if (against !== null) return setAgainst(question, against, { ...rereading, parts });
   const told: Draft[] = [];
   const turns: string[] = [];
   for (const part of parts) {
@@ -53,8 +51,7 @@ export async function partByPart(
     // 2020年登记失业率，2022年调查失业率: what is asked of one year is not asked of the other.
     if (!lacking && own.indicators.length >= question.indicators.length) return null;
     const found = await answer(own);
-    if (found.status !== "answered" || found.used.some(({ row }) => !own.years.includes(row.year)))
-      return null;
+    if (!tellsOnly(own, found)) return null;
     told.push(found);
   }
   return concluded(question, joinedDrafts(told, { names: parts.map(({ name }) => name), sources }), sources);
@@ -64,19 +61,13 @@ export async function partByPart(
 async function setAgainst(
   question: Question,
   asked: readonly string[],
-  {
-    parts,
-    sources,
-    reread,
-    answer,
-  }: Rereading & { readonly parts: readonly Part[]; readonly sources: Sources },
+  { parts, sources, reread, answer }: Rereading & { readonly parts: readonly Part[] },
 ): Promise<Draft | null> {
   const told: Draft[] = [];
   for (const words of asked) {
     const own = reread([words]);
     const found = isOf(own, question) ? await answer(own) : null;
-    if (found?.status !== "answered" || found.used.some(({ row }) => !own.years.includes(row.year)))
-      return null;
+    if (found === null || !tellsOnly(own, found)) return null;
     told.push(found);
   }
   return concluded(question, joinedDrafts(told, { names: parts.map(({ name }) => name), sources }), sources);
@@ -87,13 +78,7 @@ function concluded(question: Question, whole: Draft | null, sources: Sources): D
   if (whole === null || whole.book.citations.length !== question.years.length) return whole;
   const desk = new Desk(question, sources);
   const text = yearsApart(desk, whole.book.citations);
-  if (text === null) return whole;
-  const { computed } = desk.draft("difference", []);
-  return {
-    ...whole,
-    blocks: [{ type: "paragraph", text }, ...whole.blocks],
-    computed: [...whole.computed, ...computed],
-  };
+  return text === null ? whole : withConclusion(desk, whole, text);
 }
 
 /** The years named in full, else the places; empty where several of both are asked about. */
@@ -117,6 +102,10 @@ const tellsAll = ({ asked, indicators, years }: Question, { used }: Draft): bool
 
 const isOf = (own: Question, whole: Question): boolean =>
   own.years.length === 1 && own.regions.join() === whole.regions.join();
+
+/** Whether it is answered, and with figures of no other year. */
+const tellsOnly = ({ years }: Question, { status, used }: Draft): boolean =>
+  status === "answered" && used.every(({ row }) => years.includes(row.year));
 
 /** Whether a year asked about is neither that of a figure told nor that of a passage quoted. */
 function leavesOut({ years }: Question, { status, used, book }: Draft, sources: Sources): boolean {

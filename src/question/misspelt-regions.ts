@@ -1,7 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { shortName, startsAnotherName } from "#text/regions.ts";
-
-const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
+import { wordsIn } from "#text/words.ts";
 
 /** A name as it sounds, in Latin letters. */
 export function latin(name: string): string {
@@ -36,9 +35,6 @@ export function misspelt(text: string, held: readonly string[], alone: boolean) 
 function atEdge(text: string, { start, end }: { start: number; end: number }): boolean {
   const next = text.slice(end, end + 1);
   if (start === 0 || /^[区县市\s\d]/.test(next)) return true;
-  const word = [...dictionary.segment(text)].some(
-    ({ index, segment }) => index === start && segment.length === end - start,
-  );
   const joined = /[和与跟比、]$/.test(text.slice(0, start)) || /^[和与跟同、及比哪谁,，]/.test(next);
-  return joined && !word;
+  return joined && !wordsIn(text).some((word) => word.start === start && word.end === end);
 }

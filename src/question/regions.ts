@@ -9,6 +9,7 @@ import {
   unlistedRegion,
   withoutNamesOfChina,
 } from "#text/regions.ts";
+import { wordsIn } from "#text/words.ts";
 import { latin, misspelt } from "./misspelt-regions.ts";
 import type { CorpusOutline } from "./outline.ts";
 import { reportNamed } from "./report-named.ts";
@@ -167,15 +168,11 @@ const isField = (text: string, { start, end }: { start: number; end: number }): 
   (NATIONAL.test(text.slice(end)) ||
     /^(?:第|排名?|前[\d一二三四五六七八九十]|首|领先|平均)/.test(text.slice(end)));
 
-const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
-
 /** 大理 in 四大理念: a name of two characters that cuts the words it stands in. */
 function isPartOfWord(text: string, { start, end }: { start: number; end: number }): boolean {
   if (end - start > 2) return false;
-  const cuts = new Set(
-    [...dictionary.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]),
-  );
-  return !(cuts.has(start) && cuts.has(end));
+  const words = wordsIn(text);
+  return !(words.some((word) => word.start === start) && words.some((word) => word.end === end));
 }
 
 /** 徐水开发区: the zone is asked about, in the report of its region. */

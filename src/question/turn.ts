@@ -88,8 +88,10 @@ function inPlainWords(typed: string, readRegions: ReadRegions): string {
     const [place, year] = [held.length + other.length > 0, years.length + relative.length > 0];
     return { place, year, only: (place || year) && contentOf(left) === "" };
   };
-  const names = (words: string) =>
-    placed(words).place || placed(words).year || findMentions(words).length > 0;
+  const names = (words: string): boolean => {
+    const { place, year } = placed(words);
+    return place || year || findMentions(words).length > 0;
+  };
   return placedFirst(plainly(typed, names), placed);
 }
 

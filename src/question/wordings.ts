@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conceptById } from "#indicators/catalogue.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { foldPlain } from "#text/fold.ts";
+import { wordsIn } from "#text/words.ts";
 import synonymsFile from "./synonyms.json" with { type: "json" };
 
 const { phrases } = z
@@ -14,8 +15,6 @@ const entries = Object.entries(phrases)
   .sort((a, b) => b.phrase.length - a.phrase.length);
 const MOST = 4;
 
-const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
-
 const HAN = /^\p{Script=Han}+$/u;
 
 /** 医院 in 中医院 is a part of another word. */
@@ -27,10 +26,10 @@ const isWithin = (phrase: string, word: string): boolean =>
  * Without such a phrase there are none. `topic` is folded.
  */
 export function officialWordings(topic: string): string[] {
-  const words = [...dictionary.segment(topic)].map(({ segment }) => segment);
-  const found = entries.filter(
-    ({ phrase }) => topic.includes(phrase) && !words.some((word) => isWithin(phrase, word)),
-  );
+  const present = entries.filter(({ phrase }) => topic.includes(phrase));
+  if (present.length === 0) return [];
+  const words = wordsIn(topic);
+  const found = present.filter(({ phrase }) => !words.some(({ word }) => isWithin(phrase, word)));
   const kept = found.filter(
     ({ phrase }) => !found.some((other) => other.phrase !== phrase && other.phrase.includes(phrase)),
   );

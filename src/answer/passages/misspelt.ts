@@ -1,6 +1,6 @@
+import { wordsIn } from "#text/words.ts";
 import { soundingLike } from "./sounds.ts";
 
-const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
 const HAN = /^[\u4e00-\u9fff]$/;
 const MOST = 3;
 
@@ -52,8 +52,8 @@ function onceCorrected(topic: string, printed: Printed): string | null {
 
 /** Offsets of the characters that the dictionary finds in no word. */
 function looseCharacters(topic: string): ReadonlySet<number> {
-  const segments = [...dictionary.segment(topic)];
-  return new Set(segments.filter(({ segment }) => segment.length === 1).map(({ index }) => index));
+  const lone = wordsIn(topic).filter(({ word }) => word.length === 1);
+  return new Set(lone.map(({ start }) => start));
 }
 
-const isWord = (pair: string): boolean => [...dictionary.segment(pair)].length === 1;
+const isWord = (pair: string): boolean => wordsIn(pair).length === 1;

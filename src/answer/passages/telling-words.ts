@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
+import { wordsIn } from "#text/words.ts";
 import wordsFile from "./asking-words.json" with { type: "json" };
 
 const { asking, doing, outcome, classifiers, light } = z
@@ -71,7 +72,6 @@ export interface TellingTerms {
   readonly bonds: readonly string[];
 }
 
-const dictionary = new Intl.Segmenter("zh", { granularity: "word" });
 const LONE_PAIR = /(?<!\p{Script=Han})\p{Script=Han}{2}(?!\p{Script=Han})/gu;
 const lightCharacters = new Set(light);
 
@@ -87,7 +87,7 @@ export function tellingTerms(topic: string): TellingTerms {
   const loose = new Set<string>();
   const seams = new Set<string>();
   let before = "";
-  for (const { segment } of dictionary.segment(folded)) {
+  for (const { word: segment } of wordsIn(folded)) {
     const pair = `${before.slice(-1)}${segment[0]}`;
     if (before.length > 1 && segment.length > 1) between.add(pair);
     else if (lightCharacters.has(before) || lightCharacters.has(segment)) loose.add(pair);
