@@ -25,7 +25,7 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
   if (!compares || turn.mentions.length > 0) return merged;
   const against = besideLast(turn, last);
   if (against.length > 0) return besideEachOther(merged, turn, against);
-  if (turn.years.years.length > 0) return withYears(merged, turn, last);
+  if (turn.years.years.length + turn.years.relative.length > 0) return withYears(merged, turn, last);
   if (turn.regions.length > 0) {
     const regions = [...new Set([...last.regions, ...turn.regions])];
     return last.indicators.length === 0
@@ -78,14 +78,17 @@ function besideLast({ regions, years, kinds, folded }: TurnReading, last: Slots)
  * words say otherwise.
  */
 function withYears(merged: Slots, { years, regions, kinds }: TurnReading, last: Slots): Slots {
-  if (!merged.followUp || years.years.length > 1 || regions.length > 0 || last.years.length !== 1)
-    return merged;
-  const both = [...new Set([...last.years, ...years.years])].sort((a, b) => a - b);
+  const named = years.years.length > 0 ? years.years : merged.years;
+  if (!merged.followUp || named.length > 1 || regions.length > 0 || last.years.length !== 1) return merged;
+  const both = [...new Set([...last.years, ...named])].sort((a, b) => a - b);
   const [earlier, later] = both;
+  // 比去年: a year before the one talked of.
+  if (years.years.length === 0 && named[0] !== earlier) return merged;
   const aimed = asksTargetOnly(last) && kinds.length === 0 && last.years[0] === later;
   return {
     ...merged,
     years: both,
+    relativeYear: null,
     ...(aimed && earlier !== undefined && later !== undefined
       ? { kinds: ["actual", "target"], yearKinds: { [earlier]: ["actual"], [later]: ["target"] } }
       : {}),

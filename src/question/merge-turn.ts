@@ -171,6 +171,9 @@ function operationAfter(
   const against = operation === "difference" && !elsewhere;
   // 比年初目标多多少 after a figure: the two are set against each other.
   const aim = kinds.length === 1 && kinds[0] === "target" && patterns.against.test(folded);
+  // 比目标低吗, 和目标比呢 is no question for the target.
+  const asked = operation === null || operation === "compare";
+  if (aim && asked && !elsewhere && indicators.length === 0 && patterns.besides.test(folded)) return "met";
   if (against && (aim || before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";
   return operation ?? (indicators.length > 0 && before.indicators.length === 0 ? "value" : before.operation);
 }

@@ -21,6 +21,7 @@ const patternsSchema = z.object({
   askedOf: expressions,
   how: expressions,
   against: expressions,
+  againstWhole: expressions,
   distance: expressions,
   total: expressions,
   costs: expressions,
@@ -77,6 +78,8 @@ export const patterns = {
   how: anyOf(parsed.how),
   /** Words that set a figure against its target; 计划降低几个点 has none. */
   against: anyOf(parsed.against),
+  /** 比全市高吗, 跟中心城区其他区比: sets a figure against the whole its region lies in, which is no place asked about. */
+  againstWhole: anyOf(parsed.againstWhole),
   /** 还差多少: asks how far from the target. */
   distance: anyOf(parsed.distance),
   /** 总共要花多少钱: asks what a list adds up to. */

@@ -12,6 +12,7 @@ import {
 import { wordsIn } from "#text/words.ts";
 import { latin, misspelt } from "./misspelt-regions.ts";
 import type { CorpusOutline } from "./outline.ts";
+import { patterns } from "./patterns.ts";
 import { reportNamed } from "./report-named.ts";
 
 export interface RegionsRead {
@@ -116,7 +117,8 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     if (report !== null) take(report.region, report.start, report.end);
     // 全市 is the city that the districts lie in, where there is just one.
     const [whole, another] = outline.parents;
-    if (found.length === 0 && WHOLE.test(folded) && whole !== undefined && another === undefined)
+    const against = patterns.againstWhole.test(folded);
+    if (found.length === 0 && !against && WHOLE.test(folded) && whole !== undefined && another === undefined)
       found.push(whole);
     const stranger =
       found.length > 0
@@ -150,10 +152,10 @@ const FORMER_RANK = /^[县区市](?![域场民政级城区内外长委府辖])/;
 /** 全市 as the place asked about, not as the field of a ranking (在全市排第几). */
 const WHOLE = /(?<![在居列])全[市省](?!(?:的)?(?:第|排|前|首|领先|平均|名次|位次))/;
 
-/** 排全国第几, 全国排名: the field of a ranking, no place asked about. */
+/** 排全国第几, 全国排名, 比全国高吗: the field of a ranking, no place asked about. */
 const namesField = (name: string, end: number, text: string): boolean =>
-  name === "全国" &&
-  /^(?:的|里面?|范围内?|能|可以?|算|都)*(?:第|排|前|首|领先|平均|名次|位次)/.test(text.slice(end));
+  name === "全国" && (patterns.againstWhole.test(text) || FIELD.test(text.slice(end)));
+const FIELD = /^(?:的|里面?|范围内?|能|可以?|算|都)*(?:第|排|前|首|领先|平均|名次|位次)/;
 
 /** Districts whose names are everyday words (中心城区): not held, they are not meant. */
 const ORDINARY = new Set(["城区", "郊区", "矿区", "东区", "西区", "新城区", "老城区"]);

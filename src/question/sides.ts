@@ -48,7 +48,10 @@ function asksOfTarget({ operation, folded }: TurnReading, { operation: last, top
 function recalls(turn: TurnReading): boolean {
   if (turn.mentions.length > 0 || turn.regions.length + turn.otherRegions.length > 0) return false;
   const each = EACH.test(turn.folded);
-  if (!each && (turn.operation === null || !TOGETHER.has(turn.operation))) return false;
+  // 比上年增长多少 asks for the growth that is printed.
+  const set = patterns.besides.test(turn.folded) && patterns.yearBefore.test(turn.folded);
+  const besides = set && turn.measure !== "growth";
+  if (!each && !besides && (turn.operation === null || !TOGETHER.has(turn.operation))) return false;
   const counted = NUMBERS.some(([pattern]) => pattern.test(turn.folded));
   if (!each && !counted && turn.years.years.length > 0) return false;
   const words = turn.language === "en" ? turn.topic : turn.topic.replaceAll(" ", "");

@@ -31,6 +31,27 @@ describe("a rank", () => {
   });
 });
 
+describe("a figure set against the whole its region lies in", () => {
+  test("is told with the remark or the clause that sets it so, also in a follow-up", async () => {
+    expect((await ask("江北2022年一般公共预算收入增速是多少？", "跟全市比呢？")).answer).toContain(
+      "降幅低于全市",
+    );
+    expect((await ask("江北2022年居民收入增速", "跟中心城区其他区比呢")).answer).toContain("中心城区第2位");
+    expect((await ask("大渡口2022年居民收入跟全市平均比高不高")).answer).toContain("高于全市平均水平");
+    expect((await ask("江北2022年城镇调查失业率比全市高还是低")).answer).toContain("低于全市平均水平");
+    expect((await ask("大渡口2022年GDP增速多少", "在全市算啥水平")).answer).toContain("并列第一");
+  });
+  test("is refused where no report does so, or only of another whole", async () => {
+    const { status, answer } = await ask("渝北2023年GDP增速", "比全国平均高吗");
+    expect(status).toBe("refused");
+    expect(answer).toMatch(/^报告没有把渝北区2023年地区生产总值增速与更大范围相比。/);
+    expect((await ask("渝北2023年社零比全市高多少")).status).toBe("refused");
+  });
+  test("leaves the city a place to ask about", async () => {
+    expect((await ask("2023年全市GDP增速目标是多少")).answer).toContain("重庆市2023年");
+  });
+});
+
 describe("what is only planned", () => {
   test("is said to be a plan where the question did not ask for plans", async () => {
     expect((await ask("江北区去年房地产怎么样")).answer).toMatch(/（以上出自报告的工作安排）$/);

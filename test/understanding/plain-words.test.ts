@@ -17,6 +17,8 @@ describe("what only lays a question out, introduces it or thanks for it changes 
     "江北二〇二二年GDP增速目标是多少",
     "江北二零二二年GDP增速目标是多少",
     "江北22年GDP增速目标是多少",
+    "江北2022年GPD增速目标是多少",
+    "江北2022年鸡滴屁增速目标是多少",
     "那个，您好，我想问问哈，江北2022年GDP增速目标是多少",
     "我在写材料，想了解一下江北2022年GDP增速目标是多少",
     "ok，pls告诉我江北2022年GDP增速目标是多少",

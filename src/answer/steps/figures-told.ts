@@ -1,6 +1,7 @@
 import { ambiguityDraft } from "#answer/clarify.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { againstWholeDraft, asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { leavesOwner } from "#answer/figures/joined-names.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
@@ -29,6 +30,14 @@ export const rankStep: Step = async ({ question, desk }) => {
   if (told !== null) return told;
   const ranked = await passageDraft(desk(), "passage");
   return ranked !== null && ranksAsked(desk(), ranked) ? ranked : undefined;
+};
+
+/** 比全市高还是低: a remark of the table, else the report's own words. */
+export const againstWholeStep: Step = ({ question, desk, sources }) => {
+  if (!asksAgainstWhole(question)) return undefined;
+  const plain = { ...question, operation: "value" as const };
+  const figures = figuresDraft(plain, () => new Desk(plain, sources));
+  return againstWholeDraft(desk(), figures) ?? undefined;
 };
 
 /** The figures of the indicators named, unless a passage tells more of what is asked. */

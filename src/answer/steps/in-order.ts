@@ -14,7 +14,7 @@ import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/t
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
-import { figuresStep, rankStep } from "./figures-told.ts";
+import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
 import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
@@ -99,6 +99,7 @@ const STEPS: readonly Step[] = [
   superlativeStep,
   changeStep,
   rankStep,
+  againstWholeStep,
   figuresStep,
   otherMeasureStep,
   nearestStep,
