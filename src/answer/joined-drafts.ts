@@ -1,3 +1,4 @@
+import type { Block } from "#protocol/chat.ts";
 import { CitationBook } from "./citation-book.ts";
 import type { Draft } from "./draft.ts";
 import { renumbered } from "./renumbered.ts";
@@ -14,7 +15,7 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
   const [first] = drafts;
   if (first === undefined) return null;
   const book = new CitationBook(sources);
-  const blocks = drafts.flatMap((draft, at) => {
+  const all = drafts.flatMap((draft, at) => {
     const marks = new Map(
       draft.book.citations.map((citation) => [
         String(citation.marker),
@@ -25,6 +26,10 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
     const lead = name === undefined ? "" : `${name}：`;
     return draft.blocks.map((block, i) => renumbered(block, marks, i === 0 ? lead : ""));
   });
+  // The reports say (in Chinese): once for all.
+  const blocks = all.filter(
+    (block, at) => !isLead(block) || all.findIndex((same) => isSame(same, block)) === at,
+  );
   const used = drafts.flatMap((draft) =>
     draft.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) })),
   );
@@ -34,3 +39,8 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
   );
   return { ...first, blocks, book, used, computed: drafts.flatMap(({ computed }) => computed), suggestions };
 }
+
+/** Words that lead into what is quoted, without a marker of their own. */
+const isLead = (block: Block): boolean => block.type === "paragraph" && /[:：]$/.test(block.text);
+const isSame = (one: Block, other: Block): boolean =>
+  one.type === "paragraph" && other.type === "paragraph" && one.text === other.text;

@@ -13,6 +13,10 @@ describe("two questions in one turn are each answered", () => {
       "渝北2023年全市头一个给中途失明残疾人用的那个基地叫什么？另外当年改造了多少户农村危房？",
       ["康复训练基地", "1273户"],
     ],
+    [
+      "In Yubei, what was the 2023 output value of the agricultural product processing industry, and how many new household elderly-care beds are planned for 2024?",
+      ["110亿元", "500张"],
+    ],
     ["2022年江北工业投资完成额？增长率？", ["70.5亿元", "25%"]],
   ])("%s", async (asked, told) => {
     const { status, answer, citations } = await corpus.answer(asked);

@@ -53,6 +53,24 @@ describe("what a question asks besides an indicator decides", () => {
   });
 });
 
+describe("whose figure is asked for, in the words a report prints before it, is no wider figure", () => {
+  test.each([
+    ["江北2022年困难群体基本养老保险参保率做到多少？", "99.9%"],
+    ["江北2023年社会投资重点项目的年度投资打算增长百分之几？", "13.5%"],
+  ])("%s", async (asked, figure) => {
+    const { answer, indicators } = await corpus.answer(asked);
+    expect(answer).toContain(figure);
+    expect(indicators).toEqual([]);
+  });
+  test.each([
+    ["2022年大渡口因为生产安全事故走了几个人？", "10人"],
+    ["2023年大渡口金融机构本外币存贷款余额计划增长多少？", "15%"],
+  ])("%s: told of the same figure", async (asked, figure) => {
+    const { indicators } = await corpus.answer(asked);
+    expect(indicators.map(({ raw, unit }) => raw + (unit ?? ""))).toContain(figure);
+  });
+});
+
 describe("a figure is no other thing's, however near their words come", () => {
   test.each([
     "江北海底捞2023年开了多少家？",

@@ -12,6 +12,7 @@ test.each([
   ["江北经常性参加体育锻炼的人口比例，2020年达到多少，2021年要保持多少以上？", ["46.27%", "40%以上"]],
   ["渝北高标准农田，2023年建了多少亩、2024年要新建和改造多少亩？", ["2万亩", "1.2万亩"]],
   ["渝北2023年高标准农田建了多少亩，2024年打算建多少？", ["2万亩", "1.2万亩"]],
+  ["江北2022年到2023年新增小微停车位的数量是增加还是减少？", ["1003个", "新建500个小微停车位"]],
   ["江北2022年和2023年新增小微停车位各多少个？", ["1003个", "新建500个小微停车位"]],
   [
     "江北社区养老服务站2020年新建多少个，2022年新改建多少个，2023年打算建几个？",
@@ -23,6 +24,11 @@ test.each([
   for (const figure of figures) expect(response.answer).toContain(figure);
   const markers = new Set([...response.answer.matchAll(/\[(\d+)\]/g)].map(([, marker]) => Number(marker)));
   expect([...markers]).toEqual(response.citations.map(({ marker }) => marker));
+});
+
+test("a number without a unit in a row is not set against what is counted", async () => {
+  const { answer } = await corpus.answer("江北2022年到2023年新增小微停车位的数量是增加还是减少？");
+  expect(answer).not.toContain("相差");
 });
 
 test("what is asked of one year is not missed of the other", async () => {

@@ -7,6 +7,7 @@ import { zoneAsked } from "#answer/zone-asked.ts";
 import { officialNames, spokenNames } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { narrowedInPrint } from "./narrowed-in-print.ts";
 import { leavesUnsaid } from "./unsaid.ts";
 
 /** Above this share the indicator is what is asked about. */
@@ -38,6 +39,9 @@ export function ofNamedThing(
   if (stockAsked(question)?.lasting === true && draft.used.some(({ row }) => cameNew(row.indicator)))
     return true;
   if (operation !== "value") return false;
+  const names = meant === undefined ? namesOf(indicators, officialNames) : namesOf(meant, spokenNames);
+  const called = [...indicators.map(({ phrase }) => phrase), ...names];
+  if (narrowedInPrint(question, { used: draft.used, names: called }, sources)) return true;
   const zone = zoneAsked(question, sources);
   if (zone !== null && !cited.some((words) => zone.test(words))) return true;
   if (indicatorShare > MOSTLY_INDICATOR) return false;
@@ -45,7 +49,6 @@ export function ofNamedThing(
   const terms = termsOf(sources, tellingWords(rest, foldPlain(question.asked)));
   const known = [...terms.weights.keys()].filter((term) => sources.holdsTerm(term)).length;
   if (known < FEWEST || known < MOSTLY_KNOWN * terms.weights.size) return false;
-  const names = meant === undefined ? namesOf(indicators, officialNames) : namesOf(meant, spokenNames);
   const held = heldAmong(terms, termsPresent(foldPlain([...cited, ...names].join("\n"))));
   return knownShareOf(terms, held) < ITS_OWN;
 }

@@ -8,6 +8,8 @@ test.each([
   ["which company had its covid-19 vaccine approved for emergency use", "企业 新冠 疫苗 获批 紧急使用"],
   ["when is phase one of the beibin road expected to open to traffic", "一期 北滨路 通车"],
   ["renovation of guanyinqiao", "改造 观音桥"],
+  ["elderly-care beds of a household", "养老服务 床位 户"],
+  ["what a zero-waste city is", "无废城市"],
   ["problems the district's government still faces", "问题 区 政府"],
 ])("%s", (topic, wording) => {
   expect(chineseWordings(topic, holds)[0]).toBe(wording);

@@ -13,6 +13,8 @@ const { words, silent } = z
 
 const chinese = new Map(Object.entries(words));
 const says = new Set(silent);
+/** zero-waste, of zero-waste city. */
+const hyphened = new Set([...chinese.keys()].flatMap((phrase) => phrase.split(" ")));
 const LONGEST_PHRASE = Math.max(...[...chinese.keys()].map((phrase) => phrase.split(" ").length));
 const MOST_WORDINGS = 3;
 
@@ -43,10 +45,9 @@ function lookedUp(phrase: string): readonly string[] | null {
  * `holds` tells whether some report prints a pair of characters.
  */
 export function chineseWordings(topic: string, holds: (pair: string) => boolean): string[] {
-  const given =
-    foldPlain(topic.replaceAll(/['’]s\b/g, "").replaceAll(/(?<=[a-z])['’](?=[a-z])/gi, "")).match(
-      /[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g,
-    ) ?? [];
+  const given = wordsOf(
+    foldPlain(topic.replaceAll(/['’]s\b/g, "").replaceAll(/(?<=[a-z])['’](?=[a-z])/gi, "")),
+  );
   // The Fengqiao Experience (枫桥经验): where the Chinese is given, what no dictionary has only spells it.
   const named = given.some((word) => /^[\u4e00-\u9fff]{2}/.test(word));
   const choices: (readonly string[])[] = [];
@@ -63,6 +64,12 @@ export function chineseWordings(topic: string, holds: (pair: string) => boolean)
   );
   return [...new Set(wordings)].slice(0, MOST_WORDINGS);
 }
+
+/** elderly-care is elderly care, where the dictionary does not have it so. */
+const wordsOf = (folded: string): string[] =>
+  (folded.match(/[a-z0-9]+(?:[-'.&][a-z0-9]+)*|[\u4e00-\u9fff]+/g) ?? []).flatMap((word) =>
+    /^[a-z]{2,}(?:-[a-z]{2,})+$/.test(word) && !hyphened.has(word) ? word.split("-") : [word],
+  );
 
 /** face, faced, faces. */
 const isSilent = (word: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { differenceOf } from "#answer/figures/arithmetic.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Citation } from "#protocol/chat.ts";
 import { officialWordings } from "#question/wordings.ts";
@@ -51,7 +52,7 @@ function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly 
   if (language !== "zh" || !setsApart) return null;
   const told = citations.flatMap((citation, at) => {
     const document = desk.sources.document(citation.documentId);
-    const figure = document === null ? null : figureMeant(desk, partFigures(document, citation));
+    const figure = document === null ? null : figureMeant(desk, measuredIn(document, citation));
     return figure === null ? [] : [{ region: labels[at] ?? "", figure }];
   });
   const [one, two, third] = told;
@@ -73,6 +74,12 @@ function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly 
 const AGAINST = /(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|倍/u;
 /** 全年实现, 力争: tells nothing of what the figure is of. */
 const LIGHT = /全年|实现|力争|完成|达到?|预计|突破|增至|累计|左右/gu;
+
+/** The unit of a bare number in a row stands elsewhere: 新建500个停车位 | 200 are two hundred of something else. */
+function measuredIn(document: SourceDocument, citation: Citation): PartFigure[] {
+  const inRow = citation.quote.includes(" | ");
+  return partFigures(document, citation).filter(({ unit }) => unit !== null || !inRow);
+}
 
 /** The one figure of a sentence whose words the question says. */
 function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
