@@ -82,7 +82,7 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
 }
 
 /** So many turns back the thread of a conversation is followed. */
-const MOST_BEFORE = 3;
+const MOST_BEFORE = 4;
 
 /** What the turn before was answered with, where the last turn leans on it. */
 async function threadOf(

@@ -23,6 +23,12 @@ describe("questions in English", () => {
       "诸暨市枫桥镇",
     ],
     [["When should phase one of the Beibin Road east extension in Jiangbei open to traffic?"], "2025年6月"],
+    [
+      [
+        "In 2022, which of Jiangbei and Dadukou had more nursery places (childcare slots) per thousand residents?",
+      ],
+      "2.38 − 2.1 = 0.28",
+    ],
     [["Which five emerging “new star” industries will Yubei cultivate in 2024?"], "元宇宙、北斗应用"],
     [
       [

@@ -42,3 +42,27 @@ test("the report's own sentence on the indicators of an attribute stands under t
   expect(answer).toContain("等5个为约束性指标");
   expect(citations.at(-1)?.quote).toContain("等5个为约束性指标");
 });
+
+test.each([
+  ["大渡口2022年哪些项目是竣工的学校和幼儿园？", "竣工重点项目：", "开工重点项目"],
+  ["江北2023年投融资领域要做哪些改革", "投融资领域：破题", "金融领域：深化"],
+  ["大渡口2023年产业建设重点项目里，现代服务业项目列了哪些？", "大渡口缆车项目", "虬龙科技研发总部"],
+])("of the lines of a box the one whose class is named: %s", async (asked, told, other) => {
+  const { answer } = await corpus.answer(asked);
+  expect(answer).toContain(told);
+  expect(answer).not.toContain(other);
+});
+
+test("a name made of counts is told where every part of it opens what it stands for", async () => {
+  const { answer } = await corpus.answer("江北中段2023年要推的“一城两院三校一路”，把每一项点出来");
+  expect(answer).toMatch(/^一城：江北新城.*两院：.*三校：.*一路：北滨路东延伸段/);
+});
+
+test.each([
+  ["江北2023年20件民生实事，总投资4个多亿，有哪些？", "新（改）建公厕20座"],
+  ["渝北区2024年主要预期目标都有哪些数？GDP、工业、投资、消费、财政收入、就业都要", "固定资产投资增长5%"],
+])("what a list question mentions besides is no part of it: %s", async (asked, told) => {
+  const { reason, answer } = await corpus.answer(asked);
+  expect(reason).toBe("list");
+  expect(answer).toContain(told);
+});

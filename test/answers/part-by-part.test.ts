@@ -44,3 +44,16 @@ test("a year that no report tells of stays told as missing", async () => {
   expect(answer).toContain("11公里");
   expect(answer).toContain("没有查到渝北区2024年");
 });
+
+test.each([
+  [
+    "大渡口大健康生物医药产业2022年营收多少？2023年目标比这个高还是低，高多少或低多少",
+    "2023年目标（100亿元）低于2022年实际（137.6亿元），相差37.6亿元",
+  ],
+  [
+    "渝北农村集体经济经营性收入，2023年实现数和2024年目标，涨了多少亿？",
+    "2024年目标（4.6亿元）高于2023年实际（4.3亿元），相差0.3亿元",
+  ],
+])("what follows from the sentences on two years: %s", async (asked, told) => {
+  expect((await corpus.answer(asked)).answer).toContain(told);
+});

@@ -81,6 +81,13 @@ describe("an item of the list told before", () => {
     const turns = ["大渡口2022年没完成的指标有哪些？", "第三个为什么没完成？"];
     expect(await told(...turns)).toContain("主要由于我区商贸业规模小");
   });
+  test("so many of those that are left, and then the rest of them, without the total", async () => {
+    const turns = ["江北2023年民生实事方案前五项是什么？", "接下来的五项呢？"];
+    const next = await told(...turns);
+    expect(next).toMatch(/^- 新建500个小微停车位.*更新改造4个老旧小区：9800\[5\]$/s);
+    const rest = await told(...turns, "再往下三项", "剩下的呢");
+    expect(rest).toMatch(/^- 改造20个老旧小区居民供电设施.*新（改）建公厕20座：2950\[7\]$/s);
+  });
   test("there is none where the list is shorter", async () => {
     const response = await corpus.answer("大渡口2022年发展中有哪些困难？", "第九条呢？");
     expect(response.status).not.toBe("answered");

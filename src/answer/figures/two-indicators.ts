@@ -30,7 +30,8 @@ export function twoIndicators(desk: Desk): Block[] {
 
 /** 总产值和零售总额各是多少: both are asked, not how they stand to each other. */
 const asksEach = ({ question }: Desk): boolean =>
-  /各|分别/.test(question.asked) && !/比|差|谁|哪|倍|几成|占|更|合计|一共|总共/.test(question.asked);
+  /各|分别/.test(question.asked) &&
+  !/比|差|谁|哪|倍|几成|占|更|合计|一共|总共|[多少高低快慢大小](?:多少|几|出)/.test(question.asked);
 
 const end = (desk: Desk): string => (desk.question.language === "en" ? ". " : "。");
 

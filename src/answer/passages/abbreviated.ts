@@ -53,6 +53,13 @@ function runIn({ text }: SourceDocument, parts: readonly Part[], term: string): 
   return [...using, ...around].find((span) => strings(words(text, span).replaceAll(term, ""), parts)) ?? null;
 }
 
+/** 一城：…；两院：…；三校：…。: the stretch of a line in which every part of the name opens what it stands for. */
+function labelledIn({ text }: SourceDocument, term: string): Span | null {
+  const opened = [...term.matchAll(PART)].map(([label]) => `${label}[：:][^。\\n]*`);
+  const found = new RegExp(opened.join(""), "u").exec(text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
 const words = (text: string, span: Span): string => foldPlain(sliceOf(text, span)).replace(MARKS, "");
 
 function strings(told: string, parts: readonly Part[]): boolean {
@@ -105,7 +112,7 @@ export function abbreviatedDraft(desk: Desk): Draft | null {
   if (term === null || parts === null) return null;
   for (const document of documentsFor(desk)) {
     if (!foldPlain(document.text).replace(MARKS, "").includes(term)) continue;
-    const run = runIn(document, parts, term);
+    const run = labelledIn(document, term) ?? runIn(document, parts, term);
     if (run !== null) {
       const words = sliceOf(document.text, run).replaceAll("\n", "");
       const text = `${words}[${desk.book.cite(document.id, run)}]`;

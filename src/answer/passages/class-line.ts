@@ -15,7 +15,7 @@ const GROUP = /^\s*([\u4e00-\u9fff“”]{2,12})：[^、；;，。]{1,16}$/;
 const SEPARATORS = /[、；;]/g;
 /** What a class may be followed by in a question. */
 const AFTER =
-  /^(?:类|方面|领域|板块|上|里|口)?(?:的|有|是|包括|涉及|涵盖|覆盖|建设|重点|重大|项目|工程|设施|都|主要|要|哪)/;
+  /^(?:类|方面|领域|板块|上|里|口|这一?[块类项栏])?(?:的|有|是|列|分别|具体|包括|涉及|涵盖|覆盖|建设|重点|重大|项目|工程|设施|都|主要|要|哪)/;
 /** Share of the other words that the headings above must hold, where there are such words. */
 const ENOUGH = 0.25;
 const FEWEST = 1;

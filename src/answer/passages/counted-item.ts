@@ -9,7 +9,7 @@ import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
 import { sentences } from "#text/sentences.ts";
-import { asksRest, countMeant, rangeMeant } from "./counted-words.ts";
+import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
 import { partsOf } from "./titled-parts.ts";
 
@@ -42,10 +42,13 @@ function listTold(thread: Thread | null): List | null {
   const whole = takesItems(question.asked) ? listTold(before) : null;
   if (whole !== null) return whole;
   const list = draft.blocks.find((block) => block.type === "list");
-  if (list?.type === "list") return { draft, items: list.items };
+  if (list?.type === "list") return { draft, items: list.items.filter((words) => !TOTAL.test(words)) };
   // A list asked for and not told is not the one before it.
   return question.operation === "list" && !takesItems(question.asked) ? null : listTold(before);
 }
+
+/** The total below a table is none of its items. */
+const TOTAL = /^(?:合计|总计|小计)[:：]/u;
 
 const takesItems = (asked: string): boolean =>
   asksRest(asked) || countMeant(asked) !== null || rangeMeant(asked, 1) !== null;
@@ -147,13 +150,25 @@ function underHeading(desk: Desk, document: SourceDocument, heading: Span): Bloc
   return [{ type: "paragraph", text: `${words}${cite(first)}` }];
 }
 
-/** The items behind the one told last; all of a list of which none was. */
+/** The items behind the one told last, as many as are asked for; all of a list of which none was told. */
 function restTold(desk: Desk, thread: Thread): Draft | null {
   const list = listTold(thread);
   if (list === null) return null;
-  const [, last] = rangeMeant(thread.question.asked, list.items.length) ?? [];
-  const from = last ?? countMeant(thread.question.asked) ?? 0;
-  return itemsTold(desk, list, [Number.isFinite(from) ? from : 0, list.items.length]);
+  const from = toldUpTo(thread, list.items.length);
+  const next = nextMeant(desk.question.asked);
+  return itemsTold(desk, list, [from, next === null ? list.items.length : from + next]);
+}
+
+/** How far down a list of so many items the turns before went: 前五项, 接下来的三项. */
+function toldUpTo(thread: Thread | null, length: number): number {
+  if (thread === null) return 0;
+  const { asked } = thread.question;
+  const [, last] = rangeMeant(asked, length) ?? [];
+  if (last !== undefined) return last;
+  const next = nextMeant(asked);
+  if (next !== null) return toldUpTo(thread.before, length) + next;
+  const count = countMeant(asked) ?? 0;
+  return asksRest(asked) || !Number.isFinite(count) ? 0 : count;
 }
 
 /** Some of the items of a list told before, each cited anew. */

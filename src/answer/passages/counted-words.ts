@@ -18,7 +18,7 @@ const OF_A_LIST = new RegExp(
 const NAMED = /(?:工作|任务|措施|举措|问题|困难|短板|指标|原因|考虑|目标|实事|项目)$/u;
 const TERM = /[”"」]$/u;
 const REST =
-  /^(?:那么?)?(?:还有(?:呢|吗|没有?|别的|其[他它])|(?:后面|剩下|剩余|余下|其余|其[他它]|另外|别的|接下来)(?:的|那|这)*(?:[几两二三四五六七八九]{0,2}(?:个|条|项|点|件|类|方面|部分|块)|呢|也|都|[?？]?$))/u;
+  /^(?:那么?)?(?:还有(?:呢|吗|没有?|别的|其[他它])|(?:后面|剩下|剩余|余下|其余|其[他它]|另外|别的|接下来|再?往[下后])(?:的|那|这)*(?:(?:[几两二三四五六七八九十]{0,2}|\d{0,2})(?:个|条|项|点|件|类|方面|部分|块)|呢|也|都|[?？]?$))/u;
 
 const asking = (list: string): string =>
   TERM.test(list) ? "是什么" : NAMED.test(list) ? "有哪些" : "有哪几个方面";
@@ -52,3 +52,14 @@ export function rangeMeant(asked: string, length: number): readonly [number, num
 
 /** True for 还有呢, 后面几条也说说: what a list tells besides. */
 export const asksRest = (asked: string): boolean => REST.test(foldPlain(asked));
+
+const NEXT = new RegExp(
+  `^(?:那么?)?(?:接下来|后面|再往[下后]|往下)(?:的|那|这)*(${COUNT})(?:个|条|项|点|件|类|方面|部分|块)`,
+  "u",
+);
+
+/** How many of what is left 接下来的五项 means; null where all of it is meant. */
+export function nextMeant(asked: string): number | null {
+  const count = NEXT.exec(foldPlain(asked))?.[1];
+  return count === undefined ? null : parseCount(count);
+}

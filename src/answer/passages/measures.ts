@@ -7,6 +7,7 @@ import type { Candidate } from "./choose.ts";
 import { findCandidates, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { answers, headUnknown, windowWords } from "./good-enough.ts";
+import { ownLine } from "./own-line.ts";
 import { asItem } from "./quoted.ts";
 import { halfAsked, halfAt, halfOfYears } from "./report-half.ts";
 import { type Stretch, stretchesAt } from "./stretch.ts";
@@ -95,8 +96,9 @@ function fitOf(words: string, { head }: Stretch, wordings: readonly QuestionTerm
 function told(desk: Desk, { documentId, span, body }: Stretch): Draft | null {
   const document = desk.sources.document(documentId);
   if (document === null) return null;
+  const own = ownLine(document, span, desk.question.asked);
   const shown: Span[] = [];
-  for (const sentence of body) {
+  for (const sentence of own === null ? body : body.filter((each) => contains(own, each))) {
     const first = shown[0];
     if (shown.length >= MOST_SENTENCES) break;
     if (first !== undefined && sentence.end - first.start > MOST_CHARACTERS) break;

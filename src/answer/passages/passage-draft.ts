@@ -17,6 +17,7 @@ import { answers, LEAST, windowWords } from "./good-enough.ts";
 import { listed } from "./listed.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
+import { ownLine } from "./own-line.ts";
 import { ownPart } from "./own-part.ts";
 import { quoted } from "./quoted.ts";
 import { regionsApart, yearsApart } from "./regions-apart.ts";
@@ -138,7 +139,7 @@ function told(
     !/[，；]/.test(closing) &&
     words.match(answerWords.cause) === null;
   const named = announces(desk, words) && !wantedBy(desk).echoes.some((told) => told.test(foldPlain(words)));
-  const span: Span =
+  const stretch: Span =
     ending === "list"
       ? listed(desk, document, best)
       : measures || untold || named
@@ -146,6 +147,7 @@ function told(
         : ending === "reason"
           ? withCauseBefore(document, best.window)
           : tellingSentence(desk, document, best.window);
+  const span = ownLine(document, stretch, desk.question.asked) ?? stretch;
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const shown = best.passage.chunk.kind === "definition" ? span : partThatTells(desk, document.text, span);

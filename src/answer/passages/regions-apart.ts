@@ -21,11 +21,12 @@ const CLEARLY = 0.75;
  */
 export function regionsApart(desk: Desk, citations: readonly Citation[]): string | null {
   const regions = citations.map(({ documentId }) => desk.sources.document(documentId)?.region ?? null);
-  return toldApart(
+  const apart = apartOf(
     desk,
     citations,
     regions.map((region) => desk.region(region)),
   );
+  return apart === null ? null : desk.say(apart.key, apart.words);
 }
 
 /** 2023年想达到的比2022年实际的高还是低: the same of two years. */
@@ -36,17 +37,23 @@ export function yearsApart(desk: Desk, citations: readonly Citation[]): string |
   });
   // What is aimed at is called so beside a result.
   const differ = new Set(aims).size > 1;
-  return toldApart(
-    desk,
-    citations,
-    desk.question.years.map((year, at) => {
-      const aim = differ ? desk.say(aims[at] === true ? "kindname.target" : "kindname.actual") : "";
-      return `${desk.year(year)}${aim}`;
-    }),
-  );
+  const labels = desk.question.years.map((year, at) => {
+    const aim = differ ? desk.say(aims[at] === true ? "kindname.target" : "kindname.actual") : "";
+    return `${desk.year(year)}${aim}`;
+  });
+  const apart = apartOf(desk, citations, labels);
+  if (apart === null) return null;
+  // The later year is set against the one before it.
+  const fell = apart.words.lower.startsWith(labels.at(-1) ?? "");
+  return desk.say(apart.key === "pair.higher" && fell ? "pair.lower" : apart.key, apart.words);
 }
 
-function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly string[]): string | null {
+interface Apart {
+  readonly key: "pair.equal" | "pair.higher";
+  readonly words: Readonly<Record<"higher" | "lower" | "result" | "expression" | "marks", string>>;
+}
+
+function apartOf(desk: Desk, citations: readonly Citation[], labels: readonly string[]): Apart | null {
   const { operation, language, asked } = desk.question;
   const setsApart = operation === "difference" || operation === "compare" || AGAINST.test(asked);
   if (language !== "zh" || !setsApart) return null;
@@ -62,16 +69,24 @@ function toldApart(desk: Desk, citations: readonly Citation[], labels: readonly 
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   for (const number of difference.numbers) desk.computed(number);
   const named = ({ region, figure }: typeof one) => `${region}（${figure.raw}）`;
-  return desk.say(difference.sign === 0 ? "pair.equal" : "pair.higher", {
-    higher: named(higher),
-    lower: named(lower),
-    result: difference.result,
-    expression: difference.expression,
-    marks: citations.map(({ marker }) => `[${marker}]`).join(""),
-  });
+  return {
+    key: difference.sign === 0 ? "pair.equal" : "pair.higher",
+    words: {
+      higher: named(higher),
+      lower: named(lower),
+      result: difference.result,
+      expression: difference.expression,
+      marks: citations.map(({ marker }) => `[${marker}]`).join(""),
+    },
+  };
 }
 
-const AGAINST = /(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|倍/u;
+/** 是增是减, 多了还是少了, 涨了多少. */
+const AGAINST =
+  /(?:[高低涨升降跌增减]|增加|减少|提高|上升|下降|降低)了?(?:多少|几)|(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|是[高多涨升增]了?[，、]?是[低少降跌减]|倍/u;
+/** Asks for money, and not for its growth. */
+const MONEY = /营收|营业收入|产值|资金|投资额|[万亿]元/u;
+const RATE = /增速|增幅|增长|涨幅|占比|比重|比例|率|百分|倍/u;
 /** 全年实现, 力争: tells nothing of what the figure is of. */
 const LIGHT = /全年|实现|力争|完成|达到?|预计|突破|增至|累计|左右/gu;
 
@@ -83,9 +98,11 @@ function measuredIn(document: SourceDocument, citation: Citation): PartFigure[] 
 
 /** The one figure of a sentence whose words the question says. */
 function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
-  const folded = foldPlain(desk.question.asked);
+  // 目标比这个高还是低: what it is of was said before.
+  const folded = foldPlain(`${desk.question.topic} ${desk.question.asked}`);
   const asked = new Set([folded, ...officialWordings(folded)].flatMap(lettersIn));
   const shares = figures
+    .filter(({ unit }) => !MONEY.test(folded) || RATE.test(folded) || /元/u.test(unit ?? ""))
     .map((figure) => ({ figure, share: shareSaid(figure, asked) }))
     .sort((a, b) => b.share - a.share);
   const [best, second] = shares;

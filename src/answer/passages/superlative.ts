@@ -3,6 +3,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
+import type { Block } from "#protocol/chat.ts";
+import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
@@ -14,9 +16,12 @@ import { mostOf } from "./parts-told.ts";
 import { tableExtremeDraft } from "./table-extreme.ts";
 
 const MOST =
-  /哪(?:一)?[个家项类种条件块所座样].{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快|贵|花钱)的(?:是|为)?(?:哪|什么|谁)|最(?:花钱|费钱|贵)/;
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快|贵|花钱)的(?:各|分别)?(?:是|为)?(?:哪|什么|谁)|最(?:花钱|费钱|贵)/;
 const LEAST =
-  /哪(?:一)?[个家项类种条件块所座样].{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:是|为)?(?:哪|什么|谁)/;
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:各|分别)?(?:是|为)?(?:哪|什么|谁)/;
+/** 最多的和最少的是哪类: both ends are asked for. */
+const BOTH =
+  /最[高多大快好]的?(?:[和与跟、及]|以及|还有)最?[低少小慢]|最[低少小慢]的?(?:[和与跟、及]|以及|还有)最?[高多大快好]/;
 /** What is told in per cent. */
 const GROWTH = /增速|增长|增幅|涨幅|占比|比重|比例/;
 /** How far behind its name a figure may stand. */
@@ -27,12 +32,18 @@ const BEFORE_MOST =
 
 /** What is compared, the longest reading first: in 里营业收入最高 it is 里营业收入, 营业收入, 业收入, 收入. */
 function measuresNamed(folded: string): string[] {
-  const words = BEFORE_MOST.exec(folded.replace(/哪(?:一)?[个家项类种条件块所座样]/g, " "))?.[1] ?? "";
+  const asking = folded.replace(/哪(?:一)?[个家项类种条件块所座样]/g, " ").replace(/[,，](?=最)/g, "");
+  const words = BEFORE_MOST.exec(asking)?.[1] ?? "";
+  const names = [words, ...officialWordings(words).map((each) => each.replaceAll(" ", ""))].flatMap(endsOf);
+  return /占比$|比重$/.test(words) ? [...names, "占"] : names;
+}
+
+/** 营业收入, 业收入, 收入. */
+function endsOf(words: string): string[] {
   const longest = Math.min(words.length, 6);
-  const names = Array.from({ length: Math.max(0, longest - 1) }, (_, shorter) =>
+  return Array.from({ length: Math.max(0, longest - 1) }, (_, shorter) =>
     words.slice(words.length - longest + shorter),
   );
-  return /占比$|比重$/.test(words) ? [...names, "占"] : names;
 }
 
 /** 按行业分：, 分区域看：: by what a sentence sorts. */
@@ -52,7 +63,8 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   const folded = foldPlain(followUp ? text : asked);
   const least = LEAST.test(folded);
   if (!least && !MOST.test(folded)) return null;
-  const row = tableExtremeDraft(desk, least);
+  const ends = BOTH.test(folded) ? [false, true] : [least];
+  const row = tableExtremeDraft(desk, ends);
   if (row !== null) return row;
   // 房地产、基础设施、工业哪块最快: the things are named.
   if (/、.*哪/.test(folded)) return partsComparedDraft(desk);
@@ -66,15 +78,19 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
     const document = desk.sources.document(documentId);
     // The rows of a table are compared by their columns.
     if (document === null || document.tables.some(({ span }) => contains(span, window))) continue;
-    const told = toldTogether(desk, document, { window, names, growth });
-    if (told !== null) return told;
+    const together = toldTogether(desk, document, { window, names, growth });
+    if (together !== null) return together;
     // The longest wording that at least two sentences print.
-    const best = names
-      .map((name) => bestOf(contendersIn(document, window, { name, growth, asked: folded }), least))
-      .find(Boolean);
-    if (best === null || best === undefined) continue;
-    const marker = `[${desk.book.cite(documentId, best.span)}]`;
-    return desk.draft("rank", [{ type: "paragraph", text: `${sliceOf(document.text, best.span)}${marker}` }]);
+    const contenders = names
+      .map((name) => contendersIn(document, window, { name, growth, asked: folded }))
+      .find(({ length }) => length > 1);
+    if (contenders === undefined) continue;
+    const told = ends.map((lowest) => bestOf(contenders, lowest)).filter((best) => best !== null);
+    const blocks = told.map(({ span }): Block => {
+      const marker = `[${desk.book.cite(documentId, span)}]`;
+      return { type: "paragraph", text: `${sliceOf(document.text, span)}${marker}` };
+    });
+    return desk.draft("rank", blocks);
   }
   return null;
 }

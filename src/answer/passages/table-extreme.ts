@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Table, TableRow } from "#domain/document.ts";
+import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tableNamed } from "./list-table.ts";
@@ -18,9 +19,9 @@ const NO_ITEM = /^(?:合计|总计|小计|其中)/;
 
 /**
  * 民生实事里哪一件投资最多: the row of a table with the largest figure in the column asked about (or in its only one),
- * the smallest with `least`. Null where no caption names what is asked of, or the column is open.
+ * the smallest with `true` in `ends`, both with both. Null where no caption names what is asked of, or the column is open.
  */
-export function tableExtremeDraft(desk: Desk, least: boolean): Draft | null {
+export function tableExtremeDraft(desk: Desk, ends: readonly boolean[]): Draft | null {
   const folded = foldPlain(desk.question.asked);
   const subject = withoutPlace(folded, desk.question)
     .replace(/(?:哪|最|,).*$/, "")
@@ -32,16 +33,17 @@ export function tableExtremeDraft(desk: Desk, least: boolean): Draft | null {
   const column = columnAsked(table, folded);
   if (column === null) return null;
   const rows = table.rows.filter((row) => NUMBER.test(cell(row, column)) && !NO_ITEM.test(nameOf(row)));
-  const [best] = rows.toSorted((a, b) => {
-    const sign = new Decimal(cell(a, column)).comparedTo(cell(b, column));
-    return least ? sign : -sign;
-  });
-  if (best === undefined || rows.length < 2) return null;
+  const ranked = rows.toSorted((a, b) => new Decimal(cell(b, column)).comparedTo(cell(a, column)));
+  if (ranked.length < 2) return null;
   const title = foldPlain(table.columns[column]?.title ?? "").replace(/\s/g, "");
   const unit = UNIT.exec(title)?.[1] ?? table.unit ?? "";
-  const marker = `[${desk.book.cite(document.id, best.span)}]`;
-  const text = `${nameOf(best)}：${title.replace(UNIT, "")}${cell(best, column)}${unit}${marker}`;
-  return desk.draft("rank", [{ type: "paragraph", text }]);
+  const told = ends.flatMap((least) => ranked.at(least ? -1 : 0) ?? []);
+  const blocks = told.map((row): Block => {
+    const marker = `[${desk.book.cite(document.id, row.span)}]`;
+    const text = `${nameOf(row)}：${title.replace(UNIT, "")}${cell(row, column)}${unit}${marker}`;
+    return { type: "paragraph", text };
+  });
+  return desk.draft("rank", blocks);
 }
 
 /** The column of figures the question names, or of money where that is asked, or the only one. */

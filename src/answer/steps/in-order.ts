@@ -3,6 +3,7 @@ import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
+import { withoutAsides } from "#answer/passages/asides.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
 import { SURE } from "#answer/passages/good-enough.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
@@ -17,7 +18,7 @@ import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
-import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
+import { type Asked, askedOf, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** A figure of one year is no answer to several. */
 const overYearsStep: Step = async ({ question, desk }) => {
@@ -62,12 +63,17 @@ const countedPartsStep: Step = ({ question, desk }) =>
     : undefined;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
-const listStep: Step = async ({ question, desk }) => {
+const listStep: Step = async (asked) => {
+  const { question, desk, sources, glossary } = asked;
   const { operation } = question;
   if (operation !== "list" && operation !== "count") return undefined;
   const listed = await listDraft(question, desk);
   if (listed !== null) return listed;
-  return operation === "list" && !isMostlyIndicator(question) ? passageDraft(desk(), "list") : undefined;
+  const told =
+    operation === "list" && !isMostlyIndicator(question) ? await passageDraft(desk(), "list") : null;
+  if (told !== null) return told;
+  const plain = withoutAsides(question);
+  return plain === null ? undefined : listStep(askedOf(plain, sources, glossary));
 };
 
 /** 20件民生实事 and nothing else asked. */
