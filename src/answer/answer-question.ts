@@ -10,6 +10,7 @@ import { partByPart } from "./part-by-part.ts";
 import { ofAnotherPeriod } from "./part-of-year.ts";
 import type { GlossaryEntry } from "./passages/definition.ts";
 import { tellingOfPlace } from "./passages/of-place.ts";
+import { quotedTogetherDraft } from "./passages/quoted-together.ts";
 import { ofSameReportDraft } from "./passages/report-itself.ts";
 import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
@@ -67,6 +68,9 @@ async function answeredWhole(read: Question, sources: Sources, { glossary, threa
     return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
   }
   const told = await ofPeriod(question, sources, glossary);
+  const uncomputed = thread !== null && (told?.computed.length ?? 0) === 0;
+  const together = uncomputed ? quotedTogetherDraft(desk(), thread) : null;
+  if (together !== null) return together;
   const later = told === null || mayGoOn(told) ? goesOn() : null;
   if (later !== null) return later;
   for (const wider of told?.status === "answered" ? [] : widened(question)) {

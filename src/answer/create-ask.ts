@@ -87,7 +87,7 @@ const MOST_BEFORE = 4;
 /** What the turn before was answered with, where the last turn leans on it. */
 async function threadOf(
   turns: readonly string[],
-  { leans }: Question,
+  { leans, sides }: Pick<Question, "leans" | "sides">,
   parts: Pick<RunParts, "sources" | "understand" | "glossary">,
   depth = MOST_BEFORE,
 ): Promise<Thread | null> {
@@ -95,13 +95,16 @@ async function threadOf(
   const earlier = turns.slice(0, -1);
   const read = parts.understand(earlier);
   if (read.gate !== null) return null;
-  const before = await threadOf(earlier, read, parts, depth - 1);
-  const question = ofSisterRow(ofCountedRow(read, before), before, parts.sources);
+  const leant = await threadOf(earlier, read, parts, depth - 1);
+  const question = ofSisterRow(ofCountedRow(read, leant), leant, parts.sources);
   const draft = await answerQuestion(question, parts.sources, {
     ...parts,
-    thread: before,
+    thread: leant,
     reread: parts.understand,
   });
+  // 差几公里: what is set together stands in the turn before as well, whether or not the last one leant on it.
+  const beside = leant === null && sides.length > 1;
+  const before = beside ? await threadOf(earlier, { ...read, leans: true }, parts, 1) : leant;
   return { question, draft, before };
 }
 

@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 export interface Thread {
   readonly question: Question;
   readonly draft: Draft;
-  /** What that one leant on in its turn. */
+  /** What that one leant on in its turn, or is set together with. */
   readonly before: Thread | null;
 }
 

@@ -153,7 +153,8 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
   const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
-  return { indicators: [], kinds: turn.kinds, operation, topic };
+  const anew = operation === "met" && turn.operation === null ? "passage" : operation;
+  return { indicators: [], kinds: turn.kinds, operation: anew, topic };
 }
 
 /** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
@@ -205,7 +206,6 @@ function swapped({ topic }: Slots, subject: string): string {
   return [subject, ...asked].join(" ");
 }
 
-/** 增速呢 after an amount: the same indicator in its other measure. */
 /** 新增了多少人 after 就业情况: the words tell which of the readings is meant. */
 function told(indicators: readonly NamedIndicator[], { folded }: TurnReading): readonly NamedIndicator[] {
   return indicators.map((indicator) => {
@@ -216,6 +216,7 @@ function told(indicators: readonly NamedIndicator[], { folded }: TurnReading): r
   });
 }
 
+/** 增速呢 after an amount: the same indicator in its other measure. */
 const remeasured = (
   indicators: readonly NamedIndicator[],
   { measure }: TurnReading,

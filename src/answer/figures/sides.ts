@@ -31,6 +31,8 @@ export function sidesDraft(desk: Desk): Draft | null {
   const cells = sides.flatMap((side) => cellsOf(desk, side, sides));
   const filled = cells.filter((cell): cell is SideCell & Filled => cell.fact !== null);
   if (filled.length === 0) return null;
+  // 车行道 and 人行道 found in one figure: one of them is not held.
+  if (new Set(filled.map(({ fact }) => fact.row.id)).size < filled.length) return null;
   const text = filled.length < 2 ? "" : concluded(desk, filled);
   const missing = cells.filter(({ fact }) => fact === null).map((cell) => missingSide(desk, cell));
   const names = new Set(filled.map(({ indicator }) => indicator));

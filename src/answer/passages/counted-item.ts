@@ -84,6 +84,18 @@ function itemsQuoted({ sources }: Desk, { draft, question }: Thread): readonly P
   return [];
 }
 
+/** 现代服务业项目：甲、乙、丙: what one quoted line strings together behind its name, each cited. */
+function strungTogether(desk: Desk, { draft }: Thread): readonly string[] {
+  const [cited, another] = draft.book.citations;
+  const named = /^[^：，。\n]{2,24}：(.+)$/su.exec(cited?.quote.trim() ?? "")?.[1];
+  if (cited === undefined || another !== undefined || named === undefined || /[，。；|]/u.test(named))
+    return [];
+  const items = named.split(/、(?![^（]*）)/u);
+  return items.length < 3
+    ? []
+    : items.map((item) => `${item.trim()}[${desk.book.cite(cited.documentId, cited)}]`);
+}
+
 const TERM = /[“"「]([二两三四五六七八九十])个/u;
 
 /** “两眼向上”…；“两眼向外”…；“两眼向下”…: as many clauses, each behind a semicolon, as the term (“三个两眼”) counts. */
@@ -106,6 +118,10 @@ export function countedItem(desk: Desk, thread: Thread): Draft | null {
   const list = rangeMeant(asked, 1) === null ? null : listTold(thread);
   const range = list === null ? null : rangeMeant(asked, list.items.length);
   if (list !== null && range !== null) return itemsTold(desk, list, range);
+  const strung = strungTogether(desk, thread);
+  const some = strung.length === 0 ? null : rangeMeant(asked, strung.length);
+  if (some !== null)
+    return desk.draft("list", [{ type: "list", ordered: false, items: strung.slice(...some) }]);
   const count = countMeant(desk.question.asked);
   if (count === null) return null;
   const quotedItems = itemsQuoted(desk, thread);

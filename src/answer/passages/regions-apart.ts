@@ -97,7 +97,7 @@ function measuredIn(document: SourceDocument, citation: Citation): PartFigure[] 
 }
 
 /** The one figure of a sentence whose words the question says. */
-function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
+export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
   // 目标比这个高还是低: what it is of was said before.
   const folded = foldPlain(`${desk.question.topic} ${desk.question.asked}`);
   const asked = new Set([folded, ...officialWordings(folded)].flatMap(lettersIn));

@@ -22,8 +22,10 @@ const NO_ITEM = /^(?:合计|总计|小计|其中)/;
  * the smallest with `true` in `ends`, both with both. Null where no caption names what is asked of, or the column is open.
  */
 export function tableExtremeDraft(desk: Desk, ends: readonly boolean[]): Draft | null {
-  const folded = foldPlain(desk.question.asked);
-  const subject = withoutPlace(folded, desk.question)
+  const { asked, topic, followUp } = desk.question;
+  const folded = foldPlain(asked);
+  // 里头花钱最多的是哪件: of what was talked of.
+  const subject = withoutPlace(followUp ? foldPlain(topic) : folded, desk.question)
     .replace(/(?:哪|最|,).*$/, "")
     .replace(patterns.costs, " ")
     .replace(NOT_SUBJECT, " ");

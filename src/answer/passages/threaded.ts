@@ -92,6 +92,10 @@ function meantIn(document: SourceDocument, cited: Span, turn: Turn): Span | null
   const { text } = document;
   const own = sentences(text, cited).find((span) => tells(sliceOf(text, span), turn, SAID));
   if (own !== undefined || turn.terms === null) return own ?? null;
+  // 加装电梯那项呢 after a row of a table: another of its rows.
+  const table = document.tables.find((each) => contains(each.span, cited));
+  const row = table?.rows.find(({ span }) => tells(sliceOf(text, span), turn, SAID));
+  if (row !== undefined) return row.span;
   const from = text.lastIndexOf("\n", cited.start) + 1;
   const to = text.indexOf("\n", cited.end);
   const paragraph = { start: from, end: to === -1 ? text.length : to };
