@@ -21,7 +21,7 @@ interface Named extends Omit<SimilarIndicator, "score"> {
  */
 export function similarIndicators(index: IndexReader, embedder: Embedder, lexicon = true): SimilarIndicators {
   const named = phrasesHeld(index, lexicon);
-  let vectors: Promise<number[][]> | null = null;
+  let vectors: Promise<Embedded[]> | null = null;
   const embedded = () => {
     vectors ??= inBatches(
       embedder,
@@ -36,8 +36,10 @@ export function similarIndicators(index: IndexReader, embedder: Embedder, lexico
     async find(phrase) {
       const [known, query] = await Promise.all([embedded(), embedder.embedQuery(phrase)]);
       let best: SimilarIndicator | null = null;
-      for (const [at, vector] of known.entries()) {
-        const score = cosine(vector, query);
+      const asked = Float64Array.from(query);
+      const length = Math.sqrt(dot(asked, asked));
+      for (const [at, { vector, length: other }] of known.entries()) {
+        const score = length * other === 0 ? 0 : dot(vector, asked) / (length * other);
         const each = named[at];
         if (each !== undefined && score > (best?.score ?? 0))
           best = { concept: each.concept, name: each.name, score };
@@ -47,13 +49,25 @@ export function similarIndicators(index: IndexReader, embedder: Embedder, lexico
   };
 }
 
+interface Embedded {
+  readonly vector: Float64Array;
+  /** Euclidean. */
+  readonly length: number;
+}
+
 const BATCH = 32;
 
 /** Other work is let in between the batches: a server answers while it warms. */
-async function inBatches(embedder: Embedder, phrases: readonly string[]): Promise<number[][]> {
-  const vectors: number[][] = [];
+async function inBatches(embedder: Embedder, phrases: readonly string[]): Promise<Embedded[]> {
+  const vectors: Embedded[] = [];
   for (let from = 0; from < phrases.length; from += BATCH) {
-    vectors.push(...(await embedder.embedDocuments(phrases.slice(from, from + BATCH))));
+    const embedded = await embedder.embedDocuments(phrases.slice(from, from + BATCH));
+    vectors.push(
+      ...embedded.map((numbers) => {
+        const vector = Float64Array.from(numbers);
+        return { vector, length: Math.sqrt(dot(vector, vector)) };
+      }),
+    );
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   return vectors;
@@ -81,15 +95,8 @@ function phrasesHeld(index: IndexReader, lexicon: boolean): Named[] {
   return all.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
 }
 
-function cosine(a: readonly number[], b: readonly number[]): number {
-  let dot = 0;
-  let left = 0;
-  let right = 0;
-  for (const [i, x] of a.entries()) {
-    const y = b[i] ?? 0;
-    dot += x * y;
-    left += x * x;
-    right += y * y;
-  }
-  return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right);
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }

@@ -12,12 +12,16 @@ const ASKING = /[是有多少几的了和与及比]/;
 const names = [...phrases].flatMap(([key, { concepts }]) =>
   key.length >= SHORTEST && concepts.length > 0 ? [key] : [],
 );
-/** The names by each of their first two characters: with one slip in four, one of the two is right. */
-const byOpening = [0, 1].map((at) => {
-  const openings = new Map<string, string[]>();
-  for (const name of names) openings.set(name.charAt(at), [...(openings.get(name.charAt(at)) ?? []), name]);
-  return openings;
-});
+/** The names by a pair of their characters and its place: of one pair more than there may be slips, one is right. */
+const byPair = new Map<string, string[]>();
+for (const name of names)
+  for (let place = 0; place * 2 <= name.length; place += 2) {
+    const key = `${place}${name.slice(place, place + 2)}`;
+    const sharing = byPair.get(key);
+    if (sharing === undefined) byPair.set(key, [name]);
+    else sharing.push(name);
+  }
+const LONGEST = Math.max(...names.map(({ length }) => length));
 
 /**
  * A question (folded) with the names of indicators that are misspelt by a character that looks or sounds alike put right
@@ -34,8 +38,7 @@ export function rightlySpelt(text: string): string {
 
 /** The longest name that the text at an offset only slips from. No slip is a character of what is a name as it stands. */
 function meantAt(text: string, at: number): string | null {
-  const candidates = byOpening.flatMap((openings, i) => openings.get(text.charAt(at + i)) ?? []);
-  const meant = candidates.flatMap((name) => {
+  const meant = namesAt(text, at).flatMap((name) => {
     const slips = slipsIn(text.slice(at, at + name.length), name);
     return slips.length > 0 ? [{ name, slips }] : [];
   });
@@ -45,6 +48,14 @@ function meantAt(text: string, at: number): string | null {
     longest.slips.some((slip) => start <= at + slip && at + slip < end),
   );
   return known ? null : longest.name;
+}
+
+/** Names that share a pair of characters, in its place, with the text at an offset. */
+function namesAt(text: string, at: number): string[] {
+  const found: string[] = [];
+  for (let place = 0; place * 2 <= LONGEST && at + place + 2 <= text.length; place += 2)
+    found.push(...(byPair.get(`${place}${text.slice(at + place, at + place + 2)}`) ?? []));
+  return found;
 }
 
 /** Where what was typed differs from the name; empty where it differs in more than a slip may. */

@@ -13,6 +13,10 @@ const SHORTEST = 4;
 /** 新增, 规模以上: reports say these in many ways (认定, 规上). */
 const SAID_OTHERWISE = /新|净增|规模|限[额上]/;
 const known = new Map<string, readonly Wider[]>();
+/** The indicators of each name; a name may be that of several. */
+const idsOf = new Map<string, string[]>();
+for (const { id } of concepts)
+  for (const name of officialNames(id)) idsOf.set(name, [...(idsOf.get(name) ?? []), id]);
 
 /** The names of other indicators that the names of this one end with, each with the words that narrow it. */
 export function widerThan(id: string): readonly Wider[] {
@@ -22,16 +26,13 @@ export function widerThan(id: string): readonly Wider[] {
 }
 
 function searched(id: string): Wider[] {
-  const own = officialNames(id);
-  const others = concepts.flatMap((concept) => (concept.id === id ? [] : officialNames(concept.id)));
-  return own.flatMap((long) => {
-    const within = others.filter(
-      (name) => name.length >= SHORTEST && name.length < long.length && long.endsWith(name),
-    );
-    const length = Math.max(...within.map((name) => name.length));
-    const name = within.find((each) => each.length === length);
-    const narrowed = long.slice(0, -length);
-    return name === undefined || SAID_OTHERWISE.test(narrowed) ? [] : [{ name, narrowed }];
+  return officialNames(id).flatMap((long) => {
+    for (let at = 1; at + SHORTEST <= long.length; at++) {
+      const [narrowed, name] = [long.slice(0, at), long.slice(at)];
+      if (!idsOf.get(name)?.some((other) => other !== id)) continue;
+      return SAID_OTHERWISE.test(narrowed) ? [] : [{ name, narrowed }];
+    }
+    return [];
   });
 }
 

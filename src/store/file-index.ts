@@ -6,6 +6,7 @@ import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { type IndicatorGroup, IndicatorTable } from "./indicator-table.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { Manifest } from "./manifest.ts";
+import { RecentRows } from "./recent-rows.ts";
 import type { VectorIndex, VectorTable } from "./vector-index.ts";
 
 type DocumentBody = Pick<SourceDocument, "text" | "sections" | "tables">;
@@ -27,6 +28,7 @@ export class FileIndex implements IndexReader {
   readonly vectors: VectorIndex;
   readonly #parts: Parts;
   readonly #indicators: IndicatorTable;
+  readonly #recent: RecentRows;
   readonly #metadata: ReadonlyMap<string, StoredMetadata>;
   readonly #documents = new Map<string, SourceDocument>();
   readonly #owners: Uint32Array;
@@ -37,6 +39,7 @@ export class FileIndex implements IndexReader {
     this.lexical = parts.lexical;
     this.vectors = parts.vectors;
     this.#indicators = new IndicatorTable(parts.database);
+    this.#recent = new RecentRows((filter) => this.#indicators.rows(filter));
     this.#metadata = new Map(
       parts.database
         .prepare<[], { id: string; metadata: string }>("SELECT id, metadata FROM documents ORDER BY position")
@@ -110,8 +113,8 @@ export class FileIndex implements IndexReader {
     }
   }
 
-  indicators(filter: IndicatorFilter): IndicatorRow[] {
-    return this.#indicators.rows(filter);
+  indicators(filter: IndicatorFilter): readonly IndicatorRow[] {
+    return this.#recent.rows(filter);
   }
 
   indicator(id: string): IndicatorRow | null {

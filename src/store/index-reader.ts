@@ -28,7 +28,7 @@ export interface IndexReader {
   embedded(): Iterable<EmbeddedChunk>;
 
   /** Rows that pass the filter, in the order they were published. */
-  indicators(filter: IndicatorFilter): IndicatorRow[];
+  indicators(filter: IndicatorFilter): readonly IndicatorRow[];
   indicator(id: string): IndicatorRow | null;
   countIndicators(filter: IndicatorFilter): number;
   /** Which indicators exist for which region, year and kind, for suggestions. */

@@ -40,6 +40,25 @@ export function fold(text: string): Folded {
 /** The folded text alone, for comparing and indexing. */
 export function foldPlain(text: string): string {
   let folded = "";
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (standsAsIs(text.charCodeAt(at))) continue;
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    folded += text.slice(from, at) + foldCharacter(character);
+    from = at + character.length;
+    at = from - 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
+}
+
+/** By code unit: 0 not looked at yet, 1 folded to itself, 2 folded to something else or half of a character. */
+const asIs = new Uint8Array(0x10000);
+
+/** Most characters of a report fold to themselves and are copied in runs. */
+function standsAsIs(code: number): boolean {
+  if (asIs[code] === 0) {
+    const character = String.fromCharCode(code);
+    asIs[code] = /\p{Surrogate}/u.test(character) || foldCharacter(character) !== character ? 2 : 1;
+  }
+  return asIs[code] === 1;
 }

@@ -32,7 +32,7 @@ function cut(text: string, span: Span, ends: (at: number) => boolean): Span[] {
   const found: Span[] = [];
   let start = span.start;
   let inside = span.start;
-  for (let at = span.start; at < span.end; at++) {
+  for (let at = markFrom(text, span.start); at < span.end; at = markFrom(text, at + 1)) {
     if (text[at] === "\n") {
       push(found, text, start, at);
       start = at + 1;
@@ -48,6 +48,15 @@ function cut(text: string, span: Span, ends: (at: number) => boolean): Span[] {
   }
   push(found, text, start, span.end);
   return found;
+}
+
+/** Every mark at which a sentence or a clause may end or a pair may open. */
+const MARKS = /[\n“‘（《「(。！？!?.；，：;,]/g;
+
+/** The offset of the next such mark; the length of the text where there is none. */
+function markFrom(text: string, from: number): number {
+  MARKS.lastIndex = from;
+  return MARKS.exec(text)?.index ?? text.length;
 }
 
 /** The offset of the mark that closes a pair opened at `at`, or `at` when none is opened or it is never closed. */
