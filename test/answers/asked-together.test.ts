@@ -17,6 +17,8 @@ describe("two questions in one turn are each answered", () => {
       "In Yubei, what was the 2023 output value of the agricultural product processing industry, and how many new household elderly-care beds are planned for 2024?",
       ["110亿元", "500张"],
     ],
+    ["渝北2024年生活垃圾回收利用率要保持百分之多少以上，农膜呢", ["40%", "95%"]],
+    ["渝北2023年保交楼交付了多少套，交付率是多少？", ["9433套", "85.3%"]],
     ["2022年江北工业投资完成额？增长率？", ["70.5亿元", "25%"]],
   ])("%s", async (asked, told) => {
     const { status, answer, citations } = await corpus.answer(asked);
