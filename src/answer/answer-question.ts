@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
+import { withSecondAsked } from "./figures/second-asked.ts";
 import { withLeftOut } from "./left-out.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partByPart } from "./part-by-part.ts";
@@ -43,7 +44,7 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
   return (
     (await partByPart(read, whole, rereading)) ??
     (await oneByOne(read, whole, rereading)) ??
-    withLeftOut(read, whole, rereading)
+    withLeftOut(read, withSecondAsked(read, whole, sources), rereading)
   );
 }
 

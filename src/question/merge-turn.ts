@@ -151,7 +151,8 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
     return { indicators: kept, kinds, operation, topic: same };
   }
   // 那QFLP呢: a new subject in the old question's place; 其中哪个最高: a new question about the old subject.
-  const replaces = turn.cue === "closing" || (turn.cue === "opening" && turn.operation === null);
+  const bare = turn.operation === null || turn.operation === "definition";
+  const replaces = turn.cue === "closing" || (turn.cue === "opening" && bare);
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
   const anew = operation === "met" && turn.operation === null ? "passage" : operation;
   return { indicators: [], kinds: turn.kinds, operation: anew, topic };

@@ -57,6 +57,16 @@ describe("how many there are is asked after how many came new", () => {
   });
 });
 
+test("a term asked after another is explained alone", async () => {
+  const answer = await told("“老马工作法”的核心价值是什么？", "那“双减”是什么意思");
+  expect(answer).toMatch(/^双减/);
+});
+
+test("what is added up is told with what it is of", async () => {
+  const turns = ["大渡口五大百亿级产业里，新材料2022年营收多少？", "生态环保呢？", "这两个合起来多少亿"];
+  expect(await told(...turns)).toContain("生态环保营收：全年实现营业收入76.2亿元");
+});
+
 test("what one line strings together behind its name goes on from where it was cut", async () => {
   const turns = ["把大渡口2023年产业建设重点项目里“现代服务业项目”那一组的前四个给我", "继续，后四个"];
   const answer = await told(...turns);

@@ -12,7 +12,7 @@ import { type Candidate, candidatesOf } from "./choose.ts";
 import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { forms } from "./forms.ts";
-import { spelledRight } from "./misspelt.ts";
+import { spelledRight, writtenOut } from "./misspelt.ts";
 import { halfAsked } from "./report-half.ts";
 import { tellingWords, withoutOutcome } from "./telling-words.ts";
 import { type QuestionTerms, termsOf } from "./terms.ts";
@@ -148,8 +148,9 @@ const rewordings = oncePerQuestion(({ question, sources }): string[] => {
   if (question.language === "zh" && question.indicators.length > 0) return [];
   if (question.language === "en") return chineseWordings(subjectOf(question), holds);
   const weight = (pair: string) => sources.termWeight(pair);
-  const right = spelledRight(tellingOf(question), { holds, weight });
-  return right === null ? [] : [right];
+  const topic = tellingOf(question);
+  const written = writtenOut(topic, { holds, weight });
+  return [spelledRight(written, { holds, weight }) ?? written].filter((wording) => wording !== topic);
 });
 
 /** The reports of the region and, when a year is named, those that cover it. A year none covers may be told of in any. */

@@ -144,12 +144,14 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
     return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
-      if (question.operation !== "value") return true;
+      if (!TELLS_FIGURES.has(question.operation)) return true;
       if (question.measure === "level" && tellsOnlyGrowth(foldPlain(words), foldPlain(name))) return false;
       return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
     });
   });
 }
+
+const TELLS_FIGURES: ReadonlySet<Question["operation"]> = new Set(["value", "series"]);
 
 /** True when the best candidate prints a figure in just the unit asked for, right beside words of the question. */
 export function tellsUnit(desk: Desk, candidate: Candidate | undefined): boolean {

@@ -1,5 +1,6 @@
+import { mayBePinyin } from "#question/pinyin-names.ts";
 import { wordsIn } from "#text/words.ts";
-import { soundingLike } from "./sounds.ts";
+import { namesSpelt, soundingLike } from "./sounds.ts";
 
 const HAN = /^[\u4e00-\u9fff]$/;
 const MOST = 3;
@@ -25,6 +26,16 @@ export function spelledRight(topic: string, printed: Printed): string | null {
     words = better;
   }
   return words === topic ? null : words;
+}
+
+/** A topic with the words typed as they sound (jiben公共卫生jingfei → 基本公共卫生经费): of several the one printed most. */
+export function writtenOut(topic: string, { holds, weight }: Printed): string {
+  return topic.replace(/(?<![a-z])[a-z]{4,}(?![a-z])/g, (letters) => {
+    if (!mayBePinyin(letters)) return letters;
+    const names = namesSpelt(letters, holds).filter((name) => isWord(name) || name.length > 2);
+    const [commonest] = names.toSorted((a, b) => weight(a.slice(0, 2)) - weight(b.slice(0, 2)));
+    return commonest ?? letters;
+  });
 }
 
 function onceCorrected(topic: string, printed: Printed): string | null {

@@ -33,7 +33,8 @@ export function quotedTogetherDraft(desk: Desk, thread: Thread): Draft | null {
   const result = question.operation === "sum" ? sumOf(figures) : differenceOf(one, two);
   if (result === null) return null;
   for (const number of result.numbers) desk.computed(number);
-  const items = [before, thread].map((each, at) => toldIn(desk, each, [one, two][at] ?? one));
+  const alike = one.part === two.part;
+  const items = [before, thread].map((each, at) => toldIn(desk, each, { ...([one, two][at] ?? one), alike }));
   const marks = [...new Set(items.map(({ marker }) => marker))].join("");
   const text = say(question.operation === "sum" ? "sum" : "difference", {
     result: result.result,
@@ -87,11 +88,13 @@ function rowsOf(desk: Desk, draft: Draft, { documentId, start, end }: Citation) 
     .filter(({ context, source }) => source === "table" && context.start === start && context.end === end);
 }
 
-function toldIn(desk: Desk, { question }: Thread, { cited, part, raw }: Quoted) {
+function toldIn(desk: Desk, { question }: Thread, { cited, part, raw, alike }: Quoted & { alike: boolean }) {
   const marker = `[${desk.book.cite(cited.documentId, cited)}]`;
   const where = [
     ...question.regions.map((region) => desk.region(region)),
     ...question.years.map((year) => desk.year(year)),
   ];
-  return { marker, words: `${where.join("")}：${part}${raw}${marker}` };
+  // 全年实现营业收入 of either: what it is of was said in the turn.
+  const of = alike ? question.topic.replaceAll(" ", "") : "";
+  return { marker, words: `${where.join("")}${of}：${part}${raw}${marker}` };
 }
