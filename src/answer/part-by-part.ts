@@ -125,11 +125,14 @@ function leavesOut({ years }: Question, { status, used, book }: Draft, sources: 
 const JOIN = "[、,，和与及跟到至以还有—~-]*";
 const CLAUSE = /(?<=[,，;；。？?])|(?<=、)(?=\d{4}年)/u;
 const EACH = /分别|各自|各(?=是|有|为|达|完成|多少|几)/gu;
+/** 2022年实际到2023年计划: each with its kind. */
+const OF_KINDS =
+  /((?:19|20)\d{2}年?的?(?:实际|目标|计划|预期|完成|实绩)[^,，。?？\d]{0,4}?)(?:到|至|和|与|跟|比|同)(?=(?:19|20)\d{2})/gu;
 /** 个, 家: what is counted one by one. */
 const COUNTS = /^[个家所件套户部座条名辆处公里亩]$/u;
 /** 是增加还是减少, 差多少: asked of the parts together. */
 const TOGETHER =
-  /(?:的(?:数量)?)?(?:是|有|到底)?(?:多|增加|增|提高|升|涨|高|大|快|变多|上升)了?(?:还是|没有).*$|(?:有没有|有无|是否|是不是)(?:所)?(?:提高|增加|上升|下降|减少|变化|增长|降低).*$|(?:怎么|如何|咋)(?:变|走|爬)的?.*$|(?:相差|差|多了?|少了?|[涨升降跌]了?|提高了?|增加了?|减少了?)(?:多少|几).*$/u;
+  /是[多增升涨高]了?[，,、]?是[少减降跌低].*$|(?:的(?:数量)?)?(?:是|有|到底)?(?:多|增加|增|提高|升|涨|高|大|快|变多|上升)了?(?:还是|没有).*$|(?:有没有|有无|是否|是不是)(?:所)?(?:提高|增加|上升|下降|减少|变化|增长|降低).*$|(?:怎么|如何|咋)(?:变|走|爬)的?.*$|(?:相差|差|多了?|少了?|[涨升降跌]了?|提高了?|增加了?|减少了?)(?:多少|几).*$/u;
 
 /** The question with one of its parts alone; null where its words do not come apart. */
 function askedOf(
@@ -141,7 +144,7 @@ function askedOf(
     part.said.test(run) ? part.name : run,
   );
   const others = parts.filter((other) => other !== part);
-  const clauses = one.split(CLAUSE);
+  const clauses = one.replace(OF_KINDS, "$1，").split(CLAUSE);
   const first = clauses.findIndex((clause) => parts.some(({ said }) => said.test(clause)));
   const subject = leadOf(clauses[first] ?? "", any);
   const kept = clauses

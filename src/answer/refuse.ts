@@ -78,9 +78,17 @@ function lead(desk: Desk): string {
     return desk.say("refuse.not_in_corpus");
   return desk.say("refuse.year", {
     where: regions.map((name) => desk.region(name)).join("、"),
-    years: years.join("、"),
+    years: yearsSaid(years),
     what: desk.indicator(what),
   });
+}
+
+/** 2021—2023: years in a row by the first and the last. */
+function yearsSaid(years: readonly number[]): string {
+  const [first, ...others] = years;
+  const inRow =
+    others.length > 1 && first !== undefined && others.every((year, at) => year === first + at + 1);
+  return inRow ? `${first}—${others.at(-1)}` : years.join("、");
 }
 
 /** The words of a report nearest to what was asked, cut short and cited. */

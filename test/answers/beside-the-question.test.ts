@@ -95,3 +95,9 @@ test("over the last years looks back, and no plan tells it", async () => {
   );
   expect((await answer("平川县五年来城镇登记失业率控制在多少以内？")).answer).toContain("3.5%");
 });
+
+test("the course of an indicator is told by no sentence on another", async () => {
+  const { status, answer } = await corpus.answer("渝北区2021到2023年常住人口一年一年是涨是跌？");
+  expect(status).toBe("refused");
+  expect(answer).toContain("没有渝北区2021—2023年的常住人口");
+});

@@ -29,6 +29,14 @@ describe("questions in English", () => {
       ],
       "2.38 − 2.1 = 0.28",
     ],
+    [
+      ["Which five historic buildings did Jiangbei plan to restore, protect and put to use in 2021?"],
+      "明玉珍睿陵、测候亭",
+    ],
+    [
+      ["How many mu of land did Dadukou sell in 2022, and what is the 2023 goal? What's the gap?"],
+      "2023 target (1000亩) is higher than 2022 actual (465亩) by 535亩",
+    ],
     [["Which five emerging “new star” industries will Yubei cultivate in 2024?"], "元宇宙、北斗应用"],
     [
       [

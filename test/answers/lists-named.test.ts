@@ -45,6 +45,7 @@ test("the report's own sentence on the indicators of an attribute stands under t
 
 test.each([
   ["大渡口2022年哪些项目是竣工的学校和幼儿园？", "竣工重点项目：", "开工重点项目"],
+  ["大渡口2023年绿色发展项目里，公园建设那几个分别叫啥？", "公园建设：爱情公园", "环境治理提升"],
   ["江北2023年投融资领域要做哪些改革", "投融资领域：破题", "金融领域：深化"],
   ["大渡口2023年产业建设重点项目里，现代服务业项目列了哪些？", "大渡口缆车项目", "虬龙科技研发总部"],
 ])("of the lines of a box the one whose class is named: %s", async (asked, told, other) => {

@@ -54,6 +54,7 @@ test.each([
     "渝北农村集体经济经营性收入，2023年实现数和2024年目标，涨了多少亿？",
     "2024年目标（4.6亿元）高于2023年实际（4.3亿元），相差0.3亿元",
   ],
+  ["大渡口职业技能培训的人数，2022年实际到2023年计划是增是减，差多少人？", "3203 − 2600 = 603"],
 ])("what follows from the sentences on two years: %s", async (asked, told) => {
   expect((await corpus.answer(asked)).answer).toContain(told);
 });

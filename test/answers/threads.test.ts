@@ -88,6 +88,11 @@ describe("an item of the list told before", () => {
     const rest = await told(...turns, "再往下三项", "剩下的呢");
     expect(rest).toMatch(/^- 改造20个老旧小区居民供电设施.*新（改）建公厕20座：2950\[7\]$/s);
   });
+  test("of the things that one line strings together", async () => {
+    const first = "把大渡口2023年产业建设重点项目里“现代服务业项目”那一组的前四个给我";
+    expect(await told(first)).toMatch(/^- 天安产业三期\[1\].*红白楼改造项目\[1\]$/s);
+    expect(await told(first, "继续，后四个")).toMatch(/^- 艺度创城市更新项目.*长江音悦港）\[1\]$/s);
+  });
   test("there is none where the list is shorter", async () => {
     const response = await corpus.answer("大渡口2022年发展中有哪些困难？", "第九条呢？");
     expect(response.status).not.toBe("answered");

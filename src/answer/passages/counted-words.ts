@@ -11,7 +11,7 @@ const LEADS =
 const COUNTED = new RegExp(`^${LEADS}(${NUMBER})${THING}`, "u");
 /** 困难的第三条说的是啥, 讲自身建设，头一条是啥: a list, and one of its items. */
 const OF_A_LIST = new RegExp(
-  `^(.{4,}?)(?:之?[中里]|里面|里头|当中)?(?:表|清单|名单)?${LEADS}(?<![市国省部内界球])((?:${NUMBER})${THING}(?:的|具体|主要|内容|怎么|说|讲|提|写|到|是|有|了|什么|哪|个|啥|呢|[？?])*)$`,
+  `^(.{4,}?)(?:之?[中里]|里面|里头|当中)?(?:表|清单|名单)?${LEADS}(?<![市国省部内界球])((?:${NUMBER})${THING}(?:的|具体|主要|内容|怎么|说|讲|提|写|到|是|有|了|什么|哪|个|啥|呢|给我|列|报|念|一下|出来|[？?])*)$`,
   "u",
 );
 /** What is asked for by its name alone: 重点工作. */
@@ -21,14 +21,15 @@ const REST =
   /^(?:那么?)?(?:还有(?:呢|吗|没有?|别的|其[他它])|(?:后面|剩下|剩余|余下|其余|其[他它]|另外|别的|接下来|再?往[下后])(?:的|那|这)*(?:(?:[几两二三四五六七八九十]{0,2}|\d{0,2})(?:个|条|项|点|件|类|方面|部分|块)|呢|也|都|[?？]?$))/u;
 
 const asking = (list: string): string =>
-  TERM.test(list) ? "是什么" : NAMED.test(list) ? "有哪些" : "有哪几个方面";
+  NAMED.test(list.replace(TERM, "")) ? "有哪些" : TERM.test(list) ? "是什么" : "有哪几个方面";
 
 /** 困难的第三条说的是啥: two turns in one, the list and then its third item. */
 export function inTurns(asked: string): string[] {
   if (COUNTED.test(foldPlain(asked))) return [asked];
   const [, list, item] = OF_A_LIST.exec(asked.trim()) ?? [];
   if (list === undefined || item === undefined) return [asked];
-  return [/[哪什几]|多少/u.test(list) ? list : `${list}${asking(list)}？`, item];
+  const named = list.replace(/^把(?=.{4})/u, "").replace(/的?[那这]一?[组类块项些个]?$/u, "");
+  return [/[哪什几]|多少/u.test(named) ? named : `${named}${asking(named)}？`, item];
 }
 
 /** Which item 第二条, 最后一项 means, counted from 1; Infinity for the last; null where none is, or several are. */

@@ -15,6 +15,7 @@ import type { Candidate } from "./choose.ts";
 import { ALIKE, expectationOf } from "./expectation.ts";
 import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
+import { LEAST_OF_INDICATOR, namesOne, withoutMeasureWord } from "./names-indicator.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { namesAnything } from "./telling-words.ts";
 import { tellsAsked } from "./tells-asked.ts";
@@ -29,8 +30,6 @@ export const LEAST = { covered: 0, known: 0.4, together: 1.35 };
 export const SURE: typeof LEAST = { covered: 0.55, known: 0.6, together: 1.8 };
 /** What a figure in just the unit asked for needs beside it to be preferred so. */
 const TOLD = { beside: 0.35, rare: 0.66, known: 0.6 };
-/** A question that is all indicator needs that indicator's own words. */
-export const LEAST_OF_INDICATOR = 0.7;
 /** A number with another unit than asked for needs words that fit all the better. */
 const OTHER_UNIT = 1.9;
 /** A reason seldom repeats what it is the reason of. */
@@ -131,6 +130,7 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
   const words = windowWords(desk, candidate);
   const concepts = question.indicators.flatMap((indicator) => indicator.concepts);
   if (asksWhole(question) && concepts.some((id) => tellsParts(id, foldPlain(words)))) return false;
+  if (question.operation === "series" && concepts.length === 1 && !namesOne(desk, words)) return false;
   if (!isMostlyIndicator(question)) return covered >= MOSTLY_UNKNOWN || !mayBeUnheld(desk);
   if (question.operation === "value" && ofOtherYears(question, words)) return false;
   if (isOf(question.kinds, "actual") && question.operation === "value" && INTENDED.test(words)) return false;
@@ -239,7 +239,3 @@ function mayBeUnheld(desk: Desk): boolean {
   const { operation, followUp, indicators } = desk.question;
   return operation === "value" && !followUp && indicators.length === 0 && wordingsFor(desk).length === 1;
 }
-
-/** 老旧小区加装电梯数 asks for the lifts, not for the word 数. */
-const withoutMeasureWord = (name: string): string =>
-  name.length > 3 ? name.replace(/[数额量率]$/, "") : name;

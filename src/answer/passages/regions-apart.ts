@@ -6,6 +6,7 @@ import type { Citation } from "#protocol/chat.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
+import { saidIn } from "./find-candidates.ts";
 import { attributesAsked } from "./measured.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";
 import { halfAt } from "./report-half.ts";
@@ -39,7 +40,7 @@ export function yearsApart(desk: Desk, citations: readonly Citation[]): string |
   const differ = new Set(aims).size > 1;
   const labels = desk.question.years.map((year, at) => {
     const aim = differ ? desk.say(aims[at] === true ? "kindname.target" : "kindname.actual") : "";
-    return `${desk.year(year)}${aim}`;
+    return `${desk.year(year)}${desk.question.language === "en" && differ ? " " : ""}${aim}`;
   });
   const apart = apartOf(desk, citations, labels);
   if (apart === null) return null;
@@ -55,8 +56,9 @@ interface Apart {
 
 function apartOf(desk: Desk, citations: readonly Citation[], labels: readonly string[]): Apart | null {
   const { operation, language, asked } = desk.question;
+  const [open, close] = language === "en" ? [" (", ")"] : ["（", "）"];
   const setsApart = operation === "difference" || operation === "compare" || AGAINST.test(asked);
-  if (language !== "zh" || !setsApart) return null;
+  if (!setsApart) return null;
   const told = citations.flatMap((citation, at) => {
     const document = desk.sources.document(citation.documentId);
     const figure = document === null ? null : figureMeant(desk, measuredIn(document, citation));
@@ -68,7 +70,7 @@ function apartOf(desk: Desk, citations: readonly Citation[], labels: readonly st
   if (difference === null || one.region === two.region) return null;
   const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
   for (const number of difference.numbers) desk.computed(number);
-  const named = ({ region, figure }: typeof one) => `${region}（${figure.raw}）`;
+  const named = ({ region, figure }: typeof one) => `${region}${open}${figure.raw}${close}`;
   return {
     key: difference.sign === 0 ? "pair.equal" : "pair.higher",
     words: {
@@ -99,7 +101,8 @@ function measuredIn(document: SourceDocument, citation: Citation): PartFigure[] 
 /** The one figure of a sentence whose words the question says. */
 export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFigure | null {
   // 目标比这个高还是低: what it is of was said before.
-  const folded = foldPlain(`${desk.question.topic} ${desk.question.asked}`);
+  const said = saidIn(desk);
+  const folded = `${said.topic} ${said.asked}`;
   const asked = new Set([folded, ...officialWordings(folded)].flatMap(lettersIn));
   const shares = figures
     .filter(({ unit }) => !MONEY.test(folded) || RATE.test(folded) || /元/u.test(unit ?? ""))
@@ -109,9 +112,7 @@ export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFig
   if (best === undefined || best.share < NAMED || (second?.share ?? 0) > CLEARLY * best.share) return null;
   const { documentId, sentence } = best.figure;
   const words = foldPlain(sliceOf(desk.sources.document(documentId)?.text ?? "", sentence));
-  return attributesAsked(foldPlain(desk.question.asked)).every((told) => told.test(words))
-    ? best.figure
-    : null;
+  return attributesAsked(said.asked).every((told) => told.test(words)) ? best.figure : null;
 }
 
 function shareSaid({ near }: PartFigure, asked: ReadonlySet<string>): number {
