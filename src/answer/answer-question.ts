@@ -1,4 +1,5 @@
 import type { Question } from "#question/question.ts";
+import { withChangeTold } from "./change-told.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { withCostAsked } from "./figures/cost-asked.ts";
@@ -35,17 +36,18 @@ export interface Known {
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
  * the same asked more widely, refusal. Where that leaves out a year, each year is asked by itself; where it answers
- * neither of two questions, each of them; and where it lacks one of several figures, that one.
+ * neither of two questions, each of them; and where it lacks one of several figures, that one. A change that is told by
+ * its ends is computed.
  */
 export async function answerQuestion(read: Question, sources: Sources, known: Known): Promise<Draft> {
   const whole = await answeredWhole(read, sources, known);
   const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
   const rereading = { sources, reread: known.reread, answer };
-  return (
+  const draft =
     (await partByPart(read, whole, rereading)) ??
     (await oneByOne(read, whole, rereading)) ??
-    withLeftOut(read, withSecondAsked(read, whole, sources), rereading)
-  );
+    (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
+  return withChangeTold(new Desk(read, sources), draft);
 }
 
 async function answeredWhole(read: Question, sources: Sources, { glossary, thread }: Known): Promise<Draft> {

@@ -17,6 +17,7 @@ import { isMisspelt, wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { LEAST_OF_INDICATOR, namesOne, withoutMeasureWord } from "./names-indicator.ts";
 import { onlyFigures } from "./only-figures.ts";
+import { tellsOnlyGrowth } from "./only-growth.ts";
 import { namesAnything } from "./telling-words.ts";
 import { tellsAsked } from "./tells-asked.ts";
 import { heldTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
@@ -141,11 +142,12 @@ export function answers(desk: Desk, candidate: Candidate, least: typeof LEAST = 
       return false;
     // 人口 may name 常住人口 for an asker; for a report it may be anyone.
     const said = phrase.length > 2 || reason > 0 || names.includes(phrase) ? [phrase] : [];
-    return [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord).some((name) => {
+    const known = [...said, ...names.filter((name) => name.length > 2)].map(withoutMeasureWord);
+    if (tellsOnlyGrowth(question, { folded: foldPlain(words), names: known })) return false;
+    return known.some((name) => {
       const terms = termsOf(sources, name);
       if (shareOf(terms, heldTerms(terms, words)) < LEAST_OF_INDICATOR) return false;
       if (!TELLS_FIGURES.has(question.operation)) return true;
-      if (question.measure === "level" && tellsOnlyGrowth(foldPlain(words), foldPlain(name))) return false;
       return saysOf(foldPlain(words), { name: foldPlain(name), inParts: terms.weights.size > 1 });
     });
   });
@@ -223,15 +225,6 @@ function saysOf(folded: string, { name, inParts }: { name: string; inParts: bool
   if (folded.includes(" | ") || folded.includes(name.replace(/[件总个]数$/, ""))) return true;
   const end = name.slice(-2);
   return inParts && folded.split(end).some((after, i) => i > 0 && /^[^,。;、]{0,16}\d/.test(after));
-}
-
-/** 生产总值增长8%, where how much it is was asked: every clause that names it tells a percentage and no amount. */
-function tellsOnlyGrowth(folded: string, name: string): boolean {
-  const clauses = folded.split(/[,;。](?!\d)/).filter((clause) => clause.includes(name) && /\d/.test(clause));
-  return (
-    clauses.length > 0 &&
-    clauses.every((clause) => /(?:增|降|涨|升|提高)[^\d]{0,6}[\d.]+(?:%|个百分点)/.test(clause))
-  );
 }
 
 /** A plain question of which no other wording is known: its words mean what they say. */

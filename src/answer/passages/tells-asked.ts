@@ -38,7 +38,8 @@ export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passa
   const words = foldPlain(
     `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
   );
-  if (!tellsHowMany(desk, words)) return false;
+  // The heading is no beginning of the name below it.
+  if (!tellsHowMany(desk, words.replace("\n", ","))) return false;
   if (!tellsOfThing(desk, words)) return false;
   if (isMostlyIndicator(question)) return tellsCounted(desk, words);
   if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;

@@ -3,6 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { Thread } from "#answer/thread.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -11,6 +12,7 @@ import { countedItem } from "./counted-item.ts";
 import { ALIKE, type Expectation, expectationOf, meets } from "./expectation.ts";
 import { itemsIn } from "./listed.ts";
 import { attributesAsked } from "./measured.ts";
+import { tellsOnlyGrowth } from "./only-growth.ts";
 import { ownWords } from "./own-words.ts";
 import { quoted } from "./quoted.ts";
 import { rowTold } from "./row-words.ts";
@@ -55,6 +57,11 @@ export function threadDraft(desk: Desk, thread: Thread): Draft | null {
     const span =
       document === null ? null : meantIn(document, { start, end }, ofCited(document, { start, end }));
     if (document === null || span === null) continue;
+    const told = {
+      folded: foldPlain(sliceOf(document.text, span)),
+      names: indicatorNames(question.indicators),
+    };
+    if (tellsOnlyGrowth(question, told)) continue;
     const row = turn.lists ? null : rowTold(desk, document, span);
     if (row !== null) return desk.draft("passage", row);
     const marker = `[${desk.book.cite(documentId, span)}]`;
