@@ -14,7 +14,6 @@ import { superlativeDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
-import { asWellAs } from "./as-well-as.ts";
 import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
@@ -116,7 +115,7 @@ const STEPS: readonly Step[] = [
 export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
   for (const step of STEPS) {
     const draft = await step(asked);
-    if (draft !== undefined) return draft === null ? null : asWellAs(asked, draft);
+    if (draft !== undefined) return draft;
   }
   return null;
 }
