@@ -20,6 +20,8 @@ export function withChangeTold(desk: Desk, draft: Draft): Draft {
   const [block, another] = blocks;
   const [citation, second] = book.citations;
   if (status !== "answered" || desk.question.language !== "zh" || computed.length > 0) return draft;
+  // 年均增长多少 asks for no difference.
+  if (/年均|平均/u.test(desk.question.asked)) return draft;
   if (block?.type !== "paragraph" || another !== undefined) return draft;
   if (citation === undefined || second !== undefined || !ASKS_CHANGE.test(desk.question.asked)) return draft;
   const change = changeMeant(desk, changesIn(block.text));

@@ -64,9 +64,17 @@ type Years = Pick<Slots, "years" | "relativeYear">;
 function followingYears(before: Slots, { years }: TurnReading, own: () => Years): Years {
   if (years.shift !== 0 && before.years.length > 0)
     return { years: before.years.slice(-1).map((year) => year + years.shift), relativeYear: null };
+  // 明年目标呢 after 2023年: the year after the one talked of, not the one after today's.
+  const [said, another] = years.relative;
+  const last = before.relativeYear === null ? before.years.at(-1) : undefined;
+  if (last !== undefined && another === undefined && said?.from === NEXT && said.to === NEXT)
+    return { years: [last + 1], relativeYear: null };
   if (years.years.length > 0 || years.relative.length > 0) return own();
   return { years: before.years, relativeYear: before.relativeYear };
 }
+
+/** How far 明年 lies from the year that the newest report looks back on. */
+const NEXT = 2;
 
 /** A turn goes on with the last one when it says so (那…呢, 不对) or when it names no subject of its own. */
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {

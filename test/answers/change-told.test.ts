@@ -31,6 +31,10 @@ test.each([
   expect((await answer(asked)).answer).toContain(computed);
 });
 
+test("an average over years is no difference", async () => {
+  expect((await answer("新城县城镇化率五年年均提高多少个百分点？")).answer).not.toContain("前后相差");
+});
+
 test("where no change is asked none is computed", async () => {
   const told = (await answer("新城县森林覆盖率从多少到多少？")).answer;
   expect(told).toContain("46%");

@@ -23,6 +23,11 @@ describe("a figure is set beside the one talked of before", () => {
     expect(answer).toContain("从2023年（实际）到2024年（目标）");
     expect(answer).toContain("1666.5 − 1660 = 6.5");
   });
+  test("明年 after a year is the year after that", async () => {
+    expect(await told("江北2022年GDP增速多少？", "明年目标呢？")).toContain(
+      "2023年地区生产总值增速的目标为6.5%以上",
+    );
+  });
   test("by their growth where the faster is asked for", async () => {
     const turns = ["渝北城镇居民2023年人均可支配收入多少？", "农村的呢？", "哪个增得快？"];
     expect(await told(...turns)).toContain("6.4 − 4.5 = 1.9");

@@ -9,9 +9,12 @@ import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** 排第几, 全市排名 of one region; 谁排第一 ranks several. */
-export function asksOwnRank({ asked, operation, regions }: Question): boolean {
+export function asksOwnRank({ asked, operation, regions, indicators }: Question): boolean {
   if (!expectationOf(foldPlain(asked)).rank) return false;
-  return operation === "value" || (operation === "rank" && regions.length === 1);
+  if (operation === "value") return true;
+  // 工业投资和技改投资分别排第几: the ranks of two figures of one region.
+  const each = operation === "compare" && indicators.length > 1;
+  return regions.length === 1 && (operation === "rank" || each);
 }
 
 /** 连续几年第一: for how long on end, of one figure. */
