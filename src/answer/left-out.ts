@@ -33,6 +33,11 @@ export async function withLeftOut(
     const own = reread([askedAlone(question, wanted)]);
     if (own.regions.join() !== wanted.region) continue;
     const found = await answer(own);
+    if (
+      found.used.length > 0 &&
+      found.used.every(({ row }) => draft.used.some((told) => told.row.id === row.id))
+    )
+      continue;
     if (found.status !== "answered" || !isOf(found, wanted, unitOf(draft, wanted))) continue;
     whole = inItsPlace(new Desk(question, sources), whole, { wanted, found });
   }

@@ -1,5 +1,6 @@
 import { alikeTo, chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
+import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
@@ -69,7 +70,21 @@ function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
     return [namedIndicator(concepts.length > 1 ? phrase : contentOf(phrase) || phrase, concepts, wanted)];
   });
   if (named.length > 0) return once(named);
+  const pair = partAndWhole(turn);
+  if (pair.length > 0) return pair;
   return counterpartsOf(before.indicators, turn).length > 0 ? [] : misspelt(turn);
+}
+
+/** 工业投资占固定资产投资的百分之几: the amount that is a part, and the whole; empty where one of them has no name. */
+function partAndWhole({ topic, folded }: TurnReading): NamedIndicator[] {
+  const [, part = "", whole = ""] = /([^ ]+)占(?:了|到)?([^ ]+)/.exec(topic) ?? [];
+  if (part === "" || !patterns.share.test(folded)) return [];
+  const found = [part, whole].flatMap((words) =>
+    findMentions(words).filter(({ phrase, concepts }) => phrase === words && concepts.length === 1),
+  );
+  return found.length < 2
+    ? []
+    : found.map(({ phrase, concepts }) => namedIndicator(phrase, concepts, "level"));
 }
 
 /** 人均GDP2020到2022年涨了多少: what rose over the years is the amount. */

@@ -57,6 +57,14 @@ describe("how many there are is asked after how many came new", () => {
   });
 });
 
+test("the target of one year beside the result of another lacks nothing", async () => {
+  const turns = ["渝北2024年要建的数字化车间智能工厂有几个？", "2023年建了几个？", "差几个"];
+  const answer = await told(...turns);
+  expect(answer).toContain("24 − 10 = 14");
+  expect(answer).not.toContain("没有查到");
+  expect(answer.match(/24个/g)?.length).toBe(2);
+});
+
 test("a term asked after another is explained alone", async () => {
   const answer = await told("“老马工作法”的核心价值是什么？", "那“双减”是什么意思");
   expect(answer).toMatch(/^双减/);

@@ -31,6 +31,28 @@ describe("a rank", () => {
   });
 });
 
+test("a rank in the city is none in the country", async () => {
+  const { status, answer } = await ask("江北2022年地区生产总值在全国排第几？");
+  expect(status).toBe("refused");
+  expect(answer).toMatch(/^报告没有说明江北区2022年地区生产总值在全国的排名。/);
+  expect((await ask("渝北2023年旅客吞吐量在全国排第几")).answer).toContain("居全国第六");
+});
+
+describe("a share that no report prints is that of the part in the whole", () => {
+  test.each([
+    [["渝北2023年税收收入占一般公共预算收入的百分之几"], "48.6 ÷ 62.1 × 100% ≈ 78.3%"],
+    [["渝北2023年财政收入多少？", "其中税收收入呢？", "占了百分之多少"], "78.3%"],
+    [["江北2022年工业投资占固定资产投资的百分之几"], "70.5 ÷ 317.7 × 100% ≈ 22.2%"],
+    [["江北2022年社会投资占固定资产投资多少"], "比例超70%"],
+  ])("%j", async (turns, told) => {
+    expect((await ask(...turns)).answer).toContain(told);
+  });
+});
+
+test("the first word of a name (外贸进出口) is not what it is a figure of", async () => {
+  expect((await ask("大渡口2022年外贸进出口增速目标")).answer).toContain("目标为5%");
+});
+
 describe("a figure set against the whole its region lies in", () => {
   test("is told with the remark or the clause that sets it so, also in a follow-up", async () => {
     expect((await ask("江北2022年一般公共预算收入增速是多少？", "跟全市比呢？")).answer).toContain(

@@ -102,7 +102,14 @@ const GAPS_NAMED = 3;
 function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   const { kinds } = desk.question;
   const kind = desk.say(kinds.length === 1 ? `kind.${kinds[0]}` : "kind.any");
-  const missing = cells.filter(({ fact, year }) => fact === null && isPrinted(desk, year));
+  // The result of one year beside the target of another lacks neither's other kind.
+  const told = new Set(
+    cells.flatMap(({ fact, region, year }) => (fact === null ? [] : [`${region} ${year}`])),
+  );
+  const missing = cells.filter(
+    ({ fact, region, year }) =>
+      fact === null && isPrinted(desk, year) && !(kinds.length > 1 && told.has(`${region} ${year}`)),
+  );
   const regions = [...new Set(missing.map(({ region }) => region))];
   if (desk.question.regions.length === 0 && regions.length > GAPS_NAMED) {
     const when = [...new Set(missing.map(({ year }) => desk.year(year)))].join("、");

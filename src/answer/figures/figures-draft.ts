@@ -3,7 +3,9 @@ import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
 import { namedIndicator } from "#question/lookup-names.ts";
+import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { byRegionDraft, whichRegionDraft } from "./by-region.ts";
@@ -23,7 +25,7 @@ export function figuresDraft(question: Question, desk: () => Desk): Draft | null
   const { sources } = desk();
   const exact = withPartsNamed(question, sources);
   const form = inForm(exact, () => new Desk(exact, sources));
-  const draft = form ?? inOtherCalibre(exact, sources) ?? asRatio(exact, sources);
+  const draft = form ?? inOtherCalibre(exact, sources) ?? asRatio(exact, sources) ?? asShare(exact, sources);
   const rows = draft?.used.map(({ row }) => row) ?? [];
   return misfit(foldPlain(question.asked), rows) ? null : draft;
 }
@@ -54,6 +56,26 @@ function asRatio(question: Question, sources: Sources): Draft | null {
   );
 }
 
+const SHARE = /^(.+?)占(.+?)的?(?:比重|比例)$/u;
+
+/** 税收占一般公共预算收入比重 where no report prints it: the part and the whole, and what share that is. */
+function asShare(question: Question, sources: Sources): Draft | null {
+  const [indicator, another] = question.indicators;
+  const [, part = "", whole = ""] = SHARE.exec(indicator?.names[0] ?? "") ?? [];
+  const named = [part, whole].map((name) => canonicalName(name));
+  if (another !== undefined || question.regions.length !== 1 || question.years.length !== 1) return null;
+  const indicators = named.flatMap(({ indicator: name, concept }) =>
+    concept === null ? [] : [namedIndicator(name, [concept], "level")],
+  );
+  const asked = `${question.asked}占`;
+  const draft = comparisonDraft(
+    new Desk({ ...question, asked, indicators, operation: "difference" }, sources),
+    "difference",
+  );
+  const held = new Set(draft?.used.map(({ row }) => row.indicator)).size;
+  return indicators.length === 2 && held === 2 ? draft : null;
+}
+
 function inForm(question: Question, desk: () => Desk): Draft | null {
   if (question.sides.length > 0 || question.operation === "sum") {
     const together = sidesDraft(desk());
@@ -78,6 +100,10 @@ function inForm(question: Question, desk: () => Desk): Draft | null {
       return comparisonDraft(desk(), ending[question.operation]) ?? valueDraft(desk());
     }
     default:
+      if (question.indicators.length === 2 && patterns.share.test(foldPlain(question.asked))) {
+        const share = comparisonDraft(desk(), "difference");
+        if (share !== null) return share;
+      }
       return byRegionDraft(desk()) ?? valueDraft(desk());
   }
 }

@@ -23,7 +23,9 @@ export function narrowedInPrint(
   const said = foldPlain(topic);
   return names.map(foldPlain).some((name) => {
     const known = beginningIn(said, name);
-    const owners = known === "" ? [] : ownersBefore(said, known);
+    // 外贸 in 外贸进出口 is a part of the name, not an owner of its own.
+    const partOfName = (owner: string) => names.some((each) => foldPlain(each).includes(owner + known));
+    const owners = known === "" ? [] : ownersBefore(said, known).filter((owner) => !partOfName(owner));
     return used.some(({ row }) => {
       const report = document(row.documentId);
       return report !== null && owners.some((owner) => isOfOwner(report, row, { owner, known }));

@@ -27,12 +27,15 @@ export function rankUnsaid(desk: Desk, draft: Draft): Draft {
   const row = draft.used[0]?.row;
   if (!asksOwnRank(desk.question) || row === undefined) return draft;
   const texts = draft.blocks.flatMap(textsOf);
-  if (draft.status !== "answered" || texts.some((text) => meets(expectation, foldPlain(text)) === 1))
-    return draft;
+  // 全市第3位 is no rank in the country.
+  const country = desk.question.asked.includes("全国");
+  const tells = (text: string) =>
+    meets(expectation, foldPlain(text)) === 1 && (!country || text.includes("全国"));
+  if (draft.status !== "answered" || texts.some(tells)) return draft;
   const unsaid = desk.say("rank.unsaid", {
     where: desk.region(row.region),
     when: desk.year(row.year),
-    indicator: desk.indicatorOf(row),
+    indicator: `${desk.indicatorOf(row)}${country && desk.question.language === "zh" ? "在全国" : ""}`,
   });
   const nearest = desk.say("nearest", { nearest: texts[0] ?? "" });
   const blocks: Block[] = [unsaid, nearest].map((text) => ({ type: "paragraph", text }));
@@ -48,6 +51,7 @@ export function ranksAsked(desk: Desk, draft: Draft): boolean {
   if (!asksOwnRank(question)) return true;
   const expectation = expectationOf(foldPlain(question.asked));
   const texts = draft.blocks.flatMap(textsOf).map(foldPlain);
+  if (question.asked.includes("全国") && !texts.some((text) => text.includes("全国"))) return false;
   const parts = texts.flatMap((text) => text.split(/[;。]/u));
   const names = indicatorNames(question.indicators).map((name) => name.replace(/(?:增速|增长率?)$/u, ""));
   const naming = parts.filter((part) => names.some((name) => part.includes(name)));
