@@ -37,6 +37,11 @@ describe("questions in English", () => {
       ["How many mu of land did Dadukou sell in 2022, and what is the 2023 goal? What's the gap?"],
       "2023 target (1000亩) is higher than 2022 actual (465亩) by 535亩",
     ],
+    [
+      ["List the five fields of finance that Yubei will cultivate in 2024."],
+      "科技、绿色、普惠、养老、数字金融",
+    ],
+    [["What was the share of prefabricated buildings among Yubei's new buildings in 2023?"], "35%"],
     [["Which five emerging “new star” industries will Yubei cultivate in 2024?"], "元宇宙、北斗应用"],
     [
       [

@@ -67,3 +67,12 @@ test.each([
   expect(reason).toBe("list");
   expect(answer).toContain(told);
 });
+
+test.each([
+  ["江北2023年20件民生实事里，投资超过8000万元的有哪几件？", ["8389", "9800"], 2],
+  ["江北2023年民生实事里投资不到300万的有哪些", ["250", "200", "220"], 3],
+])("only the rows that keep the bound asked for: %s", async (asked, told, count) => {
+  const { answer } = await corpus.answer(asked);
+  for (const figure of told) expect(answer).toContain(`：${figure}[`);
+  expect(answer.match(/^- /gm)).toHaveLength(count);
+});

@@ -93,6 +93,14 @@ describe("an item of the list told before", () => {
     expect(await told(first)).toMatch(/^- 天安产业三期\[1\].*红白楼改造项目\[1\]$/s);
     expect(await told(first, "继续，后四个")).toMatch(/^- 艺度创城市更新项目.*长江音悦港）\[1\]$/s);
   });
+  test("of the things strung together before their count", async () => {
+    const turns = ["渝北2024年要把哪五大新星产业培育起来？先说前两个", "后面三个呢"];
+    expect(await told(...turns)).toBe("- 集成电路[1]\n- AI及机器人[1]\n- 生物医药[1]");
+  });
+  test("what remains after two turns", async () => {
+    const turns = ["江北2023年“十个领域”改革，先给我前三个领域", "接下来三个", "还剩哪些"];
+    expect(await told(...turns)).toMatch(/^- 财政体制领域.*社会治理领域：[^\n]*$/s);
+  });
   test("there is none where the list is shorter", async () => {
     const response = await corpus.answer("大渡口2022年发展中有哪些困难？", "第九条呢？");
     expect(response.status).not.toBe("answered");

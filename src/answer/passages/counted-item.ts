@@ -11,6 +11,7 @@ import { standAlone } from "#question/stand-alone.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
+import { itemsStrung } from "./strung-items.ts";
 import { partsOf } from "./titled-parts.ts";
 
 /** A list that has no such item. */
@@ -48,17 +49,6 @@ function listTold(thread: Thread | null): List | null {
   // A list asked for and not told is not the one before it.
   return question.operation === "list" && !takesItems(question.asked) ? null : listTold(before);
 }
-
-/** 现代服务业项目：天安产业三期、宝武西南总部、…: the things a class strings together, where that line is the whole answer. */
-function itemsStrung({ blocks, reason }: Draft): readonly string[] {
-  const [only, another] = blocks;
-  if (only?.type !== "paragraph" || another !== undefined || reason !== "list") return [];
-  const [, strung = "", marker = ""] = /^[^：、。]{2,14}：([^。；：]+)(\[\d+\])/u.exec(only.text) ?? [];
-  const items = strung.split(/、(?![^（]*）)/u);
-  return items.length < FEWEST_STRUNG ? [] : items.map((item) => `${item}${marker}`);
-}
-
-const FEWEST_STRUNG = 3;
 
 /** The total below a table is none of its items. */
 const TOTAL = /^(?:合计|总计|小计)[:：]/u;

@@ -22,3 +22,7 @@ test("other counterparts make other wordings", () => {
 test("of words nobody knows there is none", () => {
   expect(chineseWordings("what about the quux", holds)).toEqual([]);
 });
+
+test("British spelling is read as American", () => {
+  expect(chineseWordings("optimise", () => false)).toEqual(chineseWordings("optimize", () => false));
+});

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
+import { foldPlain } from "#text/fold.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Least share of a list question's weight that a table's caption must hold. */
@@ -13,8 +14,9 @@ const ROWS = 80;
  * Null when no caption of the region and year does.
  */
 export function listTableDraft(desk: Desk, enough: number = ENOUGH): Draft | null {
-  const best = bestTable(desk, enough);
-  if (best === null) return null;
+  const named = bestTable(desk, enough);
+  if (named === null) return null;
+  const best = { ...named, table: beyondBound(named.table, foldPlain(desk.question.asked)) };
   const { document, table } = best;
   const lead = `${table.caption ?? document.title}${desk.question.language === "en" ? ":" : "："}`;
   return desk.draft("list", listBlocks(desk, best, `${lead}${columnsOf(table)}`));
@@ -25,11 +27,37 @@ export function countedTableDraft(desk: Desk, enough: number): Draft | null {
   if (!COUNTS_ITEMS.test(desk.question.asked)) return null;
   const best = bestTable(desk, enough);
   if (best === null) return null;
-  const rows = best.table.rows.filter(({ cells }) => !cells.some(({ text }) => TOTAL.test(text)));
+  const { rows: all } = beyondBound(best.table, foldPlain(desk.question.asked));
+  const rows = all.filter(({ cells }) => !cells.some(({ text }) => TOTAL.test(text)));
   const count = desk.computed(String(rows.length));
   const caption = best.table.caption ?? best.document.title;
   const lead = desk.say("count.rows", { caption, count, columns: columnsOf(best.table) });
   return desk.draft("count", listBlocks(desk, { ...best, table: { ...best.table, rows } }, lead));
+}
+
+/** 超过8000万元的, 不到300万的: the bound that what is listed keeps. */
+const BOUND =
+  /(?:(超过|高于|大于|多于|不低于|不少于|达到)|(不到|低于|少于|小于|不足|不超过))(\d+(?:\.\d+)?)(亿|万)?(?=元|块|的|\s|$)|(\d+(?:\.\d+)?)(亿|万)?元?(以上|以下|以内)/u;
+const UNIT = /([亿万]?)元/u;
+
+/** The rows whose money keeps the bound that a question sets; all of them where it sets none. */
+function beyondBound(table: Table, folded: string): Table {
+  const found = BOUND.exec(folded);
+  const columns = table.columns.flatMap(({ title }, at) => (UNIT.test(title) ? [at] : []));
+  const [column, another] = columns;
+  if (found === null || column === undefined || another !== undefined) return table;
+  const [, above, , ahead, aheadUnit, behind, behindUnit, side] = found;
+  const scale = { 亿: 10_000, 万: 1, "": 0.0001 };
+  const scaleOf = (unit = "") => scale[unit === "亿" || unit === "万" ? unit : ""];
+  const bound = Number(ahead ?? behind) * scaleOf(aheadUnit ?? behindUnit);
+  const ofColumn = scaleOf(UNIT.exec(table.columns[column]?.title ?? "")?.[1]);
+  const more = above !== undefined || side === "以上";
+  const rows = table.rows.filter(({ cells }) => {
+    const value = Number((cells[column]?.text ?? "").replaceAll(",", "")) * ofColumn;
+    const total = cells.some(({ text }) => TOTAL.test(text));
+    return !total && (more ? value >= bound : value <= bound);
+  });
+  return rows.length === 0 ? table : { ...table, rows };
 }
 
 const columnsOf = ({ columns }: Table): string =>
@@ -50,7 +78,11 @@ interface Captioned {
 const COUNTED = /\d+[个项件条]?|(?<=[有办干] ?)[个项件条]|^[个项件条]/g;
 
 const bestTable = (desk: Desk, enough: number): Captioned | null =>
-  tableNamed(desk, (desk.question.topic || desk.question.asked).replace(COUNTED, " "), enough);
+  tableNamed(
+    desk,
+    (desk.question.topic || desk.question.asked).replace(BOUND, " ").replace(COUNTED, " "),
+    enough,
+  );
 
 function listBlocks(desk: Desk, { document, table }: Captioned, lead: string): Block[] {
   const items = table.rows

@@ -10,11 +10,12 @@ import { asksMeasures } from "./asks-measures.ts";
 import { withCauseBefore } from "./cause.ts";
 import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
+import { thingsCounted } from "./english.ts";
 import { expectationOf } from "./expectation.ts";
 import { explains } from "./explains.ts";
 import { findCandidates, wantedBy } from "./find-candidates.ts";
 import { answers, LEAST, windowWords } from "./good-enough.ts";
-import { listed } from "./listed.ts";
+import { itemsIn, listed } from "./listed.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
 import { ownLine } from "./own-line.ts";
@@ -90,10 +91,24 @@ async function ofEachYear(desk: Desk, ending: Ending, least: typeof LEAST): Prom
 /** A definition is no sentence that only counts the things meant; how many there are is told by what counts them. */
 function fitFor(ending: Ending, desk: Desk, candidates: readonly Candidate[]): readonly Candidate[] {
   if (ending === "definition") return candidates.filter((candidate) => explains(desk, candidate));
+  const count =
+    desk.question.language === "en" && ending === "list" ? thingsCounted(desk.question.asked) : null;
+  if (count !== null) return stringing(desk, candidates, count);
   return stockOf(desk) === null
     ? candidates
     : candidates.filter((candidate) => tellsHowMany(desk, windowWords(desk, candidate)));
 }
+
+/** Those that string just so many things together first: what else an English question says is only looked up. */
+function stringing(desk: Desk, candidates: readonly Candidate[], count: number): readonly Candidate[] {
+  const least = STRUNG * (candidates[0]?.score ?? 0);
+  const strings = (candidate: Candidate) =>
+    candidate.score >= least && itemsIn(windowWords(desk, candidate)) === count;
+  return [...candidates.filter(strings), ...candidates.filter((candidate) => !strings(candidate))];
+}
+
+/** Share of the best score. */
+const STRUNG = 0.7;
 
 /** The first that answers among those about as good as the best: 分成几个标段 where a nearer sentence names the road alone. */
 function bestOf(desk: Desk, candidates: readonly Candidate[], least: typeof LEAST): Candidate | undefined {
