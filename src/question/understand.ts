@@ -5,6 +5,7 @@ import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
 import { mergeTurn } from "./merge-turn.ts";
+import { asksOtherMeasure } from "./other-measure.ts";
 import type { CorpusOutline } from "./outline.ts";
 import { withPairedYears } from "./paired-years.ts";
 import { patterns } from "./patterns.ts";
@@ -110,7 +111,7 @@ function misspelt(turn: TurnReading): NamedIndicator[] {
   const phrase = turn.residue.replaceAll(" ", "");
   if (phrase.length < 3 || phrase.length > 16) return [];
   const best = suggestConcepts(phrase, 1)[0];
-  return best === undefined || best.score < SURE
-    ? []
-    : [namedIndicator(phrase, [best.concept], turn.measure)];
+  if (best === undefined || best.score < SURE) return [];
+  const near = namedIndicator(phrase, [best.concept], turn.measure);
+  return asksOtherMeasure(turn, [near]) ? [] : [near];
 }

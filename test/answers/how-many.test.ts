@@ -38,6 +38,14 @@ describe("how many of a thing there are is told by nothing else", () => {
   });
 });
 
+test.each([
+  ["渝北2023年轨道交通日均客流多少？"],
+  ["渝北2023年轨道交通客流多少"],
+  ["渝北2023年轨道交通站点多少个"],
+])("another measure of a thing is not told by the one held: %s", async (asked) => {
+  expect((await corpus.answer(asked)).status).toBe("refused");
+});
+
 describe("a figure of another kind, another thing or another time is not told", () => {
   test.each([
     ["one in so many", "全市每3辆新能源车，有几辆是渝北造的？"],

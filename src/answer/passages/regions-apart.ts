@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import { differenceOf } from "#answer/figures/arithmetic.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { sliceOf } from "#domain/span.ts";
+import { deedsIn } from "#indicators/sentences/deeds.ts";
 import type { Citation } from "#protocol/chat.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { pairsOf } from "#text/character-pairs.ts";
@@ -116,7 +117,8 @@ export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFig
 }
 
 function shareSaid({ near }: PartFigure, asked: ReadonlySet<string>): number {
-  const own = lettersIn(near.replace(LIGHT, ""));
+  const deeds = deedsIn(near).reduce((words, deed) => words.replace(deed, ""), near);
+  const own = lettersIn(deeds.replace(LIGHT, ""));
   return own.length === 0 ? 0 : own.filter((pair) => asked.has(pair)).length / own.length;
 }
 

@@ -21,6 +21,7 @@ import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { asksOtherMeasure } from "#question/other-measure.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -97,7 +98,7 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
     desk,
     headUnknown(desk) ? Math.max(least, SURELY_SIMILAR) : least,
   );
-  if (similar === null) return null;
+  if (similar === null || asksOtherMeasure(desk.question, similar.indicators)) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
   if (draft?.status !== "answered") return null;
   // Words that only come near are judged by what reports call the indicator.
