@@ -13,6 +13,7 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
     // 比目标多多少: against the target; with one side only, a figure is asked for.
     if (sides < 2 && kinds.includes("target"))
       return kinds.includes("actual") || patterns.against.test(turn.folded) ? "met" : "value";
+    if (operation === "compare" && indicators.length === 0 && WHAT_EACH.test(turn.folded)) return "list";
     if (operation === "compare" && indicators.length > 0) return comparison(turn, sides);
     return sides < 2 && (indicators.length > 0 || operation === "difference") ? "value" : operation;
   }
@@ -26,6 +27,10 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
   if (figures && years > 1) return "series";
   return operation ?? "value";
 }
+
+/** 向上、向外、向下分别要干什么: what each of them is, and not how they stand to each other. */
+const WHAT_EACH =
+  /(?:分别|各自?)(?:都|要|得|该)?(?:是|为|指|叫|讲|说|做|干|抓|搞)(?:的是|些|做)?(?:什么|啥)/u;
 
 /** 谁最高 without places asks for a ranking, 哪一年最高 and 各年分别 for a series. */
 function comparison({ folded, regions, years, otherRegions }: TurnReading, sides: number): Operation {

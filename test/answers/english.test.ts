@@ -42,6 +42,11 @@ describe("questions in English", () => {
       "科技、绿色、普惠、养老、数字金融",
     ],
     [["What was the share of prefabricated buildings among Yubei's new buildings in 2023?"], "35%"],
+    [
+      ["Which grew faster in Yubei in 2023, cultural industry value added or tourism value added?"],
+      "35 − 21 = 14",
+    ],
+    [["Which two interchanges were fully completed in Yubei in 2023?"], "空港西立交、新牌坊立交"],
     [["Which five emerging “new star” industries will Yubei cultivate in 2024?"], "元宇宙、北斗应用"],
     [
       [

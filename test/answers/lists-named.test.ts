@@ -54,6 +54,12 @@ test.each([
   expect(answer).not.toContain(other);
 });
 
+test("and of several classes named the line of each", async () => {
+  const { answer } = await corpus.answer("江北2023年金融领域、数字经济领域和民营经济领域分别要抓什么改革");
+  expect(answer).toMatch(/^- 金融领域：.*\n- 数字经济领域：.*\n- 民营经济领域：[^\n]*$/m);
+  expect(answer).not.toContain("投融资领域");
+});
+
 test("a name made of counts is told where every part of it opens what it stands for", async () => {
   const { answer } = await corpus.answer("江北中段2023年要推的“一城两院三校一路”，把每一项点出来");
   expect(answer).toMatch(/^一城：江北新城.*两院：.*三校：.*一路：北滨路东延伸段/);
@@ -75,4 +81,9 @@ test.each([
   const { answer } = await corpus.answer(asked);
   for (const figure of told) expect(answer).toContain(`：${figure}[`);
   expect(answer.match(/^- /gm)).toHaveLength(count);
+});
+
+test("what each of several is, is no comparing of them", async () => {
+  const { answer } = await corpus.answer("江北2023年的“三个两眼”里，向上、向外、向下分别要干什么？");
+  expect(answer).toMatch(/争取支持.*吸引投资.*做好服务/s);
 });

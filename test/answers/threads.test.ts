@@ -91,6 +91,7 @@ describe("an item of the list told before", () => {
   test("of the things that one line strings together", async () => {
     const first = "把大渡口2023年产业建设重点项目里“现代服务业项目”那一组的前四个给我";
     expect(await told(first)).toMatch(/^- 天安产业三期\[1\].*红白楼改造项目\[1\]$/s);
+    expect(await told(first, "接着的两个")).toBe("- 艺度创城市更新项目[1]\n- 大渡口缆车项目[1]");
     expect(await told(first, "继续，后四个")).toMatch(/^- 艺度创城市更新项目.*长江音悦港）\[1\]$/s);
   });
   test("of the things strung together before their count", async () => {

@@ -18,7 +18,7 @@ import { answers, LEAST, windowWords } from "./good-enough.ts";
 import { itemsIn, listed } from "./listed.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
-import { ownLine } from "./own-line.ts";
+import { ownLines } from "./own-line.ts";
 import { ownPart } from "./own-part.ts";
 import { quoted } from "./quoted.ts";
 import { regionsApart, yearsApart } from "./regions-apart.ts";
@@ -93,7 +93,8 @@ function fitFor(ending: Ending, desk: Desk, candidates: readonly Candidate[]): r
   if (ending === "definition") return candidates.filter((candidate) => explains(desk, candidate));
   const count =
     desk.question.language === "en" && ending === "list" ? thingsCounted(desk.question.asked) : null;
-  if (count !== null) return stringing(desk, candidates, count);
+  // Two things stand together in many a sentence.
+  if (count !== null && count > 2) return stringing(desk, candidates, count);
   return stockOf(desk) === null
     ? candidates
     : candidates.filter((candidate) => tellsHowMany(desk, windowWords(desk, candidate)));
@@ -162,7 +163,9 @@ function told(
         : ending === "reason"
           ? withCauseBefore(document, best.window)
           : tellingSentence(desk, document, best.window);
-  const span = ownLine(document, stretch, desk.question.asked) ?? stretch;
+  const [own, another] = ownLines(document, stretch, desk.question.asked);
+  if (own !== undefined && another !== undefined) return linesTold(desk, document, stretch);
+  const span = own ?? stretch;
   if (tellsParts(desk.question.asked, sliceOf(document.text, span)) === false) return [];
   const marker = `[${desk.book.cite(best.documentId, span)}]`;
   const shown = best.passage.chunk.kind === "definition" ? span : partThatTells(desk, document.text, span);
@@ -182,6 +185,15 @@ function told(
     first.text = `${desk.region(document.region)}：${first.text}`;
   }
   return blocks;
+}
+
+/** 金融领域：…, 数字经济领域：…: the lines of a box whose classes are named, each cited. */
+function linesTold(desk: Desk, document: SourceDocument, stretch: Span): Block[] {
+  const lines = ownLines(document, stretch, desk.question.asked);
+  const items = lines.map(
+    (line) => `${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`,
+  );
+  return [{ type: "list", ordered: false, items }];
 }
 
 /** The clauses that explain a term, or tell which of so many are meant; all of them where the question asks neither. */
