@@ -26,10 +26,8 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
     const lead = name === undefined ? "" : `${name}：`;
     return draft.blocks.map((block, i) => renumbered(block, marks, i === 0 ? lead : ""));
   });
-  // The reports say (in Chinese): once for all.
-  const blocks = all.filter(
-    (block, at) => !isLead(block) || all.findIndex((same) => isSame(same, block)) === at,
-  );
+  // The reports say (in Chinese), and a sentence that answers two of them: once for all.
+  const blocks = all.filter((block, at) => all.findIndex((same) => isSame(same, block)) === at);
   const used = drafts.flatMap((draft) =>
     draft.used.map(({ row }) => ({ row, marker: book.cite(row.documentId, row.context) })),
   );
@@ -40,7 +38,5 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
   return { ...first, blocks, book, used, computed: drafts.flatMap(({ computed }) => computed), suggestions };
 }
 
-/** Words that lead into what is quoted, without a marker of their own. */
-const isLead = (block: Block): boolean => block.type === "paragraph" && /[:：]$/.test(block.text);
 const isSame = (one: Block, other: Block): boolean =>
-  one.type === "paragraph" && other.type === "paragraph" && one.text === other.text;
+  one === other || (one.type === "paragraph" && other.type === "paragraph" && one.text === other.text);

@@ -49,7 +49,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const said = first.spelt.replace(patterns.setAside, keepingAsk);
   const { words: folded, corrects } = withoutCorrection(said);
   const regions = folded === typed ? first : readRegions(folded);
-  const years = readYears(regions.rest);
+  const years = readYears(regions.rest.replace(IN_PLACE, ""));
   const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   const mentions = withMeasureApart(text, withJoined(text, found));
@@ -94,6 +94,9 @@ function inPlainWords(typed: string, readRegions: ReadRegions): string {
   };
   return placedFirst(plainly(typed, names), placed);
 }
+
+/** 长安在渝北的新工厂, without the place: 长安新工厂. */
+const IN_PLACE = /(?<=\p{Script=Han}{2})(?<![现正存])在\s+的/gu;
 
 const ORDINALS = [/第[一1]个/, /第[二两2]个/, /第[三3]个/];
 
