@@ -30,7 +30,7 @@ export function operationOf(turn: TurnReading, indicators: readonly NamedIndicat
 
 /** 向上、向外、向下分别要干什么: what each of them is, and not how they stand to each other. */
 const WHAT_EACH =
-  /(?:分别|各自?)(?:都|要|得|该)?(?:是|为|指|叫|讲|说|做|干|抓|搞)(?:的是|些|做)?(?:什么|啥)/u;
+  /(?:分别|各自?)(?:都|要|得|该)?(?:是|为|指|叫|讲|说|做|干|抓|搞)(?:的是|些|做)?(?:什么|啥)|各自?(?:都)?有(?:哪些|些什么|些啥)/u;
 
 /** 谁最高 without places asks for a ranking, 哪一年最高 and 各年分别 for a series. */
 function comparison({ folded, regions, years, otherRegions }: TurnReading, sides: number): Operation {

@@ -60,6 +60,11 @@ test("and of several classes named the line of each", async () => {
   expect(answer).not.toContain("投融资领域");
 });
 
+test("and of several groups the line of each", async () => {
+  const { answer } = await corpus.answer("江北中段地区和下段地区2023年的重大平台各有哪些？");
+  expect(answer).toMatch(/^- 中段：重大平台：江北新城.*\n- 下段：重大平台：鱼复生态新城/m);
+});
+
 test("a name made of counts is told where every part of it opens what it stands for", async () => {
   const { answer } = await corpus.answer("江北中段2023年要推的“一城两院三校一路”，把每一项点出来");
   expect(answer).toMatch(/^一城：江北新城.*两院：.*三校：.*一路：北滨路东延伸段/);

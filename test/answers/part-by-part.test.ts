@@ -55,6 +55,7 @@ test.each([
     "2024年目标（4.6亿元）高于2023年实际（4.3亿元），相差0.3亿元",
   ],
   ["大渡口职业技能培训的人数，2022年实际到2023年计划是增是减，差多少人？", "3203 − 2600 = 603"],
+  ["大渡口农村公路2022年新改建多少公里，2023年计划多少公里，差多少？", "10.5 − 10 = 0.5"],
 ])("what follows from the sentences on two years: %s", async (asked, told) => {
   expect((await corpus.answer(asked)).answer).toContain(told);
 });

@@ -15,7 +15,7 @@ const GROUP = /^\s*([\u4e00-\u9fff“”]{2,12})：[^、；;，。]{1,16}$/;
 const SEPARATORS = /[、；;]/g;
 /** What a class may be followed by in a question. */
 const AFTER =
-  /^(?:类|方面|领域|板块|上|里|口|这一?[块类项栏])?(?:的|有|是|列|分别|具体|包括|涉及|涵盖|覆盖|建设|重点|重大|项目|工程|设施|都|主要|要|哪)/;
+  /^(?:类|方面|领域|板块|上|里|口|这一?[块类项栏])?(?:的|有|是|列|分别|各|具体|包括|涉及|涵盖|覆盖|建设|重点|重大|项目|工程|设施|都|主要|要|哪)/;
 /** Share of the other words that the headings above must hold, where there are such words. */
 const ENOUGH = 0.25;
 const FEWEST = 1;
@@ -34,7 +34,7 @@ export function classLineDraft(desk: Desk): Draft | null {
   const folded = foldPlain(question.asked);
   // 竣工的重点项目 is 竣工重点项目.
   const said = folded.replace(/的(?=重点|项目|工程)/g, "");
-  let best: { document: SourceDocument; line: Span; score: number } | null = null;
+  const found: Found[] = [];
   for (const document of documentsFor(desk)) {
     for (const line of linesOf(document)) {
       const words = sliceOf(document.text, line);
@@ -49,13 +49,33 @@ export function classLineDraft(desk: Desk): Draft | null {
       const share = knownShareOf(terms, heldAmong(terms, termsPresent(`${heading}\n${words}`)));
       if (terms.knownTotal > 0 && share < ENOUGH && !ofGroup) continue;
       const score = named.length + share + Number(ofGroup);
-      if (score > (best?.score ?? 0)) best = { document, line, score };
+      if (score > 0) found.push({ document, line, score, named, group: ofGroup ? group : "" });
     }
   }
-  if (best === null) return boxesDraft(desk);
-  const { document, line } = best;
-  const text = `${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`;
-  return desk.draft("list", [{ type: "paragraph", text }]);
+  const [best] = found.toSorted((a, b) => b.score - a.score);
+  if (best === undefined) return boxesDraft(desk);
+  // 中段和下段的重大平台: the line of each group named.
+  const alike = found.filter(
+    ({ document, named, group }) => document === best.document && named === best.named && group !== "",
+  );
+  const items = (alike.length > 1 ? alike : [best]).map(({ document, line, group }) => {
+    const lead = alike.length > 1 ? `${group}：` : "";
+    return `${lead}${sliceOf(document.text, line).trim()}[${desk.book.cite(document.id, line)}]`;
+  });
+  const [only = "", another] = items;
+  return desk.draft("list", [
+    another === undefined ? { type: "paragraph", text: only } : { type: "list", ordered: false, items },
+  ]);
+}
+
+/** A line that begins with a class the question names. */
+interface Found {
+  readonly document: SourceDocument;
+  readonly line: Span;
+  readonly score: number;
+  readonly named: string;
+  /** The group it stands under, where the question names that; else empty. */
+  readonly group: string;
 }
 
 /** 上段：提档升级: the line that heads those behind it, up to the next such line; empty where none does. */

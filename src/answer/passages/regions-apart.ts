@@ -86,7 +86,7 @@ function apartOf(desk: Desk, citations: readonly Citation[], labels: readonly st
 
 /** 是增是减, 多了还是少了, 涨了多少. */
 const AGAINST =
-  /(?:[高低涨升降跌增减]|增加|减少|提高|上升|下降|降低)了?(?:多少|几)|(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|是[高多涨升增]了?[，、]?是[低少降跌减]|倍/u;
+  /(?:[差高低涨升降跌增减]|增加|减少|提高|上升|下降|降低)了?(?:多少|几)|(?:[高低多少涨升降跌增减]|增加|减少|增长|提高|上升|下降|降低)了?还是|是[高多涨升增]了?[，、]?是[低少降跌减]|倍/u;
 /** Asks for money, and not for its growth. */
 const MONEY = /营收|营业收入|产值|资金|投资额|[万亿]元/u;
 const RATE = /增速|增幅|增长|涨幅|占比|比重|比例|率|百分|倍/u;
@@ -116,10 +116,14 @@ export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFig
   return attributesAsked(said.asked).every((told) => told.test(words)) ? best.figure : null;
 }
 
+/** Of 金石路、沙石路等农村公路 the examples may be left out. */
 function shareSaid({ near }: PartFigure, asked: ReadonlySet<string>): number {
-  const deeds = deedsIn(near).reduce((words, deed) => words.replace(deed, ""), near);
-  const own = lettersIn(deeds.replace(LIGHT, ""));
-  return own.length === 0 ? 0 : own.filter((pair) => asked.has(pair)).length / own.length;
+  const shares = [near, near.split("等").at(-1) ?? near].map((said) => {
+    const bare = deedsIn(said).reduce((words, deed) => words.replace(deed, ""), said);
+    const own = lettersIn(bare.replace(LIGHT, ""));
+    return own.length === 0 ? 0 : own.filter((pair) => asked.has(pair)).length / own.length;
+  });
+  return Math.max(...shares);
 }
 
 const lettersIn = (words: string): readonly string[] => pairsOf(words.replace(/[^\p{L}]/gu, ""));
