@@ -3,6 +3,7 @@ import { sameThing } from "./bare-deed.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { inMeasure, inMeasureOf, namedIndicator } from "./lookup-names.ts";
 import { operationOf } from "./operation.ts";
+import { operationAfter } from "./operation-after.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
@@ -164,28 +165,6 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
   const anew = operation === "met" && turn.operation === null ? "passage" : operation;
   return { indicators: [], kinds: turn.kinds, operation: anew, topic };
-}
-
-/** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
-function operationAfter(
-  before: Slots,
-  { operation, regions, years, kinds, folded }: TurnReading,
-  indicators: readonly NamedIndicator[],
-): Operation {
-  // 实际呢 after 为什么定这个目标 asks for the figure again.
-  if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
-  const elsewhere =
-    regions.some((region) => !before.regions.includes(region)) ||
-    years.years.length > 0 ||
-    indicators.length > 1;
-  const against = operation === "difference" && !elsewhere;
-  // 比年初目标多多少 after a figure: the two are set against each other.
-  const aim = kinds.length === 1 && kinds[0] === "target" && patterns.against.test(folded);
-  // 比目标低吗, 和目标比呢 is no question for the target.
-  const asked = operation === null || operation === "compare";
-  if (aim && asked && !elsewhere && indicators.length === 0 && patterns.besides.test(folded)) return "met";
-  if (against && (aim || before.operation === "met" || patterns.fulfilment.test(before.topic))) return "met";
-  return operation ?? (indicators.length > 0 && before.indicators.length === 0 ? "value" : before.operation);
 }
 
 /** 政府投资项目呢 after 社会投资项目总投资: what was asked beside the old indicator is asked beside the new. */
