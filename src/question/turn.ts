@@ -10,7 +10,7 @@ import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
-import { kindsIn } from "./year-kinds.ts";
+import { kindsAsked } from "./year-kinds.ts";
 import { readYears, type YearsRead } from "./years.ts";
 
 /** What one turn says by itself, before the conversation is looked at. */
@@ -63,7 +63,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     years,
     mentions,
     measure: measureOf(text),
-    kinds: kindsIn(text),
+    kinds: kindsAsked(text),
     operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
     topic: contentOf(text),
     residue: contentOf(withoutMentions(text, mentions).replace(BOTH, " "))
@@ -179,7 +179,8 @@ function gateOf(folded: string): GateReason | null {
 /** True for GDP和增速是多少, 规模及增幅: the amount and its growth. */
 export const namesBoth = (folded: string): boolean => BOTH.test(folded);
 
-const BOTH = /(?:[和及与、?]|以及)其?(?:同比)?(?:增速|增幅|增长率)/;
+const BOTH =
+  /(?:[和及与、?]|以及)其?(?:同比)?(?:增速|增幅|增长率)|多少[^?，,]{0,4}[?，,](?:各自|分别|又|同比|比上年)*(?:增长|涨)了?(?:多少|几)|\band (?:(?:what|how) (?:is|was|were) )?(?:the|its|their)? ?(?:annual |yearly )?growth\b/;
 
 const FASTER = /(?:哪|谁)[^,，。]{0,8}(?:增长|增|涨|升|增速|增幅)得?(?:更|最)?(?:快|高|猛)/;
 

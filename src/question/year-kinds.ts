@@ -11,6 +11,15 @@ export function kindsIn(folded: string): IndicatorKind[] {
   return kinds;
 }
 
+/** The kinds a question asks for; none in particular for 是多少？目标呢, which asks for the figure before its target. */
+export function kindsAsked(folded: string): IndicatorKind[] {
+  const kinds = kindsIn(folded);
+  const clauses = folded.split(/[?？;；,，]/).filter((clause) => clause !== "");
+  const plain = clauses.findIndex((clause) => /多少|几/.test(clause) && kindsIn(clause).length === 0);
+  const aims = clauses.findLastIndex((clause) => /多少|几|呢$/.test(clause) && kindsIn(clause).length > 0);
+  return plain >= 0 && aims > plain && kinds.join() === "target" ? [] : kinds;
+}
+
 /** Between two years only these stand: then a kind said after the last holds for all of them. */
 const JOINED = /^年?(?:度|底|末)?[、,，和及与到至~-]*$/;
 

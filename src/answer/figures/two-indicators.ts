@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import { printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
+import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
 import { asksFall } from "./fall.ts";
 import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";
@@ -19,6 +20,7 @@ export function twoIndicators(desk: Desk): Block[] {
   const [year, other] = yearsInScope(desk, rows, region === undefined ? [] : [region]);
   if (region === undefined || another !== undefined || year === undefined || other !== undefined) return [];
   const place = { regions: [region], years: [year] };
+  if (desk.question.measure === "both" && asksEach(desk)) return inBothMeasures(desk, [one, two], place);
   const first = fillGrid(desk, one, place).cells[0]?.fact?.row;
   const second = fillGrid(desk, two, place).cells[0]?.fact?.row;
   if (first === undefined || second === undefined || first.kind !== second.kind) return [];
@@ -26,6 +28,27 @@ export function twoIndicators(desk: Desk): Block[] {
   if (concluded === null) return [];
   const text = `${[first, second].map((row) => told(desk, row)).join("；")}${end(desk)}${concluded}`;
   return [{ type: "paragraph", text: text + assumptions(desk, [region], [year]) }];
+}
+
+/** 分别为多少元，各自增长多少: the amount and the growth of each; empty where one of them is not held. */
+function inBothMeasures(
+  desk: Desk,
+  indicators: readonly NamedIndicator[],
+  place: { readonly regions: readonly string[]; readonly years: readonly number[] },
+): Block[] {
+  const rows = indicators.map((indicator) =>
+    indicator.names.flatMap((name) => {
+      const row = fillGrid(desk, { ...indicator, names: [name] }, place).cells[0]?.fact?.row;
+      return row === undefined ? [] : [row];
+    }),
+  );
+  if (rows.some(({ length }) => length < 2)) return [];
+  return rows.map(
+    (own): Block => ({
+      type: "paragraph",
+      text: `${own.map((row) => told(desk, row)).join("；")}${end(desk)}`,
+    }),
+  );
 }
 
 /** 总产值和零售总额各是多少: both are asked, not how they stand to each other. */
