@@ -56,6 +56,7 @@ test.each([
   ],
   ["大渡口职业技能培训的人数，2022年实际到2023年计划是增是减，差多少人？", "3203 − 2600 = 603"],
   ["大渡口农村公路2022年新改建多少公里，2023年计划多少公里，差多少？", "10.5 − 10 = 0.5"],
+  ["江北每年的城镇新增就业目标，2021年和2023年分别定了多少，降了多少？", "3.9 − 3.5 = 0.4"],
 ])("what follows from the sentences on two years: %s", async (asked, told) => {
   expect((await corpus.answer(asked)).answer).toContain(told);
 });

@@ -118,9 +118,11 @@ export function figureMeant(desk: Desk, figures: readonly PartFigure[]): PartFig
 
 /** Of 金石路、沙石路等农村公路 the examples may be left out. */
 function shareSaid({ near }: PartFigure, asked: ReadonlySet<string>): number {
-  const shares = [near, near.split("等").at(-1) ?? near].map((said) => {
-    const bare = deedsIn(said).reduce((words, deed) => words.replace(deed, ""), said);
-    const own = lettersIn(bare.replace(LIGHT, ""));
+  const named = [near, near.split("等").at(-1) ?? near];
+  // 新增 is a deed in 新增绿地, and a part of the name in 城镇新增就业.
+  const bare = named.map((said) => deedsIn(said).reduce((words, deed) => words.replace(deed, ""), said));
+  const shares = [...named, ...bare].map((said) => {
+    const own = lettersIn(said.replace(LIGHT, ""));
     return own.length === 0 ? 0 : own.filter((pair) => asked.has(pair)).length / own.length;
   });
   return Math.max(...shares);
