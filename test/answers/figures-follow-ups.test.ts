@@ -28,6 +28,11 @@ describe("a figure is set beside the one talked of before", () => {
       "2023年地区生产总值增速的目标为6.5%以上",
     );
   });
+  test("比去年 is set against the year before the one talked of", async () => {
+    const answer = await told("江北2022年新增就业多少", "2023年目标呢", "比去年多多少");
+    expect(answer).toContain("5.5 − 3.5 = 2");
+    expect(await told("江北2022年GDP多少？", "比去年多多少？")).not.toContain("1744");
+  });
   test("by their growth where the faster is asked for", async () => {
     const turns = ["渝北城镇居民2023年人均可支配收入多少？", "农村的呢？", "哪个增得快？"];
     expect(await told(...turns)).toContain("6.4 − 4.5 = 1.9");

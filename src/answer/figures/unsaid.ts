@@ -16,6 +16,9 @@ const ADDED =
 /** 金融机构里外资银行有几家: some of them. */
 const PART = /[里中]的?([\u4e00-\u9fff]{2,6})(?:有|是)(?:多少|几)[家个名所项座辆人]/u;
 
+/** 卖衣服卖了多少钱: what is sold, unless it is anything (卖东西, 卖货). */
+const SOLD = /卖(?![了出到得])(?!东西|货)([\u4e00-\u9fff]{1,4}?)(?:一共|总共|的)?(?:卖|赚|收)了?(?:多少|几)/u;
+
 function mostlyIn(name: string, words: string): boolean {
   const pairs = pairsOf(name);
   return pairs.filter((pair) => words.includes(pair)).length >= pairs.length / 2;
@@ -35,6 +38,8 @@ export function leavesUnsaid({ asked }: Question, cited: readonly string[]): boo
   if (done !== undefined && !words.includes(done)) return true;
   const part = PART.exec(folded)?.[1];
   if (part !== undefined && !mostlyIn(part, words)) return true;
+  const sold = SOLD.exec(folded)?.[1];
+  if (sold !== undefined && !words.includes(sold)) return true;
   if (ONE_IN.test(folded) && !/每[\d二三四五六七八九十两]/u.test(words)) return true;
   if (ADDED.test(folded) && !CAME_NEW.test(words)) return true;
   // 10 is not in 10.6.
