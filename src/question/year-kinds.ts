@@ -11,13 +11,18 @@ export function kindsIn(folded: string): IndicatorKind[] {
   return kinds;
 }
 
+/** 增速及年初目标, each with its target: the target beside the figure. */
+const WITH_TARGET =
+  /(?<=[数率额量值速重度入出])(?:[及和与]|以及)(?:其|年初|当年|年度|相应的?|各自的?)*目标|\bwith (?:the|its|their) targets?\b/u;
+
 /** The kinds a question asks for; none in particular for 是多少？目标呢, which asks for the figure before its target. */
 export function kindsAsked(folded: string): IndicatorKind[] {
   const kinds = kindsIn(folded);
   const clauses = folded.split(/[?？;；,，]/).filter((clause) => clause !== "");
   const plain = clauses.findIndex((clause) => /多少|几/.test(clause) && kindsIn(clause).length === 0);
   const aims = clauses.findLastIndex((clause) => /多少|几|呢$/.test(clause) && kindsIn(clause).length > 0);
-  return plain >= 0 && aims > plain && kinds.join() === "target" ? [] : kinds;
+  const beside = (plain >= 0 && aims > plain) || WITH_TARGET.test(folded);
+  return beside && kinds.join() === "target" ? [] : kinds;
 }
 
 /** Between two years only these stand: then a kind said after the last holds for all of them. */
