@@ -11,7 +11,7 @@ import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts
 import type { GateReason, Language, Operation } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
 import { kindsAsked } from "./year-kinds.ts";
-import { readYears, type YearsRead } from "./years.ts";
+import { readYears, withYearBefore, type YearsRead } from "./years.ts";
 
 /** What one turn says by itself, before the conversation is looked at. */
 export interface TurnReading {
@@ -44,7 +44,8 @@ export interface TurnReading {
 
 /** Reads one user turn. */
 export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const typed = withoutGaps(written(withNamesWritten(inPlainWords(foldPlain(asked).trim(), readRegions))));
+  const plain = inPlainWords(foldPlain(asked).trim(), readRegions);
+  const typed = withYearBefore(withoutGaps(written(withNamesWritten(plain))));
   const first = readRegions(typed);
   const said = first.spelt.replace(patterns.setAside, keepingAsk);
   const { words: folded, corrects } = withoutCorrection(said);

@@ -51,6 +51,15 @@ export function withYearsInDigits(text: string): string {
     .replace(SHORT_YEAR, "20$1年");
 }
 
+const YEAR_NAMED = /(?<!\d)((?:19|20)\d{2})年/g;
+const DONE_BEFORE = /(?<![比较与同和])上一?年(?:度)?(?=的?(?:实际)?(?:完成|实现|执行|达到|实绩))/u;
+
+/** 2023年目标及上年完成情况: the year before the only one named. */
+export function withYearBefore(text: string): string {
+  const [year, another] = [...text.matchAll(YEAR_NAMED)].map(([, digits]) => Number(digits));
+  return year === undefined || another !== undefined ? text : text.replace(DONE_BEFORE, `${year - 1}年`);
+}
+
 /** Reads years out of a folded question. 二〇二二年, 2022年, 22年, 2020-2022, 去年 are understood. */
 export function readYears(folded: string): YearsRead {
   let rest = withYearsInDigits(folded);

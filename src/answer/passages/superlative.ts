@@ -5,6 +5,7 @@ import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { officialWordings } from "#question/wordings.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
@@ -49,6 +50,19 @@ function endsOf(words: string): string[] {
 /** 按行业分：, 分区域看：: by what a sentence sorts. */
 const SORTED = /(?:按|分)([\u4e00-\u9fff]{2,4}?)(?:来)?(?:划?分|看)?(?:,[^:。]{0,12})?:/;
 
+/** 投资额最大的三项: so many of a table, in the order of their figures. */
+const TOP = /最(高|多|大|快|贵|低|少|小|慢)的?前?([两二三四五六七八九十]|\d{1,2})[个项件家条]/;
+const MOST_TOLD = 10;
+
+/** The largest or smallest so many rows of a table; null where so many are not asked for, or no table is meant. */
+export function topOfTableDraft(desk: Desk): Draft | null {
+  const [, end = "", written = ""] = TOP.exec(foldPlain(desk.question.asked)) ?? [];
+  const count = parseCount(written) ?? 0;
+  if (count < 2 || count > MOST_TOLD) return null;
+  const places = Array.from({ length: count }, (_, at) => (/[低少小慢]/.test(end) ? -1 - at : at));
+  return tableExtremeDraft(desk, places);
+}
+
 interface Contender {
   readonly span: Span;
   readonly value: Decimal;
@@ -64,7 +78,10 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   const least = LEAST.test(folded);
   if (!least && !MOST.test(folded)) return null;
   const ends = BOTH.test(folded) ? [false, true] : [least];
-  const row = tableExtremeDraft(desk, ends);
+  const row = tableExtremeDraft(
+    desk,
+    ends.map((lowest) => (lowest ? -1 : 0)),
+  );
   if (row !== null) return row;
   // 房地产、基础设施、工业哪块最快: the things are named.
   if (/、.*哪/.test(folded)) return partsComparedDraft(desk);

@@ -13,15 +13,15 @@ const ENOUGH = 0.6;
 const COST = /钱|投资|资金|投入|费用|贵/;
 const COST_COLUMN = /元|投资|资金|经费/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
-const NOT_SUBJECT = /(?:19|20)\d{2}年?|\d+[个项件条]|要|[里中的](?= *$)/g;
+const NOT_SUBJECT = /(?:19|20)\d{2}年?|\d+[个项件条]|要|[里中的]*(?: *(?:金|总)?额)?(?= *$)/g;
 const UNIT = /[(]([^()]*[元人个户家%])[)]$/;
 const NO_ITEM = /^(?:合计|总计|小计|其中)/;
 
 /**
  * 民生实事里哪一件投资最多: the row of a table with the largest figure in the column asked about (or in its only one),
- * the smallest with `true` in `ends`, both with both. Null where no caption names what is asked of, or the column is open.
+ * and any other by its place in `places` (0 the largest, 1 the next, −1 the smallest). Null where no caption names what is asked of, or the column is open.
  */
-export function tableExtremeDraft(desk: Desk, ends: readonly boolean[]): Draft | null {
+export function tableExtremeDraft(desk: Desk, places: readonly number[]): Draft | null {
   const { asked, topic, followUp } = desk.question;
   const folded = foldPlain(asked);
   // 里头花钱最多的是哪件: of what was talked of.
@@ -39,7 +39,7 @@ export function tableExtremeDraft(desk: Desk, ends: readonly boolean[]): Draft |
   if (ranked.length < 2) return null;
   const title = foldPlain(table.columns[column]?.title ?? "").replace(/\s/g, "");
   const unit = UNIT.exec(title)?.[1] ?? table.unit ?? "";
-  const told = ends.flatMap((least) => ranked.at(least ? -1 : 0) ?? []);
+  const told = places.flatMap((place) => ranked.at(place) ?? []);
   const blocks = told.map((row): Block => {
     const marker = `[${desk.book.cite(document.id, row.span)}]`;
     const text = `${nameOf(row)}：${title.replace(UNIT, "")}${cell(row, column)}${unit}${marker}`;

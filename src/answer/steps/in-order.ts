@@ -10,7 +10,7 @@ import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
-import { superlativeDraft } from "#answer/passages/superlative.ts";
+import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
@@ -99,6 +99,7 @@ const STEPS: readonly Step[] = [
   namedListStep,
   wholeYearStep,
   countedPartsStep,
+  ({ desk }) => topOfTableDraft(desk()) ?? undefined,
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,
