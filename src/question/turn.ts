@@ -71,7 +71,7 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
       .replace(patterns.filler, " ")
       .trim(),
     pointing:
-      /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座|部分|批|类|笔)|它|他们|其)/.test(
+      /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座|部分|批|类|笔)(?![“"「《])|它|他们|其)/.test(
         folded,
       ),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),

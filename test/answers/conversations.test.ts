@@ -10,6 +10,11 @@ afterAll(() => corpus.close());
 
 const told = async (...turns: readonly string[]) => (await corpus.answer(...turns)).answer;
 
+test("that one, called by its name, points back at nothing", async () => {
+  expect(await told("那个“渝馨家园”建得怎么样了")).toContain("“渝馨家园”建设实现镇街全覆盖");
+  expect((await corpus.answer("那家公司叫什么")).status).toBe("clarify");
+});
+
 describe("a turn that names no thing is about the one talked of", () => {
   test.each([
     [["渝北2023年改造提升车行道多少平方米？", "2024年计划改造多少？"], "3万平方米"],
