@@ -1,10 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { onlyNearest } from "#answer/only-nearest.ts";
 import { documentsFor } from "#answer/passages/find-candidates.ts";
 import { asItem } from "#answer/passages/quoted.ts";
 import { textsOf } from "#answer/verify.ts";
 import { sliceOf } from "#domain/span.ts";
-import type { Block } from "#protocol/chat.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
@@ -38,13 +38,7 @@ export function againstWholeDraft(desk: Desk, figures: Draft | null): Draft | nu
     when: desk.year(row.year),
     indicator: desk.indicatorOf(row),
   });
-  const blocks = [unsaid, desk.say("nearest", { nearest: texts[0] ?? "" })];
-  return {
-    ...figures,
-    status: "refused",
-    reason: "not_in_corpus",
-    blocks: blocks.map((text): Block => ({ type: "paragraph", text })),
-  };
+  return onlyNearest(desk, figures, unsaid);
 }
 
 /** 总量居全市第一 tells nothing of the growth, nor of the country. */

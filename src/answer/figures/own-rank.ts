@@ -1,8 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { onlyNearest } from "#answer/only-nearest.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
 import { textsOf } from "#answer/verify.ts";
-import type { Block } from "#protocol/chat.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { pairsOf } from "#text/character-pairs.ts";
@@ -37,9 +37,7 @@ export function rankUnsaid(desk: Desk, draft: Draft): Draft {
     when: desk.year(row.year),
     indicator: `${desk.indicatorOf(row)}${country && desk.question.language === "zh" ? "在全国" : ""}`,
   });
-  const nearest = desk.say("nearest", { nearest: texts[0] ?? "" });
-  const blocks: Block[] = [unsaid, nearest].map((text) => ({ type: "paragraph", text }));
-  return { ...draft, status: "refused", reason: "not_in_corpus", blocks };
+  return onlyNearest(desk, draft, unsaid);
 }
 
 /**

@@ -11,7 +11,7 @@ import { standAlone } from "#question/stand-alone.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
-import { itemsStrung } from "./strung-items.ts";
+import { FEWEST_STRUNG, itemsOf, itemsStrung } from "./strung-items.ts";
 import { partsOf } from "./titled-parts.ts";
 
 /** A list that has no such item. */
@@ -93,8 +93,8 @@ function strungTogether(desk: Desk, { draft }: Thread): readonly string[] {
   const named = /^[^：，。\n]{2,24}：(.+)$/su.exec(cited?.quote.trim() ?? "")?.[1];
   if (cited === undefined || another !== undefined || named === undefined || /[，。；|]/u.test(named))
     return [];
-  const items = named.split(/、(?![^（]*）)/u);
-  return items.length < 3
+  const items = itemsOf(named);
+  return items.length < FEWEST_STRUNG
     ? []
     : items.map((item) => `${item.trim()}[${desk.book.cite(cited.documentId, cited)}]`);
 }

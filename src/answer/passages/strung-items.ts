@@ -18,6 +18,8 @@ export function itemsStrung({ blocks, reason }: Draft): readonly string[] {
   return items.length < FEWEST_STRUNG ? [] : items.map((item) => `${item}${marker}`);
 }
 
-const itemsOf = (strung: string): readonly string[] => strung.split(/、(?![^（]*）)/u);
+/** 甲、乙（含丙、丁）: two things; what stands in brackets parts none. */
+export const itemsOf = (strung: string): readonly string[] => strung.split(/、(?![^（]*）)/u);
 
-const FEWEST_STRUNG = 3;
+/** Fewer are no list. */
+export const FEWEST_STRUNG = 3;
