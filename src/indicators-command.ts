@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigurationError } from "#domain/errors.ts";
+import { INDICATOR_KINDS } from "#domain/indicator.ts";
 import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { Configuration } from "./configuration.ts";
@@ -15,7 +16,12 @@ const OPTIONS = {
 } as const;
 
 /** Why a row is doubtful, as the report says it. */
-const REASONS = { confidence: "unsure reading", series: "about ten times off", conflict: "told otherwise" };
+const REASONS = {
+  confidence: "unsure reading",
+  series: "about ten times off",
+  conflict: "told otherwise",
+  unknown: "kind, period or place not said",
+};
 
 /**
  * `npm run indicators -- --region 江北区 --year 2022` prints the rows that fit, tab-separated; with `--doubtful` those
@@ -45,7 +51,7 @@ export async function indicatorsCommand(
     return;
   }
   process.stdout.write(
-    `${["region", "year", "kind", "indicator", "value", "printed", "unit", "status", "note", "document"].join("\t")}\n`,
+    `${["region", "scope", "year", "period", "kind", "indicator", "value", "printed", "unit", "status", "note", "document"].join("\t")}\n`,
   );
   for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
   index.close();
@@ -61,17 +67,20 @@ function yearOf(word: string): number {
 }
 
 function kindOf(word: string): IndicatorRecord["kind"] {
-  if (word === "target" || word === "actual") return word;
+  const kind = INDICATOR_KINDS.find((each) => each === word);
+  if (kind !== undefined) return kind;
   throw new ConfigurationError({
     where: `--kind ${word}`,
     problem: "no such kind",
-    advice: "It is target or actual.",
+    advice: `It is one of ${INDICATOR_KINDS.join(", ")}.`,
   });
 }
 
 function lineOf({
   region,
+  scope,
   year,
+  period,
   kind,
   indicator,
   value,
@@ -83,7 +92,9 @@ function lineOf({
 }: IndicatorRecord): string {
   return [
     region ?? "",
+    scope,
     year,
+    period,
     kind,
     indicator,
     value ?? "",
@@ -99,7 +110,7 @@ function doubtLine({ reason, row, other }: Doubt): string {
   const { region, year, kind, indicator, raw, confidence, documentId } = row;
   const held =
     other === null
-      ? `confidence ${confidence}`
+      ? `${row.kind} ${row.period} ${row.scope} confidence ${confidence}`
       : `${other.year} ${other.kind} ${other.raw} ${other.documentId}`;
   return [REASONS[reason], region ?? "", year, kind, indicator, raw, documentId, held].join("\t");
 }

@@ -1,5 +1,5 @@
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
-import type { IndicatorRow } from "#domain/indicator.ts";
+import { type IndicatorRow, scopeOnWire } from "#domain/indicator.ts";
 import type { DocumentDetail, DocumentSummary, IndicatorRecord, Library } from "#protocol/library.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -88,8 +88,9 @@ function recordOf(row: IndicatorRow): IndicatorRecord {
   const { id, region, year, indicator, name, kind, unit, raw, qualifier } = row;
   const { attribute, status, note, source, confidence, documentId, start, end } = row;
   const value = row.value === null ? null : Number(row.value);
+  const scope = scopeOnWire(row);
   return {
-    ...{ id, region, year, indicator, name, kind, value, unit, raw, qualifier },
+    ...{ id, region, year, period: row.period, scope, indicator, name, kind, value, unit, raw, qualifier },
     ...{ attribute, status, note, source, confidence, documentId, start, end },
   };
 }

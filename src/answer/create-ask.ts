@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { scopeOnWire } from "#domain/indicator.ts";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
@@ -144,6 +145,8 @@ function respond(
     indicators: draft.used.map(({ row, marker }) => ({
       region: row.region,
       year: row.year,
+      period: row.period,
+      scope: scopeOnWire(row),
       indicator: row.indicator,
       kind: row.kind,
       value: row.value === null ? null : Number(row.value),

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { fallsUnsaid, type IndicatorKind, type IndicatorRow } from "#domain/indicator.ts";
+import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
 import type { Sources } from "./sources.ts";
 
@@ -81,36 +81,4 @@ function roundsTo(exact: string, printed: string): boolean {
   const rounded = new Decimal(printed);
   if (amount.equals(rounded)) return true;
   return rounded.precision() > 1 && amount.toDecimalPlaces(rounded.decimalPlaces()).equals(rounded);
-}
-
-/**
- * The value as a reader should see it: as printed, with the unit put after the number where the table has it in
- * a header (`7左右` with `%` → `7%左右`).
- */
-export function printedValue(row: IndicatorRow): string {
-  const printed = qualified(row, withUnit(row));
-  return fallsUnsaid(row) ? `下降${printed}` : printed;
-}
-
-/** Words that stand before the number they bound; all others stand behind it. */
-const BEFORE =
-  /^(?:[≤≥<>＜＞~约近超]|超过|突破|达到|不低于|不少于|不超过|不高于|低于|高于|至少|接近|大约|将近|力争|约为|只有)/;
-
-/** A sentence's 以上, 左右 or 突破 belongs to its figure as much as the unit does. */
-function qualified({ qualifier, value, raw }: IndicatorRow, printed: string): string {
-  if (qualifier === null || value === null || raw.includes(qualifier) || qualifier.length > 4) return printed;
-  // 3-5家 prints its other end.
-  if (qualifier.startsWith("至") && raw.includes(qualifier.slice(1))) return printed;
-  return BEFORE.test(qualifier) ? `${qualifier}${printed}` : `${printed}${qualifier}`;
-}
-
-function withUnit(row: IndicatorRow): string {
-  if (row.value === null || row.unit === null || row.raw.includes(row.unit)) return row.raw;
-  // A cell that names another unit (310天以上) needs none.
-  const number = /[-−+]?\d[\d,]*(?:\.\d+)?/.exec(row.raw);
-  if (number === null) return row.raw;
-  const after = row.raw.slice(number.index + number[0].length);
-  if (/^\s*[%％‰\u4e00-\u9fff]/.test(after) && !/^\s*(?:左右|以上|以下|以内|之内|及以上|、|，)/.test(after))
-    return row.raw;
-  return `${row.raw.slice(0, number.index)}${number[0]}${row.unit}${after}`;
 }

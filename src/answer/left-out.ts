@@ -1,4 +1,4 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { AskedKind } from "#domain/indicator.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { deedsIn } from "#indicators/sentences/deeds.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
@@ -15,7 +15,7 @@ interface Wanted {
   readonly region: string;
   readonly year: number | null;
   readonly indicator: NamedIndicator;
-  readonly kinds: readonly IndicatorKind[];
+  readonly kinds: readonly AskedKind[];
 }
 
 /**

@@ -1,7 +1,30 @@
+import type { Period } from "./period.ts";
 import type { Span } from "./span.ts";
 
-/** 预期目标, 计划 (`target`) against 实际完成 (`actual`). Never mixed up. */
-export type IndicatorKind = "target" | "actual";
+export const INDICATOR_KINDS = ["actual", "target", "estimate", "unknown"] as const;
+
+/**
+ * 实际完成 (`actual`), 预期目标 or 计划 (`target`), 预计完成 (`estimate`); `unknown` where the report does not say which.
+ * Never mixed up, and nothing becomes `actual` for want of a word.
+ */
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+/** How a reader is told of a kind. */
+export const KIND_WORDS: Readonly<Record<IndicatorKind, string>> = {
+  actual: "实际",
+  target: "目标",
+  estimate: "预计",
+  unknown: "类别不明",
+};
+
+/** The kinds that a question asks for and that are set against each other: an aim and its result. */
+export type AskedKind = Extract<IndicatorKind, "actual" | "target">;
+
+/**
+ * Whom a figure is of: the report's own region (`own`), another place that is named in `region` (`other`: 全国, 全市 in
+ * a district's report, a district in a city's), or a place that the report narrows to without its being understood.
+ */
+export type Scope = "own" | "other" | "unknown";
 
 export type IndicatorAttribute = "约束性" | "预期性";
 
@@ -10,9 +33,13 @@ export interface IndicatorRow extends Span {
   /** Stable for the same document and cell. */
   readonly id: string;
   readonly documentId: string;
-  /** Whom the figure is about; differs from the report's own region for 全市 or 全国 figures. */
+  /** Whom the figure is about; differs from the report's own region for 全市 or 全国 figures; null where unknown. */
   readonly region: string | null;
+  readonly scope: Scope;
+  /** The year the figure is of; of several years the last. */
   readonly year: number;
+  /** What part of the year, or which years. Only `year` and the state at its end may be told of the year. */
+  readonly period: Period;
   /** Canonical name from the catalogue, or the printed name without unit and marks. */
   readonly indicator: string;
   /** Name as printed. */
@@ -51,7 +78,23 @@ export interface IndicatorFilter {
   /** Canonical names. */
   readonly indicators?: readonly string[];
   readonly kinds?: readonly IndicatorKind[];
+  readonly periods?: readonly Period[];
   readonly documents?: readonly string[];
   readonly limit?: number;
   readonly offset?: number;
+}
+
+/** True for a row that is an aim or a result: it may be set against its counterpart. */
+export function isAimOrResult(kind: IndicatorKind): kind is AskedKind {
+  return kind === "actual" || kind === "target";
+}
+
+/** A row's scope in the form of the wire contract: `own`, `unknown`, or the name of the other place. */
+export function scopeOnWire({ scope, region }: Pick<IndicatorRow, "scope" | "region">): string {
+  return scope === "other" ? (region ?? "unknown") : scope;
+}
+
+/** True where the report leaves open what the figure is: its kind, its time, or whose it is. */
+export function hasUnknownPart({ kind, period, scope }: IndicatorRow): boolean {
+  return kind === "unknown" || period === "unknown" || scope === "unknown";
 }

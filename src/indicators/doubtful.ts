@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
-import type { IndicatorRow } from "#domain/indicator.ts";
+import { hasUnknownPart, type IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { suspect } from "./suspect.ts";
 
-/** Why a row should be looked at: read unsurely; out of its series by a factor of ten; told otherwise elsewhere. */
-export type DoubtReason = "confidence" | "series" | "conflict";
+/** Why a row should be looked at: read unsurely; kind, period or place unknown; out of its series by a factor of ten; told otherwise elsewhere. */
+export type DoubtReason = "confidence" | "unknown" | "series" | "conflict";
 
 export interface Doubt {
   readonly reason: DoubtReason;
@@ -48,7 +48,7 @@ function grouped(
 }
 
 const seriesKey = ({ region, indicator }: IndicatorRow) => `${region}|${indicator}`;
-const factKey = (row: IndicatorRow) => `${seriesKey(row)}|${row.year}|${row.kind}`;
+const factKey = (row: IndicatorRow) => `${seriesKey(row)}|${row.year}|${row.period}|${row.kind}`;
 
 function conflicts(rows: readonly IndicatorRow[]): Doubt[] {
   return [...grouped(rows, factKey).values()].flatMap((facts) =>
@@ -70,13 +70,15 @@ function outOfSeries(rows: readonly IndicatorRow[]): Doubt[] {
 
 /**
  * The rows that a reader should check, reason by reason: those out of their series by about a factor of ten, those
- * told otherwise elsewhere (the later of the two, with the earlier), and those read with little confidence.
+ * told otherwise elsewhere (the later of the two, with the earlier), those whose kind, period or place the report
+ * leaves open, and those read with little confidence.
  */
 export function doubtfulRows(rows: readonly IndicatorRow[]): Doubt[] {
   const unsure = rows.filter(({ confidence }) => confidence < SURE_ENOUGH);
   return [
     ...outOfSeries(rows),
     ...conflicts(rows),
+    ...rows.filter(hasUnknownPart).map((row) => ({ reason: "unknown" as const, row, other: null })),
     ...unsure.map((row) => ({ reason: "confidence" as const, row, other: null })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "#domain/document.ts";
+import type { Scope } from "#domain/indicator.ts";
 import { findRegions, regionsNamed } from "#text/regions.ts";
 
 const LEVELS = ["镇", "街道", "区县旗", "市州盟", "省"];
@@ -17,6 +18,12 @@ export function parentRegions(document: SourceDocument): readonly string[] {
   );
   const fitting = known.find((candidate) => candidate.parents.some((parent) => told.has(parent)));
   return (fitting ?? (known.length === 1 ? known[0] : undefined))?.parents ?? [];
+}
+
+/** How the region of a figure stands to the report's own. */
+export function scopeOf({ region: own }: SourceDocument, region: string | null): Scope {
+  if (region === null) return "unknown";
+  return region === own ? "own" : "other";
 }
 
 /**

@@ -51,6 +51,7 @@ function comparable(row: IndicatorRow, other: IndicatorRow): boolean {
     other.id !== row.id &&
     other.indicator === row.indicator &&
     other.region === row.region &&
+    other.period === row.period &&
     years <= NEAR &&
     (years > 0 || other.kind !== row.kind)
   );

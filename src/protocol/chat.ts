@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kindSchema, periodSchema, scopeSchema } from "./figure.ts";
 
 export const LIMITS = {
   bodyBytes: 64 * 1024,
@@ -41,7 +42,9 @@ export const answerIndicatorSchema = z.object({
   region: z.string().nullable(),
   year: z.int(),
   indicator: z.string(),
-  kind: z.enum(["target", "actual"]),
+  kind: kindSchema,
+  period: periodSchema,
+  scope: scopeSchema,
   value: z.number().nullable(),
   unit: z.string().nullable(),
   raw: z.string(),
@@ -66,7 +69,7 @@ export const blockSchema = z.discriminatedUnion("type", [
       z.object({
         label: z.string(),
         series: z.string(),
-        kind: z.enum(["target", "actual"]),
+        kind: kindSchema,
         value: z.number(),
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Kind, kindSchema, periodSchema, scopeSchema } from "./figure.ts";
 
 export const documentSummarySchema = z.object({
   id: z.string(),
@@ -69,7 +70,7 @@ export const indicatorRecordSchema = z.object({
   year: z.int(),
   indicator: z.string(),
   name: z.string(),
-  kind: z.enum(["target", "actual"]),
+  kind: kindSchema,
   value: z.number().nullable(),
   unit: z.string().nullable(),
   raw: z.string(),
@@ -82,6 +83,8 @@ export const indicatorRecordSchema = z.object({
   documentId: z.string(),
   start: z.int(),
   end: z.int(),
+  period: periodSchema,
+  scope: scopeSchema,
 });
 
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
@@ -94,7 +97,7 @@ export interface IndicatorQuery {
   readonly regions: readonly string[];
   readonly years: readonly number[];
   readonly indicators: readonly string[];
-  readonly kinds: readonly ("target" | "actual")[];
+  readonly kinds: readonly Kind[];
   readonly documents: readonly string[];
   readonly limit: number;
   readonly offset: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kindSchema } from "./figure.ts";
 
 /** Rows of `GET /api/indicators` when no limit is given. */
 export const DEFAULT_ROWS = 10_000;
@@ -17,7 +18,7 @@ export function parametersOf(url: URL): Record<string, string[]> {
 
 const names = z.array(z.string().max(200)).max(200).default([]);
 const years = z.array(wholeNumber(1900, 2100)).max(200).default([]);
-const kinds = z.array(z.enum(["target", "actual"])).default([]);
+const kinds = z.array(kindSchema).default([]);
 
 /** The parameters of `GET /api/indicators`; an unknown one is refused, since ignoring it would answer another question. */
 export const indicatorParametersSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { AskedKind } from "#domain/indicator.ts";
 
 export const OPERATIONS = [
   "value",
@@ -51,7 +51,7 @@ export interface Place {
 export interface Side {
   readonly regions: readonly string[];
   readonly years: readonly number[];
-  readonly kinds: readonly IndicatorKind[];
+  readonly kinds: readonly AskedKind[];
   /** Empty where the words name no indicator of the catalogue: then `topic` tells what was asked. */
   readonly indicators: readonly NamedIndicator[];
   readonly topic: string;
@@ -74,11 +74,11 @@ export interface Question {
   /** 去年, 今年 … as written, when `years` came from such a word. */
   readonly relativeYear: string | null;
   readonly indicators: readonly NamedIndicator[];
-  readonly kinds: readonly IndicatorKind[];
+  readonly kinds: readonly AskedKind[];
   /** Where each region has a year of its own (渝北2023年比江北2022年); empty otherwise. */
   readonly places: readonly Place[];
   /** Where the words give a year a kind of its own (2022年实际、2023年目标), by year. */
-  readonly yearKinds: Readonly<Record<number, readonly IndicatorKind[]>>;
+  readonly yearKinds: Readonly<Record<number, readonly AskedKind[]>>;
   /** The figures of earlier turns that are set beside each other, oldest first; empty in all other questions. */
   readonly sides: readonly Side[];
   /** What the words around the subject ask for: an amount, a growth, both, or nothing in particular. */
@@ -97,6 +97,6 @@ export interface Question {
 }
 
 /** True where targets are asked for and nothing else. */
-export function asksTargetOnly({ kinds }: { readonly kinds: readonly IndicatorKind[] }): boolean {
+export function asksTargetOnly({ kinds }: { readonly kinds: readonly AskedKind[] }): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === "target");
 }

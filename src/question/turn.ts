@@ -1,4 +1,4 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { AskedKind } from "#domain/indicator.ts";
 import { withMeasureApart } from "#indicators/catalogue-apart.ts";
 import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
@@ -24,7 +24,7 @@ export interface TurnReading {
   readonly years: YearsRead;
   readonly mentions: readonly IndicatorMention[];
   readonly measure: "level" | "growth" | "both" | null;
-  readonly kinds: readonly IndicatorKind[];
+  readonly kinds: readonly AskedKind[];
   /** Null when the words ask for nothing in particular. */
   readonly operation: Operation | null;
   /** The content words, space-separated. */

@@ -1,11 +1,11 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { AskedKind } from "#domain/indicator.ts";
 import { patterns } from "./patterns.ts";
 
 const YEAR = /(?:19|20)\d{2}(?=年|\D|$)/g;
 
 /** 目标, 实际 or both, as the words of a folded text say. */
-export function kindsIn(folded: string): IndicatorKind[] {
-  const kinds: IndicatorKind[] = [];
+export function kindsIn(folded: string): AskedKind[] {
+  const kinds: AskedKind[] = [];
   if (patterns.kind.target.test(folded)) kinds.push("target");
   if (patterns.kind.actual.test(folded)) kinds.push("actual");
   return kinds;
@@ -16,7 +16,7 @@ const WITH_TARGET =
   /(?<=[数率额量值速重度入出])(?:[及和与]|以及)(?:其|年初|当年|年度|相应的?|各自的?)*目标|\bwith (?:the|its|their) targets?\b/u;
 
 /** The kinds a question asks for; none in particular for 是多少？目标呢, which asks for the figure before its target. */
-export function kindsAsked(folded: string): IndicatorKind[] {
+export function kindsAsked(folded: string): AskedKind[] {
   const kinds = kindsIn(folded);
   const clauses = folded.split(/[?？;；,，]/).filter((clause) => clause !== "");
   const plain = clauses.findIndex((clause) => /多少|几/.test(clause) && kindsIn(clause).length === 0);
@@ -45,7 +45,7 @@ const STRETCH = /(?:19|20)\d{2}年?[^,，。;\d]{0,6}(?:到|至)(?:19|20)\d{2}/;
 const AIMED_AT = /^年?(?:预期|目标|计划|打算|预计|力争|想|要|准备)(?:再)?(?:[提升涨增降减达做]|[多少]到)/;
 
 /** 到2021年的预期，涨了多少: 涨了 is said of the stretch, not of the year. */
-function kindsAt(segment: string, stretch: boolean): IndicatorKind[] {
+function kindsAt(segment: string, stretch: boolean): AskedKind[] {
   const own = kindsIn(segment.split(/[,，]/)[0] ?? "");
   const kinds = own.length > 0 ? own : kindsIn(segment);
   return stretch && kinds.includes("target") ? ["target"] : kinds;
@@ -55,10 +55,10 @@ function kindsAt(segment: string, stretch: boolean): IndicatorKind[] {
  * The kinds that follow each year of a question that names several: in 2020年、2022年实际、2023年目标 years that
  * are merely joined share the next one's kind. A year without a kind has none; empty when the words give none.
  */
-export function yearKindsIn(folded: string): Record<number, IndicatorKind[]> {
+export function yearKindsIn(folded: string): Record<number, AskedKind[]> {
   const mentions = [...folded.matchAll(YEAR)];
   if (mentions.length < 2 || kindsIn(folded).length === 0) return {};
-  const byYear: Record<number, IndicatorKind[]> = {};
+  const byYear: Record<number, AskedKind[]> = {};
   let joined: number[] = [];
   for (const [at, { 0: digits, index }] of mentions.entries()) {
     const segment = folded.slice(index + digits.length, mentions[at + 1]?.index ?? folded.length);

@@ -12,7 +12,7 @@ CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, m
 CREATE TABLE chunks (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL,
   digest TEXT NOT NULL, chunk TEXT NOT NULL);
 CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT NOT NULL, documentId TEXT NOT NULL, region TEXT,
-  year INTEGER NOT NULL, indicator TEXT NOT NULL, kind TEXT NOT NULL, row TEXT NOT NULL);
+  scope TEXT NOT NULL, year INTEGER NOT NULL, period TEXT NOT NULL, indicator TEXT NOT NULL, kind TEXT NOT NULL, row TEXT NOT NULL);
 CREATE TABLE indicatorGroups (indicator TEXT NOT NULL, region TEXT, year INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL);
 `;
 
@@ -80,9 +80,10 @@ function insertChunks(database: Database.Database, content: IndexContent): void 
 }
 
 function insertIndicators(database: Database.Database, rows: readonly IndicatorRow[]): void {
-  const insert = database.prepare("INSERT INTO indicators VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const insert = database.prepare("INSERT INTO indicators VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const [position, row] of rows.entries()) {
-    const { id, documentId, region, year, indicator, kind } = row;
-    insert.run(position, id, documentId, region, year, indicator, kind, JSON.stringify(row));
+    const { id, documentId, region, scope, year, period, indicator, kind } = row;
+    const columns = [id, documentId, region, scope, year, period, indicator, kind];
+    insert.run(position, ...columns, JSON.stringify(row));
   }
 }

@@ -16,6 +16,7 @@ const COLUMNS = [
   ["years", "year"],
   ["indicators", "indicator"],
   ["kinds", "kind"],
+  ["periods", "period"],
   ["documents", "documentId"],
 ] as const;
 

@@ -52,6 +52,7 @@ function passing(filter: { [Key in keyof IndicatorFilter]: IndicatorFilter[Key] 
     allows(filter.years, row.year) &&
     allows(filter.indicators, row.indicator) &&
     allows(filter.kinds, row.kind) &&
+    allows(filter.periods, row.period) &&
     allows(filter.documents, row.documentId);
 }
 

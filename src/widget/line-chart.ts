@@ -71,7 +71,7 @@ function dot(point: ChartPoint, frame: Frame, isHighest: boolean): SVGElement {
   const shape =
     point.kind === "target"
       ? drawing("rect", { class: "target", x: x - 4.5, y: y - 4.5, width: 9, height: 9, transform: turned })
-      : drawing("circle", { class: "actual", cx: x, cy: y, r: 4.5 });
+      : drawing("circle", { class: point.kind, cx: x, cy: y, r: 4.5 });
   const value = { class: "value", x, y: isHighest ? y - 10 : y + 20, "text-anchor": "middle" };
   return drawing("g", {}, shape, drawing("text", value, String(point.value)));
 }

@@ -35,7 +35,17 @@ const RESPONSE: ChatResponse = {
   ],
   indicators: [
     {
-      ...{ region: null, year: 2022, indicator: "GDP", kind: "actual", value: null, unit: "%", raw: "—" },
+      ...{
+        region: null,
+        year: 2022,
+        indicator: "GDP",
+        kind: "actual",
+        period: "year",
+        scope: "own",
+        value: null,
+        unit: "%",
+        raw: "—",
+      },
       ...{ qualifier: null, documentId: "d", start: 1, end: 2, marker: 1 },
     },
   ],

@@ -129,6 +129,8 @@ function readIndicator(value: unknown): AnswerIndicator | null {
     year,
     indicator: text(fields.indicator),
     kind: kindOf(fields.kind),
+    period: text(fields.period) || "unknown",
+    scope: text(fields.scope) || "unknown",
     value: number(fields.value),
     unit: textOrNull(fields.unit),
     raw: text(fields.raw),
@@ -156,8 +158,8 @@ function number(value: unknown): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-function kindOf(value: unknown): "target" | "actual" {
-  return value === "target" ? "target" : "actual";
+function kindOf(value: unknown): AnswerIndicator["kind"] {
+  return oneOf(["actual", "target", "estimate"] as const, value) ?? "unknown";
 }
 
 function oneOf<T>(choices: readonly T[], value: unknown): T | null {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { factFor } from "#answer/facts.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import { sourcesOf } from "./example-sources.ts";
 import { type OpenedCorpus, openCorpus } from "./open-corpus.ts";
 
@@ -15,7 +15,7 @@ interface Pair {
   readonly region: string;
   readonly year: number;
   readonly indicator: string;
-  readonly rows: Readonly<Record<IndicatorKind, IndicatorRow>>;
+  readonly rows: Readonly<Record<AskedKind, IndicatorRow>>;
 }
 
 beforeAll(async () => {
@@ -32,8 +32,7 @@ function pairsIn(rows: readonly IndicatorRow[]): Pair[] {
     const fact = JSON.stringify([region, year, indicator]);
     if (region === null || asked.has(fact) || READ_AS_ANOTHER.test(indicator)) return [];
     asked.add(fact);
-    const printed = (kind: IndicatorKind) =>
-      factFor(sources, { region, year, kind, names: [indicator] })?.row;
+    const printed = (kind: AskedKind) => factFor(sources, { region, year, kind, names: [indicator] })?.row;
     const [target, actual] = [printed("target"), printed("actual")];
     return target === undefined || actual === undefined
       ? []

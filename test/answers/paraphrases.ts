@@ -1,4 +1,4 @@
-import type { IndicatorRow } from "#domain/indicator.ts";
+import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import { type Concept, concepts } from "#indicators/catalogue.ts";
 import { nameKey } from "#indicators/catalogue-key.ts";
 import { phrasesOf, type Via } from "#indicators/catalogue-phrases.ts";
@@ -30,7 +30,7 @@ interface Filling {
   readonly words: string;
 }
 type Template = (filling: Filling) => string;
-type Kinds = Readonly<Record<IndicatorRow["kind"], readonly Template[]>>;
+type Kinds = Readonly<Record<AskedKind, readonly Template[]>>;
 
 const CHINESE: Kinds = {
   target: [
@@ -94,7 +94,7 @@ export function paraphrasesOf(rows: readonly IndicatorRow[], draw: Draw, times: 
 
 function paraphrase(row: IndicatorRow, draw: Draw): string | null {
   const concept = concepts.find(({ name, growthName }) => [name, growthName].includes(row.indicator));
-  if (concept === undefined || row.region === null) return null;
+  if (concept === undefined || row.region === null || !isAimOrResult(row.kind)) return null;
   const choices = wordsFor(concept, row);
   const chosen = choices[draw(choices.length)];
   if (chosen === undefined) return null;

@@ -66,7 +66,17 @@ export function row(parts: Partial<RecordedRow> = {}): RecordedRow {
 
 /** The same as a row that an answer used. */
 export function usedRow(parts: Partial<RecordedRow> = {}): RecordedResponse["indicators"][number] {
-  return { unit: "%", qualifier: null, documentId: "d1", start: 0, end: 3, marker: 1, ...row(parts) };
+  return {
+    period: "year",
+    scope: "own",
+    unit: "%",
+    qualifier: null,
+    documentId: "d1",
+    start: 0,
+    end: 3,
+    marker: 1,
+    ...row(parts),
+  };
 }
 
 function recordOf({ response, record, milliseconds = 1 }: Case, id: string): AnswerRecord {

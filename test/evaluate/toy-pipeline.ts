@@ -131,7 +131,15 @@ function tableRows(swapped: boolean): IndicatorRecord[] {
 }
 
 function row(indicator: string, kind: "target" | "actual", raw: string): IndicatorRecord {
-  const nothing = { unit: null, qualifier: null, attribute: null, status: null, note: null };
+  const nothing = {
+    period: "year",
+    scope: "own",
+    unit: null,
+    qualifier: null,
+    attribute: null,
+    status: null,
+    note: null,
+  };
   const place = { documentId: "d1", start: 0, end: 1, source: "table" as const, confidence: 1 };
   const cell = { region: "甲区", year: 2022, indicator, name: indicator, kind, value: Number(raw), raw };
   return { id: `${indicator}-${kind}`, ...cell, ...nothing, ...place };

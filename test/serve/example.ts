@@ -86,7 +86,9 @@ function record(facts: Partial<IndicatorRecord> & { raw: string }): IndicatorRec
   return {
     id: `${DOCUMENT.id}:${cell.start}`,
     region: "北川县",
+    scope: "own",
     year: 2022,
+    period: "year",
     indicator: "地区生产总值增速",
     name: "地区生产总值增速（%）",
     kind: "actual",

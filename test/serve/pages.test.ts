@@ -101,8 +101,13 @@ describe("the data page", () => {
 
   test("sorts by number, with what has none last in both orders", async () => {
     const values = (html: string) => [...html.matchAll(/class="printed">([^<]*)/g)].map((match) => match[1]);
-    expect(values(await page("/indicators?sort=value"))).toEqual(["-4.3", "3.7", "5.5左右", "—"]);
-    expect(values(await page("/indicators?sort=value&order=desc"))).toEqual(["5.5左右", "3.7", "-4.3", "—"]);
+    expect(values(await page("/indicators?sort=value"))).toEqual(["-4.3亿元", "3.7%", "5.5%左右", "—"]);
+    expect(values(await page("/indicators?sort=value&order=desc"))).toEqual([
+      "5.5%左右",
+      "3.7%",
+      "-4.3亿元",
+      "—",
+    ]);
   });
 
   test("draws a series for one indicator of one region, with the figures in words", async () => {

@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { tableOf } from "./compare.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
@@ -64,7 +64,7 @@ function figuresAt(
 ): IndicatorRow[] {
   const kinds = kindsFor(desk, place.year);
   return names.flatMap((name) => {
-    const of = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names: [name] })?.row;
+    const of = (kind: AskedKind) => factFor(desk.sources, { ...place, kind, names: [name] })?.row;
     const found = kinds.length > 0 ? kinds.map(of) : [of("actual") ?? of("target")];
     return found.filter((row) => row !== undefined);
   });

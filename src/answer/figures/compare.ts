@@ -1,7 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import { type Fact, printedValue } from "#answer/facts.ts";
+import type { Fact } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
 import type { NamedIndicator } from "#question/question.ts";

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Fact, factFor } from "#answer/facts.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { AskedKind, IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import type { NamedIndicator, Place } from "#question/question.ts";
 
@@ -49,7 +49,8 @@ export function yearsInScope(
   regions: readonly string[],
 ): number[] {
   if (desk.question.years.length > 0) return [...desk.question.years];
-  const kinds = desk.question.kinds.length > 0 ? desk.question.kinds : preferredKinds(rows);
+  const kinds: readonly IndicatorKind[] =
+    desk.question.kinds.length > 0 ? desk.question.kinds : preferredKinds(rows);
   const fitting = rows.filter(({ kind }) => kinds.includes(kind));
   const years = [...new Set(fitting.map(({ year }) => year))].sort((a, b) => b - a);
   const holding = (year: number) => {
@@ -61,12 +62,12 @@ export function yearsInScope(
   return [older.reduce((best, year) => (holding(year) > holding(best) ? year : best), newest)];
 }
 
-function preferredKinds(rows: readonly IndicatorRow[]): readonly IndicatorKind[] {
+function preferredKinds(rows: readonly IndicatorRow[]): readonly AskedKind[] {
   return rows.some(({ kind }) => kind === "actual") ? ["actual"] : ["target"];
 }
 
 /** The kinds to show for a year: those the words tie to it, else those asked at all. */
-export function kindsFor(desk: Scope, year: number): readonly IndicatorKind[] {
+export function kindsFor(desk: Scope, year: number): readonly AskedKind[] {
   return desk.question.yearKinds[year] ?? desk.question.kinds;
 }
 
@@ -77,7 +78,7 @@ function cellsAt(desk: Scope, place: { region: string; year: number }, name: str
   const kinds = kindsFor(desk, place.year);
   const overYears = desk.question.years.length > 1 && desk.question.regions.length < 2;
   const names = overYears ? [name, ...otherCalibres(name)] : [name];
-  const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names });
+  const factOf = (kind: AskedKind) => factFor(desk.sources, { ...place, kind, names });
   if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
   // 2023到2024年打算再多多少: what is aimed at is set against what there was.
   const { operation, asked } = desk.question;
@@ -119,7 +120,7 @@ export function fillGrid(
     : best;
 }
 
-const ofKind = (cells: readonly GridCell[], kind: IndicatorKind) =>
+const ofKind = (cells: readonly GridCell[], kind: AskedKind) =>
   cells.filter(({ fact }) => fact?.row.kind === kind);
 
 /** How many cells are filled at all: target and actual are asked for both. */

@@ -1,8 +1,9 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { factFor, printedValue } from "#answer/facts.ts";
+import { factFor } from "#answer/facts.ts";
 import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";
 import { patterns } from "#question/patterns.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import { asksTargetOnly, type Question } from "#question/question.ts";
 import { tableOf } from "./compare.ts";
 import { EVERY_INDICATOR, indicatorListDraft } from "./indicator-list.ts";
@@ -65,7 +65,7 @@ export function headlinesDraft(desk: Desk, regions: readonly string[]): Draft | 
   return desk.draft("value", [{ type: "paragraph", text }, tableOf(desk, rows.flat(), text)]);
 }
 
-const kindsAsked = ({ kinds }: Question): readonly IndicatorKind[] => (kinds.length > 0 ? kinds : ["actual"]);
+const kindsAsked = ({ kinds }: Question): readonly AskedKind[] => (kinds.length > 0 ? kinds : ["actual"]);
 
 function headlinesOf(desk: Desk, region: string): IndicatorRow[] {
   const { question } = desk;
@@ -82,7 +82,7 @@ function headlinesOf(desk: Desk, region: string): IndicatorRow[] {
 }
 
 /** The newest year with the most headline figures. */
-function fullestYear({ sources }: Desk, region: string, kinds: readonly IndicatorKind[]): number[] {
+function fullestYear({ sources }: Desk, region: string, kinds: readonly AskedKind[]): number[] {
   const rows = sources.rows({ regions: [region], indicators: [...data.indicators], kinds: [...kinds] });
   const names = new Map<number, Set<string>>();
   for (const { year, indicator } of rows)

@@ -1,6 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
-import { type Fact, factFor, printedValue } from "#answer/facts.ts";
+import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 
 const ASKED_AMOUNT = "了?(?:多少|几|百分|多大|点|没有?|吗|[?？]|$)";
 const FELL = new RegExp(

@@ -1,7 +1,7 @@
 import { ownWords } from "#answer/passages/own-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Thread } from "#answer/thread.ts";
-import type { IndicatorRow } from "#domain/indicator.ts";
+import { type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -32,7 +32,7 @@ export function askedOf(question: Question, row: IndicatorRow): Question {
     ...question,
     regions: row.region === null ? question.regions : [row.region],
     years: [row.year],
-    kinds: question.kinds.length > 0 ? question.kinds : [row.kind],
+    kinds: question.kinds.length === 0 && isAimOrResult(row.kind) ? [row.kind] : question.kinds,
     indicators: [{ phrase: row.indicator, concepts: [], names: [row.indicator], measure: null }],
     indicatorShare: 1,
     operation: "value",

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
-import { printedValue } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";

@@ -1,8 +1,9 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { type Fact, factFor, printedValue, settle } from "#answer/facts.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import { type Fact, factFor, settle } from "#answer/facts.ts";
+import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
@@ -21,7 +22,7 @@ interface Place {
   readonly year: number;
 }
 
-const OTHER: Record<IndicatorKind, IndicatorKind> = { actual: "target", target: "actual" };
+const OTHER: Record<AskedKind, AskedKind> = { actual: "target", target: "actual" };
 
 /**
  * One figure for each indicator asked, with what a reader wants beside it: the other measure, the target, the
@@ -79,7 +80,7 @@ function refuseOtherKind(desk: Desk, row: IndicatorRow): Draft {
 
 interface Wanted {
   readonly indicator: NamedIndicator;
-  readonly kinds: readonly IndicatorKind[];
+  readonly kinds: readonly AskedKind[];
 }
 
 function otherKind(desk: Desk, place: Place, { indicator, kinds }: Wanted): IndicatorRow | null {
@@ -90,7 +91,7 @@ function otherKind(desk: Desk, place: Place, { indicator, kinds }: Wanted): Indi
 
 /** True when the words leave no doubt that the other kind than this row's was meant. */
 function kindSaid({ question }: Desk, { kind }: IndicatorRow): boolean {
-  return answerWords.kindSaid[OTHER[kind]].test(foldPlain(question.asked));
+  return isAimOrResult(kind) && answerWords.kindSaid[OTHER[kind]].test(foldPlain(question.asked));
 }
 
 /** Where several places or indicators are named, each without a figure is said to be one. */
@@ -112,7 +113,7 @@ function statement(desk: Desk, row: IndicatorRow): string {
 }
 
 function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | null {
-  const wanted: readonly IndicatorKind[] = kinds.length > 0 ? kinds : ["actual", "target"];
+  const wanted: readonly AskedKind[] = kinds.length > 0 ? kinds : ["actual", "target"];
   const found = wanted
     .map((kind) => factFor(desk.sources, { ...place, kind, names: indicator.names }))
     .filter((fact) => fact !== null);

@@ -1,4 +1,4 @@
-import type { IndicatorKind } from "#domain/indicator.ts";
+import type { AskedKind } from "#domain/indicator.ts";
 import type { Quantity } from "#text/quantity.ts";
 import { findRegions, type Region } from "#text/regions.ts";
 import { clauses } from "#text/sentences.ts";
@@ -67,7 +67,7 @@ export function kindOf(
   sentence: string,
   quantity: Quantity,
   all: readonly Quantity[],
-): IndicatorKind | "unclear" {
+): AskedKind | "unclear" {
   const mentions = kindMentions(sentence);
   const clause = clauses(sentence).find(
     ({ start, end }) => start <= quantity.start && quantity.start < end,
@@ -83,8 +83,8 @@ export function kindOf(
   return before.at(-1)?.value ?? "actual";
 }
 
-function kindMentions(sentence: string): Mention<IndicatorKind>[] {
-  const of = (kind: IndicatorKind): Mention<IndicatorKind>[] =>
+function kindMentions(sentence: string): Mention<AskedKind>[] {
+  const of = (kind: AskedKind): Mention<AskedKind>[] =>
     placesOf(sentence, checkWords[kind]).map(({ start }) => ({ value: kind, start }));
   return [...of("target"), ...of("actual")].sort((a, b) => a.start - b.start);
 }

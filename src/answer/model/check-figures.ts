@@ -1,6 +1,6 @@
 import type { UsedRow } from "#answer/draft.ts";
-import { printedValue } from "#answer/facts.ts";
 import { type Answerable, unsupportedIn } from "#answer/verify.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Quantity } from "#text/quantity.ts";
 import { clauses, sentences } from "#text/sentences.ts";

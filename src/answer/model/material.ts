@@ -1,7 +1,8 @@
 import type { Draft } from "#answer/draft.ts";
-import { printedValue } from "#answer/facts.ts";
 import { renderMarkdown } from "#answer/render.ts";
 import { textsOf } from "#answer/verify.ts";
+import { KIND_WORDS } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { Question } from "#question/question.ts";
 import type { RewriteSlots } from "./prompts.ts";
 
@@ -51,7 +52,7 @@ function withMarkers(text: string): string {
 function rowsOf({ used }: Draft): string {
   return used
     .map(({ row, marker }) => {
-      const kind = row.kind === "target" ? "目标" : "实际";
+      const kind = KIND_WORDS[row.kind];
       const facts = [row.region ?? "", `${row.year}年`, row.indicator, kind, printedValue(row)];
       return `${facts.map(asData).join("｜")}｜材料 ${marker}`;
     })

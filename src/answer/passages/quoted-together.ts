@@ -1,8 +1,8 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { printedValue } from "#answer/facts.ts";
 import { differenceOf, sumOf } from "#answer/figures/arithmetic.ts";
 import type { Thread } from "#answer/thread.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { Citation } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";
 import { expectationOf, meets } from "./expectation.ts";

@@ -2,6 +2,7 @@ import { type Section, type SourceDocument, sectionAt, sectionPath } from "#doma
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Span } from "#domain/span.ts";
 import { partAt } from "#indicators/extract-part.ts";
+import { scopeOf } from "#indicators/extract-region.ts";
 import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
 import { endingYear } from "./ending.ts";
@@ -72,6 +73,8 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
       ...figure,
       id: `${document.id}:s:${figure.start}-${figure.end}${again === 0 ? "" : `.${again}`}`,
       documentId: document.id,
+      scope: scopeOf(document, fact.region),
+      period: "year",
       raw: document.text.slice(figure.start, figure.end),
       attribute: null,
       status: null,

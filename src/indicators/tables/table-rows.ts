@@ -3,7 +3,7 @@ import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { contains, type Span } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import { regionMeant } from "#indicators/extract-region.ts";
+import { regionMeant, scopeOf } from "#indicators/extract-region.ts";
 import { isUnit } from "#text/quantity-units.ts";
 import { readCell } from "./cell-value.ts";
 import { type ColumnRole, columnRoles, type ValueColumn } from "./column-roles.ts";
@@ -148,11 +148,14 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
   const kind: IndicatorKind = frame.time.kindOf(column);
   const year = frame.time.yearOf(column, kind);
   if (year === null) return null;
+  const region = regionOf(frame, place);
   return {
     id: `${frame.document.id}:${frame.table.id}:${row + 1}:${at + 1}`,
     documentId: frame.document.id,
-    region: regionOf(frame, place),
+    region,
+    scope: scopeOf(frame.document, region),
     year,
+    period: column.measure === "yearly-growth" ? "unknown" : "year",
     ...namesOf(frame, place, read.growth),
     kind,
     value: read.value,

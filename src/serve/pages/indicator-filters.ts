@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { INDICATOR_KINDS, KIND_WORDS } from "#domain/indicator.ts";
 import type { DocumentSummary, IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
 import { inWordOrder } from "./indicator-order.ts";
@@ -9,10 +10,7 @@ interface Choice {
   readonly label: string;
 }
 
-const KINDS: readonly Choice[] = [
-  { value: "actual", label: "实际" },
-  { value: "target", label: "目标" },
-];
+const KINDS: readonly Choice[] = INDICATOR_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
 
 /** The filter form. Each list is a set of boxes to tick, so that several values need no script. */
 export function indicatorFilters(

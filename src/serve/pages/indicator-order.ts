@@ -1,3 +1,4 @@
+import { INDICATOR_KINDS } from "#domain/indicator.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
 
@@ -32,7 +33,7 @@ function ordersOf(rows: readonly IndicatorRecord[]): Readonly<Record<Key, Order>
     region: (a, b) => rank(regions, a.region ?? "") - rank(regions, b.region ?? ""),
     indicator: (a, b) => rank(indicators, a.indicator) - rank(indicators, b.indicator),
     year: (a, b) => a.year - b.year,
-    kind: (a, b) => Number(a.kind === "target") - Number(b.kind === "target"),
+    kind: (a, b) => INDICATOR_KINDS.indexOf(a.kind) - INDICATOR_KINDS.indexOf(b.kind),
     value: (a, b) => (a.value ?? 0) - (b.value ?? 0),
   };
 }

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
-import { fallsUnsaid } from "#domain/indicator.ts";
+import { KIND_WORDS } from "#domain/indicator.ts";
+import { periodWords } from "#domain/period.ts";
+import { printedValue } from "#domain/printed-value.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
 import type { Html } from "./layout.ts";
@@ -42,28 +44,30 @@ function sortHead(key: (typeof SORTABLE)[number][0], name: string, parameters: D
 function bodyRow(row: IndicatorRecord, title: string): Html {
   const remarks = [row.attribute, row.status, row.note].filter((each) => each !== null && each !== "");
   return html`<tr>
-<td>${row.region ?? "—"}</td>
-<td>${row.year}</td>
+<td>${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "他地数据")}</td>
+<td>${row.year}${beside(periodWords(row.period))}</td>
 <th scope="row">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
 <td>${kindTag(row.kind)}</td>
-<td class="figure"><span class="printed">${fallenIn(row)}${row.raw}</span>${unitBeside(row)}</td>
+<td class="figure"><span class="printed">${printedIn(row)}</span></td>
 <td>${remarks.join("；")}</td>
 <td class="source"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
 </tr>`;
 }
 
-/** A figure that falls with the one listed before it: 分别下降22.2%、11.1%. */
-function fallenIn({ value, raw }: IndicatorRecord): string {
-  return fallsUnsaid({ value: value === null ? null : String(value), raw }) ? "下降" : "";
+/** The figure with its unit, its bound (6%以上) and the fall that its words alone do not say (分别下降22.2%、11.1%). */
+function printedIn({ value, unit, raw, qualifier }: IndicatorRecord): string {
+  return printedValue({ value: value === null ? null : String(value), unit, raw, qualifier });
 }
 
-function unitBeside({ unit, raw }: IndicatorRecord): Html {
-  return unit === null || raw.includes(unit) ? html`` : html` <span class="unit">${unit}</span>`;
+/** Small words under a cell; nothing for the usual case. */
+function beside(words: string): Html {
+  return words === "" ? html`` : html`<small>${words}</small>`;
 }
+
+/** Whose a figure is, where it is not the report's own region's. */
+const SCOPE_WORDS: Readonly<Record<string, string>> = { own: "", unknown: "范围不明" };
 
 /** Told apart by shape and word, not by colour alone. */
 function kindTag(kind: IndicatorRecord["kind"]): Html {
-  return kind === "target"
-    ? html`<span class="tag target">目标</span>`
-    : html`<span class="tag actual">实际</span>`;
+  return html`<span class="tag ${kind}">${KIND_WORDS[kind]}</span>`;
 }

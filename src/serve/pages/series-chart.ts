@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { KIND_WORDS } from "#domain/indicator.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { Html } from "./layout.ts";
 
@@ -19,15 +20,23 @@ export function seriesChart(rows: readonly IndicatorRecord[]): Html {
   if (first === undefined) return html``;
   const same = rows.every((row) => row.region === first.region && row.indicator === first.indicator);
   const points = merged(
-    rows.flatMap((row) => (row.unit === first.unit && row.value !== null ? [pointOf(row, row.value)] : [])),
+    rows.flatMap((row) =>
+      row.unit === first.unit && row.value !== null && isOfTheYear(row) ? [pointOf(row, row.value)] : [],
+    ),
   );
+  const kinds = KINDS.filter((kind) => points.some((point) => point.kind === kind));
   if (!same || new Set(points.map((point) => point.year)).size < 2) return html``;
   const title = `${first.region ?? ""}${first.indicator}${first.unit === null ? "" : `（${first.unit}）`}`;
   return html`<figure class="chart">
-<figcaption>${title}<span class="legend"><span class="tag actual">实际</span><span class="tag target">目标</span></span></figcaption>
+<figcaption>${title}<span class="legend">${kinds.map((kind) => html`<span class="tag ${kind}">${KIND_WORDS[kind]}</span>`)}</span></figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}：${points.map(spoken).join("；")}。图中数字均列在下表。">${drawing(points)}</svg>
 </figure>`;
 }
+
+const KINDS = ["target", "actual", "estimate"] as const;
+
+/** Only what is known to be of whole years may stand in one line. */
+const isOfTheYear = ({ period, kind }: IndicatorRecord): boolean => period === "year" && kind !== "unknown";
 
 function pointOf(row: IndicatorRecord, value: number): Point {
   return { year: row.year, kind: row.kind, value, raw: row.raw };
@@ -40,7 +49,7 @@ function merged(points: readonly Point[]): Point[] {
 }
 
 function spoken(point: Point): string {
-  return `${point.year}年${point.kind === "target" ? "目标" : "实际"}${point.raw}`;
+  return `${point.year}年${KIND_WORDS[point.kind]}${point.raw}`;
 }
 
 function drawing(points: readonly Point[]): Html {
@@ -52,7 +61,7 @@ function drawing(points: readonly Point[]): Html {
   const years = [...new Set(points.map((point) => point.year))];
   return html`<line class="axis" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(0)}" y2="${y(0)}"></line>
 ${years.map((year) => html`<text class="tick" x="${x(year)}" y="${HEIGHT - 8}" text-anchor="middle">${year}</text>`)}
-${(["target", "actual"] as const).map((kind) =>
+${KINDS.map((kind) =>
   path(
     points.filter((point) => point.kind === kind),
     kind,
@@ -87,8 +96,8 @@ function isHighest(point: Point, points: readonly Point[]): boolean {
 
 function dot(point: Point, { x, y, isHighest }: { x: number; y: number; isHighest: boolean }): Html {
   const label = html`<text class="value" x="${x}" y="${isHighest ? y - 11 : y + 22}" text-anchor="middle">${point.raw}</text>`;
-  if (point.kind === "actual")
-    return html`<circle class="actual" cx="${x}" cy="${y}" r="5"></circle>${label}`;
+  if (point.kind !== "target")
+    return html`<circle class="${point.kind}" cx="${x}" cy="${y}" r="5"></circle>${label}`;
   return html`<rect class="target" x="${x - 5}" y="${y - 5}" width="10" height="10" transform="rotate(45 ${x} ${y})"></rect>${label}`;
 }
 
