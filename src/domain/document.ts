@@ -1,16 +1,5 @@
+import type { DocumentKind } from "./document-kind.ts";
 import type { Span } from "./span.ts";
-
-export const DOCUMENT_KINDS = [
-  "plan-report",
-  "work-report",
-  "communique",
-  "five-year-plan",
-  "news",
-  "other",
-] as const;
-
-/** 计划报告, 政府工作报告, 统计公报, 五年规划, news, or anything else. */
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** What is known of a report besides its text, from the metadata file or inferred from the text. */
 export interface DocumentMetadata {
@@ -19,6 +8,8 @@ export interface DocumentMetadata {
   readonly title: string;
   /** The region the report speaks for, as users would name it (江北区, 四川省, 全国); null when it cannot be told. */
   readonly region: string | null;
+  /** The regions above it, outermost first (四川省, 成都市); absent where they are not known. */
+  readonly parents?: readonly string[];
   /** Every calendar year the report covers, ascending. */
   readonly years: readonly number[];
   /** The year looked back on: prose without a year of its own in that part means this year. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DocumentKind, Section, SourceDocument } from "#domain/document.ts";
+import type { Section, SourceDocument } from "#domain/document.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
 import { reportWith } from "./example-report.ts";
 import { partAt } from "./extract-part.ts";
 

@@ -1,4 +1,5 @@
 import type { Section, SourceDocument } from "#domain/document.ts";
+import { looksBackOnly } from "#domain/document-kind.ts";
 
 /** Which part of a report a place stands in: looking back, or looking forward. */
 export type ReportPart = "review" | "plan";
@@ -94,7 +95,7 @@ function reviewEnds(document: SourceDocument): number {
  * coming year's aims. Null where nothing tells.
  */
 export function partAt(document: SourceDocument, offset: number): ReportPart | null {
-  if (document.kind === "communique") return "review";
+  if (looksBackOnly(document.kind)) return "review";
   const named = partOfHeadings(document, offset);
   if (named === "plan" || document.kind === "news" || document.kind === "five-year-plan") return named;
   const plan = document.sections.find(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DOCUMENT_KINDS } from "#domain/document.ts";
+import { DOCUMENT_KINDS } from "#domain/document-kind.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { METADATA_FILE } from "./corpus-files.ts";
 

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
-import type { DocumentKind, DocumentMetadata, Section } from "#domain/document.ts";
+import type { DocumentMetadata, Section } from "#domain/document.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
+import type { IngestProblem } from "#domain/ingest-report.ts";
 import { isComplete } from "./block.ts";
+import type { FileFacts } from "./formats/file-reading.ts";
 import { inferIssuer } from "./infer-issuer.ts";
 import { inferRegion } from "./infer-region.ts";
 import { inferTitle } from "./infer-title.ts";
@@ -11,7 +14,18 @@ export interface Evidence {
   readonly file: string;
   readonly text: string;
   readonly sections: readonly Section[];
+  /** What the file says of itself beside its text; null for plain text. */
+  readonly facts: FileFacts | null;
 }
+
+/** What was found, and what of it is doubtful: every doubt is told, none is hidden behind a guess. */
+export interface Inferred {
+  readonly metadata: DocumentMetadata;
+  readonly problems: readonly MetadataProblem[];
+}
+
+/** `region_unknown`, `region_doubtful`, `region_contradicts`, `years_doubtful`, `kind_doubtful`. */
+export type MetadataProblem = Pick<IngestProblem, "code" | "message" | "line">;
 
 const FRONT_LINES = 12;
 /** 2024年上半年…执行情况: both the results and the aims are that year's. */
@@ -22,13 +36,13 @@ const LOOKS_BACK =
   /((?:19|20)\d\d)年(?![^\n]{0,40}(?:工作要点|安排|方案))[^\n]{0,30}(?:运行|发展|执行|完成|主要)?(?:情况|分析|总结|回顾|概况|简况|数据|综述)/;
 
 /** Title, region, years, kind, issuer and date of a report, from its text; the file's name counts as the title of a text that has none. */
-export function inferMetadata({ file, text, sections }: Evidence): DocumentMetadata {
+export function inferMetadata({ file, text, sections }: Evidence): Inferred {
   const front = titled(frontLines(text, sections), file);
   const kind = inferKind(front, text);
   const region = inferRegion(front, text);
   const years = inferYears(kind, front, text);
   const date = meetingDate(front);
-  return {
+  const metadata: DocumentMetadata = {
     id: slug(file),
     title: inferTitle(front, { kind, region, planYear: years.planYear }),
     region,
@@ -39,6 +53,7 @@ export function inferMetadata({ file, text, sections }: Evidence): DocumentMetad
     file,
     sourceName: file,
   };
+  return { metadata, problems: [] };
 }
 
 /** A text that begins with a sentence has no title: a telling file name (青溪区2023年计划报告) stands for it. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "#domain/document.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
 import { isComplete } from "./block.ts";
 
 export interface TitleFacts {

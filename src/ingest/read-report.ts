@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import type { DocumentMetadata, Section, SourceDocument } from "#domain/document.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { assemble } from "./assemble.ts";
 import { withoutContents } from "./contents.ts";
 import type { MetadataEntry } from "./corpus-metadata.ts";
 import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
-import { inferMetadata } from "./infer-metadata.ts";
+import type { FileFacts } from "./formats/file-reading.ts";
+import { type Evidence, type Inferred, inferMetadata } from "./infer-metadata.ts";
 import { splitOneLine } from "./one-line.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { splitRunOnLines } from "./run-on-lines.ts";
@@ -20,6 +21,8 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
   /** What the metadata file says; what it leaves out is inferred from the text. */
   readonly metadata: MetadataEntry | null;
+  /** What the file says of itself beside its text (a page's meta tags, a document's properties). */
+  readonly facts?: FileFacts | null;
 }
 
 export interface ReadReport {
@@ -30,7 +33,7 @@ export interface ReadReport {
 }
 
 /** One file as a document: decoded, cleaned, its sections and tables as spans in one normalised text. Never throws. */
-export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
+export function readReport({ file, bytes, metadata, facts }: ReportFile): ReadReport {
   const decoded = decode(bytes);
   if (!decoded.ok) {
     const { code, message } = decoded;
@@ -56,29 +59,34 @@ export function readReport({ file, bytes, metadata }: ReportFile): ReadReport {
     } as const;
     return { document: null, problems: [problem], tableCounts: [] };
   }
-  const known = completed(metadata, file, { text, sections });
+  const known = completed(metadata, { file, text, sections, facts: facts ?? null });
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
-    document: { ...known, digest, text, sections, tables },
-    problems: [...damage(decoded.damaged), ...unplaced.map(unplacedRow), ...cuts, ...problems].map(
-      (problem) => ({
-        file,
-        severity: "warning",
-        ...problem,
-      }),
-    ),
+    document: { ...known.metadata, digest, text, sections, tables },
+    problems: [
+      ...damage(decoded.damaged),
+      ...known.problems,
+      ...unplaced.map(unplacedRow),
+      ...cuts,
+      ...problems,
+    ].map((problem) => ({
+      file,
+      severity: "warning",
+      ...problem,
+    })),
     tableCounts: counts.map((count) => ({ file, ...count })),
   };
 }
 
-function completed(
-  entry: MetadataEntry | null,
-  file: string,
-  read: { text: string; sections: readonly Section[] },
-): DocumentMetadata {
-  const inferred = inferMetadata({ file, ...read });
+/** What the metadata file says, and what it leaves out as far as the text tells; doubts of what it says are none. */
+function completed(entry: MetadataEntry | null, evidence: Evidence): Inferred {
+  const { metadata, problems } = inferMetadata(evidence);
   const given = Object.fromEntries(Object.entries(entry ?? {}).filter(([, value]) => value !== undefined));
-  return { ...inferred, ...given };
+  const settled = new Set(Object.keys(given).map((field) => (field.endsWith("Year") ? "years" : field)));
+  return {
+    metadata: { ...metadata, ...given },
+    problems: problems.filter(({ code }) => !settled.has(code.split("_")[0] ?? "")),
+  };
 }
 
 function damage(count: number): Pick<IngestProblem, "code" | "message" | "line">[] {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from "#domain/document.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
 import type { CorpusOutline } from "./outline.ts";
 
 /** The region whose report a question names by its kind, and where it is named. */

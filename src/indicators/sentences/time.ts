@@ -1,4 +1,5 @@
 import type { SourceDocument } from "#domain/document.ts";
+import { looksBackOnly } from "#domain/document-kind.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
@@ -91,7 +92,7 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
   ].at(-1);
   const word = match?.groups?.["word"];
   if (word === undefined) return null;
-  if (kind === "news" || kind === "other" || kind === "communique") return "unclear";
+  if (kind === "news" || kind === "other" || looksBackOnly(kind)) return "unclear";
   if (word === "去年") return reviewYear ?? "unclear";
   if (word === "今年") return planYear ?? "unclear";
   return "unclear";
@@ -114,7 +115,7 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
     if (planYear === null || PAST.test(clause.replace(AGAINST, ""))) return null;
     return { year: planYear, kind: "target" };
   }
-  if (part === "review" || kind === "communique") {
+  if (part === "review" || looksBackOnly(kind)) {
     if (reviewYear === null || STRONG_TARGET.test(clause)) return null;
     return { year: reviewYear, kind: "actual" };
   }

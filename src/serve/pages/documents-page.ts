@@ -1,15 +1,11 @@
 import { html } from "hono/html";
+import { DOCUMENT_KIND_LABELS } from "#domain/document-kind.ts";
 import type { DocumentSummary } from "#protocol/library.ts";
 import { type Frame, type Html, layout } from "./layout.ts";
 
-const KINDS: Readonly<Record<string, string>> = {
-  "plan-report": "计划报告",
-  "work-report": "政府工作报告",
-  communique: "统计公报",
-  "five-year-plan": "五年规划",
-  news: "新闻",
-  other: "其他",
-};
+const KINDS = new Map<string, string>(
+  Object.entries(DOCUMENT_KIND_LABELS).map(([kind, { zh }]) => [kind, zh]),
+);
 
 /** Every report that answers can come from. */
 export function documentsPage(frame: Frame, documents: readonly DocumentSummary[]): Html {
@@ -25,7 +21,7 @@ function entry(document: DocumentSummary): Html {
   const facts = [
     document.region,
     document.years.join("、"),
-    KINDS[document.kind] ?? document.kind,
+    KINDS.get(document.kind) ?? document.kind,
     document.issuer,
   ];
   return html`<li>
