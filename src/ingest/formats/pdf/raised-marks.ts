@@ -1,0 +1,42 @@
+import type { Glyph } from "./page-marks.ts";
+
+const markable = /^[\d①-⓿*＊†‡[\]［］()（）〔〕注,，、-]$/u;
+
+/**
+ * Finds the small raised characters that follow a figure or a word, and puts them on its baseline with the remark that they
+ * are raised: 25,090,332⁴ is the figure 25,090,332 with mark 4, and never 250,903,324.
+ */
+export function withRaisedMarks(glyphs: readonly Glyph[]): Glyph[] {
+  const rows = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    if (glyph.text === " ") continue;
+    const row = Math.round(glyph.y / 6);
+    const others = rows.get(row);
+    if (others === undefined) rows.set(row, [glyph]);
+    else others.push(glyph);
+  }
+  const near = (glyph: Glyph) => {
+    const row = Math.round(glyph.y / 6);
+    return [row - 1, row, row + 1, row + 2, row + 3].flatMap((each) => rows.get(each) ?? []);
+  };
+  const raised = new Map<Glyph, number>();
+  const candidates = glyphs.filter(({ text }) => markable.test(text)).sort((a, b) => a.x0 - b.x0);
+  for (const glyph of candidates) {
+    const beside = near(glyph).find((other) => other !== glyph && carries(other, glyph, raised));
+    if (beside !== undefined) raised.set(glyph, raised.get(beside) ?? beside.y);
+  }
+  return glyphs.map((glyph) => {
+    const y = raised.get(glyph);
+    return y === undefined ? glyph : { ...glyph, y, raised: true };
+  });
+}
+
+/** Whether the left one ends where the small one begins, and is larger and lower, or itself a raised mark at its side. */
+function carries(left: Glyph, mark: Glyph, raised: ReadonlyMap<Glyph, number>): boolean {
+  const gap = mark.x0 - left.x1;
+  if (raised.has(left))
+    return Math.abs(left.y - mark.y) < 0.15 * mark.size && gap > -0.3 * mark.size && gap < 0.5 * mark.size;
+  if (mark.size > 0.8 * left.size || gap < -0.2 * left.size || gap > 0.45 * left.size) return false;
+  const lift = left.y - mark.y;
+  return lift > 0.16 * left.size && lift < 0.8 * left.size;
+}
