@@ -39,6 +39,12 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       await indicatorsCommand(configuration, rest);
       return 0;
     }
+    // Only `npm start` calls this one, in a process of its own that hears from it.
+    case "worker": {
+      const { workerCommand } = await import("./worker-command.ts");
+      workerCommand(configuration);
+      return 0;
+    }
     case "eval": {
       const { evalCommand } = await import("./eval-command.ts");
       return evalCommand(configuration, rest);

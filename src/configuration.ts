@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -52,6 +53,13 @@ const environmentSchema = z.object({
       error: "expected off or requests a minute, from 1",
     })
     .default(60),
+  WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.min(8, Math.max(1, availableParallelism() - 1))),
+  ANSWER_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
   FRAME_ANCESTORS: list.pipe(z.array(frameAncestor)).default([]),
@@ -109,6 +117,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       feedback: settings.FEEDBACK_LOG ?? null,
       questions: settings.QUESTION_LOG ?? null,
     },
+    workers: { count: settings.WORKERS, answerDeadlineMs: settings.ANSWER_DEADLINE_MS },
     serve: {
       allowedOrigins: settings.ALLOWED_ORIGINS,
       frameAncestors: settings.FRAME_ANCESTORS,

@@ -13,6 +13,9 @@ export interface OpenedAskLine extends AskLine {
   readonly promptHashes: Readonly<Record<string, string>>;
 }
 
+/** Told when an answer, known by the signal it was asked with, waits for the language model and when it goes on. */
+export type OnWait = (signal: AbortSignal | undefined, state: "waits" | "works") => void;
+
 /**
  * Builds the index when it is missing or stale, opens it, and makes it ready for questions.
  * Progress goes to standard error, so that standard output stays the command's own.
@@ -28,9 +31,20 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
     const report = await buildIndex(configuration, buildProgress(process.stderr));
     for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
   }
+  return openBuilt(configuration);
+}
+
+/**
+ * Opens the index as it is and makes it ready for questions.
+ * @throws IndexUnusableError, ModelUnavailableError, ConfigurationError for a prompt that cannot be used
+ */
+export async function openBuilt(
+  configuration: Configuration,
+  onWait: OnWait = () => {},
+): Promise<OpenedAskLine> {
   const index = openIndex(configuration.indexDirectory);
   const embedder = await createEmbedder(configuration.embedder);
-  const worded = wordedBy(configuration);
+  const worded = wordedBy(configuration, onWait);
   const line = createAskLine(index, embedder, {
     ...(worded === null ? {} : { writer: worded.writer }),
     onUnsupported: ({ asked }, unsupported) => {
@@ -42,13 +56,21 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
 }
 
 /** The language model that words answers, with the prompts it gets; null when none is configured. */
-function wordedBy({ languageModel, promptsDirectory }: Configuration) {
+function wordedBy({ languageModel, promptsDirectory }: Configuration, onWait: OnWait) {
   if (languageModel === null) return null;
   const prompts = readPrompts(promptsDirectory);
-  const writer: ModelWriter = createModelWriter({
+  const write: ModelWriter = createModelWriter({
     settings: languageModel,
     prompts,
     onFailure: ({ message }) => process.stderr.write(`${message}\n`),
   });
+  const writer: ModelWriter = async (question, draft, clock) => {
+    onWait(clock.signal, "waits");
+    try {
+      return await write(question, draft, clock);
+    } finally {
+      onWait(clock.signal, "works");
+    }
+  };
   return { writer, promptHashes: promptHashes(prompts) };
 }

@@ -114,5 +114,11 @@ export type AnswerStatus = z.infer<typeof answerStatusSchema>;
 export type ChatResponse = z.infer<typeof chatResponseSchema>;
 export type ChatEvent = z.infer<typeof chatEventSchema>;
 
+/** Who asks, so that one client cannot take every place, and how he leaves. */
+export interface Asker {
+  readonly client: string;
+  readonly signal: AbortSignal;
+}
+
 /** Answers one request. The events end with exactly one `done`; a failure is thrown. */
 export type Ask = (request: ChatRequest, signal?: AbortSignal) => AsyncIterable<ChatEvent>;

@@ -1,18 +1,16 @@
-import { type Context, Hono, type MiddlewareHandler } from "hono";
-import type { Problem } from "#protocol/problem.ts";
+import { Hono, type MiddlewareHandler } from "hono";
 import { chatRoutes } from "./chat-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
-import { libraryRoutes } from "./library-routes.ts";
+import { homeRoutes } from "./home-routes.ts";
 import { methodRoutes } from "./method-routes.ts";
-import { pageRoutes } from "./page-routes.ts";
-import { problemPage } from "./pages/problem-page.ts";
-import { ProblemError, problemFor, problemHeaders, problemOf, problemResponse } from "./problem.ts";
+import { ProblemError, problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
+import { readRoutes } from "./read-routes.ts";
 import { RunningAnswers } from "./running-answers.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { Services } from "./services.ts";
-import type { ServeSettings } from "./settings.ts";
+import { told, toldOf } from "./told.ts";
 
 /**
  * The whole of the wire contract as an app that can be called with a `Request`, without a port.
@@ -32,25 +30,13 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   app.use("/api/*", limit);
   app.use("/", (c, next) => (c.req.query("q") === undefined ? next() : limit(c, next)));
   app.route("/", chatRoutes(services, running));
-  app.route("/", libraryRoutes(services));
+  app.route("/", readRoutes(services));
   app.route("/", feedbackRoutes(services));
-  app.route("/", pageRoutes(services, running));
+  app.route("/", homeRoutes(services, running));
   app.route("/", methodRoutes());
   app.notFound((c) => told(c, problemOf("not_found"), settings));
-  app.onError((error, c) => {
-    const problem = problemFor(error, c.req.path === "/api/chat" ? "answer_failed" : "internal");
-    if (!(error instanceof ProblemError)) services.report?.(error, `${c.req.method} ${c.req.path}`);
-    return told(c, problem, settings);
-  });
+  app.onError((error, c) => toldOf(error, c, services));
   return app;
-}
-
-/** A problem as a page for someone who browses, as problem details for everyone else. */
-async function told(c: Context, problem: Problem, settings: ServeSettings): Promise<Response> {
-  const browses = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
-  if (!browses) return problemResponse(problem);
-  const headers = { "Content-Type": "text/html; charset=utf-8", ...problemHeaders(problem) };
-  return new Response(String(await problemPage(settings, problem)), { status: problem.status, headers });
 }
 
 function whenServing(services: Services, running: RunningAnswers): MiddlewareHandler {

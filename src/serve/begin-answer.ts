@@ -5,8 +5,23 @@ import { ProblemError, problemFor } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";
 
-/** Starts one answer within the limits of the house; `response` or `stream` runs it to its end. */
-export function beginAnswer(services: Services, running: RunningAnswers, request: ChatRequest) {
+/** One question, and who asks it. */
+export interface Asked {
+  readonly request: ChatRequest;
+  readonly client: string;
+  /** Aborts when the reader leaves before the answer has begun. */
+  readonly left: AbortSignal;
+}
+
+/**
+ * Starts one answer within the limits of the house; `response` or `stream` runs it to its end.
+ * @throws what a reader is told when nobody can work at it now
+ */
+export async function beginAnswer(
+  services: Services,
+  running: RunningAnswers,
+  { request, client, left }: Asked,
+) {
   const { settings, ask, report } = services;
   if (running.size >= settings.runningAnswers) throw new ProblemError("busy", { retryAfter: 2 });
   const { controller, end } = running.begin();
@@ -14,18 +29,24 @@ export function beginAnswer(services: Services, running: RunningAnswers, request
     () => controller.abort(new ProblemError("answer_timeout")),
     settings.answerTimeoutMs,
   );
+  const leave = () => controller.abort(new DOMException("the reader left", "AbortError"));
+  left.addEventListener("abort", leave, { once: true });
   const over = () => {
     clearTimeout(timer);
+    left.removeEventListener("abort", leave);
     end();
   };
-  const events = checkedEvents(ask, request, controller.signal);
+  const { signal } = controller;
+  const begun = await ask(request, { client, signal }).catch((error: unknown) => {
+    over();
+    throw error;
+  });
+  const events = checkedEvents(begun, signal);
   const problem = (error: unknown) => {
     if (!(error instanceof ProblemError)) report?.(error, "POST /api/chat");
     return problemFor(error, "answer_failed");
   };
-  const leave = () => controller.abort(new DOMException("the reader left", "AbortError"));
   return {
-    leave,
     stream: () => answerStream(events, { problemFor: problem, left: leave, over }),
     response: () => doneOf(events).finally(over),
   };

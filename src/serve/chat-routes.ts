@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { type ChatRequest, chatRequestSchema, LIMITS } from "#protocol/chat.ts";
 import { chatFaults } from "#protocol/chat-faults.ts";
 import { beginAnswer } from "./begin-answer.ts";
+import { clientAddress } from "./client-address.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 import { readJson } from "./read-json.ts";
@@ -13,11 +14,9 @@ export function chatRoutes(services: Services, running: RunningAnswers): Hono {
   const app = new Hono();
   app.post("/api/chat", async (c) => {
     const request = await readChatRequest(c.req.raw);
-    const answer = beginAnswer(services, running, request);
-    if (request.stream !== true) {
-      c.req.raw.signal.addEventListener("abort", answer.leave, { once: true });
-      return c.json(await answer.response());
-    }
+    const client = clientAddress(c, services.settings.trustedProxies);
+    const answer = await beginAnswer(services, running, { request, client, left: c.req.raw.signal });
+    if (request.stream !== true) return c.json(await answer.response());
     return new Response(answer.stream(), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",

@@ -1,21 +1,20 @@
-import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
+import type { ChatEvent } from "#protocol/chat.ts";
 
-/** `ask` did not keep its side of the contract. */
+/** Whoever answers did not keep its side of the contract. */
 export class BrokenAnswerError extends Error {
   override readonly name = "BrokenAnswerError";
 }
 
 /**
  * The events of one answer as the contract has them: the deltas joined are `done.answer`, and `done` is last.
- * Ends at once when `signal` aborts, with its reason, even when `ask` does not listen.
+ * Ends at once when `signal` aborts, with its reason, even when whoever answers does not listen.
  */
 export async function* checkedEvents(
-  ask: Ask,
-  request: ChatRequest,
+  events: AsyncIterable<ChatEvent>,
   signal: AbortSignal,
 ): AsyncGenerator<ChatEvent> {
   let sent = "";
-  for await (const event of untilAborted(ask(request, signal), signal)) {
+  for await (const event of untilAborted(events, signal)) {
     if (event.type === "delta") sent += event.text;
     if (event.type === "done") {
       const { answer } = event.response;

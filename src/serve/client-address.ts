@@ -1,15 +1,18 @@
-import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
+import { z } from "zod";
+
+/** What the adaptor for Node's HTTP server hands over beside the request. */
+const bindingsSchema = z.object({
+  incoming: z.object({ socket: z.object({ remoteAddress: z.string().optional() }) }),
+});
 
 /**
  * Who is asking, for the rate limit: the socket's address, or with `trustedProxies` n the n-th entry from the right of
  * X-Forwarded-For, which is the last one a proxy of our own wrote. An IPv6 client counts as its /64 network.
  */
-export function clientAddress(
-  c: Context<{ Bindings: Partial<HttpBindings> }>,
-  trustedProxies: number,
-): string {
-  const socket = c.env?.incoming?.socket.remoteAddress ?? "local";
+export function clientAddress(c: Pick<Context, "env" | "req">, trustedProxies: number): string {
+  const bindings = bindingsSchema.safeParse(c.env);
+  const socket = bindings.data?.incoming.socket.remoteAddress ?? "local";
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
   const claimed = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   return network(claimed === undefined || claimed === "" ? socket : claimed);

@@ -1,6 +1,11 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
-import { type IndicatorQuery, type IndicatorRecord, indicatorRecordSchema } from "#protocol/library.ts";
+import {
+  type IndicatorQuery,
+  type IndicatorRecord,
+  indicatorRecordSchema,
+  type Library,
+} from "#protocol/library.ts";
 import {
   type IndicatorParameters,
   indicatorParametersSchema,
@@ -10,12 +15,11 @@ import {
 import { csvOf } from "./csv.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
-import type { Services } from "./services.ts";
 
 const COLUMNS = indicatorRecordSchema.keyof().options;
 
 /** What can be read besides asking: documents, passages, indicators. */
-export function libraryRoutes({ library }: Services): Hono {
+export function libraryRoutes(library: Library): Hono {
   const app = new Hono();
   app.use("/api/documents", etag());
   app.use("/api/documents/*", etag());

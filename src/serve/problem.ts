@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Problem, ProblemPlace, Words } from "#protocol/problem.ts";
 import catalogue from "./problems.json" with { type: "json" };
 
@@ -43,8 +44,16 @@ export function problemFor(error: unknown, fallback: ProblemCode): Problem {
   if (error instanceof Error && "code" in error && error.code === "index_unusable") {
     return problemOf("index_unusable", { retryAfter: 30 });
   }
+  const passing = passingSchema.safeParse(error);
+  if (passing.success) return problemOf(passing.data.code, { retryAfter: passing.data.retryAfter });
   return problemOf(fallback);
 }
+
+/** What passes by itself: whoever meets it may come back. */
+const passingSchema = z.object({
+  code: z.enum(["busy", "worker_lost", "read_stopped"]),
+  retryAfter: z.int().positive(),
+});
 
 export function problemHeaders(problem: Problem): Record<string, string> {
   return problem.retryAfter === undefined ? {} : { "Retry-After": String(problem.retryAfter) };

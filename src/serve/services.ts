@@ -1,12 +1,16 @@
-import type { Ask } from "#protocol/chat.ts";
+import type { Asker, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
-import type { Library } from "#protocol/library.ts";
+import type { Overview } from "#protocol/overview.ts";
 import type { ServeSettings } from "./settings.ts";
 
 /** All the server works with, handed in by the composition. */
 export interface Services {
-  readonly ask: Ask;
-  readonly library: Library;
+  /** Resolves once somebody is at work on the answer; rejects with what a reader may be told of: come back later. */
+  readonly ask: (request: ChatRequest, asker: Asker) => Promise<AsyncIterable<ChatEvent>>;
+  /** The response to a request for a page or data set that is made from the reports (`readingApp`). */
+  readonly read: (request: Request, asker: Asker) => Promise<Response>;
+  /** What the home page says of the reports. */
+  readonly overview: () => Overview;
   readonly settings: ServeSettings;
   readonly health: () => "ok" | "starting" | "draining";
   /** Keeps a reader's verdict; absent, it is taken and dropped. */

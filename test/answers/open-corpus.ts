@@ -11,13 +11,16 @@ export interface OpenedCorpus extends OpenedAskLine {
   events(turns: readonly string[], filters?: ChatFilters): Promise<readonly ChatEvent[]>;
   /** The whole answer. */
   answer(...turns: readonly string[]): Promise<ChatResponse>;
+  /** The folder of the index, for other processes to open. */
+  readonly indexDirectory: string;
   close(): Promise<void>;
 }
 
 /** Builds an index of `corpus/` in a folder of its own and opens it; `close` removes it. */
 export async function openCorpus(): Promise<OpenedCorpus> {
   const folder = await mkdtemp(join(tmpdir(), "answers-"));
-  const line = await openAskLine(readConfiguration({ INDEX_DIR: join(folder, "index") }));
+  const indexDirectory = join(folder, "index");
+  const line = await openAskLine(readConfiguration({ INDEX_DIR: indexDirectory }));
   const events = async (turns: readonly string[], filters?: ChatFilters) => {
     const messages = turns.flatMap((content, at) => [
       ...(at === 0 ? [] : [{ role: "assistant" as const, content: "……" }]),
@@ -30,6 +33,7 @@ export async function openCorpus(): Promise<OpenedCorpus> {
   };
   return {
     ...line,
+    indexDirectory,
     events,
     answer: async (...turns) => responseOf(await events(turns)),
     close: async () => {

@@ -2,10 +2,9 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
-import type { Services } from "#serve/services.ts";
 import type { ServeSettings } from "#serve/settings.ts";
 import { startServer } from "#serve/start-server.ts";
-import { exampleServices } from "../serve/example.ts";
+import { type Changes, exampleServices } from "../serve/example.ts";
 import { scriptedAsk } from "./scripted-ask.ts";
 
 export interface Site {
@@ -19,7 +18,7 @@ export interface Site {
 export async function startSite(
   settings: Partial<ServeSettings> = {},
   port = 0,
-  more: Partial<Services> = {},
+  more: Changes = {},
 ): Promise<Site> {
   const feedback: unknown[] = [];
   const services = exampleServices(

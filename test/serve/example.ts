@@ -1,5 +1,7 @@
 import type { Ask, ChatEvent, ChatResponse } from "#protocol/chat.ts";
 import type { DocumentDetail, IndicatorQuery, IndicatorRecord, Library } from "#protocol/library.ts";
+import { exampleQuestions } from "#serve/pages/example-questions.ts";
+import { readingApp } from "#serve/reading-app.ts";
 import type { Services } from "#serve/services.ts";
 import { DEFAULT_SERVE_SETTINGS, type ServeSettings } from "#serve/settings.ts";
 
@@ -187,15 +189,27 @@ export const ANSWER_EVENTS: readonly ChatEvent[] = [
   { type: "done", response: ANSWER },
 ];
 
+/** What a test wants otherwise; `ask` answers at once, without a queue. */
+export interface Changes extends Partial<Omit<Services, "ask">> {
+  readonly ask?: Ask;
+  readonly library?: Library;
+}
+
 /** Services over the example, with whatever a test wants otherwise. */
 export function exampleServices(
-  changes: Partial<Services> = {},
-  settings: Partial<ServeSettings> = {},
+  { ask = scripted(ANSWER_EVENTS), library = LIBRARY, ...changes }: Changes = {},
+  given: Partial<ServeSettings> = {},
 ): Services {
+  const settings = { ...DEFAULT_SERVE_SETTINGS, rateLimit: null, ...given };
+  const reading = readingApp({ library, settings });
   return {
-    ask: scripted(ANSWER_EVENTS),
-    library: LIBRARY,
-    settings: { ...DEFAULT_SERVE_SETTINGS, rateLimit: null, ...settings },
+    ask: async (request, { signal }) => ask(request, signal),
+    read: async (request) => reading.fetch(request),
+    overview: () => {
+      const documents = library.documents();
+      return { documents: documents.length, examples: exampleQuestions(library, documents) };
+    },
+    settings,
     health: () => "ok",
     ...changes,
   };

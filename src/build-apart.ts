@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { WenzhengError } from "#domain/errors.ts";
+
+/** A build in a process of its own did not come to its end. */
+export class BuildFailedError extends WenzhengError {
+  readonly code = "build_failed";
+  readonly audience = "operator";
+  constructor(facts: { how: string }) {
+    super(`The index could not be built (${facts.how}); the lines above say why.`);
+  }
+}
+
+/**
+ * `npm run build` in a process of its own, so that what it takes in memory is given back and what it meets ends nothing
+ * else. Its output goes to standard error.
+ * @throws BuildFailedError
+ */
+export async function buildApart(): Promise<void> {
+  const cli = fileURLToPath(new URL("./cli.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), cli, "build"], {
+    stdio: ["ignore", 2, 2],
+  });
+  const end = () => child.kill();
+  process.once("exit", end);
+  const [code, signal] = await once(child, "exit");
+  process.off("exit", end);
+  if (code !== 0) throw new BuildFailedError({ how: signal ?? `exit ${code}` });
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** What the home page says of the reports that are held. */
+export const overviewSchema = z.object({
+  documents: z.int().nonnegative(),
+  /** Questions that the reports can answer. */
+  examples: z.array(z.string()),
+});
+
+export type Overview = z.infer<typeof overviewSchema>;

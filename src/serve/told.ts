@@ -1,0 +1,27 @@
+import type { Context } from "hono";
+import type { Problem } from "#protocol/problem.ts";
+import { problemPage } from "./pages/problem-page.ts";
+import { ProblemError, problemFor, problemHeaders, problemResponse } from "./problem.ts";
+import type { ServeSettings } from "./settings.ts";
+
+/** A problem as a page for someone who browses, as problem details for everyone else. */
+export async function told(c: Context, problem: Problem, settings: ServeSettings): Promise<Response> {
+  const browses = !c.req.path.startsWith("/api/") && (c.req.header("accept") ?? "").includes("text/html");
+  if (!browses) return problemResponse(problem);
+  const headers = { "Content-Type": "text/html; charset=utf-8", ...problemHeaders(problem) };
+  return new Response(String(await problemPage(settings, problem)), { status: problem.status, headers });
+}
+
+interface Teller {
+  readonly settings: ServeSettings;
+  /** Faults no reader may see in full. */
+  readonly report?: (error: unknown, where: string) => void;
+}
+
+/** What a reader is told of anything thrown; the operator hears of all that is no plain problem. */
+export function toldOf(error: unknown, c: Context, { settings, report }: Teller): Promise<Response> {
+  const problem = problemFor(error, c.req.path === "/api/chat" ? "answer_failed" : "internal");
+  if (!(error instanceof ProblemError) && problem.status !== 503)
+    report?.(error, `${c.req.method} ${c.req.path}`);
+  return told(c, problem, settings);
+}

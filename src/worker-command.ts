@@ -1,0 +1,25 @@
+import { exampleQuestions } from "#serve/pages/example-questions.ts";
+import { readingApp } from "#serve/reading-app.ts";
+import { doJobs } from "#workers/do-jobs.ts";
+import type { Configuration } from "./configuration.ts";
+import { loggedAsk } from "./logs.ts";
+import { openBuilt } from "./open-ask-line.ts";
+
+/** What `npm start` runs in each of its child processes: opens the index as it is, then answers and makes pages. */
+export function workerCommand(configuration: Configuration): void {
+  doJobs(async (tell) => {
+    const { logs, serve: settings } = configuration;
+    const line = await openBuilt(configuration, tell);
+    const { library, warm } = line;
+    const documents = line.index.metadata();
+    const report = (error: unknown, where: string) => {
+      process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
+    };
+    return {
+      overview: { documents: documents.length, examples: exampleQuestions(library, documents) },
+      ask: logs.questions === null ? line.ask : loggedAsk(line, logs.questions),
+      read: readingApp({ library, settings, report }).fetch,
+      warm,
+    };
+  });
+}

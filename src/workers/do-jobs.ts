@@ -1,0 +1,124 @@
+import type { Ask } from "#protocol/chat.ts";
+import type { Overview } from "#protocol/overview.ts";
+import { type Order, orderSchema, type Report } from "./messages.ts";
+
+/** What a worker can do, once its index is open. */
+export interface Skills {
+  readonly overview: Overview;
+  readonly ask: Ask;
+  /** A page or data set, as the HTTP response a reader would get. */
+  readonly read: (request: Request) => Response | Promise<Response>;
+  readonly warm: () => Promise<void>;
+}
+
+/** Tells the serving process that the job of this signal waits for somebody else, or works again. */
+export type Tell = (signal: AbortSignal | undefined, state: "waits" | "works") => void;
+
+const PIECE_BYTES = 128 * 1024;
+
+/** The half of the boundary that lives in the worker: takes orders from `process`, sends reports. */
+export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
+  const jobs = new Jobs();
+  // Without the serving process there is nobody to work for.
+  process.once("disconnect", () => process.exit(0));
+  open(jobs.tell)
+    .then(async (skills) => {
+      process.on("message", (message) => jobs.take(orderSchema.parse(message), skills));
+      send({ type: "ready", overview: skills.overview });
+      await skills.warm();
+      send({ type: "warm" });
+    })
+    .catch((error: unknown) => {
+      const { code, message } = faultOf(error);
+      process.send?.({ type: "failed", code, message } satisfies Report, () => process.exit(1));
+    });
+}
+
+class Jobs {
+  readonly #controllers = new Map<number, AbortController>();
+  readonly #numbers = new WeakMap<AbortSignal, number>();
+  /** What is left to send of each page. */
+  readonly #pages = new Map<number, Uint8Array>();
+
+  readonly tell: Tell = (signal, type) => {
+    const job = signal === undefined ? undefined : this.#numbers.get(signal);
+    if (job !== undefined) send({ type, job });
+  };
+
+  take(order: Order, skills: Skills): void {
+    switch (order.type) {
+      case "ask":
+        void this.#run(order.job, (signal) => this.#answer(order, skills, signal));
+        return;
+      case "read":
+        void this.#run(order.job, (signal) => this.#open(order, skills, signal));
+        return;
+      case "more":
+        this.#piece(order.job);
+        return;
+      case "cancel":
+        this.#controllers.get(order.job)?.abort();
+        if (this.#pages.delete(order.job)) send({ type: "end", job: order.job });
+        return;
+    }
+  }
+
+  async #run(job: number, work: (signal: AbortSignal) => Promise<"over" | "open">): Promise<void> {
+    const controller = new AbortController();
+    this.#controllers.set(job, controller);
+    this.#numbers.set(controller.signal, job);
+    try {
+      if ((await work(controller.signal)) === "over") send({ type: "end", job });
+    } catch (error) {
+      if (controller.signal.aborted) send({ type: "end", job });
+      else send({ type: "fault", job, ...faultOf(error) });
+    } finally {
+      this.#controllers.delete(job);
+    }
+  }
+
+  async #answer(
+    { job, request }: Extract<Order, { type: "ask" }>,
+    { ask }: Skills,
+    signal: AbortSignal,
+  ): Promise<"over"> {
+    for await (const event of ask(request, signal)) send({ type: "event", job, event });
+    return "over";
+  }
+
+  async #open(
+    { job, url, headers }: Extract<Order, { type: "read" }>,
+    { read }: Skills,
+    signal: AbortSignal,
+  ): Promise<"open"> {
+    const response = await read(new Request(url, { headers }));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    signal.throwIfAborted();
+    this.#pages.set(job, bytes);
+    send({ type: "head", job, status: response.status, headers: [...response.headers] });
+    return "open";
+  }
+
+  #piece(job: number): void {
+    const bytes = this.#pages.get(job);
+    if (bytes === undefined) return;
+    if (bytes.length === 0) {
+      this.#pages.delete(job);
+      send({ type: "end", job });
+      return;
+    }
+    // A copy: a view would carry the whole page over the boundary each time.
+    send({ type: "piece", job, bytes: bytes.slice(0, PIECE_BYTES) });
+    this.#pages.set(job, bytes.subarray(PIECE_BYTES));
+  }
+}
+
+function send(report: Report): void {
+  if (process.connected) process.send?.(report);
+}
+
+function faultOf(error: unknown): { code: string; message: string } {
+  if (!(error instanceof Error)) return { code: "defect", message: String(error) };
+  if ("code" in error && "audience" in error) return { code: String(error.code), message: error.message };
+  return { code: "defect", message: error.stack ?? error.message };
+}

@@ -1,0 +1,156 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Overview } from "#protocol/overview.ts";
+import { WorkerFaultError } from "./faults.ts";
+import { type Order, type Report, reportSchema } from "./messages.ts";
+import { WorkClock } from "./work-clock.ts";
+
+/** How a worker is started: a module of ours that calls `doJobs`. */
+export interface WorkerProgram {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** Settings besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface WorkerHooks {
+  readonly ready: (overview: Overview) => void;
+  /** It has died, or never came to be ready: `fault` says why in that case. */
+  readonly gone: (fault: WorkerFaultError | null) => void;
+  /** A job of it began to wait, or works again, or is over: it may be free. */
+  readonly changed: () => void;
+}
+
+/** What becomes of one job; `lost` is its last word when the worker dies first. */
+export interface JobListener {
+  readonly report: (report: Report) => void;
+  readonly lost: (how: "deadline" | "died") => void;
+}
+
+interface Held {
+  readonly listener: JobListener;
+  readonly clock: WorkClock;
+}
+
+/** So much longer may a job take while the worker's own first questions run beside it. */
+const WARMING_MS = 5_000;
+
+/** One child process with the index open. It works at one job at a time; others may wait in it for a language model. */
+export class WorkerProcess {
+  readonly #child: ChildProcess;
+  readonly #hooks: WorkerHooks;
+  readonly #jobs = new Map<number, Held>();
+  #state: "starting" | "ready" | "gone" = "starting";
+  #warm = false;
+  #fault: WorkerFaultError | null = null;
+  #last = 0;
+
+  constructor({ file, args, environment = {} }: WorkerProgram, hooks: WorkerHooks) {
+    this.#hooks = hooks;
+    this.#child = fork(file, [...args], {
+      execArgv: ["--import", import.meta.resolve("tsx")],
+      env: { ...process.env, ...environment },
+      serialization: "advanced",
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    this.#child.on("message", (message) => this.#take(message));
+    this.#child.on("error", (error) => this.#gone(error.message));
+    this.#child.on("exit", (code, signal) => this.#gone(signal ?? `exit ${code}`));
+  }
+
+  get processId(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get isReady(): boolean {
+    return this.#state === "ready";
+  }
+
+  /** True when a job would be begun at once. */
+  get isFree(): boolean {
+    return this.#state === "ready" && ![...this.#jobs.values()].some(({ clock }) => clock.running);
+  }
+
+  /** How many jobs it holds, those that wait for a language model among them. */
+  get jobs(): number {
+    return this.#jobs.size;
+  }
+
+  /** Begins a job; after `deadlineMs` of work the whole process is ended. Returns the job's number. */
+  begin(order: (job: number) => Order, deadlineMs: number, listener: JobListener): number {
+    this.#last += 1;
+    const job = this.#last;
+    const clock = new WorkClock(deadlineMs + (this.#warm ? 0 : WARMING_MS), this.processId, () => {
+      this.#jobs.delete(job);
+      listener.lost("deadline");
+      this.kill();
+    });
+    this.#jobs.set(job, { listener, clock });
+    this.send(order(job));
+    return job;
+  }
+
+  send(order: Order): void {
+    if (this.#state === "ready" && this.#child.connected) this.#child.send(order, () => {});
+  }
+
+  /** Ends it at once, whatever it does: a regular expression cannot be interrupted in any other way. */
+  kill(): void {
+    this.#child.kill("SIGKILL");
+    this.#gone("SIGKILL");
+  }
+
+  #take(message: unknown): void {
+    if (this.#state === "gone") return;
+    const parsed = reportSchema.safeParse(message);
+    if (!parsed.success) {
+      process.stderr.write(`a worker sent what is no report: ${parsed.error.message}\n`);
+      this.kill();
+      return;
+    }
+    const report = parsed.data;
+    switch (report.type) {
+      case "ready":
+        this.#state = "ready";
+        this.#hooks.ready(report.overview);
+        return;
+      case "warm":
+        this.#warm = true;
+        for (const { clock } of this.#jobs.values()) clock.shorten(WARMING_MS);
+        return;
+      case "failed":
+        this.#fault = new WorkerFaultError(report);
+        return;
+      default:
+        this.#forward(report);
+    }
+  }
+
+  #forward(report: Extract<Report, { job: number }>): void {
+    const running = this.#jobs.get(report.job);
+    if (running === undefined) return;
+    const { clock, listener } = running;
+    if (report.type === "waits" || report.type === "head") clock.stop();
+    if (report.type === "works") clock.start();
+    if (report.type === "end" || report.type === "fault") {
+      clock.stop();
+      this.#jobs.delete(report.job);
+    }
+    listener.report(report);
+    if (!clock.running) this.#hooks.changed();
+  }
+
+  #gone(how: string): void {
+    if (this.#state === "gone") return;
+    const started = this.#state === "ready";
+    this.#state = "gone";
+    const jobs = [...this.#jobs.values()];
+    this.#jobs.clear();
+    for (const { clock, listener } of jobs) {
+      clock.stop();
+      listener.lost("died");
+    }
+    const fault =
+      this.#fault ?? new WorkerFaultError({ code: "defect", message: `A worker ended (${how}).` });
+    this.#hooks.gone(started ? null : fault);
+  }
+}
