@@ -18,6 +18,8 @@ export const fileCellSchema = z.strictObject({
   colSpan: z.int().positive(),
   /** Steps of indentation before the text, 0 when none: a part is set in under its whole. */
   indent: z.int().nonnegative(),
+  /** The cell's own column in its sheet, from 1; left out where there is none. */
+  column: z.int().positive().optional(),
 });
 
 export const fileRowSchema = z.strictObject({
