@@ -105,6 +105,13 @@ function row(at: number): IndicatorRow {
 
 function document(id: string): SourceDocument {
   const metadata = { id, title: id, region: null, years: [], reviewYear: null, planYear: null, issuer: null };
-  const origin = { published: null, file: id, sourceName: id, digest: "", kind: "other" } as const;
-  return { ...metadata, ...origin, text: "", sections: [], tables: [] };
+  const origin = {
+    published: null,
+    file: id,
+    sourceName: id,
+    digest: "",
+    original: { format: "text", pages: null },
+    kind: "other",
+  } as const;
+  return { ...metadata, ...origin, text: "", sections: [], tables: [], places: [] };
 }

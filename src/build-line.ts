@@ -2,11 +2,10 @@ import { chunkDocument } from "#chunk/chunk-document.ts";
 import type { Chunk } from "#domain/chunk.ts";
 import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { extractIndicators } from "#indicators/extract-indicators.ts";
-import { corpusDigest } from "#ingest/corpus-files.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -25,6 +24,7 @@ export interface BuildReport {
   readonly chunks: number;
   readonly indicators: number;
   readonly reuse: ReuseCounts;
+  readonly files: readonly FileReport[];
   readonly tables: readonly TableCount[];
   readonly problems: readonly IngestProblem[];
 }
@@ -39,7 +39,6 @@ export async function buildIndex(
 ): Promise<BuildReport> {
   await checkCorpusFolder(settings.corpusDirectory);
   await checkIndexFolder(settings.indexDirectory);
-  const digest = await corpusDigest(settings.corpusDirectory);
   onProgress("read", 0, 1);
   const reading = await readCorpus(settings.corpusDirectory);
   if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
@@ -68,7 +67,7 @@ export async function buildIndex(
     indicators,
     vectors,
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
-    corpusDigest: digest,
+    corpusDigest: reading.digest,
     codeVersion: await codeVersion(settings.root),
   });
   onProgress("publish", 1, 1);
@@ -77,6 +76,7 @@ export async function buildIndex(
     chunks: chunks.length,
     indicators: indicators.length,
     reuse: counts,
+    files: reading.files,
     tables: reading.tableCounts,
     problems,
   };
@@ -88,7 +88,7 @@ function noReport(directory: string, problems: readonly IngestProblem[]): Config
   return new ConfigurationError({
     where: "setting CORPUS_DIR",
     problem: `${directory} holds no report that can be read${named.join("")}`,
-    advice: "Put reports there as .txt or .md files.",
+    advice: "Put reports there: .txt, .md, .html, .docx, .pdf, .xlsx, .xls or .csv.",
   });
 }
 

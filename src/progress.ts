@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
+import type { FileReport } from "#domain/ingest-report.ts";
 import type { BuildReport, BuildStep, OnProgress } from "./build-line.ts";
 
 const NAMES: Record<BuildStep, string> = {
@@ -29,12 +30,25 @@ export function buildProgress(stream: NodeJS.WriteStream): OnProgress {
   };
 }
 
+/** `a.pdf: pdf, 12 pages, 3 tables with 88 rows, 1 problem, 2.1 s`. */
+function fileLine({ file, format, pages, seconds, tables, rows, problems }: FileReport): string {
+  const parts = [
+    format ?? "not read",
+    pages === null ? null : `${pages} pages`,
+    format === null ? null : `${tables} tables with ${rows} rows`,
+    problems === 0 ? null : `${problems} ${problems === 1 ? "problem" : "problems"}`,
+    `${seconds.toFixed(1)} s`,
+  ];
+  return `${file}: ${parts.filter((part) => part !== null).join(", ")}`;
+}
+
 /** The build report in lines a person reads: counts, rows in against rows stored, every problem by file. */
 export function reportLines({
   documents,
   chunks,
   indicators,
   reuse,
+  files,
   tables,
   problems,
 }: BuildReport): string[] {
@@ -42,6 +56,7 @@ export function reportLines({
   return [
     `${documents} documents, ${chunks} passages, ${indicators} indicator rows`,
     `passages: ${kept} kept, ${added} added, ${updated} updated, ${deleted} deleted`,
+    ...files.map(fileLine),
     ...tables.map(({ file, table, rowsIn, rowsStored }) => {
       const verdict = rowsIn === rowsStored ? "" : "  ← rows differ";
       return `${file} ${table}: ${rowsIn} rows in, ${rowsStored} stored${verdict}`;

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "./document-kind.ts";
+import type { FileFormat } from "./file-format.ts";
 import type { Span } from "./span.ts";
 
 /** What is known of a report besides its text, from the metadata file or inferred from the text. */
@@ -26,14 +27,32 @@ export interface DocumentMetadata {
   readonly sourceName: string;
 }
 
+/** What the text was read from. */
+export interface Original {
+  readonly format: FileFormat;
+  /** Number of pages, where the format has them. */
+  readonly pages: number | null;
+}
+
+/** Where a stretch of the text stands in the original: on a page, or in a sheet and its row. */
+export interface Place extends Span {
+  readonly page: number | null;
+  readonly sheet: string | null;
+  /** Number of the row in its sheet, from 1. */
+  readonly row: number | null;
+}
+
 /** A report: one normalised text, and everything else as spans in it. */
 export interface SourceDocument extends DocumentMetadata {
+  readonly original: Original;
   /** SHA-256 of the file's bytes, hex. */
   readonly digest: string;
   readonly text: string;
   /** In reading order; a parent stands before its children. */
   readonly sections: readonly Section[];
   readonly tables: readonly Table[];
+  /** Ascending, without overlap; empty for a text, which has no places of its own. */
+  readonly places: readonly Place[];
 }
 
 /**
@@ -71,6 +90,8 @@ export interface Table {
   /** Caption, header, rows and notes. */
   readonly span: Span;
   readonly columns: readonly TableColumn[];
+  /** For each column its number in the sheet it comes from, from 1; left out where the original has no sheets. */
+  readonly sheetColumns?: readonly (number | null)[];
   /** The header rows as they stand in the text. */
   readonly header: Span | null;
   readonly rows: readonly TableRow[];

@@ -1,3 +1,5 @@
+import type { FileFormat } from "./file-format.ts";
+
 /** Something a person should know about one file; never stops the others. */
 export interface IngestProblem {
   readonly file: string;
@@ -15,4 +17,16 @@ export interface TableCount {
   readonly table: string;
   readonly rowsIn: number;
   readonly rowsStored: number;
+}
+
+/** What became of one file: how long it took and what it holds. */
+export interface FileReport {
+  readonly file: string;
+  /** Null when the file was not read. */
+  readonly format: FileFormat | null;
+  readonly pages: number | null;
+  readonly seconds: number;
+  readonly tables: number;
+  readonly rows: number;
+  readonly problems: number;
 }

@@ -18,6 +18,8 @@ export function reportWith(parts: Partial<SourceDocument> = {}): SourceDocument 
     text: "",
     sections: [],
     tables: [],
+    original: { format: "text", pages: null },
+    places: [],
     ...parts,
   };
 }

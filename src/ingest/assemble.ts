@@ -9,7 +9,7 @@ import type { Opening } from "./opening.ts";
 import { findOpenings } from "./openings.ts";
 import { SectionStack } from "./section-stack.ts";
 import { shapeTable } from "./shape-table.ts";
-import { TextWriter } from "./text-writer.ts";
+import { TextWriter, type WrittenLine } from "./text-writer.ts";
 import { writeTable } from "./write-table.ts";
 
 export interface Assembled {
@@ -18,6 +18,8 @@ export interface Assembled {
   readonly tables: readonly Table[];
   readonly counts: readonly Omit<TableCount, "file">[];
   readonly problems: readonly CutProblem[];
+  /** Each line of the text with the line of the file it comes from. */
+  readonly lines: readonly WrittenLine[];
 }
 
 const TABLE_RANK = RANK.leadIn + 6;
@@ -51,6 +53,7 @@ class Assembly {
       tables: this.#tables,
       counts: this.#counts,
       problems: this.#problems,
+      lines: this.#writer.lines,
     };
   }
 
@@ -104,7 +107,7 @@ class Assembly {
     // Explanations without a heading of their own belong to no chapter.
     if (block.role === "glossary" && opening !== null && !this.#stack.isInside("glossary"))
       this.#stack.closeFrom(0);
-    const span = this.#writer.line(block.text);
+    const span = this.#writer.line(block.text, block.line);
     if (opening !== null && !(inBox && opening.rank >= RANK.leadIn))
       this.#open(opening, block.text, span.start);
     this.#stack.extendTo(span.end);
@@ -148,7 +151,7 @@ class Assembly {
   }
 
   #note(block: TextBlock): Span {
-    const span = this.#writer.line(block.text);
+    const span = this.#writer.line(block.text, block.line);
     const end = span.start + Math.max(1, block.text.search(/[：:]/));
     this.#stack.open("note", NOTE_RANK, "paragraph", {
       start: span.start,
@@ -182,6 +185,7 @@ class Assembly {
       ...body,
       notes,
       unit: unitOf(unitLine ?? caption),
+      ...(block.sheetColumns === undefined ? {} : { sheetColumns: block.sheetColumns }),
     });
     this.#stack.closeFrom(TABLE_RANK);
     this.#report(id, caption, block, shaped);
@@ -191,7 +195,7 @@ class Assembly {
   #caption(at: number): { id: string; title: string; heading: Span } {
     const block = this.#blocks[at];
     const title = block?.kind === "text" ? block.text : "";
-    const heading = this.#writer.line(title);
+    const heading = this.#writer.line(title, block?.line ?? 0);
     if (this.#stack.kindOfInnermost() === "box") this.#stack.closeFrom(RANK.leadIn - 2);
     const id = this.#stack.open("table", TABLE_RANK, "open", { ...heading, title });
     return { id, title, heading };
@@ -203,7 +207,7 @@ class Assembly {
     const beforeThat = this.#blocks[tableAt - 2];
     const captioned =
       beforeThat?.kind === "text" && (beforeThat.role === "caption" || this.#namesTable(tableAt - 2));
-    if (captioned) this.#writer.line(above.text);
+    if (captioned) this.#writer.line(above.text, above.line);
     return above.text;
   }
 

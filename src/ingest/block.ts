@@ -38,6 +38,8 @@ export interface TableBlock {
   readonly rows: readonly RawRow[];
   /** Rows known to be the header (Markdown, HTML), or null when it must be told from the cells. */
   readonly headerRows: number | null;
+  /** For each column its number in the sheet it comes from, from 1; left out where the file has no sheets. */
+  readonly sheetColumns?: readonly (number | null)[];
   readonly line: number;
   readonly gap: number;
 }

@@ -4,6 +4,7 @@ import type { DocumentKind } from "#domain/document-kind.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { isComplete } from "./block.ts";
 import type { FileFacts } from "./formats/file-reading.ts";
+import { REPORT_ENDING } from "./formats/tell-format.ts";
 import { inferIssuer } from "./infer-issuer.ts";
 import { inferRegion } from "./infer-region.ts";
 import { inferTitle } from "./infer-title.ts";
@@ -58,14 +59,19 @@ export function inferMetadata({ file, text, sections }: Evidence): Inferred {
 
 /** A text that begins with a sentence has no title: a telling file name (青溪区2023年计划报告) stands for it. */
 function titled(front: readonly string[], file: string): readonly string[] {
-  const name = file.replace(/\.(?:txt|md|markdown)$/i, "").replace(/[_\s]+/g, "");
+  const name = bareName(file).replace(/[_\s]+/g, "");
   const untitled = front.length > 0 && front.every((line) => isComplete(line));
   return untitled && /[\u4e00-\u9fff]{3}/.test(name) ? [name, ...front] : front;
 }
 
-/** A file name as an id that is safe in a URL. */
+/** The file's name without folders and ending. */
+function bareName(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(REPORT_ENDING, "");
+}
+
+/** A path as an id that is safe in a URL. */
 export function slug(file: string): string {
-  const name = file.replace(/\.(?:txt|md|markdown)$/i, "");
+  const name = file.replace(REPORT_ENDING, "");
   const ascii = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

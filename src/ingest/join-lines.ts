@@ -52,6 +52,7 @@ function goesOn(last: TextBlock, above: PlacedLine, line: PlacedLine, state: Joi
   const { layout } = state;
   if (line === state.endnotes) return false;
   if (state.front > 0) return last.role === "front" && titleGoesOn(last.text, line);
+  if (layout.breaks === "whole") return false;
   if (line.hashes > 0 || line.item) return false;
   const edge = line.gap === 0 && reachesEdge(above, layout) && !opensParagraph(line, layout);
   if (last.role === "heading")

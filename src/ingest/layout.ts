@@ -21,9 +21,10 @@ export interface PlacedLine extends PlainLine {
  * - `flowing`: a paragraph a line, broken at most where a page ended
  * - `wrapped`: lines broken at the page's width
  * - `unpunctuated`: a sentence a line with its full stop lost; nothing may be joined
+ * - `whole`: no lines at all: a reader of the file's format yields paragraphs
  */
 export interface Layout {
-  readonly breaks: "flowing" | "wrapped" | "unpunctuated";
+  readonly breaks: "flowing" | "wrapped" | "unpunctuated" | "whole";
   /** Usual length of a broken line. */
   readonly width: number;
   /** True when sentences are cut at page ends, so that a short line may be a rest and no heading. */

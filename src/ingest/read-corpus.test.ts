@@ -30,7 +30,7 @@ describe("readCorpus", () => {
     put("a.txt", `${REPORT}\n二、2023年工作安排`);
     put("c.markdown", `${REPORT}\n三、自身建设`);
     put(".hidden.txt", REPORT);
-    put("notes.csv", "x");
+    put("~$b.docx", "x");
     mkdirSync(path.join(directory, "old.txt"));
     const { documents, problems } = await readCorpus(directory);
     expect(documents.map((document) => document.id)).toEqual(["a", "b", "c"]);
@@ -88,11 +88,13 @@ describe("readCorpus", () => {
 
   test("a report in a format that is not read is named", async () => {
     put("x.txt", REPORT);
-    put("report.pdf", "1");
+    put("old.zip", "1");
+    put("logo.png", "1");
     put("plan.docx", "2");
     expect(codes((await readCorpus(directory)).problems)).toEqual([
+      "logo.png unread_format",
+      "old.zip archive",
       "plan.docx unread_format",
-      "report.pdf unread_format",
     ]);
   });
 
@@ -109,7 +111,7 @@ describe("readCorpus", () => {
   test("the digest changes with a byte, a name or the metadata, and with nothing else", async () => {
     put("x.txt", REPORT);
     const digest = await corpusDigest(directory);
-    put("ignored.pdf", "1");
+    put("ignored.png", "1");
     expect(await corpusDigest(directory)).toBe(digest);
     put("metadata.json", "[]");
     const described = await corpusDigest(directory);

@@ -1,104 +1,95 @@
-import { readFile, stat } from "node:fs/promises";
-import path from "node:path";
 import type { SourceDocument } from "#domain/document.ts";
-import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
-import { filesLike, LARGEST_FILE, METADATA_FILE, reportFiles } from "./corpus-files.ts";
+import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { digestOfFiles, listCorpus, METADATA_FILE, readFileBytes } from "./corpus-files.ts";
 import { type CorpusMetadata, parseMetadata } from "./corpus-metadata.ts";
-import { readReport } from "./read-report.ts";
+import { withDistinctIds } from "./distinct-ids.ts";
+import { readFile } from "./formats/read-file.ts";
+import { type ReadReport, unread } from "./report-of-blocks.ts";
 
 export interface CorpusReading {
   /** In the order of file names. */
   readonly documents: readonly SourceDocument[];
   readonly problems: readonly IngestProblem[];
   readonly tableCounts: readonly TableCount[];
+  /** One for each file that was looked at, read or not. */
+  readonly files: readonly FileReport[];
   /** SHA-256 of each file read, by file name. */
   readonly digests: Readonly<Record<string, string>>;
+  /** Of the names and bytes that were read: what `corpusDigest` says as long as nothing changes. */
+  readonly digest: string;
 }
 
-/** What reports come as and is not read here: told, so that nobody looks in vain for its figures. */
-const OTHER_FORMAT = /\.(?:pdf|docx?|wps|rtf|odt|xlsx?|et|html?|pptx?|ofd)$/i;
+/** Files under way at a time: each is the work of a process of its own, and the machine has others to do. */
+const TOGETHER = 2;
+
+interface FileReading {
+  readonly file: string;
+  readonly digest: string;
+  readonly seconds: number;
+  readonly report: ReadReport;
+}
 
 /**
- * Reads every report in a folder (`.txt`, `.md`, `.markdown`; hidden files and folders are passed over). A file that
- * cannot be read is a problem of its own and never harms another. Throws only when the folder itself cannot be read.
+ * Reads every report in a folder and its sub-folders, whatever its format. A file that cannot be read is a problem of its own
+ * and never harms another. Throws only when the folder itself cannot be read.
  */
 export async function readCorpus(directory: string): Promise<CorpusReading> {
-  const files = await reportFiles(directory);
-  const metadata = await readMetadata(directory);
-  const problems: IngestProblem[] = [
-    ...metadata.problems,
-    ...missingFiles(metadata, files),
-    ...(await otherFormats(directory)),
-  ];
-  const documents: SourceDocument[] = [];
-  const tableCounts: TableCount[] = [];
-  for (const file of files) {
-    const bytes = await readBytes(directory, file);
-    if (!(bytes instanceof Uint8Array)) {
-      problems.push(bytes);
-      continue;
-    }
-    const reading = readReport({ file, bytes, metadata: metadata.entries.get(file) ?? null });
-    problems.push(...reading.problems);
-    if (reading.document === null) continue;
-    documents.push(distinct(reading.document, documents, problems));
-    tableCounts.push(...reading.tableCounts);
-  }
-  const digests = Object.fromEntries(documents.map((document) => [document.file, document.digest]));
-  return { documents, problems, tableCounts, digests };
+  const listing = await listCorpus(directory);
+  const { metadata, digest: metadataDigest } = await readMetadata(directory);
+  const readings = await mapTogether(listing.files, (file) => readOne(directory, file, metadata));
+  const reports = readings.map(({ report }) => report);
+  const { documents, problems } = withDistinctIds(reports.flatMap(({ document }) => document ?? []));
+  return {
+    documents,
+    problems: [
+      ...metadata.problems,
+      ...missingFiles(metadata, listing.files),
+      ...listing.problems,
+      ...reports.flatMap((report) => report.problems),
+      ...problems,
+    ],
+    tableCounts: reports.flatMap(({ tableCounts }) => tableCounts),
+    files: readings.map(fileReport),
+    digests: Object.fromEntries(documents.map((document) => [document.file, document.digest])),
+    digest: digestOfFiles([
+      ...readings.map(({ file, digest }) => [file, digest] as const),
+      [METADATA_FILE, metadataDigest],
+    ]),
+  };
 }
 
-async function otherFormats(directory: string): Promise<IngestProblem[]> {
-  const message = "the file is not read: only .txt and .md are; save it as text beside";
-  return (await filesLike(directory, OTHER_FORMAT)).map((file) =>
-    problem(file, "warning", "unread_format", message),
-  );
+async function readOne(directory: string, file: string, metadata: CorpusMetadata): Promise<FileReading> {
+  const begun = performance.now();
+  const found = await readFileBytes(directory, file);
+  const { digest } = found;
+  const report =
+    found.bytes === null
+      ? unread(file, found.code, found.message)
+      : await readFile({ file, bytes: found.bytes, metadata: metadata.entries.get(file) ?? null });
+  return { file, digest, seconds: (performance.now() - begun) / 1000, report };
 }
 
-async function readMetadata(directory: string): Promise<CorpusMetadata> {
-  try {
-    return parseMetadata(await readFile(path.join(directory, METADATA_FILE), "utf8"));
-  } catch (error) {
-    if (isMissing(error)) return { entries: new Map(), problems: [] };
-    return { entries: new Map(), problems: [problem(METADATA_FILE, "error", "unreadable", reason(error))] };
-  }
+function fileReport({ file, seconds, report }: FileReading): FileReport {
+  const { document, problems, tableCounts } = report;
+  return {
+    file,
+    format: document?.original.format ?? null,
+    pages: document?.original.pages ?? null,
+    seconds,
+    tables: tableCounts.length,
+    rows: tableCounts.reduce((sum, { rowsStored }) => sum + rowsStored, 0),
+    problems: problems.length,
+  };
 }
 
-async function readBytes(directory: string, file: string): Promise<Uint8Array | IngestProblem> {
-  const full = path.join(directory, file);
-  try {
-    const { size } = await stat(full);
-    if (size <= LARGEST_FILE) return await readFile(full);
-    const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
-    return problem(
-      file,
-      "error",
-      "too_large",
-      `the file has ${megabytes(size)}; the limit is ${megabytes(LARGEST_FILE)}`,
-    );
-  } catch (error) {
-    return problem(file, "error", "unreadable", reason(error));
-  }
-}
-
-/** Gives a second document of the same id another id, and warns of a text that is there twice. */
-function distinct(
-  document: SourceDocument,
-  before: readonly SourceDocument[],
-  problems: IngestProblem[],
-): SourceDocument {
-  const twin = before.find((other) => other.digest === document.digest);
-  if (twin !== undefined)
-    problems.push(problem(document.file, "warning", "duplicate_content", `the same bytes as ${twin.file}`));
-  const taken = new Set(before.map((other) => other.id));
-  if (!taken.has(document.id)) return document;
-  let suffix = 2;
-  while (taken.has(`${document.id}-${suffix}`)) suffix++;
-  const id = `${document.id}-${suffix}`;
-  problems.push(
-    problem(document.file, "warning", "duplicate_id", `the id ${document.id} is taken; this one is ${id}`),
-  );
-  return { ...document, id };
+async function readMetadata(directory: string): Promise<{ metadata: CorpusMetadata; digest: string }> {
+  const found = await readFileBytes(directory, METADATA_FILE);
+  const { digest } = found;
+  if (found.bytes !== null) return { metadata: parseMetadata(new TextDecoder().decode(found.bytes)), digest };
+  const problems = /ENOENT/.test(found.message)
+    ? []
+    : [problem(METADATA_FILE, "error", found.code, found.message)];
+  return { metadata: { entries: new Map(), problems }, digest };
 }
 
 function missingFiles(metadata: CorpusMetadata, files: readonly string[]): IngestProblem[] {
@@ -117,12 +108,16 @@ function problem(
   return { file, severity, code, message, line: null };
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error && "code" in error
-    ? `the file cannot be read (${String(error.code)})`
-    : "the file cannot be read";
+/** Works on a few at a time; the results stand in the order of the items. */
+async function mapTogether<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const open = items.entries();
+  const worker = async () => {
+    for (const [at, item] of open) results[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, worker));
+  return results;
 }

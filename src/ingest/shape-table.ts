@@ -126,9 +126,9 @@ function columnLevels(header: readonly RawRow[], width: number): string[][] {
     let spanning = "";
     for (const [at, column] of levels.entries()) {
       const cell = row.cells[at] ?? "";
-      const below = header[level + 1]?.cells[at] ?? "";
+      const below = header.slice(level + 1).some((lower) => (lower.cells[at] ?? "") !== "");
       if (cell !== "") spanning = cell;
-      const name = cell === "" && below !== "" ? spanning : cell;
+      const name = cell === "" && below ? spanning : cell;
       if (name !== "" && name !== column.at(-1)) column.push(name);
     }
   }

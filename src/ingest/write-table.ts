@@ -28,7 +28,7 @@ function covering(spans: readonly Span[]): Span | null {
 function writeRow(writer: TextWriter, row: RawRow): { span: Span; cells: TableCell[] } {
   const from = row.cells.findIndex((cell) => cell !== "");
   const to = row.cells.findLastIndex((cell) => cell !== "");
-  const span = writer.line(row.cells.slice(from, to + 1).join(BETWEEN));
+  const span = writer.line(row.cells.slice(from, to + 1).join(BETWEEN), row.line);
   let at = span.start;
   const cells = row.cells.map((text, column): TableCell => {
     const start = column < from ? span.start : column > to ? span.end : at;

@@ -47,6 +47,8 @@ function exampleDocument(id: string, region: string, years: number[]): SourceDoc
     text,
     sections: [],
     tables: [],
+    original: { format: "text", pages: null },
+    places: [],
   };
 }
 

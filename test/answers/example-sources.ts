@@ -20,6 +20,8 @@ export function documentWith(parts: Partial<SourceDocument> = {}): SourceDocumen
     text: "一、经济\n地区生产总值增长3.7%。\n森林覆盖率为33%。\n",
     sections: [],
     tables: [],
+    original: { format: "text", pages: null },
+    places: [],
     ...parts,
   };
 }

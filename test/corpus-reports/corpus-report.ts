@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { SourceDocument, Table } from "#domain/document.ts";
-import { type ReadReport, readReport } from "#ingest/read-report.ts";
+import { readReport } from "#ingest/read-report.ts";
+import type { ReadReport } from "#ingest/report-of-blocks.ts";
 
 /** A file of the corpus read without its metadata, with the problems found. */
 export function readCorpusFile(file: string): ReadReport {

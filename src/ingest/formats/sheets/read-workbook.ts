@@ -1,8 +1,8 @@
-import { read, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { read, type WorkBook } from "@e965/xlsx";
 import { z } from "zod";
 import type { FileProblem } from "#ingest/formats/file-reading.ts";
-import { gridOf } from "./grid-of-sheet.ts";
-import { type PrintedRange, printedRanges } from "./printed-range.ts";
+import { gridOf, type SheetReading } from "./grid-of-sheet.ts";
+import { printedRanges } from "./printed-range.ts";
 import type { SheetGrid } from "./sheet-grid.ts";
 
 /** What of the workbook decides whether a sheet prints. */
@@ -33,18 +33,15 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
     dateNF: "yyyy/m/d",
   });
   const ranges = printedRanges(book);
-  const sheets: SheetGrid[] = [];
-  const problems: FileProblem[] = [];
+  const sheets: SheetReading[] = [];
   const hidden: string[] = [];
   for (const [at, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
     if (sheet === undefined) continue;
     if (isHidden(book, at)) hidden.push(name);
-    else problems.push(...addSheet(sheets, name, sheet, ranges.get(at) ?? null));
+    else sheets.push(gridOf(name, sheet, ranges.get(at) ?? null));
   }
-  if (hidden.length > 0)
-    problems.push(warning("hidden_left_out", `hidden sheets are left out: ${hidden.join("、")}`));
-  return { sheets, problems };
+  return { sheets: sheets.map(({ grid }) => grid), problems: problemsOf(sheets, hidden) };
 }
 
 function isHidden(book: WorkBook, at: number): boolean {
@@ -52,24 +49,23 @@ function isHidden(book: WorkBook, at: number): boolean {
   return told.success && (told.data.Hidden ?? 0) > 0;
 }
 
-function addSheet(
-  sheets: SheetGrid[],
-  name: string,
-  sheet: WorkSheet,
-  printed: readonly PrintedRange[] | null,
-): FileProblem[] {
-  const { grid, hiddenRows, hiddenColumns, unprinted, valueless } = gridOf(name, sheet, printed);
-  sheets.push(grid);
+function problemsOf(sheets: readonly SheetReading[], hidden: readonly string[]): FileProblem[] {
+  const sum = (count: (sheet: SheetReading) => number) =>
+    sheets.reduce((total, sheet) => total + count(sheet), 0);
+  const left = [
+    [sum(({ hiddenRows }) => hiddenRows), "hidden rows"],
+    [sum(({ hiddenColumns }) => hiddenColumns), "hidden columns"],
+    [sum(({ unprinted }) => unprinted), "cells outside the printed area"],
+  ] as const;
+  const parts = left.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  if (hidden.length > 0) parts.push(`hidden sheets (${hidden.join("、")})`);
   const problems: FileProblem[] = [];
-  const parts = [
-    hiddenRows > 0 ? `${hiddenRows} hidden rows` : null,
-    hiddenColumns > 0 ? `${hiddenColumns} hidden columns` : null,
-    unprinted > 0 ? `${unprinted} cells outside the printed area` : null,
-  ].filter((part) => part !== null);
   if (parts.length > 0)
-    problems.push(warning("hidden_left_out", `sheet ${name}: ${parts.join(", ")} left out`));
-  if (valueless > 0) {
-    const message = `sheet ${name}: ${valueless} formulas without a stored value read as empty; open the file and save it again`;
+    problems.push(warning("hidden_left_out", `left out, as they do not print: ${parts.join(", ")}`));
+  const valueless = sheets.filter((sheet) => sheet.valueless > 0);
+  if (valueless.length > 0) {
+    const where = valueless.map(({ grid, valueless: count }) => `${grid.name}: ${count}`).join(", ");
+    const message = `formulas without a stored value read as empty (${where}); open the file and save it again`;
     problems.push(warning("formula_without_value", message));
   }
   return problems;

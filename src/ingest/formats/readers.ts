@@ -1,0 +1,10 @@
+import type { FileFormat } from "#domain/file-format.ts";
+import type { FormatReader } from "./file-reading.ts";
+
+/** The reader of each format, loaded when a file of it is met; plain text is read without one. */
+export const readers: Readonly<Partial<Record<FileFormat, () => Promise<FormatReader>>>> = {
+  xlsx: async () => (await import("./sheets/read-sheets.ts")).readSheets,
+  xls: async () => (await import("./sheets/read-sheets.ts")).readSheets,
+  ods: async () => (await import("./sheets/read-sheets.ts")).readSheets,
+  csv: async () => (await import("./sheets/read-sheets.ts")).readCsv,
+};
