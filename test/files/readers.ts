@@ -3,4 +3,5 @@ import type { FormatReader } from "#ingest/formats/file-reading.ts";
 /** The readers whose real files have facts written down, by the ending of the file's name; each loaded when it is needed. */
 export const readers: Readonly<Record<string, () => Promise<FormatReader>>> = {
   pdf: async () => (await import("#ingest/formats/pdf/read-pdf.ts")).readPdf,
+  html: async () => (await import("#ingest/formats/html/read-html.ts")).readHtml,
 };
