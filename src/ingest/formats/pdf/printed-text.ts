@@ -29,7 +29,7 @@ export function joinLines(above: string, below: string): string {
   return left + right;
 }
 
-const figure = /^[([（]?[-−－–+±↑↓▲△]?[\d０-９][\d０-９,，. ．]*[%％‰]?[)\]）]?$|^[-—－–]+$/u;
+const figure = /^[([（]?[-−－–+±↑↓▲△]?[\d０-９](?:[\d０-９,，.．: ]*[\d０-９])?[%％‰]?[)\]）]?$|^[-—－–]+$/u;
 
 /** Whether a cell holds a figure and nothing else: 1,234.5, -3.2%, (5.7), or the dash that stands for none. */
 export const isFigure = (text: string) => figure.test(text.trim());

@@ -1,7 +1,9 @@
 import type { FileBlock, FileReading, FormatReader } from "#ingest/formats/file-reading.ts";
 import { drawPage } from "./draw-page.ts";
 import { openDocument } from "./open-document.ts";
-import { lineText, textLines } from "./text-lines.ts";
+import { pageContent } from "./page-content.ts";
+import { tableBlock } from "./table-block.ts";
+import { lineText } from "./text-lines.ts";
 import { uprightPages } from "./upright-page.ts";
 
 /** Reads a PDF. */
@@ -20,8 +22,14 @@ export const readPdf: FormatReader = async (bytes) => {
     const drawn = await drawPage(page, drawing);
     page.cleanup();
     for (const marks of uprightPages(drawn)) {
-      for (const line of textLines(marks.glyphs)) {
-        blocks.push({ kind: "paragraph", text: lineText(line), origin: { page: number, sheet: null } });
+      for (const piece of pageContent(marks).pieces) {
+        if (piece.kind === "table") blocks.push(tableBlock(piece.table.rows));
+        else
+          blocks.push({
+            kind: "paragraph",
+            text: lineText(piece.line),
+            origin: { page: number, sheet: null },
+          });
       }
     }
   }
