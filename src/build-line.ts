@@ -1,3 +1,4 @@
+import path from "node:path";
 import { chunkDocument } from "#chunk/chunk-document.ts";
 import type { Chunk } from "#domain/chunk.ts";
 import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
@@ -6,6 +7,7 @@ import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-repor
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { extractIndicators } from "#indicators/extract-indicators.ts";
+import { KeptReadings } from "#ingest/child/kept-readings.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -13,7 +15,7 @@ import { openIndex } from "#store/open-index.ts";
 import { publishIndex } from "#store/publish-index.ts";
 import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
-import { type BuildSettings, codeVersion } from "./staleness.ts";
+import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
 
 /** How far a build has come; `total` is known from the first call of a step. */
 export type OnProgress = (step: BuildStep, done: number, total: number) => void;
@@ -40,7 +42,9 @@ export async function buildIndex(
   await checkCorpusFolder(settings.corpusDirectory);
   await checkIndexFolder(settings.indexDirectory);
   onProgress("read", 0, 1);
-  const reading = await readCorpus(settings.corpusDirectory);
+  const reading = await readCorpus(settings.corpusDirectory, {
+    kept: new KeptReadings(path.join(settings.indexDirectory, "parsed"), await readerVersion(settings.root)),
+  });
   if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
   onProgress("read", 1, 1);
   const problems = [...reading.problems];

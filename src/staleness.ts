@@ -33,10 +33,21 @@ export async function staleness(settings: BuildSettings): Promise<string | null>
 const BUILD_ROOMS = ["domain", "text", "ingest", "chunk", "indicators", "store"];
 
 /** Digest of the code that builds an index: after an upgrade the index is rebuilt without being asked. */
-export async function codeVersion(root: string): Promise<string> {
+export function codeVersion(root: string): Promise<string> {
+  return digestOfCode(root, BUILD_ROOMS);
+}
+
+/** Digest of the code that reads files and of the versions of its libraries: what it read before is read again after a change. */
+export async function readerVersion(root: string): Promise<string> {
+  const own = await digestOfCode(root, ["ingest/formats", "text"]);
+  const libraries = await readFile(path.join(root, "package-lock.json")).catch(() => "");
+  return createHash("sha256").update(own).update(libraries).digest("hex");
+}
+
+async function digestOfCode(root: string, folders: readonly string[]): Promise<string> {
   const total = createHash("sha256");
-  for (const room of BUILD_ROOMS) {
-    const entries = await readdir(path.join(root, "src", room), { recursive: true, withFileTypes: true });
+  for (const folder of folders) {
+    const entries = await readdir(path.join(root, "src", folder), { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
       .map((entry) => path.join(entry.parentPath, entry.name))

@@ -1,9 +1,9 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { type ReadingParts, readFile } from "./child/read-file.ts";
 import { digestOfFiles, listCorpus, METADATA_FILE, readFileBytes } from "./corpus-files.ts";
 import { type CorpusMetadata, parseMetadata } from "./corpus-metadata.ts";
 import { withDistinctIds } from "./distinct-ids.ts";
-import { readFile } from "./formats/read-file.ts";
 import { type ReadReport, unread } from "./report-of-blocks.ts";
 
 export interface CorpusReading {
@@ -33,10 +33,14 @@ interface FileReading {
  * Reads every report in a folder and its sub-folders, whatever its format. A file that cannot be read is a problem of its own
  * and never harms another. Throws only when the folder itself cannot be read.
  */
-export async function readCorpus(directory: string): Promise<CorpusReading> {
+export async function readCorpus(
+  directory: string,
+  parts: ReadingParts = { kept: null },
+): Promise<CorpusReading> {
   const listing = await listCorpus(directory);
   const { metadata, digest: metadataDigest } = await readMetadata(directory);
-  const readings = await mapTogether(listing.files, (file) => readOne(directory, file, metadata));
+  const readings = await mapTogether(listing.files, (file) => readOne({ directory, file, metadata }, parts));
+  await parts.kept?.prune();
   const reports = readings.map(({ report }) => report);
   const { documents, problems } = withDistinctIds(reports.flatMap(({ document }) => document ?? []));
   return {
@@ -58,14 +62,23 @@ export async function readCorpus(directory: string): Promise<CorpusReading> {
   };
 }
 
-async function readOne(directory: string, file: string, metadata: CorpusMetadata): Promise<FileReading> {
+interface CorpusFile {
+  readonly directory: string;
+  readonly file: string;
+  readonly metadata: CorpusMetadata;
+}
+
+async function readOne({ directory, file, metadata }: CorpusFile, parts: ReadingParts): Promise<FileReading> {
   const begun = performance.now();
   const found = await readFileBytes(directory, file);
   const { digest } = found;
   const report =
     found.bytes === null
       ? unread(file, found.code, found.message)
-      : await readFile({ file, bytes: found.bytes, metadata: metadata.entries.get(file) ?? null });
+      : await readFile(
+          { file, digest, bytes: found.bytes, metadata: metadata.entries.get(file) ?? null },
+          parts,
+        );
   return { file, digest, seconds: (performance.now() - begun) / 1000, report };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { withoutContents } from "./contents.ts";
 import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
@@ -6,7 +7,7 @@ import { readBlocks } from "./read-blocks.ts";
 import {
   type FoundProblem,
   type ReadReport,
-  type ReportFile,
+  type ReportSource,
   reportOfBlocks,
   unread,
 } from "./report-of-blocks.ts";
@@ -14,6 +15,10 @@ import { splitRunOnLines } from "./run-on-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 import type { SourceLine } from "./source-line.ts";
 import { sourceLines } from "./source-lines.ts";
+
+export interface ReportFile extends Omit<ReportSource, "digest"> {
+  readonly bytes: Uint8Array;
+}
 
 /** A file of text as a document: decoded, cleaned, its paragraphs and tables told from its lines. Never throws. */
 export function readReport(report: ReportFile): ReadReport {
@@ -24,13 +29,17 @@ export function readReport(report: ReportFile): ReadReport {
   );
   const { blocks: read, unplaced } = readBlocks(lines);
   const { blocks, problems } = rejoinCutSentences(read);
-  return reportOfBlocks(report, {
-    blocks,
-    original: { format: "text", pages: null },
-    problems: [...damage(decoded.damaged), ...unplaced.map(unplacedRow), ...problems],
-    placesOf: () => [],
-    tellPlace: (problem) => problem,
-  });
+  const digest = createHash("sha256").update(report.bytes).digest("hex");
+  return reportOfBlocks(
+    { ...report, digest },
+    {
+      blocks,
+      original: { format: "text", pages: null },
+      problems: [...damage(decoded.damaged), ...unplaced.map(unplacedRow), ...problems],
+      placesOf: () => [],
+      tellPlace: (problem) => problem,
+    },
+  );
 }
 
 function damage(count: number): FoundProblem[] {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Original, Place, SourceDocument } from "#domain/document.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { assemble } from "./assemble.ts";
@@ -8,10 +7,11 @@ import type { FileFacts } from "./formats/file-reading.ts";
 import { type Evidence, type Inferred, inferMetadata } from "./infer-metadata.ts";
 import type { WrittenLine } from "./text-writer.ts";
 
-export interface ReportFile {
+export interface ReportSource {
   /** Path of the file under the corpus folder, parted by `/`. */
   readonly file: string;
-  readonly bytes: Uint8Array;
+  /** SHA-256 of its bytes, hex. */
+  readonly digest: string;
   /** What the metadata file says; what it leaves out is inferred from the text. */
   readonly metadata: MetadataEntry | null;
   /** What the file says of itself beside its text (a page's meta tags, a document's properties). */
@@ -41,12 +41,11 @@ export type FoundProblem = Pick<IngestProblem, "code" | "message" | "line"> &
   Partial<Pick<IngestProblem, "severity">>;
 
 /** The blocks of a file as a document: sections and tables as spans in one normalised text. */
-export function reportOfBlocks(report: ReportFile, read: ReadBlocks): ReadReport {
-  const { file, bytes, metadata, facts } = report;
+export function reportOfBlocks(source: ReportSource, read: ReadBlocks): ReadReport {
+  const { file, digest, metadata, facts } = source;
   const { text, sections, tables, counts, problems, lines } = assemble(read.blocks);
   if (text.trim() === "") return unread(file, "empty_file", "the file holds no text");
   const known = completed(metadata, { file, text, sections, facts: facts ?? null });
-  const digest = createHash("sha256").update(bytes).digest("hex");
   const { original, placesOf, tellPlace } = read;
   return {
     document: { ...known.metadata, digest, original, text, sections, tables, places: placesOf(lines) },

@@ -3,7 +3,7 @@ import type { FileFormat } from "#domain/file-format.ts";
 import {
   type FoundProblem,
   type ReadReport,
-  type ReportFile,
+  type ReportSource,
   reportOfBlocks,
   unread,
 } from "#ingest/report-of-blocks.ts";
@@ -12,7 +12,7 @@ import { blocksOfReading, type LineOrigin } from "./blocks-of-reading.ts";
 import type { FileReading } from "./file-reading.ts";
 
 /** What a reader made of a file as a document whose text knows its pages, sheets and rows. */
-export function reportOfReading(report: ReportFile, format: FileFormat, reading: FileReading): ReadReport {
+export function reportOfReading(report: ReportSource, format: FileFormat, reading: FileReading): ReadReport {
   const problems: FoundProblem[] = reading.problems.map((problem) => ({ ...problem, line: null }));
   if (reading.blocks.length === 0) {
     const told = problems.map((problem) => ({ file: report.file, severity: "error" as const, ...problem }));
