@@ -2,23 +2,25 @@ import type { Glyph } from "./page-marks.ts";
 
 const markable = /^[\d①-⓿*＊†‡[\]［］()（）〔〕注,，、-]$/u;
 
+/** A circled number may stand a little apart from what it belongs to. */
+const circled = /^[①-⓿]$/u;
+
 /**
  * Finds the small raised characters that follow a figure or a word, and puts them on its baseline with the remark that they
  * are raised: 25,090,332⁴ is the figure 25,090,332 with mark 4, and never 250,903,324.
  */
 export function withRaisedMarks(glyphs: readonly Glyph[]): Glyph[] {
-  const rows = new Map<number, Glyph[]>();
+  const places = new Map<string, Glyph[]>();
+  const key = (x: number, y: number) => `${Math.round(x / 16)}|${Math.round(y / 8)}`;
   for (const glyph of glyphs) {
     if (glyph.text === " ") continue;
-    const row = Math.round(glyph.y / 6);
-    const others = rows.get(row);
-    if (others === undefined) rows.set(row, [glyph]);
+    const place = key(glyph.x1, glyph.y);
+    const others = places.get(place);
+    if (others === undefined) places.set(place, [glyph]);
     else others.push(glyph);
   }
-  const near = (glyph: Glyph) => {
-    const row = Math.round(glyph.y / 6);
-    return [row - 1, row, row + 1, row + 2, row + 3].flatMap((each) => rows.get(each) ?? []);
-  };
+  const near = ({ x0, y }: Glyph) =>
+    [-16, 0, 16].flatMap((left) => [-8, 0, 8, 16].flatMap((up) => places.get(key(x0 + left, y + up)) ?? []));
   const raised = new Map<Glyph, number>();
   const candidates = glyphs.filter(({ text }) => markable.test(text)).sort((a, b) => a.x0 - b.x0);
   for (const glyph of candidates) {
@@ -36,7 +38,8 @@ function carries(left: Glyph, mark: Glyph, raised: ReadonlyMap<Glyph, number>): 
   const gap = mark.x0 - left.x1;
   if (raised.has(left))
     return Math.abs(left.y - mark.y) < 0.15 * mark.size && gap > -0.3 * mark.size && gap < 0.5 * mark.size;
-  if (mark.size > 0.8 * left.size || gap < -0.2 * left.size || gap > 0.45 * left.size) return false;
+  const reach = circled.test(mark.text) ? 1.6 : 0.45;
+  if (mark.size > 0.8 * left.size || gap < -0.2 * left.size || gap > reach * left.size) return false;
   const lift = left.y - mark.y;
   return lift > 0.16 * left.size && lift < 0.8 * left.size;
 }

@@ -1,9 +1,11 @@
 import type { FileBlock, FileReading, FormatReader } from "#ingest/formats/file-reading.ts";
+import { documentFlow } from "./document-flow.ts";
 import { drawPage } from "./draw-page.ts";
 import { openDocument } from "./open-document.ts";
-import { pageContent } from "./page-content.ts";
+import { type PageContent, pageContent } from "./page-content.ts";
+import { withoutPageEdges } from "./page-edges.ts";
+import { paragraphs } from "./paragraphs.ts";
 import { tableBlock } from "./table-block.ts";
-import { lineText } from "./text-lines.ts";
 import { uprightPages } from "./upright-page.ts";
 
 /** Reads a PDF. */
@@ -16,23 +18,20 @@ export const readPdf: FormatReader = async (bytes) => {
     return { blocks: [], facts, problems, pages: null };
   }
   const { document, drawing } = opening;
-  const blocks: FileBlock[] = [];
+  const contents: PageContent[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const drawn = await drawPage(page, drawing);
     page.cleanup();
-    for (const marks of uprightPages(drawn)) {
-      for (const piece of pageContent(marks).pieces) {
-        if (piece.kind === "table") blocks.push(tableBlock(piece.table.rows));
-        else
-          blocks.push({
-            kind: "paragraph",
-            text: lineText(piece.line),
-            origin: { page: number, sheet: null },
-          });
-      }
-    }
+    contents.push(...uprightPages(drawn).map(pageContent));
   }
   await document.loadingTask.destroy();
+  const pieces = paragraphs(documentFlow(withoutPageEdges(contents)));
+  const blocks = pieces.map(
+    (piece): FileBlock =>
+      piece.kind === "table"
+        ? tableBlock(piece.rows)
+        : { kind: "paragraph", text: piece.text, origin: { page: piece.page, sheet: null } },
+  );
   return { blocks, facts, problems: [], pages: document.numPages };
 };

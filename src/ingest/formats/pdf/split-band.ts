@@ -25,7 +25,9 @@ export function splitBand(stacks: readonly Stack[]): Line[][][] {
   const anchors = levels(figures.flatMap(({ lines }) => lines));
   if (anchors.length < 2) return [stacks.map(({ lines }) => [...lines])];
   const entries = stacks.map((stack) =>
-    figures.includes(stack) ? stack.lines.map((line) => [line]) : entriesOf(stack, anchors),
+    figures.includes(stack)
+      ? stack.lines.map((line) => [line])
+      : entriesOf({ ...stack, lines: onTheLevel(stack.lines, anchors) }, anchors),
   );
   const placed = entries.map((each) => each.map((entry) => ({ entry, y: rowOf(entry, anchors) })));
   const rows = levels(placed.flat().map(({ entry, y }) => ({ y, size: entry[0]?.size ?? 10 })));
@@ -86,15 +88,33 @@ interface Place {
 
 function goesOn(above: Line, below: Line, { right, anchors, entry }: Place): boolean {
   if (Math.abs(below.y - above.y) < level * below.size) return true;
-  const beside = entry.filter((line) => onLevel(line, anchors) !== undefined).length;
+  const beside = entry.flatMap((line) => onLevel(line, anchors) ?? []);
   const here = onLevel(below, anchors);
-  if (beside > 0 && here !== undefined) return false;
-  if (below.y - above.y > 2.4 * below.size) return false;
-  if (begins.test(lineText(below))) return false;
-  if (right - above.x1 <= full * above.size) return true;
+  if (beside.length > 0 && here !== undefined) return false;
+  if (below.y - above.y > 2.4 * below.size || begins.test(lineText(below))) return false;
+  const isFull = (line: Line) => right - line.x1 <= full * line.size;
+  const next = anchors.find((anchor) => anchor > below.y);
+  const taken = beside.at(-1);
+  if (isFull(above)) {
+    // A line between two figures belongs to the nearer one, if it goes on to there.
+    const nearer =
+      taken !== undefined && next !== undefined && next - below.y < below.y - taken - 0.3 * below.size;
+    return !(nearer && isFull(below));
+  }
   const between = anchors.some((anchor) => anchor > above.y && anchor < below.y);
-  const apart = below.y - above.y < 1.75 * below.size;
-  return between && beside === 0 && here === undefined && apart;
+  return between && taken === undefined && here === undefined && below.y - above.y < 1.75 * below.size;
+}
+
+/** A column of as many names as there are figures, each set off from its figure by the same step, is brought on their level. */
+function onTheLevel(lines: readonly Line[], anchors: readonly number[]): readonly Line[] {
+  if (lines.length !== anchors.length) return lines;
+  const sorted = [...lines].sort((a, b) => a.y - b.y);
+  const steps = sorted.map((line, index) => (anchors[index] ?? line.y) - line.y).sort((a, b) => a - b);
+  const step = steps[Math.floor(steps.length / 2)] ?? 0;
+  const even = sorted.every(
+    (line, index) => Math.abs((anchors[index] ?? 0) - line.y - step) <= level * line.size,
+  );
+  return even && Math.abs(step) > 0.1 ? sorted.map((line) => ({ ...line, y: line.y + step })) : lines;
 }
 
 /** The baseline of the figures beside an entry, or its own middle where it has none. */

@@ -31,9 +31,13 @@ function ends(left: Glyph, right: Glyph, edges: readonly Edge[]): boolean {
   const gap = right.x0 - left.x1;
   if (gap > apart * size) return true;
   const [from, to] = [(left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2];
-  const crossed = edges.some(({ at, rules }) => rules.length > 0 && at > from && at < to);
-  if (!crossed) return false;
-  return left.stroke !== right.stroke || gap > 0.25 * size;
+  const ruled = edges.filter(({ rules }) => rules.length > 0);
+  // A name that runs over its cell may be followed at once by the figure of the next.
+  const changes =
+    /[\d０-９]/u.test(left.text) !== /[\d０-９]/u.test(right.text) && left.stroke !== right.stroke;
+  if (changes && ruled.some(({ at }) => at > from - 2 * size && at < to + size)) return true;
+  if (!ruled.some(({ at }) => at > from && at < to)) return false;
+  return gap > 0.25 * size || (left.stroke !== right.stroke && gap > 0.1 * size);
 }
 
 /**
