@@ -31,13 +31,17 @@ export interface AskLineParts extends Omit<AskParts, "sources"> {
    * names alone; reading the question still knows every word of the catalogue.
    */
   readonly lexicon?: boolean;
+  /** The file that a report was read from; left out, none is given. */
+  readonly original?: Library["original"];
 }
+
+const noOriginal: Library["original"] = async () => null;
 
 /** conversation → question → retrieval and lookup → answer, over one opened index. */
 export function createAskLine(
   index: IndexReader,
   embedder: Embedder,
-  { weights = RETRIEVAL_WEIGHTS, lexicon = true, ...parts }: AskLineParts = {},
+  { weights = RETRIEVAL_WEIGHTS, lexicon = true, original = noOriginal, ...parts }: AskLineParts = {},
 ): AskLine {
   const retriever = createRetriever({
     index,
@@ -62,7 +66,7 @@ export function createAskLine(
   const ask = createAsk({ sources, ...parts });
   return {
     ask: (request, signal) => ask(settled(request, regionsMeant), signal),
-    library: createLibrary({ index, retriever, regionsMeant }),
+    library: createLibrary({ index, retriever, regionsMeant, original }),
     retriever,
     understand,
     warm: async () => {

@@ -1,6 +1,7 @@
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import { type IndicatorRow, scopeOnWire } from "#domain/indicator.ts";
 import type { DocumentDetail, DocumentSummary, IndicatorRecord, Library } from "#protocol/library.ts";
+import { originalAddress } from "#protocol/original-address.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { heldIndicators } from "./held-indicators.ts";
@@ -10,10 +11,11 @@ interface LibraryParts {
   readonly index: IndexReader;
   readonly retriever: Retriever;
   readonly regionsMeant: RegionsMeant;
+  readonly original: Library["original"];
 }
 
 /** The readable side of an index, in the shapes of the wire contract. */
-export function createLibrary({ index, retriever, regionsMeant }: LibraryParts): Library {
+export function createLibrary({ index, retriever, regionsMeant, original }: LibraryParts): Library {
   const indicatorsMeant = heldIndicators(index);
   // An opened index never changes, so the listing is made once.
   let summaries: readonly DocumentSummary[] | null = null;
@@ -26,6 +28,7 @@ export function createLibrary({ index, retriever, regionsMeant }: LibraryParts):
       const document = index.document(id);
       return document === null ? null : detailOf(document, index);
     },
+    original,
     async search(query, limit) {
       const passages = await retriever.search(query, { limit });
       return passages.map(({ chunk, score }) => ({
@@ -64,6 +67,9 @@ function summaryOf(document: DocumentMetadata, index: IndexReader): DocumentSumm
     issuer: document.issuer,
     published: document.published,
     sourceName: document.sourceName,
+    format: full?.original.format ?? "text",
+    original: originalAddress(document.id),
+    pages: full?.original.pages ?? null,
     chars: full?.text.length ?? 0,
     sections: full?.sections.length ?? 0,
     indicators: index.countIndicators({ documents: [document.id] }),
@@ -75,12 +81,14 @@ function detailOf(document: SourceDocument, index: IndexReader): DocumentDetail 
     ...summaryOf(document, index),
     text: document.text,
     sectionTree: [...document.sections],
-    tables: document.tables.map((table) => ({
+    tables: document.tables.map(({ sheetColumns, ...table }) => ({
       ...table,
+      ...(sheetColumns === undefined ? {} : { sheetColumns: [...sheetColumns] }),
       columns: table.columns.map(({ levels, title }) => ({ levels: [...levels], title })),
       rows: table.rows.map(({ span, cells, parent }) => ({ span, cells: [...cells], parent })),
       notes: [...table.notes],
     })),
+    places: [...document.places],
   };
 }
 

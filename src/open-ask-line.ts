@@ -5,6 +5,7 @@ import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
 import type { Configuration } from "./configuration.ts";
+import { originalFiles } from "./original-file.ts";
 import { staleness } from "./staleness.ts";
 
 export interface OpenedAskLine extends AskLine {
@@ -46,6 +47,7 @@ export async function openBuilt(
   const embedder = await createEmbedder(configuration.embedder);
   const worded = wordedBy(configuration, onWait);
   const line = createAskLine(index, embedder, {
+    original: originalFiles(index, configuration.corpusDirectory),
     ...(worded === null ? {} : { writer: worded.writer }),
     onUnsupported: ({ asked }, unsupported) => {
       const figures = unsupported.map(({ text }) => text).join(", ");

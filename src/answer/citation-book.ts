@@ -1,6 +1,8 @@
-import { sectionAt, sectionPath } from "#domain/document.ts";
+import { type SourceDocument, sectionAt, sectionPath } from "#domain/document.ts";
+import { placeOf } from "#domain/place.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
 import type { Citation } from "#protocol/chat.ts";
+import { originalAddress } from "#protocol/original-address.ts";
 import type { Sources } from "./sources.ts";
 
 /**
@@ -41,7 +43,21 @@ export class CitationBook {
       start: span.start,
       end: span.end,
       url: `/documents/${encodeURIComponent(documentId)}?start=${span.start}&end=${span.end}#cite`,
+      ...placeInOriginal(document, span),
     });
     return marker;
   }
+}
+
+/** What is known of the place, and where the file is; a text is its own original. */
+function placeInOriginal(document: SourceDocument, span: Span): Partial<Citation> {
+  if (document.original.format === "text") return {};
+  const place = placeOf(document, span);
+  return {
+    ...(place?.page == null ? {} : { page: place.page }),
+    ...(place?.sheet == null ? {} : { sheet: place.sheet }),
+    ...(place?.row == null ? {} : { row: place.row }),
+    ...(place?.cell == null ? {} : { cell: place.cell }),
+    original: originalAddress(document.id, place?.page ?? null),
+  };
 }

@@ -36,6 +36,13 @@ export const citationSchema = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   url: z.string(),
+  /** Where the quote begins in the original file, as far as that is known: its page, or its sheet, row and cell (`C12`). */
+  page: z.int().positive().exactOptional(),
+  sheet: z.string().exactOptional(),
+  row: z.int().positive().exactOptional(),
+  cell: z.string().exactOptional(),
+  /** Address of the original file, at the page where that is known. */
+  original: z.string().exactOptional(),
 });
 
 export const answerIndicatorSchema = z.object({

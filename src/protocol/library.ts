@@ -10,6 +10,12 @@ export const documentSummarySchema = z.object({
   issuer: z.string().nullable(),
   published: z.string().nullable(),
   sourceName: z.string(),
+  /** What the original file is: `pdf`, `xlsx`, `text` … */
+  format: z.string(),
+  /** Address of the original file. */
+  original: z.string(),
+  /** Number of its pages, where it has them. */
+  pages: z.int().nullable(),
   chars: z.int(),
   sections: z.int(),
   indicators: z.int(),
@@ -33,6 +39,8 @@ export const tableSchema = z.object({
   section: z.string().nullable(),
   span: spanSchema,
   columns: z.array(z.object({ levels: z.array(z.string()), title: z.string() })),
+  /** For each column its number in its sheet, from 1; left out where the original has no sheets. */
+  sheetColumns: z.array(z.int().nullable()).exactOptional(),
   header: spanSchema.nullable(),
   rows: z.array(
     z.object({
@@ -50,6 +58,10 @@ export const documentDetailSchema = documentSummarySchema.extend({
   text: z.string(),
   sectionTree: z.array(sectionSchema),
   tables: z.array(tableSchema),
+  /** Where stretches of the text stand in the original, ascending; empty for plain text. */
+  places: z.array(
+    spanSchema.extend({ page: z.int().nullable(), sheet: z.string().nullable(), row: z.int().nullable() }),
+  ),
 });
 
 /** One result of `GET /api/search`. */
@@ -103,10 +115,21 @@ export interface IndicatorQuery {
   readonly offset: number;
 }
 
+/** A file as a report was read from it. */
+export interface OriginalFile {
+  readonly bytes: Uint8Array;
+  /** SHA-256, hex. */
+  readonly digest: string;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
 /** Everything the server can read besides asking; handed to `serve` by the composition. */
 export interface Library {
   documents(): readonly DocumentSummary[];
   document(id: string): DocumentDetail | null;
+  /** Null when there is no such report, or its file is gone or no longer the one it was read from. */
+  original(id: string): Promise<OriginalFile | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   indicators(query: IndicatorQuery): readonly IndicatorRecord[];
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import type { Library } from "#protocol/library.ts";
 import { dataPageParametersSchema, parametersOf, viewerParametersSchema } from "#protocol/query-string.ts";
+import { originalResponse } from "./original-response.ts";
 import { documentPage } from "./pages/document-page.ts";
 import { documentsPage } from "./pages/documents-page.ts";
 import { indicatorsPage } from "./pages/indicators-page.ts";
@@ -19,6 +20,11 @@ export function pageRoutes(library: Library, settings: ServeSettings): Hono {
     const document = library.document(c.req.param("id"));
     if (document === null) throw new ProblemError("document_not_found");
     return c.html(documentPage(settings, document, askedSpan(c)));
+  });
+  app.get("/documents/:id/original", async (c) => {
+    const original = await library.original(c.req.param("id"));
+    if (original === null) throw new ProblemError("original_not_found");
+    return originalResponse(original);
   });
   app.get("/indicators", (c) => {
     const parameters = parse(dataPageParametersSchema, parametersOf(new URL(c.req.url)));

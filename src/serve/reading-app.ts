@@ -20,6 +20,7 @@ export const READING_PATHS = [
   "/api/indicators",
   "/documents",
   "/documents/:id",
+  "/documents/:id/original",
   "/indicators",
 ] as const;
 

@@ -18,7 +18,8 @@ export function securityHeaders(settings: ServeSettings): MiddlewareHandler {
   ].join("; ");
   return async (c, next) => {
     await next();
-    c.header("Content-Security-Policy", policy);
+    // A file that we only pass on comes with a stricter one.
+    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", policy);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "strict-origin-when-cross-origin");
     c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Raised whenever the meaning of an index file changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 /** The files of one version besides its manifest. */
 export const INDEX_FILES = ["corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw"] as const;

@@ -54,10 +54,14 @@ export const DOCUMENT: DocumentDetail = {
   issuer: "北川县发展和改革局",
   published: "2023-02-01",
   sourceName: "beichuan.txt",
+  format: "text",
+  original: "/documents/beichuan-2022/original",
+  pages: null,
   chars: TEXT.length,
   sections: 5,
   indicators: 4,
   text: TEXT,
+  places: [],
   sectionTree: [
     { ...section("s1", null, 1, "一、上年完成情况"), span: through("一、上年完成情况", "公报为准。") },
     {
@@ -125,10 +129,11 @@ export const RECORDS: readonly IndicatorRecord[] = [
 
 export const LIBRARY: Library = {
   documents: () => {
-    const { text: _text, sectionTree: _tree, tables: _tables, ...summary } = DOCUMENT;
+    const { text: _text, sectionTree: _tree, tables: _tables, places: _places, ...summary } = DOCUMENT;
     return [summary];
   },
   document: (id) => (id === DOCUMENT.id ? DOCUMENT : null),
+  original: async () => null,
   search: async (_query, limit) => {
     const hit = span("全年地区生产总值增长3.7%。");
     const { id: documentId, title } = DOCUMENT;

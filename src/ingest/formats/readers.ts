@@ -3,6 +3,8 @@ import type { FormatReader } from "./file-reading.ts";
 
 /** The reader of each format, loaded when a file of it is met; plain text is read without one. */
 export const readers: Readonly<Partial<Record<FileFormat, () => Promise<FormatReader>>>> = {
+  html: async () => (await import("./html/read-html.ts")).readHtml,
+  pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
   xlsx: async () => (await import("./sheets/read-sheets.ts")).readSheets,
   xls: async () => (await import("./sheets/read-sheets.ts")).readSheets,
   ods: async () => (await import("./sheets/read-sheets.ts")).readSheets,

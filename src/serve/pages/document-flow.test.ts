@@ -5,7 +5,8 @@ import { documentFlow } from "./document-flow.ts";
 
 const EMPTY: DocumentDetail = {
   ...{ id: "d", title: "d", region: null, years: [], kind: "other", issuer: null, published: null },
-  ...{ sourceName: "d.txt", chars: 0, sections: 0, indicators: 0, text: "", sectionTree: [], tables: [] },
+  ...{ sourceName: "d.txt", format: "text", original: "", pages: null, places: [] },
+  ...{ chars: 0, sections: 0, indicators: 0, text: "", sectionTree: [], tables: [] },
 };
 
 function headed(text: string, ...titles: string[]): DocumentDetail {

@@ -1,6 +1,8 @@
 import { html } from "hono/html";
+import { placeOf } from "#domain/place.ts";
 import type { Span } from "#domain/span.ts";
 import type { DocumentDetail } from "#protocol/library.ts";
+import { originalAddress } from "#protocol/original-address.ts";
 import { documentFlow, type FlowBlock } from "./document-flow.ts";
 import { documentTable } from "./document-table.ts";
 import { Highlight } from "./highlight.ts";
@@ -14,7 +16,7 @@ export function documentPage(frame: Frame, document: DocumentDetail, asked: Span
   const body = html`<div class="report-page">
 ${sectionNav(document.sectionTree)}
 <article class="report">
-<header class="report-header"><h1>${document.title}</h1>${facts(document)}${notice(asked, cited)}</header>
+<header class="report-header"><h1>${document.title}</h1>${facts(document)}${notice(document, asked, cited)}</header>
 ${documentFlow(document).map(flowPrinter(highlight))}
 </article>
 </div>`;
@@ -31,13 +33,25 @@ function facts(document: DocumentDetail): Html {
   ];
   const known = entries.filter(([, value]) => value !== null && value !== "");
   return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="facts-links"><a href="/indicators?document=${encodeURIComponent(document.id)}">本报告的指标数据（${document.indicators} 条）</a></p>`;
+<p class="facts-links"><a href="/indicators?document=${encodeURIComponent(document.id)}">本报告的指标数据（${document.indicators} 条）</a><a href="${document.original}">原文件（${document.sourceName}）</a></p>`;
 }
 
-function notice(asked: Span | null, cited: Span | null): Html {
+function notice(document: DocumentDetail, asked: Span | null, cited: Span | null): Html {
   if (asked === null) return html``;
   if (cited === null) return html`<p class="notice">链接所指的位置不在这份报告里，报告可能已经更新。</p>`;
-  return html`<p class="notice">引用的原文已在下文标出，<a href="#cite">转到引文</a></p>`;
+  return html`<p class="notice">引用的原文已在下文标出，<a href="#cite">转到引文</a>${original(document, cited)}</p>`;
+}
+
+/** Where the quote stands in the original: its page to be opened, or its sheet and cell to be looked up. */
+function original(document: DocumentDetail, cited: Span): Html {
+  const place = placeOf(document, cited);
+  if (place === null) return html``;
+  const { page, sheet, row, cell } = place;
+  if (page !== null) return html`，<a href="${originalAddress(document.id, page)}">原文件第${page}页</a>`;
+  const at = cell ?? (row === null ? "" : `第${row}行`);
+  return sheet === null && at === ""
+    ? html``
+    : html`，原文件${sheet === null ? "" : `工作表“${sheet}”`}${at}`;
 }
 
 /** Prints blocks one after the other; headings never skip a level, whatever the report does. */
