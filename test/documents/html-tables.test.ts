@@ -51,9 +51,9 @@ describe("tables of a page", () => {
 
   test("indents by spaces and by style", async () => {
     const rows = await linesOf(
-      '<table><tr><td>　　小麦</td><td>1</td></tr><tr><td style="text-indent:2em">玉米</td><td>2</td></tr><tr><td><p style="margin-left:32px">豆类</p></td><td>3</td></tr></table>',
+      '<table><tr><td>粮食</td><td>6</td></tr><tr><td>　　小麦</td><td>1</td></tr><tr><td style="text-indent:2em">玉米</td><td>2</td></tr><tr><td><p style="margin-left:32px">豆类</p></td><td>3</td></tr></table>',
     );
-    expect(rows).toEqual(["~~小麦 | 1", "~~玉米 | 2", "~~豆类 | 3"]);
+    expect(rows).toEqual(["粮食 | 6", "~~小麦 | 1", "~~玉米 | 2", "~~豆类 | 3"]);
   });
 
   test("a name broken by its column is whole", async () => {

@@ -4,4 +4,5 @@ import type { FormatReader } from "#ingest/formats/file-reading.ts";
 export const readers: Readonly<Record<string, () => Promise<FormatReader>>> = {
   pdf: async () => (await import("#ingest/formats/pdf/read-pdf.ts")).readPdf,
   html: async () => (await import("#ingest/formats/html/read-html.ts")).readHtml,
+  docx: async () => (await import("#ingest/formats/word/read-docx.ts")).readDocx,
 };

@@ -1,6 +1,6 @@
 import type { DraftCell, DraftRow } from "./draft-row.ts";
 
-interface Placed {
+export interface PlacedCell {
   readonly cell: DraftCell;
   readonly from: number;
   readonly to: number;
@@ -26,11 +26,11 @@ export function compactColumns(rows: readonly DraftRow[]): { rows: DraftRow[]; c
 }
 
 /** Each row's cells with the columns they cover, cells from rows above stepped over. */
-function placeCells(rows: readonly DraftRow[]): Placed[][] {
+export function placeCells(rows: readonly DraftRow[]): PlacedCell[][] {
   let reaching: { from: number; to: number; until: number }[] = [];
   return rows.map((row, at) => {
     reaching = reaching.filter(({ until }) => until > at).sort((one, other) => one.from - other.from);
-    const here: Placed[] = [];
+    const here: PlacedCell[] = [];
     let column = 0;
     let next = 0;
     for (const cell of row.cells) {

@@ -1,3 +1,4 @@
+import { withoutCommonIndent } from "./column-indents.ts";
 import { compactColumns } from "./compact-columns.ts";
 import type { DraftRow } from "./draft-row.ts";
 import type { FileBlock, FileRow, Origin } from "./file-reading.ts";
@@ -15,7 +16,7 @@ export function draftTable(drafts: readonly DraftRow[], origin: Origin): FileBlo
   if (columns < 2) return framedParagraphs(rows, origin);
   const body = rows.findIndex(({ header }) => !header);
   const headerRows = body > 0 ? body : null;
-  return [{ kind: "table", rows: rows.map(finishRow), headerRows, origin }];
+  return [{ kind: "table", rows: withoutCommonIndent(rows).map(finishRow), headerRows, origin }];
 }
 
 function framedParagraphs(rows: readonly DraftRow[], origin: Origin): FileBlock[] {

@@ -1,11 +1,11 @@
 /** Signs that readers of markup put into raw text until it is folded; none of them is left afterwards. */
 export const LINE_BREAK = "\n";
 export const PAGE_BREAK = "\f";
-/** A line break of the source file, which shows as a space in Latin text and as nothing in Chinese. */
+/** A line break of the source file, a space between Latin words and nothing beside a Chinese character. */
 export const SOURCE_BREAK = "\v";
 
 const WIDE = "\\p{Script=Han}\\u3000-\\u303f\\uff01-\\uff60\\uffe0-\\uffee\\u2018-\\u201d\\u2014\\u2026";
-const BROKEN_IN_CHINESE = new RegExp(`(?<=[${WIDE}]) *\\v[\\v ]*(?=[${WIDE}])`, "gu");
+const BROKEN_IN_CHINESE = new RegExp(`(?<=[${WIDE}]) *\\v[\\v ]*| *\\v[\\v ]*(?=[${WIDE}])`, "gu");
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 const UNPRINTED = /(?!\s)\p{Cc}|[\ufffe\uffff]/gu;
@@ -27,7 +27,7 @@ export function leadingSteps(raw: string): number {
   return wide + Math.floor((lead.length - wide) / 2);
 }
 
-/** Lines of one name or figure as one: nothing between Chinese characters (地区生／产总值), else a space. */
+/** Lines of one name or figure as one: nothing beside a Chinese character (地区生／产总值), else a space. */
 export function joinLines(lines: readonly string[]): string {
   return foldSpace(lines.join(SOURCE_BREAK));
 }
