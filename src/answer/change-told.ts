@@ -1,5 +1,6 @@
 import { foldPlain } from "#text/fold.ts";
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { differenceOf } from "./figures/arithmetic.ts";

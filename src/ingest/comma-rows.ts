@@ -1,5 +1,6 @@
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { CellStretch } from "./cell-stretch.ts";
-import { holdsFigures, isFigure } from "./figure-cell.ts";
+import { holdsFigures } from "./figure-cell.ts";
 import type { SourceLine } from "./source-line.ts";
 
 const FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/gy;
@@ -13,7 +14,7 @@ export function readCommaRows(lines: readonly SourceLine[], at: number): CellStr
   for (; to < lines.length; to++) {
     const cells = fields(lines[to]?.raw.trim() ?? "");
     if (cells === null || cells.length !== (rows[0]?.length ?? cells.length)) break;
-    if (to === at && cells.some(isFigure)) break;
+    if (to === at && cells.some(isFigureCell)) break;
     rows.push(cells);
     places.push(to);
   }

@@ -1,17 +1,10 @@
-const FIGURE =
-  /^(?:[≤≥<>＜＞±约近超]|不低于|不超过)?[-－−+＋]?\d[\d,，]*(?:\.\d+)?(?:[%％‰]|个百分点|左右|以上|以下|以内|万?元|亿元|万?人|[个家户件项亩吨万亿])*$/;
-const NONE = /^(?:[—―–－\-/]{1,4}|\.{2,}|…+|持平|无)$/;
-const YEAR = /^(?:19|20)\d\d年?$/;
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 
-/** True for a cell that holds a figure (`-4.3%`, `≤0.021`, `7左右`), and no year. */
-export function isFigure(cell: string): boolean {
-  const text = cell.replaceAll(" ", "");
-  return FIGURE.test(text) && !YEAR.test(text);
-}
+const NONE = /^(?:[—―–－\-/]{1,4}|\.{2,}|…+|持平|无)$/;
 
 /** True for a figure or a mark that stands for none (`—`). */
 export function isFigureOrNone(cell: string): boolean {
-  return isFigure(cell) || NONE.test(cell.trim());
+  return isFigureCell(cell) || NONE.test(cell.trim());
 }
 
 const HEADING =

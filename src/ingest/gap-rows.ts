@@ -1,6 +1,7 @@
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { CellStretch } from "./cell-stretch.ts";
 import { alignRows, type PlacedCell } from "./column-places.ts";
-import { holdsFigures, isFigure, isFigureOrNone, isTelling } from "./figure-cell.ts";
+import { holdsFigures, isFigureOrNone, isTelling } from "./figure-cell.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import type { SourceLine } from "./source-line.ts";
 
@@ -53,7 +54,7 @@ function lastRow(run: readonly Line[]): number {
 }
 
 function tableOf(run: readonly Line[]): CellStretch | null {
-  const first = run.findIndex(({ cells }) => cells.some((cell) => isFigure(cell.text)));
+  const first = run.findIndex(({ cells }) => cells.some((cell) => isFigureCell(cell.text)));
   if (first < 1 || first > HEADER) return null;
   const rows = alignRows(
     run.map(({ cells }) => cells),
@@ -87,7 +88,7 @@ function columns(text: string): number {
 /** Reads columns parted by single spaces: the same number of cells in each line, all but names and units figures. */
 export function readSpacedRows(lines: readonly SourceLine[], at: number): CellStretch | null {
   const header = spacedCells(lines[at]?.raw ?? "");
-  if (header === null || header.some(isFigure)) return null;
+  if (header === null || header.some(isFigureCell)) return null;
   const sureWidth = header.length >= SURE_WIDTH && isTelling([header]);
   const rows = [header];
   let to = at + 1;

@@ -1,5 +1,5 @@
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { RawRow } from "./block.ts";
-import { isFigure } from "./figure-cell.ts";
 import { decodeEntities } from "./html-entities.ts";
 import { plainText } from "./inline-marks.ts";
 import type { PipeStretch } from "./pipe-rows.ts";
@@ -52,7 +52,7 @@ function rowCells(inner: string, below: Covered[]): string[] {
     const high = spanOf(attributes, "rowspan");
     const text = cellText(content);
     for (let at = 0; at < wide; at++) {
-      if (high > 1) below[cells.length] = { rows: high - 1, text: at > 0 || isFigure(text) ? "" : text };
+      if (high > 1) below[cells.length] = { rows: high - 1, text: at > 0 || isFigureCell(text) ? "" : text };
       cells.push(at === 0 ? text : "");
     }
   }

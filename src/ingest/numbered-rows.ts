@@ -1,5 +1,5 @@
 import { weld } from "#text/clean.ts";
-import { isFigure } from "./figure-cell.ts";
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import { splitLevels } from "./spread-header.ts";
 
 /** One cell a line, with the place it was read from. */
@@ -48,7 +48,7 @@ function rowStarts(cells: readonly StackedCell[]): number[] {
     const places = cells
       .slice(last + 2, last + usual * 3)
       .flatMap((cell, at) => (cell.text === String(number) ? [last + 2 + at] : []))
-      .filter((at) => !isFigure(cells[at + 1]?.text ?? ""));
+      .filter((at) => !isFigureCell(cells[at + 1]?.text ?? ""));
     const [next] = places.sort((a, b) => Math.abs(a - last - usual) - Math.abs(b - last - usual));
     if (next === undefined) break;
     starts.push(next);
@@ -93,6 +93,6 @@ function fitted(row: readonly string[], width: number, noted: boolean): string[]
   if (row.length < width) return [number, [name, ...rest].join(" ")];
   const more = row.length - width;
   const broken = rest.slice(0, more);
-  if (broken.some(isFigure)) return [number, [name, ...rest].join(" ")];
+  if (broken.some(isFigureCell)) return [number, [name, ...rest].join(" ")];
   return [number, [name, ...broken].reduce(weld), ...rest.slice(more)];
 }

@@ -1,5 +1,5 @@
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { RawRow } from "./block.ts";
-import { isFigure } from "./figure-cell.ts";
 
 const BARE_YEAR = /^(?:19|20)\d\d年?度?$/;
 /** What stands under a year in a second header row. */
@@ -107,5 +107,5 @@ function gapped(above: readonly string[]): { columns: number[]; under: number[] 
       under.push(at);
     }
   }
-  return columns.length === 0 || above.some(isFigure) ? null : { columns, under };
+  return columns.length === 0 || above.some(isFigureCell) ? null : { columns, under };
 }

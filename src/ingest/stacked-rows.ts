@@ -1,5 +1,6 @@
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { CellStretch } from "./cell-stretch.ts";
-import { isFigure, isFigureOrNone, isTelling } from "./figure-cell.ts";
+import { isFigureOrNone, isTelling } from "./figure-cell.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import { numberedRows, type StackedCell } from "./numbered-rows.ts";
 import { numberingOf, RANK } from "./numbering.ts";
@@ -23,7 +24,7 @@ export function readStackedRows(lines: readonly SourceLine[], at: number): CellS
   if (!FIRST.test(bare(lines[at]?.raw ?? "")) || INDEX.test(bare(lineAbove(lines, at)))) return null;
   const cells = cellsFrom(lines, at);
   if (INDEX.test(bare(lines[at]?.raw ?? ""))) return readNumbered(cells);
-  const firstFigure = cells.findIndex((cell) => isFigure(cell.text));
+  const firstFigure = cells.findIndex((cell) => isFigureCell(cell.text));
   for (let width = 2; width <= Math.min(WIDEST, firstFigure); width++) {
     const rows =
       rowsOf(cells, width, width) ?? rowsOf(cells, width, width + 1) ?? rowsOf(cells, width, width + 2);
@@ -39,7 +40,7 @@ export function readStackedRows(lines: readonly SourceLine[], at: number): CellS
 
 function readNumbered(cells: readonly StackedCell[]): CellStretch | null {
   const found = numberedRows(cells);
-  if (found === null || !found.rows.slice(1).some((row) => row.slice(1).some(isFigure))) return null;
+  if (found === null || !found.rows.slice(1).some((row) => row.slice(1).some(isFigureCell))) return null;
   return { rows: found.rows, at: found.at, next: (cells[found.used - 1]?.at ?? 0) + 1 };
 }
 
@@ -105,7 +106,7 @@ function withoutTail(rows: readonly StackedCell[][]): StackedCell[][] {
 /** Every column holds words or figures, and the names are words. */
 function fits(rows: readonly StackedCell[][]): boolean {
   const shares = (rows[0] ?? []).map(
-    (_, at) => rows.filter((row) => isFigure(row[at]?.text ?? "")).length / rows.length,
+    (_, at) => rows.filter((row) => isFigureCell(row[at]?.text ?? "")).length / rows.length,
   );
   const [names = 1, ...values] = shares;
   if (names > 0) return false;

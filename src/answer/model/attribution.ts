@@ -1,5 +1,5 @@
 import type { AskedKind } from "#domain/indicator.ts";
-import type { Quantity } from "#text/quantity.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import { findRegions, type Region } from "#text/regions.ts";
 import { clauses } from "#text/sentences.ts";
 import { checkWords, placesOf } from "./check-words.ts";

@@ -1,5 +1,5 @@
 import type { UsedRow } from "#answer/draft.ts";
-import type { Quantity } from "#text/quantity.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import { checkWords, placesOf, says } from "./check-words.ts";
 import type { Fault } from "./fault.ts";
 import { type Ground, quantitiesIn } from "./ground.ts";

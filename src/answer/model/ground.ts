@@ -1,7 +1,8 @@
 import type { Draft, UsedRow } from "#answer/draft.ts";
 import type { Citation } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import { toldBy } from "./material.ts";
 
 /** What one sentence may lean on: the citations it marks, the rows looked up there, and what the composer told. */

@@ -1,7 +1,8 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import { sentences } from "#text/sentences.ts";
 
 /** A figure of a report with the words that say what it is of. */

@@ -7,7 +7,7 @@ import type { Block } from "#protocol/chat.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
-import { findQuantities } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { sentences } from "#text/sentences.ts";
 import { findCandidates } from "./find-candidates.ts";

@@ -1,4 +1,5 @@
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 
 /** A figure of a sentence with the words that lead to it. Offsets are into the compact sentence. */
 export interface Figure {

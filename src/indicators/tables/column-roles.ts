@@ -1,7 +1,8 @@
 import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { plainCell } from "#text/quantity/read-cell.ts";
 import { isUnit } from "#text/quantity-units.ts";
-import { holdsFigure, looksLikeValue, plainCell } from "./cell-value.ts";
+import { holdsFigure, looksLikeValue } from "./cell-value.ts";
 import { fits, type HeaderWords, headerWords } from "./header-words.ts";
 
 /** A column whose cells are figures. */

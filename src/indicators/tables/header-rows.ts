@@ -1,5 +1,5 @@
 import type { Table, TableRow } from "#domain/document.ts";
-import { plainCell } from "./cell-value.ts";
+import { plainCell } from "#text/quantity/read-cell.ts";
 import { fits } from "./header-words.ts";
 
 /** A row of heading words below the header: nothing under the names, 目标 or 实际 under each year. */

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from "#domain/document.ts";
-import { plainCell } from "./cell-value.ts";
+import { plainCell } from "#text/quantity/read-cell.ts";
 
 const YEAR_ROW = /^(?:19|20)\d\d年?度?[（(]?[^\d]{0,10}[)）]?$/u;
 

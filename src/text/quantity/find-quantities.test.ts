@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findQuantities } from "./quantity.ts";
+import { findQuantities } from "./find-quantities.ts";
 
 const read = (text: string) =>
   findQuantities(text).map(({ value, upper, unit, before, after }) =>
