@@ -1,6 +1,6 @@
 import type { RawRow } from "#ingest/block.ts";
-import { isFigure } from "#ingest/figure-cell.ts";
 import { withoutLayoutSpaces, withoutMarks } from "#text/clean.ts";
+import { isFigureCell } from "#text/quantity/read-cell.ts";
 import type { FileRow } from "./file-reading.ts";
 
 const WIDEST = 400;
@@ -28,7 +28,7 @@ export function spreadSpans(rows: readonly FileRow[]): SpreadRows {
       if (cell.column !== undefined && cell.colSpan === 1) sheetColumns[line.length] ??= cell.column;
       for (let at = 0; at < wide; at++) {
         const rest = cell.rowSpan - 1;
-        if (rest > 0) below[line.length] = { rows: rest, text: at > 0 || isFigure(text) ? "" : text };
+        if (rest > 0) below[line.length] = { rows: rest, text: at > 0 || isFigureCell(text) ? "" : text };
         line.push(at === 0 ? text : "");
       }
     }
