@@ -8,6 +8,7 @@ export const readers: Readonly<Partial<Record<FileFormat, () => Promise<FormatRe
   rtf: async () => (await import("./office/read-office.ts")).readOffice,
   odt: async () => (await import("./office/read-office.ts")).readOffice,
   html: async () => (await import("./html/read-html.ts")).readHtml,
+  ofd: async () => (await import("./ofd/read-ofd.ts")).readOfd,
   pdf: async () => (await import("./pdf/read-pdf.ts")).readPdf,
   xlsx: async () => (await import("./sheets/read-sheets.ts")).readSheets,
   xls: async () => (await import("./sheets/read-sheets.ts")).readSheets,

@@ -9,6 +9,9 @@ export interface XmlElement {
 
 export type XmlNode = XmlElement | string;
 
+/** Prefixes by namespace; of other namespaces the file's own stay. Or none at all: names are local. */
+export type Prefixes = Readonly<Record<string, string>> | "none";
+
 const MOST = { depth: 1_000, nodes: 3_000_000 };
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
@@ -18,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&",
  * The element tree of an XML text. A document type, where entities would be declared, is refused: no office program writes one.
  * Much faster than a DOM (14 MB: 0.5 s, not 40). Throws PackageFault.
  */
-export function parseXml(text: string, prefixes: Readonly<Record<string, string>> = {}): XmlElement {
+export function parseXml(text: string, prefixes: Prefixes = {}): XmlElement {
   if (/<!(?:DOCTYPE|ENTITY)/u.test(text)) throw new PackageFault("unsafe", "it declares a document type");
   return new XmlReading(text, prefixes).root();
 }
@@ -31,11 +34,11 @@ interface Open {
 
 class XmlReading {
   private readonly text: string;
-  private readonly prefixes: Readonly<Record<string, string>>;
+  private readonly prefixes: Prefixes;
   private readonly stack: Open[] = [];
   private nodes = 0;
 
-  constructor(text: string, prefixes: Readonly<Record<string, string>>) {
+  constructor(text: string, prefixes: Prefixes) {
     this.text = text;
     this.prefixes = prefixes;
   }
@@ -111,7 +114,7 @@ class XmlReading {
     const scope = new Map(around);
     for (const [name, uri] of declared) {
       const prefix = name.slice(6);
-      scope.set(prefix, this.prefixes[uri] ?? prefix);
+      scope.set(prefix, this.prefixes === "none" ? "" : (this.prefixes[uri] ?? prefix));
     }
     const attributes: Record<string, string> = {};
     for (const [name, value] of found)
