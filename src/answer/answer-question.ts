@@ -1,11 +1,13 @@
 import type { Question } from "#question/question.ts";
 import { withChangeTold } from "./change-told.ts";
+import { unclearPlaceDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
 import { withSecondAsked } from "./figures/second-asked.ts";
+import { insideHeld, withOwnRows } from "./inside-held.ts";
 import { withLeftOut } from "./left-out.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partByPart } from "./part-by-part.ts";
@@ -51,15 +53,21 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
 }
 
 async function answeredWhole(read: Question, sources: Sources, { glossary, thread }: Known): Promise<Draft> {
-  const question = withPrintedName(withCostAsked(withParentRegion(read, sources)), sources);
+  const question = withPrintedName(
+    withCostAsked(withOwnRows(withParentRegion(read, sources), sources)),
+    sources,
+  );
   const desk = () => new Desk(question, sources);
   if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
+  const unclear = unclearPlaceDraft(desk());
+  if (unclear !== null) return unclear;
   if (
     question.otherRegions.length > 0 &&
     question.regions.length === 0 &&
     onlyAboutRegion(question, sources)
   ) {
-    return (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
+    const inside = await insideHeld(question, sources);
+    return inside ?? (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
   }
   const ofReport = ofSameReportDraft(desk(), thread);
   if (ofReport !== null) return ofReport;

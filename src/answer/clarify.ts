@@ -5,6 +5,18 @@ import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { valueDraft } from "./figures/value.ts";
 
+/** Asks back where several held regions bear the name: 鼓楼区 of 南京 or of 福州; null where every name is clear. */
+export function unclearPlaceDraft(desk: Desk): Draft | null {
+  const { unclearPlace, asked } = desk.question;
+  if (unclearPlace === null) return null;
+  const { written, readings } = unclearPlace;
+  const named = readings.map((name) => `“${desk.region(name)}”`).join("、");
+  return desk.clarification(
+    [{ type: "paragraph", text: desk.say("clarify.place", { written, readings: named }) }],
+    readings.map((name) => asked.replace(written, name)),
+  );
+}
+
 /** 就业情况, 投资怎么样: the matter as a whole is asked about, and every reading tells of it. */
 const AS_A_WHOLE = /情况|怎么样|怎样|如何|咋样|好不好|how (?:is|are|was|were) /;
 

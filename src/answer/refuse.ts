@@ -21,13 +21,19 @@ export function refuseAtGate(desk: Desk, gate: GateReason, examples: readonly st
 
 /** The question is about regions the corpus does not hold. */
 export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
-  const { otherRegions } = desk.question;
+  const { otherRegions, inside } = desk.question;
   const { regions } = desk.sources.outline;
+  const listed = (names: readonly string[]) =>
+    [...new Set(names)].map((name) => desk.region(name)).join("、");
+  const sought = otherRegions.every((name) => inside.some(({ place }) => place === name));
+  const text = sought
+    ? desk.say("refuse.inside", {
+        place: listed(otherRegions),
+        region: listed(inside.map(({ region }) => region)),
+      })
+    : desk.say("refuse.region", { region: listed(otherRegions) });
   const blocks: Block[] = [
-    {
-      type: "paragraph",
-      text: desk.say("refuse.region", { region: otherRegions.map((name) => desk.region(name)).join("、") }),
-    },
+    { type: "paragraph", text },
     {
       type: "paragraph",
       text: desk.say("held", { held: regions.map((name) => desk.region(name)).join("、") }),

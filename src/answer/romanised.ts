@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { shortName } from "#text/regions.ts";
+import { shortName } from "#text/places/place-names.ts";
 
 /** A region's name in Latin letters, as English text writes it: 大渡口区 → Dadukou. */
 export function romanised(name: string): string {

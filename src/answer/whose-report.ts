@@ -1,5 +1,5 @@
 import type { Block } from "#protocol/chat.ts";
-import { shortName } from "#text/regions.ts";
+import { shortName } from "#text/places/place-names.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft, Ending } from "./draft.ts";
 import { textsOf } from "./verify.ts";

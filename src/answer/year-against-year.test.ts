@@ -9,6 +9,8 @@ const question = (asked: string): Question => ({
   gate: null,
   regions: ["大渡口区"],
   otherRegions: [],
+  inside: [],
+  unclearPlace: null,
   years: [2022, 2023],
   relativeYear: null,
   indicators: [],

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { Scope } from "#domain/indicator.ts";
-import { findRegions, regionsNamed } from "#text/regions.ts";
+import { regionsNamed } from "#text/places/gazetteer.ts";
+import { findRegions } from "#text/regions.ts";
 
 const LEVELS = ["镇", "街道", "区县旗", "市州盟", "省"];
 

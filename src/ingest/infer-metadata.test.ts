@@ -54,7 +54,9 @@ describe("inferred from the text", () => {
   });
 
   test("a county whose name ends like another's is not that other", () => {
-    expect(infer("2023年紫云县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe("紫云县");
+    expect(infer("2023年紫云县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe(
+      "紫云苗族布依族自治县",
+    );
     expect(infer("2023年易县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe("易县");
   });
 

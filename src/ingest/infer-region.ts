@@ -1,10 +1,5 @@
-import {
-  findRegions,
-  type Region,
-  type RegionLevel,
-  type RegionMention,
-  regionsNamed,
-} from "#text/regions.ts";
+import { type Region, type RegionLevel, regionsNamed } from "#text/places/gazetteer.ts";
+import { findRegions, type RegionMention } from "#text/regions.ts";
 import { isComplete } from "./block.ts";
 import { isPrintedName, printedRegion, regionStatements } from "./region-statements.ts";
 

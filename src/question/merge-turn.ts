@@ -27,8 +27,8 @@ export function mergeTurn(
 ): Slots {
   const turn = inYearsOfReport(read, indicators, outline);
   const followUp = before !== EMPTY && continues(before, { turn, indicators });
-  const own = { regions: turn.regions, otherRegions: turn.otherRegions };
-  const namesRegion = own.regions.length + own.otherRegions.length > 0;
+  const own = pickRegions(turn);
+  const namesRegion = own.regions.length + own.otherRegions.length > 0 || own.unclearPlace !== null;
   if (!followUp) {
     // A new subject without a region of its own is most likely still about the region talked of.
     const regions = namesRegion || turn.operation === "definition" ? own : pickRegions(before);
@@ -56,8 +56,10 @@ export function mergeTurn(
   };
 }
 
-function pickRegions({ regions, otherRegions }: Slots): Pick<Slots, "regions" | "otherRegions"> {
-  return { regions, otherRegions };
+type Where = Pick<Slots, "regions" | "otherRegions" | "inside" | "unclearPlace">;
+
+function pickRegions({ regions, otherRegions, inside, unclearPlace }: Where): Where {
+  return { regions, otherRegions, inside, unclearPlace };
 }
 
 type Years = Pick<Slots, "years" | "relativeYear">;

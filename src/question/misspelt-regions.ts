@@ -1,5 +1,6 @@
 import { pinyin } from "pinyin-pro";
-import { shortName, startsAnotherName } from "#text/regions.ts";
+import { startsAnotherName } from "#text/places/not-a-place.ts";
+import { shortName } from "#text/places/place-names.ts";
 import { wordsIn } from "#text/words.ts";
 
 /** A name as it sounds, in Latin letters. */

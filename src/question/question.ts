@@ -47,6 +47,18 @@ export interface Place {
   readonly year: number;
 }
 
+/** A place without a report of its own (凯里市), and the held region it lies in (黔东南苗族侗族自治州). */
+export interface PlaceInside {
+  readonly place: string;
+  readonly region: string;
+}
+
+/** A name that several held regions bear: 鼓楼区, where the reports of 南京市鼓楼区 and 福州市鼓楼区 are held. */
+export interface UnclearPlace {
+  readonly written: string;
+  readonly readings: readonly string[];
+}
+
 /** A figure asked for in an earlier turn that a later one sets beside others (这三个数里哪个最大, 加起来多少). */
 export interface Side {
   readonly regions: readonly string[];
@@ -69,6 +81,10 @@ export interface Question {
   readonly regions: readonly string[];
   /** Regions named that it does not hold. */
   readonly otherRegions: readonly string[];
+  /** Of these, the ones that lie in a held region: they are looked for in its reports. */
+  readonly inside: readonly PlaceInside[];
+  /** To be asked back; null where every name means one region. */
+  readonly unclearPlace: UnclearPlace | null;
   /** Ascending; empty when no year was named. */
   readonly years: readonly number[];
   /** 去年, 今年 … as written, when `years` came from such a word. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readTurn } from "./turn.ts";
 
 const kinds = (asked: string) =>
-  readTurn(asked, (rest) => ({ held: [], other: [], rest, spelt: rest })).kinds;
+  readTurn(asked, (rest) => ({ held: [], other: [], inside: [], unclear: null, rest, spelt: rest })).kinds;
 
 test.each([
   ["2022年计划降多少?不要实际值", ["target"]],

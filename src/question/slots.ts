@@ -6,6 +6,8 @@ export type Slots = Omit<Question, "text" | "asked" | "language" | "gate" | "ind
 export const EMPTY: Slots = {
   regions: [],
   otherRegions: [],
+  inside: [],
+  unclearPlace: null,
   years: [],
   relativeYear: null,
   indicators: [],

@@ -16,6 +16,8 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     gate: null,
     regions: ["大渡口区"],
     otherRegions: [],
+    inside: [],
+    unclearPlace: null,
     years: [2022],
     relativeYear: null,
     indicators: [GROWTH],

@@ -39,14 +39,21 @@ function withYearsRead({ asked, years, relativeYear }: Omit<Question, "text">): 
 export function standAlone(question: Omit<Question, "text">): string {
   if (question.sides.length > 1)
     return `${question.sides.map(named).join("、")}${ENDINGS[question.operation]}`;
-  if (!question.followUp) return withYearsRead(question);
+  const sought = soughtIn(question);
+  if (!question.followUp) return `${withYearsRead(question)}${sought}`;
   const where =
     question.operation === "definition"
       ? ""
       : question.regions.join("、") || question.otherRegions.join("、");
   const when =
     question.operation === "definition" ? "" : question.years.map((year) => `${year}年`).join("、");
-  return `${where}${when}${subject(question)}${ENDINGS[question.operation]}`;
+  return `${where}${when}${subject(question)}${ENDINGS[question.operation]}${sought}`;
+}
+
+/** （在黔东南苗族侗族自治州的报告中查找）: where a place that has no report of its own is looked for. */
+function soughtIn({ regions, inside }: Omit<Question, "text">): string {
+  if (regions.length > 0 || inside.length === 0) return "";
+  return `（在${[...new Set(inside.map(({ region }) => region))].join("、")}的报告中查找）`;
 }
 
 const named = (side: Side): string =>

@@ -8,7 +8,7 @@ import { withoutCorrection } from "./correction.ts";
 import { gates, patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
-import type { GateReason, Language, Operation } from "./question.ts";
+import type { GateReason, Language, Operation, PlaceInside, UnclearPlace } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
 import { kindsAsked } from "./year-kinds.ts";
 import { readYears, withYearBefore, type YearsRead } from "./years.ts";
@@ -21,6 +21,8 @@ export interface TurnReading {
   readonly gate: GateReason | null;
   readonly regions: readonly string[];
   readonly otherRegions: readonly string[];
+  readonly inside: readonly PlaceInside[];
+  readonly unclearPlace: UnclearPlace | null;
   readonly years: YearsRead;
   readonly mentions: readonly IndicatorMention[];
   readonly measure: "level" | "growth" | "both" | null;
@@ -61,6 +63,8 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
     gate: gateOf(folded),
     regions: regions.held,
     otherRegions: regions.other,
+    inside: regions.inside,
+    unclearPlace: regions.unclear,
     years,
     mentions,
     measure: measureOf(text),

@@ -1,7 +1,8 @@
 import type { DocumentMetadata } from "#domain/document.ts";
 import type { PassageFilter } from "#domain/evidence.ts";
 import { foldPlain } from "#text/fold.ts";
-import { shortName, startsAnotherName } from "#text/regions.ts";
+import { startsAnotherName } from "#text/places/not-a-place.ts";
+import { shortName } from "#text/places/place-names.ts";
 
 /** Regions and years of the documents at hand that a question names; what it names besides is left alone. */
 export function routeOf(question: string, documents: readonly DocumentMetadata[]): PassageFilter {

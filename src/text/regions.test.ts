@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findRegions, shortName, startsWithPart, withoutNamesOfChina } from "./regions.ts";
+import { withoutNamesOfChina } from "./places/not-a-place.ts";
+import { shortName } from "./places/place-names.ts";
+import { findRegions, startsWithPart } from "./regions.ts";
 
 const names = (text: string, held: string[] = []) =>
   findRegions(text, {

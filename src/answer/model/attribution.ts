@@ -1,6 +1,7 @@
 import type { AskedKind } from "#domain/indicator.ts";
+import type { Region } from "#text/places/gazetteer.ts";
 import type { Quantity } from "#text/quantity/quantity.ts";
-import { findRegions, type Region } from "#text/regions.ts";
+import { findRegions } from "#text/regions.ts";
 import { clauses } from "#text/sentences.ts";
 import { checkWords, placesOf } from "./check-words.ts";
 

@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { writtenForms } from "#text/regions.ts";
+import { writtenForms } from "#text/places/gazetteer.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { answers, SURE, windowWords } from "./good-enough.ts";
 import { passageDraft } from "./passage-draft.ts";
@@ -10,8 +10,12 @@ import { passageDraft } from "./passage-draft.ts";
  * Null where a figure is asked, or the words that fit best do not name the place.
  */
 export async function tellingOfPlace(desk: Desk): Promise<Draft | null> {
-  const { indicators, otherRegions } = desk.question;
-  if (indicators.length > 0) return null;
+  return desk.question.indicators.length > 0 ? null : passageOfPlace(desk);
+}
+
+/** What the passage that fits best tells of the places named, by their names; null where it does not name them. */
+export async function passageOfPlace(desk: Desk): Promise<Draft | null> {
+  const { otherRegions } = desk.question;
   const [best] = await findCandidates(desk, null);
   if (best === undefined || !answers(desk, best, SURE)) return null;
   const words = windowWords(desk, best);

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
-import { findRegions, shortName, startsWithPart } from "#text/regions.ts";
+import { shortName } from "#text/places/place-names.ts";
+import { findRegions, startsWithPart } from "#text/regions.ts";
 import { endsWithItself } from "./deeds.ts";
 import { withoutLead } from "./subject.ts";
 import { anyOf, words } from "./words.ts";

@@ -1,6 +1,8 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { regionMeant } from "#indicators/extract-region.ts";
-import { findRegions, shortName, withoutNamesOfChina } from "#text/regions.ts";
+import { withoutNamesOfChina } from "#text/places/not-a-place.ts";
+import { shortName } from "#text/places/place-names.ts";
+import { findRegions } from "#text/regions.ts";
 import { readDeed } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
