@@ -2,11 +2,10 @@ import { columnsPart, heart } from "./columns-part.ts";
 import { gridRegions, interval, type Region } from "./grid-regions.ts";
 import type { Glyph } from "./page-marks.ts";
 import type { PageCell, PageRow, PageTable } from "./page-table.ts";
-import { isFigure } from "./printed-text.ts";
 import type { RuledArea } from "./ruled-areas.ts";
 import { splitBand } from "./split-band.ts";
 import { type Edge, ruledEdges, whiteEdges } from "./table-edges.ts";
-import { type Line, lineOf, lineText, textLines } from "./text-lines.ts";
+import { type Line, lineOf, textLines } from "./text-lines.ts";
 import { anchorOf, textRuns } from "./text-runs.ts";
 
 interface Filled extends Region {
@@ -21,7 +20,8 @@ export function buildTable(area: RuledArea, glyphs: readonly Glyph[], page: numb
   const regions = gridRegions(columns, rows, columnsPart(columns, rows, runs));
   const filled = fill(regions, runs, { columns, rows });
   const built = pageRows(filled, columns, { page, bands: rows.length - 1 });
-  if (built.length === 0) return null;
+  const wide = columns.length > 2 && built.some(({ cells }) => cells.length > 1);
+  if (built.length < 2 || !wide) return null;
   return { page, box: area.box, edges: columns.map(({ at }) => at), rows: built };
 }
 
@@ -106,7 +106,3 @@ function cellOf(
   const { left, right } = region;
   return { lines, rowSpan, colSpan: right - left, column: left, x0: x(left), x1: x(right) };
 }
-
-/** Whether the cell holds nothing but a figure. */
-export const holdsFigure = ({ lines }: PageCell) =>
-  lines.length === 1 && lines.every((line) => isFigure(lineText(line, "dropped")));

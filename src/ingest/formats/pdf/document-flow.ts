@@ -8,6 +8,8 @@ export interface PlacedLine {
   readonly kind: "line";
   readonly line: Line;
   readonly page: number;
+  /** The page, or the column of the page, whose margins hold for the line. */
+  readonly frame: string;
 }
 
 /** A whole table, over however many pages. */
@@ -38,7 +40,7 @@ export function documentFlow(pages: readonly PageContent[]): FlowPiece[] {
   for (const { page, pieces } of pages) {
     for (const piece of pieces) {
       if (piece.kind === "line") {
-        since.push({ kind: "line", line: piece.line, page });
+        since.push({ kind: "line", line: piece.line, page, frame: `${page}${piece.column}` });
         continue;
       }
       const { table } = piece;

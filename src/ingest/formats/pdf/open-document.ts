@@ -17,6 +17,7 @@ export type Drawing = Pick<typeof import("pdfjs-dist"), "OPS" | "Util">;
  * gives no character at all. Nothing of the file is executed. Call `document.loadingTask.destroy()` when done.
  */
 export async function openDocument(bytes: Uint8Array): Promise<Opening> {
+  if (!endsWhole(bytes)) return { kind: "fault", fault: "damaged", detail: "the end of the file is missing" };
   standInForCanvas();
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const home = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -44,6 +45,15 @@ export async function openDocument(bytes: Uint8Array): Promise<Opening> {
     const fault = error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged";
     return { kind: "fault", fault, detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Whether the file's end is there (`%%EOF`, ISO 32000-1, 7.5.5). The library mends a file that was cut off as well as it can,
+ * but then pages are missing and nobody would know.
+ */
+function endsWhole(bytes: Uint8Array): boolean {
+  const tail = new TextDecoder("latin1").decode(bytes.subarray(Math.max(0, bytes.length - 8192)));
+  return tail.includes("%%EOF");
 }
 
 /** The library wants three classes of a browser's canvas when it is loaded, though only drawing on a screen uses them. */

@@ -1,11 +1,13 @@
 import { buildTable } from "./build-table.ts";
 import { heart } from "./columns-part.ts";
+import { type Gutter, gutterOf, sideOf } from "./newspaper-columns.ts";
 import type { Box, Glyph, PageMarks } from "./page-marks.ts";
 import type { PageTable } from "./page-table.ts";
 import { ruledAreas } from "./ruled-areas.ts";
 import { type Line, textLines } from "./text-lines.ts";
+import { unruledTable } from "./unruled-table.ts";
 
-/** What a page holds: lines of text and tables, from the top down. */
+/** What a page holds: lines of text and tables, in the order in which they are read. */
 export interface PageContent {
   readonly page: number;
   readonly width: number;
@@ -15,8 +17,11 @@ export interface PageContent {
 }
 
 export type Piece =
-  | { readonly kind: "line"; readonly line: Line }
+  | { readonly kind: "line"; readonly line: Line; readonly column: Column }
   | { readonly kind: "table"; readonly table: PageTable };
+
+/** Empty for the whole width of the page. */
+export type Column = "" | "left" | "right";
 
 /** Takes the tables of a page out of its characters and leaves the rest as lines. */
 export function pageContent(marks: PageMarks): PageContent {
@@ -24,19 +29,44 @@ export function pageContent(marks: PageMarks): PageContent {
   const areas = ruledAreas(marks.rules, textLines(marks.glyphs));
   let rest = marks.glyphs;
   const tables: PageTable[] = [];
-  for (const area of areas) {
-    const inside = rest.filter((glyph) => holds(area.box, glyph));
-    const table = buildTable(area, inside, page);
-    if (table === null) continue;
+  const take = (box: Box, build: (inside: readonly Glyph[]) => PageTable | null) => {
+    const inside = rest.filter((glyph) => holds(box, glyph));
+    const table = build(inside);
+    if (table === null) return;
     tables.push(table);
     const taken = new Set(inside);
     rest = rest.filter((glyph) => !taken.has(glyph));
+  };
+  for (const area of areas) take(area.box, (inside) => buildTable(area, inside, page));
+  const gutter = gutterOf(rest, width);
+  if (gutter === null) {
+    for (const area of unruledTable(textLines(rest)))
+      take(area.box, (inside) => buildTable(area, inside, page));
   }
-  const pieces: Piece[] = [
-    ...textLines(rest).map((line) => ({ kind: "line" as const, line })),
-    ...tables.map((table) => ({ kind: "table" as const, table })),
-  ].sort((a, b) => top(a) - top(b));
-  return { page, width, height, pictures, pieces };
+  return { page, width, height, pictures, pieces: inOrder(rest, tables, gutter) };
+}
+
+function inOrder(glyphs: readonly Glyph[], tables: readonly PageTable[], gutter: Gutter | null): Piece[] {
+  const of = (column: Column): Piece[] => {
+    const own = glyphs.filter((glyph) => sideOf(glyph, gutter) === column);
+    return textLines(own).map((line) => ({ kind: "line", line, column }));
+  };
+  const placed: Piece[] = tables.map((table) => ({ kind: "table", table }));
+  const byHeight = (pieces: readonly Piece[]) => [...pieces].sort((a, b) => top(a) - top(b));
+  const whole = byHeight([...of(""), ...placed]);
+  if (gutter === null) return whole;
+  const sides = [byHeight(of("left")), byHeight(of("right"))];
+  const order: Piece[] = [];
+  const until = (height: number) => {
+    for (const side of sides)
+      while (side[0] !== undefined && top(side[0]) < height) order.push(...side.splice(0, 1));
+  };
+  for (const piece of whole) {
+    until(top(piece));
+    order.push(piece);
+  }
+  until(Number.POSITIVE_INFINITY);
+  return order;
 }
 
 const top = (piece: Piece) => (piece.kind === "line" ? heart(piece.line) : piece.table.box.y0);

@@ -38,11 +38,11 @@ function untilTable(pieces: readonly Piece[]): readonly Piece[] {
   return end < 0 ? pieces : pieces.slice(0, end);
 }
 
-/** A line with its height on the page; digits do not count, since a running head may carry the page's number. */
-function key(line: Line, { page, height }: PageContent): string {
-  const text = lineText(line)
-    .replace(new RegExp(String(page), "gu"), "")
-    .replace(/[\s\d]/gu, "");
+/** A line with its height on the page; a number at either end does not count, since a running head may carry the page's. */
+function key(line: Line, { height }: PageContent): string {
+  const text = lineText(line, "bracketed", 1)
+    .replace(/^[\d０-９]+\s|\s[\d０-９]+$/gu, "")
+    .replace(/\s/gu, "");
   return `${text}|${Math.round((line.y / height) * 60)}`;
 }
 

@@ -16,7 +16,7 @@ export interface Margins {
 
 /** Joins lines to paragraphs, over the end of a page too: see `startsParagraph` for where one ends. */
 export function paragraphs(flow: readonly FlowPiece[]): TextPiece[] {
-  const margins = marginsOfPages(flow);
+  const margins = marginsOfFrames(flow);
   const pieces: TextPiece[] = [];
   let open: { lines: PlacedLine[] } | null = null;
   const close = () => {
@@ -48,14 +48,14 @@ export function paragraphs(flow: readonly FlowPiece[]): TextPiece[] {
 function startsParagraph(
   above: PlacedLine,
   below: PlacedLine,
-  margins: ReadonlyMap<number, Margins>,
+  margins: ReadonlyMap<string, Margins>,
 ): boolean {
-  const a = margins.get(above.page);
-  const b = margins.get(below.page);
+  const a = margins.get(above.frame);
+  const b = margins.get(below.frame);
   if (a === undefined || b === undefined) return true;
   const [upper, lower] = [above.line, below.line];
   if (Math.max(upper.size, lower.size) > 1.13 * Math.min(upper.size, lower.size)) return true;
-  const samePage = above.page === below.page;
+  const samePage = above.frame === below.frame;
   const step = lower.y - upper.y;
   if (samePage && (step < 0.3 * lower.size || step > 2.6 * lower.size)) return true;
   if (isCentred(upper, a) && isCentred(lower, b)) return upper.size < 1.15 * a.size || leads(lineText(lower));
@@ -64,7 +64,7 @@ function startsParagraph(
 }
 
 /** A line of a table of contents ends with dots and a page. */
-const leader = /[.…·]{3,}\s*[\d０-９]*$/u;
+const leader = /[.…·]{3,}\s*[(（]?[\d０-９]*[)）]?$/u;
 
 /** What begins a line of its own among centred lines. */
 const leads = (text: string) => /^(?:[（(—]|——|\d{4}年\d{1,2}月)/u.test(text);
@@ -74,13 +74,17 @@ function isCentred({ x0, x1, size }: Line, { left, right }: Margins): boolean {
   return aside < 1.2 * size && x0 > left + 1.3 * size && x1 < right - 1.3 * size;
 }
 
-/** Margins by page: of its own wide lines, else of its tables, else those of the document. */
-export function marginsOfPages(flow: readonly FlowPiece[]): Map<number, Margins> {
+/** Margins of each page, or of each column of one: of its own wide lines, else those of the document. */
+function marginsOfFrames(flow: readonly FlowPiece[]): Map<string, Margins> {
   const lines = flow.filter((piece) => piece.kind === "line");
-  const byPage = new Map<number, Line[]>();
-  for (const { page, line } of lines) byPage.set(page, [...(byPage.get(page) ?? []), line]);
+  const byFrame = new Map<string, Line[]>();
+  for (const { frame, line } of lines) {
+    const own = byFrame.get(frame);
+    if (own === undefined) byFrame.set(frame, [line]);
+    else own.push(line);
+  }
   const whole = marginsOf(lines.map(({ line }) => line)) ?? { left: 0, right: 0, size: 10 };
-  return new Map([...byPage].map(([page, own]) => [page, marginsOf(own) ?? widened(whole, own)]));
+  return new Map([...byFrame].map(([frame, own]) => [frame, marginsOf(own) ?? widened(whole, own)]));
 }
 
 /** A page of a few lines, which may stand beyond the margins of the others (a turned page). */

@@ -19,6 +19,13 @@ export function spaceBetween(left: string, right: string): boolean {
   return left !== "" && right !== "" && !wide.test(left) && !wide.test(right);
 }
 
+/** A private character between two figures is the decimal point of a typesetter's own font. */
+const ownPoint = /(?<=[\d０-９])\p{Co}(?=[\d０-９])/gu;
+
+/** The words of a line once all its characters are known. */
+export const settledText = (text: string) =>
+  text.replace(ownPoint, (_, at: number) => (/[０-９]/u.test(text[at - 1] ?? "") ? "．" : "."));
+
 /** Two lines of one running text, joined: a word of western script is not cut by the line unless it says so. */
 export function joinLines(above: string, below: string): string {
   const left = above.trimEnd();

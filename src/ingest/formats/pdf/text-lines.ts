@@ -1,5 +1,5 @@
 import type { Glyph } from "./page-marks.ts";
-import { spaceBetween } from "./printed-text.ts";
+import { settledText, spaceBetween } from "./printed-text.ts";
 
 /** Characters on one baseline. */
 export interface Line {
@@ -109,7 +109,7 @@ export function lineText(line: Line, marks: Marks = "bracketed", blank = Number.
     spaced = false;
   }
   closeMark();
-  return text.trim();
+  return settledText(text.trim());
 }
 
 /** A raised 2 or 3 behind a letter is a power (km²); all else is the mark of a note. */
