@@ -22,7 +22,7 @@ const factFiles: readonly FactFile[] = readdirSync(import.meta.dirname)
 describe.each(factFiles)("$file", ({ file, facts }) => {
   const where = path.join(shared, "files", file);
   const load = readers[file.slice(file.lastIndexOf(".") + 1)];
-  test("every fact stands in its row under its column", { timeout: 60_000 }, async (context) => {
+  test("every fact stands in its row under its column", { timeout: 180_000 }, async (context) => {
     if (!existsSync(where)) return context.skip(`${where} is not here`);
     if (load === undefined) return context.skip(`no reader for ${file} so far`);
     const reader = await load();

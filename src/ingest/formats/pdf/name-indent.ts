@@ -1,5 +1,5 @@
 import type { PageCell, PageRow } from "./page-table.ts";
-import { isFigure } from "./printed-text.ts";
+import { isFigure, isNumber } from "./printed-text.ts";
 import { lineText } from "./text-lines.ts";
 
 /** Offsets nearer than this, in heights of the font, are one step of indentation. */
@@ -11,12 +11,17 @@ const near = 0.45;
  */
 export function nameIndents(rows: readonly PageRow[]): Map<PageCell, number> {
   const columns = new Map<number, PageCell[]>();
-  for (const cell of rows.flatMap(({ cells }) => cells)) {
+  const body = rows.findIndex(({ cells }) => cells.some(isNumberCell));
+  for (const cell of rows.slice(Math.max(body, 0)).flatMap(({ cells }) => cells)) {
     if (cell.colSpan > 1 || cell.lines[0] === undefined) continue;
     columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
   }
   return new Map([...columns.values()].flatMap(indentsOf));
 }
+
+/** The heading of a table holds no figures; a year is part of its words. */
+const isNumberCell = ({ lines }: PageCell) =>
+  lines[0] !== undefined && isNumber(lineText(lines[0], "dropped"));
 
 function indentsOf(cells: readonly PageCell[]): [PageCell, number][] {
   const names = cells.filter((cell) => !isFigure(lineText(cell.lines[0] ?? none)));

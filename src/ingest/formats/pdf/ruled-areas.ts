@@ -14,7 +14,7 @@ const touch = 3.2;
 /** Areas of one table begin and end at the same places, give or take. */
 const flush = 9;
 /** A rule by itself that is shorter underlines a word. */
-const widestWord = 90;
+const widestWord = 60;
 
 /**
  * The tables that rules show: rules that touch one another, and lone rules of one width above and below lines set in
@@ -34,7 +34,8 @@ export function ruledAreas(rules: readonly Rule[], lines: readonly Line[]): Rule
     if (other === undefined) joined.push(area);
     else joined[above] = areaOf([...other.lying, ...other.standing, ...area.lying, ...area.standing]);
   }
-  return joined.filter((area) => isTable(area) && !isFrame(area, joined));
+  const whole = withPieces(joined);
+  return whole.filter((area) => isTable(area) && !isFrame(area, whole));
 }
 
 function areaOf(rules: readonly Rule[]): RuledArea {
@@ -94,6 +95,18 @@ function continues(above: RuledArea, below: RuledArea, lines: readonly Line[]): 
 function within(area: RuledArea, piece: RuledArea): boolean {
   const inside = piece.box.x0 >= area.box.x0 - flush && piece.box.x1 <= area.box.x1 + flush;
   return inside && piece.box.y0 >= area.box.y0 - touch && piece.box.y1 <= area.box.y1 + touch;
+}
+
+/** Areas with the lone rules inside them: the inner rules of a heading whose columns no rule parts. */
+function withPieces(areas: readonly RuledArea[]): RuledArea[] {
+  const lone = areas.filter(({ standing, lying }) => standing.length === 0 && lying.length === 1);
+  const home = (piece: RuledArea) => areas.find((area) => area !== piece && within(area, piece));
+  return areas
+    .filter((area) => !(lone.includes(area) && home(area) !== undefined))
+    .map((area) => {
+      const pieces = lone.filter((piece) => home(piece) === area).flatMap(({ lying }) => lying);
+      return pieces.length === 0 ? area : areaOf([...area.lying, ...area.standing, ...pieces]);
+    });
 }
 
 /** At least two cells: something divides the area. */

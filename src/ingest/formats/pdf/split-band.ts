@@ -21,13 +21,13 @@ const begins = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]|
  * Yields the lines of each cell, row by row; one row where the figures show no more.
  */
 export function splitBand(stacks: readonly Stack[]): Line[][][] {
-  const figures = stacks.filter(({ lines }) => isColumnOfFigures(lines));
-  const anchors = levels(figures.flatMap(({ lines }) => lines));
+  const columns = stacks.map(({ lines }) => figureLines(lines));
+  const anchors = levels(columns.flatMap((lines) => lines ?? []));
   if (anchors.length < 2) return [stacks.map(({ lines }) => [...lines])];
-  const entries = stacks.map((stack) =>
-    figures.includes(stack)
-      ? stack.lines.map((line) => [line])
-      : entriesOf({ ...stack, lines: onTheLevel(stack.lines, anchors) }, anchors),
+  const entries = stacks.map((stack, index) =>
+    columns[index] === null
+      ? entriesOf({ ...stack, lines: onTheLevel(stack.lines, anchors) }, anchors)
+      : stack.lines.map((line) => [line]),
   );
   const placed = entries.map((each) => each.map((entry) => ({ entry, y: rowOf(entry, anchors) })));
   const rows = levels(placed.flat().map(({ entry, y }) => ({ y, size: entry[0]?.size ?? 10 })));
@@ -36,10 +36,18 @@ export function splitBand(stacks: readonly Stack[]): Line[][][] {
   );
 }
 
-function isColumnOfFigures(lines: readonly Line[]): boolean {
-  const texts = lines.map((line) => lineText(line, "dropped"));
-  if (lines.length < 1 || !texts.every(isFigure) || !texts.some(isNumber)) return false;
-  return !texts.slice(0, -1).some((text) => /[,，.．\-－/]$/u.test(text) && isNumber(`${text}0`));
+/** The figures of a column that holds nothing else below its heading; null for a column of words. */
+function figureLines(lines: readonly Line[]): readonly Line[] | null {
+  const told = lines.map((line) => ({ line, text: lineText(line, "dropped") }));
+  const first = told.findIndex(({ text }) => isFigure(text));
+  const figures = first < 0 ? [] : told.slice(first);
+  if (!figures.every(({ text }) => isFigure(text)) || !figures.some(({ text }) => isNumber(text)))
+    return null;
+  if (first > 0 && figures.length < 3) return null;
+  const broken = figures
+    .slice(0, -1)
+    .some(({ text }) => /[,，.．\-－/]$/u.test(text) && isNumber(`${text}0`));
+  return broken ? null : figures.map(({ line }) => line);
 }
 
 interface Placed {

@@ -14,8 +14,19 @@ const near = 3.4;
 
 /** Edges across the lines (columns) and down the page (rows) of an area, its own ends among them. */
 export function ruledEdges({ box, lying, standing }: RuledArea): { columns: Edge[]; rows: Edge[] } {
-  return { columns: edges(standing, box.x0, box.x1), rows: edges(lying, box.y0, box.y1) };
+  const rows = edges(lying, box.y0, box.y1);
+  const wide = box.x1 - box.x0;
+  const inner = (index: number) => index > 0 && index < rows.length - 1;
+  return {
+    columns: edges(standing, box.x0, box.x1),
+    rows: rows.filter(({ rules }, index) => !inner(index) || lengthOf(rules) >= shortest * wide),
+  };
 }
+
+/** A rule that takes less of the table's width underlines a word and parts no rows. */
+const shortest = 0.1;
+
+const lengthOf = (rules: readonly Rule[]) => rules.reduce((sum, { from, to }) => sum + to - from, 0);
 
 function edges(rules: readonly Rule[], first: number, last: number): Edge[] {
   const groups: { at: number; rules: Rule[] }[] = [];
