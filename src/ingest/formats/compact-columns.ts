@@ -1,4 +1,9 @@
 import type { DraftCell, DraftRow } from "./draft-row.ts";
+import { ReadingFault } from "./reading-fault.ts";
+
+/** No table that people made is wider, or holds so many open cells at once. */
+const MOST_COLUMNS = 1_000;
+const MOST_REACHING = 5_000;
 
 export interface PlacedCell {
   readonly cell: DraftCell;
@@ -8,11 +13,13 @@ export interface PlacedCell {
 
 /**
  * The same rows with spans that fit: a cell reaches no further down than the table, and columns in which no cell begins are
- * gone (a title over 100,000 columns of a table of four spans four). Tells how many columns are left.
+ * gone (a title over 100,000 columns of a table of four spans four). Tells how many columns are left. Throws ReadingFault.
  */
 export function compactColumns(rows: readonly DraftRow[]): { rows: DraftRow[]; columns: number } {
   const placed = placeCells(rows);
   const starts = [...new Set(placed.flat().map(({ from }) => from))].sort((one, other) => one - other);
+  if (starts.length > MOST_COLUMNS)
+    throw new ReadingFault("too_large", `it has a table of more than ${MOST_COLUMNS} columns`);
   const place = new Map(starts.map((start, at) => [start, at]));
   const compacted = rows.map((row, at) => ({
     ...row,
@@ -30,6 +37,8 @@ export function placeCells(rows: readonly DraftRow[]): PlacedCell[][] {
   let reaching: { from: number; to: number; until: number }[] = [];
   return rows.map((row, at) => {
     reaching = reaching.filter(({ until }) => until > at).sort((one, other) => one.from - other.from);
+    if (reaching.length > MOST_REACHING)
+      throw new ReadingFault("too_large", `it has a table of more than ${MOST_COLUMNS} columns`);
     const here: PlacedCell[] = [];
     let column = 0;
     let next = 0;

@@ -5,7 +5,7 @@ export const PAGE_BREAK = "\f";
 export const SOURCE_BREAK = "\v";
 
 const WIDE = "\\p{Script=Han}\\u3000-\\u303f\\uff01-\\uff60\\uffe0-\\uffee\\u2018-\\u201d\\u2014\\u2026";
-const BROKEN_IN_CHINESE = new RegExp(`(?<=[${WIDE}]) *\\v[\\v ]*| *\\v[\\v ]*(?=[${WIDE}])`, "gu");
+const BROKEN_IN_CHINESE = new RegExp(`(?<=[${WIDE}])\\v|\\v(?=[${WIDE}])`, "gu");
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
 const UNPRINTED = /(?!\s)\p{Cc}|[\ufffe\uffff]/gu;
@@ -15,6 +15,7 @@ export function foldSpace(raw: string): string {
   return raw
     .replace(UNSEEN, "")
     .replace(UNPRINTED, "")
+    .replace(/[ \v]+/gu, (run) => (run.includes(SOURCE_BREAK) ? SOURCE_BREAK : " "))
     .replace(BROKEN_IN_CHINESE, "")
     .replace(SPACES, " ")
     .trim();

@@ -5,6 +5,8 @@ export interface Piece {
 }
 
 const RAISED = new Map([..."0123456789+-−n"].map((sign, at) => [sign, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"][at] ?? sign]));
+/** So many characters before a raised one tell what it is. */
+const NEAR = 20;
 const NOTE_MARK = /^[[［〔【(（]?(?:注\s*)?(\d{1,3}|[①-⑳]|[*＊※]+)[\]］〕】)）]?$/u;
 
 /**
@@ -33,10 +35,11 @@ function together(pieces: readonly Piece[]): Piece[] {
 function writeRaised(before: string, raw: string, notes: ReadonlySet<string>): string {
   const mark = raw.replace(/\s/gu, "");
   if (mark === "") return raw;
-  if (isExponent(before, mark)) return [...mark].map((sign) => RAISED.get(sign) ?? sign).join("");
+  const near = before.slice(-NEAR);
+  if (isExponent(near, mark)) return [...mark].map((sign) => RAISED.get(sign) ?? sign).join("");
   const note = NOTE_MARK.exec(mark)?.[1];
   if (note === undefined) return raw;
-  if (/[\d.%％‰]\s*$/u.test(before) || notes.has(note)) return "";
+  if (/[\d.%％‰]\s*$/u.test(near) || notes.has(note)) return "";
   return /^\d+$/u.test(note) ? `[${note}]` : mark;
 }
 

@@ -10,7 +10,7 @@ const BLOCKS = new Set(
 
 /** Text of the source, where its own line breaks are no more than spaces. */
 export function softBreaks(value: string): string {
-  return value.replace(/[ \t]*[\r\n]+[ \t]*/gu, SOURCE_BREAK).replace(/ {2,}/gu, " ");
+  return value.replace(/[ \t\r\n]+/gu, (run) => (/[\r\n]/u.test(run) ? SOURCE_BREAK : " "));
 }
 
 /** The raw text below an element, a line for each paragraph, a tab between the cells of a table within. */

@@ -39,7 +39,7 @@ export function htmlBlocks(root: PageElement, context: BlockContext): PlacedBloc
   const blocks: PlacedBlock[] = [];
   let open = nothingOpen();
   const close = (element: PageElement | null): void => {
-    blocks.push(...closed(open, element, context.notes));
+    for (const block of closed(open, element, context.notes)) blocks.push(block);
     open = nothingOpen();
   };
   const visit = (node: PageNode, inline: Inline): void => {
@@ -48,7 +48,7 @@ export function htmlBlocks(root: PageElement, context: BlockContext): PlacedBloc
     if (node.tagName === "br") return void open.pieces.push({ text: LINE_BREAK, raised: false });
     if (node.tagName === "table" && !isLayoutTable(node)) {
       close(null);
-      blocks.push(...tableBlocks(node, context.notes));
+      for (const block of tableBlocks(node, context.notes)) blocks.push(block);
       return;
     }
     const block = BLOCKS.has(node.tagName);

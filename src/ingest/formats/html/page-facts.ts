@@ -9,6 +9,7 @@ const names = z.array(z.string());
 const meta = z
   .object({ title: names, published: names, issuer: names, site: names, url: names, notAnIssuer: names })
   .parse(wordsFile);
+const LONGEST = 2_000;
 const ORGAN = /(?:政府|局|厅|委|委员会|办|办公室|处|中心|总队|调查队|部|院|人大|政协|银行)$/u;
 
 /** What a page's head tells of it, by the names of the 政府网站发展指引 first; of two of one name the first counts. */
@@ -29,7 +30,11 @@ function metaTags(page: PageElement): Map<string, string> {
   for (const element of descendants(page)) {
     if (element.tagName !== "meta") continue;
     const name = (attribute(element, "name") || attribute(element, "property")).toLowerCase();
-    const content = foldSpace(attribute(element, "content").replace(/<[^>]*>/gu, " "));
+    const content = foldSpace(
+      attribute(element, "content")
+        .slice(0, LONGEST)
+        .replace(/<[^>]*>/gu, " "),
+    );
     if (name !== "" && content !== "" && !told.has(name)) told.set(name, content);
   }
   return told;

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from "parse5";
+import { ReadingFault } from "#ingest/formats/reading-fault.ts";
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageElement = DefaultTreeAdapterTypes.Element;
@@ -6,32 +7,26 @@ export type PageElement = DefaultTreeAdapterTypes.Element;
 /** Deeper than any page that people made; a browser stops at 512. */
 const DEEPEST = 1_000;
 const MOST_ELEMENTS = 1_500_000;
+const MOST_CELLS = 300_000;
 
-/** A page whose elements are nested so deeply, or are so many, that no reader takes it in. */
-export class PageTooLarge extends Error {
-  readonly code: "too_deep" | "too_large";
-  constructor(code: "too_deep" | "too_large") {
-    super(
-      code === "too_deep"
-        ? `the page nests elements more than ${DEEPEST} deep`
-        : `the page has more than ${MOST_ELEMENTS} elements`,
-    );
-    this.code = code;
-  }
-}
-
-/** The element tree of a page, as browsers build it from any text. Throws PageTooLarge. */
+/** The element tree of a page, as browsers build it from any text. Throws ReadingFault. */
 export function parsePage(text: string): PageElement {
   let depth = 0;
   let elements = 0;
+  let cells = 0;
   const document = parse(text, {
     treeAdapter: {
       ...defaultTreeAdapter,
-      onItemPush: () => {
+      onItemPush: ({ tagName }) => {
         depth += 1;
         elements += 1;
-        if (depth > DEEPEST) throw new PageTooLarge("too_deep");
-        if (elements > MOST_ELEMENTS) throw new PageTooLarge("too_large");
+        if (tagName === "td" || tagName === "th") cells += 1;
+        if (depth > DEEPEST)
+          throw new ReadingFault("too_deep", `it nests elements more than ${DEEPEST} deep`);
+        if (elements > MOST_ELEMENTS)
+          throw new ReadingFault("too_large", `it has more than ${MOST_ELEMENTS} elements`);
+        if (cells > MOST_CELLS)
+          throw new ReadingFault("too_large", `its tables have more than ${MOST_CELLS} cells`);
       },
       onItemPop: () => {
         depth -= 1;

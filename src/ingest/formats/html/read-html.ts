@@ -1,3 +1,4 @@
+import { failedByFault } from "#ingest/formats/failed-by-fault.ts";
 import { failedReading } from "#ingest/formats/failed-reading.ts";
 import type { FileProblem, FileReading } from "#ingest/formats/file-reading.ts";
 import { foldSpace, LINE_BREAK } from "#ingest/formats/fold-space.ts";
@@ -11,7 +12,7 @@ import { htmlBlocks } from "./html-blocks.ts";
 import { mainContent } from "./main-content.ts";
 import { pageFacts, printedFacts } from "./page-facts.ts";
 import { withoutFurniture } from "./page-furniture.ts";
-import { type PageElement, PageTooLarge, parsePage } from "./page-tree.ts";
+import { type PageElement, parsePage } from "./page-tree.ts";
 import { keepVisible } from "./visible-page.ts";
 
 const LARGEST = 64 * 1024 * 1024;
@@ -29,12 +30,7 @@ export async function readHtml(bytes: Uint8Array): Promise<FileReading> {
   try {
     return readPage(decoded.text);
   } catch (error) {
-    if (error instanceof PageTooLarge)
-      return failedReading(
-        error.code,
-        `The page is not read: ${error.message}. Save the report as a document instead.`,
-      );
-    throw error;
+    return failedByFault(error, "page", "Save the report as a document instead.");
   }
 }
 

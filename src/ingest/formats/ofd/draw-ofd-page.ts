@@ -45,7 +45,7 @@ function drawObjects(parent: XmlElement, around: Matrix, drawing: Drawing): void
     if (object.name === "Layer" || object.name === "PageBlock") drawObjects(object, around, drawing);
     else if (object.name === "TextObject") {
       drawing.strokes += 1;
-      drawing.glyphs.push(...textGlyphs(object, matrix, drawing.strokes));
+      for (const glyph of textGlyphs(object, matrix, drawing.strokes)) drawing.glyphs.push(glyph);
     } else if (object.name === "PathObject") drawing.rules.push(...rulesOf(object, matrix));
     else if (object.name === "ImageObject") drawing.pictures.push(pictureBox(object, around));
   }

@@ -1,7 +1,7 @@
 import { type OpenZip, openZip } from "#ingest/formats/package/open-zip.ts";
-import { PackageFault } from "#ingest/formats/package/package-fault.ts";
 import { parseXml, type XmlElement } from "#ingest/formats/package/parse-xml.ts";
 import { childNamed, childrenNamed, descendantsNamed, textOf } from "#ingest/formats/package/xml-query.ts";
+import { ReadingFault } from "#ingest/formats/reading-fault.ts";
 
 /** A page of an OFD with the templates under it, bottom first. */
 export interface OfdPage {
@@ -18,14 +18,14 @@ export interface OfdPackage {
 
 const MOST_PAGES = 3_000;
 const A4: readonly [number, number] = [210, 297];
-/** Opens an OFD (GB/T 33190-2016): OFD.xml names the documents, each its pages and templates. Throws PackageFault. */
+/** Opens an OFD (GB/T 33190-2016): OFD.xml names the documents, each its pages and templates. Throws ReadingFault. */
 export async function openOfd(bytes: Uint8Array): Promise<OfdPackage> {
   const zip = await openZip(bytes);
   const root = (await partOf(zip, "OFD.xml")) ?? undefined;
   const bodies = childrenNamed(root, "DocBody");
-  if (bodies.length === 0) throw new PackageFault("damaged", "its OFD.xml names no document");
+  if (bodies.length === 0) throw new ReadingFault("damaged", "its OFD.xml names no document");
   if (zip.names.some((name) => /(?:^|\/)Encryptions?\.xml$/iu.test(name)))
-    throw new PackageFault("encrypted", "it is encrypted");
+    throw new ReadingFault("encrypted", "it is encrypted");
   const pages: OfdPage[] = [];
   for (const body of bodies) pages.push(...(await pagesOf(zip, textOf(childNamed(body, "DocRoot")).trim())));
   const title = textOf(childNamed(childNamed(bodies[0], "DocInfo"), "Title")).trim();
@@ -34,7 +34,7 @@ export async function openOfd(bytes: Uint8Array): Promise<OfdPackage> {
 
 async function pagesOf(zip: OpenZip, name: string): Promise<OfdPage[]> {
   const document = await partOf(zip, name);
-  if (document === null) throw new PackageFault("damaged", `its document ${name} is missing`);
+  if (document === null) throw new ReadingFault("damaged", `its document ${name} is missing`);
   const common = childNamed(document, "CommonData");
   const templates = new Map<string, XmlElement>();
   for (const template of childrenNamed(common, "TemplatePage")) {
@@ -43,12 +43,12 @@ async function pagesOf(zip: OpenZip, name: string): Promise<OfdPage[]> {
   }
   const size = sizeOf(childNamed(common, "PageArea")) ?? A4;
   const named = childrenNamed(childNamed(document, "Pages"), "Page");
-  if (named.length > MOST_PAGES) throw new PackageFault("too_large", `it has more than ${MOST_PAGES} pages`);
+  if (named.length > MOST_PAGES) throw new ReadingFault("too_large", `it has more than ${MOST_PAGES} pages`);
   const pages: OfdPage[] = [];
   for (const { attributes } of named) {
     const where = resolve(name, attributes["BaseLoc"] ?? "");
     const content = await partOf(zip, where);
-    if (content === null) throw new PackageFault("damaged", `its page ${where} is missing`);
+    if (content === null) throw new ReadingFault("damaged", `its page ${where} is missing`);
     pages.push({
       content,
       templates: under(content, templates),

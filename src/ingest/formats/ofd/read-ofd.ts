@@ -1,7 +1,7 @@
+import { failedByFault } from "#ingest/formats/failed-by-fault.ts";
 import { failedReading } from "#ingest/formats/failed-reading.ts";
 import type { FileBlock, FileReading } from "#ingest/formats/file-reading.ts";
 import { markNotes } from "#ingest/formats/mark-notes.ts";
-import { packageProblem } from "#ingest/formats/package/package-problem.ts";
 import { documentFlow } from "#ingest/formats/pdf/document-flow.ts";
 import { pageContent } from "#ingest/formats/pdf/page-content.ts";
 import { withoutPageEdges } from "#ingest/formats/pdf/page-edges.ts";
@@ -22,7 +22,7 @@ export async function readOfd(bytes: Uint8Array): Promise<FileReading> {
   try {
     return readPages(await openOfd(bytes));
   } catch (error) {
-    return failedReading(...packageProblem(error, "OFD file", ADVICE));
+    return failedByFault(error, "OFD file", ADVICE);
   }
 }
 

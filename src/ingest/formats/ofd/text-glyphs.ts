@@ -89,7 +89,7 @@ export function deltasOf(told: string | undefined): number[] {
       MOST_DELTAS - deltas.length,
       Math.max(0, Number.parseInt(words[at + 1] ?? "0", 10) || 0),
     );
-    deltas.push(...Array.from({ length: times }, () => Number(words[at + 2]) || 0));
+    for (let time = 0; time < times; time += 1) deltas.push(Number(words[at + 2]) || 0);
     at += 2;
   }
   return deltas;

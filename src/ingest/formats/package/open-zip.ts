@@ -1,31 +1,39 @@
 import JSZip from "jszip";
-import { PackageFault } from "./package-fault.ts";
+import { ReadingFault } from "#ingest/formats/reading-fault.ts";
 
 export interface OpenZip {
   readonly names: readonly string[];
-  /** The bytes of a part, null where there is none of that name. Throws PackageFault. */
+  /** The bytes of a part, null where there is none of that name. Throws ReadingFault. */
   readonly bytes: (name: string) => Promise<Uint8Array | null>;
   /** The same as text, UTF-8 or UTF-16. */
   readonly text: (name: string) => Promise<string | null>;
 }
 
 const MIB = 1024 * 1024;
-const LIMITS = { entries: 20_000, part: 96 * MIB, all: 256 * MIB };
+
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of one part and of all that are asked for. */
+  readonly part: number;
+  readonly all: number;
+}
+
+const LIMITS: ZipLimits = { entries: 20_000, part: 96 * MIB, all: 256 * MIB };
 
 /**
  * Opens a zip without trusting what it says of its sizes: a part is inflated only when it is asked for, and no further than its
- * limit. Throws PackageFault.
+ * limit. Throws ReadingFault.
  */
-export async function openZip(bytes: Uint8Array): Promise<OpenZip> {
+export async function openZip(bytes: Uint8Array, limits = LIMITS): Promise<OpenZip> {
   const zip = await load(bytes);
   const names = Object.keys(zip.files).filter((name) => zip.files[name]?.dir === false);
-  if (names.length > LIMITS.entries)
-    throw new PackageFault("too_large", `it packs more than ${LIMITS.entries} parts`);
+  if (names.length > limits.entries)
+    throw new ReadingFault("too_large", `it packs more than ${limits.entries} parts`);
   let spent = 0;
   const read = async (name: string): Promise<Uint8Array | null> => {
     const entry = zip.files[name.replace(/^\/+/u, "")];
     if (entry === undefined || entry.dir) return null;
-    const part = await inflate(entry, Math.min(LIMITS.part, LIMITS.all - spent));
+    const part = await inflate(entry, Math.min(limits.part, limits.all - spent));
     spent += part.length;
     return part;
   };
@@ -45,14 +53,14 @@ async function load(bytes: Uint8Array): Promise<JSZip> {
   } catch (cause) {
     const encrypted = cause instanceof Error && /encrypted/iu.test(cause.message);
     throw encrypted
-      ? new PackageFault("encrypted", "it is protected by a password", { cause })
-      : new PackageFault("damaged", "its zip container is broken or cut off", { cause });
+      ? new ReadingFault("encrypted", "it is protected by a password", { cause })
+      : new ReadingFault("damaged", "its zip container is broken or cut off", { cause });
   }
 }
 
 /** A part's bytes as they unpack; stopped at the limit, whatever size the zip says it has. */
 function inflate(entry: JSZip.JSZipObject, limit: number): Promise<Uint8Array> {
-  const broken = (cause: Error) => new PackageFault("damaged", `its part ${entry.name} is broken`, { cause });
+  const broken = (cause: Error) => new ReadingFault("damaged", `its part ${entry.name} is broken`, { cause });
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -62,7 +70,7 @@ function inflate(entry: JSZip.JSZipObject, limit: number): Promise<Uint8Array> {
       if (length <= limit) return void chunks.push(chunk);
       stream.pause();
       const most = `${Math.round(limit / MIB)} MiB`;
-      reject(new PackageFault("too_large", `its part ${entry.name} unpacks to more than ${most}`));
+      reject(new ReadingFault("too_large", `its part ${entry.name} unpacks to more than ${most}`));
     });
     stream.on("error", (cause: Error) => reject(broken(cause)));
     stream.on("end", () => resolve(Buffer.concat(chunks)));

@@ -24,7 +24,7 @@ export function descendantsNamed(element: XmlElement, name: string): XmlElement[
   const open = [...elementsOf(element)].reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.name === name) found.push(next);
-    else open.push(...elementsOf(next).reverse());
+    else for (const child of elementsOf(next).reverse()) open.push(child);
   }
   return found;
 }

@@ -1,9 +1,9 @@
+import { failedByFault } from "#ingest/formats/failed-by-fault.ts";
 import { failedReading } from "#ingest/formats/failed-reading.ts";
 import type { FileBlock, FileProblem, FileReading } from "#ingest/formats/file-reading.ts";
 import { foldSpace } from "#ingest/formats/fold-space.ts";
 import { hiddenLeftOut } from "#ingest/formats/hidden-left-out.ts";
 import { markNotes } from "#ingest/formats/mark-notes.ts";
-import { packageProblem } from "#ingest/formats/package/package-problem.ts";
 import type { XmlElement } from "#ingest/formats/package/parse-xml.ts";
 import { childNamed, childrenNamed, descendantsNamed, textOf } from "#ingest/formats/package/xml-query.ts";
 import { stackedCells } from "#ingest/formats/stacked-cells.ts";
@@ -23,9 +23,7 @@ export async function readDocx(bytes: Uint8Array): Promise<FileReading> {
   try {
     return readWord(await openWord(bytes));
   } catch (error) {
-    return failedReading(
-      ...packageProblem(error, "Word file", "Open it in Word or WPS and save it again as .docx."),
-    );
+    return failedByFault(error, "Word file", "Open it in Word or WPS and save it again as .docx.");
   }
 }
 

@@ -1,7 +1,7 @@
 import { type OpenZip, openZip } from "#ingest/formats/package/open-zip.ts";
-import { PackageFault } from "#ingest/formats/package/package-fault.ts";
 import { parseXml, type XmlElement } from "#ingest/formats/package/parse-xml.ts";
 import { childrenNamed, elementsOf } from "#ingest/formats/package/xml-query.ts";
+import { ReadingFault } from "#ingest/formats/reading-fault.ts";
 import { WORD_PREFIXES } from "./word-namespaces.ts";
 
 /** The parts of a Word file that its text comes from, found by their relations; the rest of the file is not unpacked. */
@@ -24,13 +24,13 @@ interface Relation {
 
 const MOST_CHARTS = 200;
 
-/** Opens a .docx. Throws PackageFault. */
+/** Opens a .docx. Throws ReadingFault. */
 export async function openWord(bytes: Uint8Array): Promise<WordPackage> {
   const zip = await openZip(bytes);
   const root = await relationsOf(zip, "");
   const main = root.find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
   const document = await partOf(zip, main);
-  if (document === undefined) throw new PackageFault("damaged", "it has no main document part");
+  if (document === undefined) throw new ReadingFault("damaged", "it has no main document part");
   const relations = await relationsOf(zip, main);
   const named = (type: string) => partOf(zip, relations.find((each) => each.type === type)?.target);
   return {
