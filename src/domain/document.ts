@@ -1,6 +1,6 @@
 import type { DocumentKind } from "./document-kind.ts";
 import type { FileFormat } from "./file-format.ts";
-import type { Span } from "./span.ts";
+import { lastBeginningBy, type Span } from "./span.ts";
 
 /** What is known of a report besides its text, from the metadata file or inferred from the text. */
 export interface DocumentMetadata {
@@ -123,23 +123,34 @@ export interface TableCell extends Span {
 
 /** The titles from the outermost section down to `id`. */
 export function sectionPath(document: SourceDocument, id: string | null): string[] {
-  const byId = new Map(document.sections.map((section) => [section.id, section]));
-  const path: string[] = [];
-  for (let at = id; at !== null; ) {
-    const section = byId.get(at);
-    if (section === undefined) break;
-    path.unshift(section.title);
-    at = section.parent;
-  }
-  return path;
+  const section = id === null ? undefined : sectionsById(document).get(id);
+  return section === undefined ? [] : sectionsAbove(document, section).map(({ title }) => title);
 }
 
 /** The innermost section that covers `offset`, or null before the first heading. */
 export function sectionAt(document: SourceDocument, offset: number): Section | null {
-  let found: Section | null = null;
-  for (const section of document.sections) {
-    if (section.span.start > offset) break;
-    if (offset < section.span.end) found = section;
+  const last = lastBeginningBy(document.sections, ({ span }) => span.start, offset);
+  if (last === null) return null;
+  return sectionsAbove(document, last).findLast(({ span }) => offset < span.end) ?? null;
+}
+
+/** A section under those that hold it, the outermost first. */
+export function sectionsAbove(document: SourceDocument, section: Section): Section[] {
+  const byId = sectionsById(document);
+  const found: Section[] = [];
+  for (let at: Section | undefined = section; at !== undefined; ) {
+    found.unshift(at);
+    at = at.parent === null ? undefined : byId.get(at.parent);
   }
   return found;
 }
+
+/** Made once for a document: a report may have 20,000 headings, and each figure asks what stands above it. */
+function sectionsById({ sections }: SourceDocument): ReadonlyMap<string, Section> {
+  const known = indexed.get(sections);
+  if (known !== undefined) return known;
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  indexed.set(sections, byId);
+  return byId;
+}
+const indexed = new WeakMap<readonly Section[], ReadonlyMap<string, Section>>();

@@ -1,5 +1,5 @@
 import type { Place, Table } from "./document.ts";
-import type { Span } from "./span.ts";
+import { lastBeginningBy, type Span } from "./span.ts";
 
 /** Where a stretch of a report stands in its original, as far as it is known. */
 export interface PlaceInOriginal {
@@ -18,29 +18,14 @@ interface Placed {
 
 /** Where the beginning of a span stands in the original; null for a text, and for what no place was told of. */
 export function placeOf({ places, tables }: Placed, span: Span): PlaceInOriginal | null {
-  const place = lastBefore(places, span.start);
+  const place = lastBeginningBy(places, ({ start }) => start, span.start);
   if (place === null || span.start >= place.end) return null;
   const { page, sheet, row } = place;
   return { page, sheet, row, cell: row === null ? null : cellOf(tables, span, row) };
 }
 
-/** The last of ascending stretches that begins at `offset` or before. */
-function lastBefore<Stretch extends Span>(stretches: readonly Stretch[], offset: number): Stretch | null {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return stretches[low - 1] ?? null;
-}
-
 function cellOf(tables: Placed["tables"], span: Span, row: number): string | null {
-  const table = lastBefore(
-    tables.map(({ span: { start, end }, rows, sheetColumns }) => ({ start, end, rows, sheetColumns })),
-    span.start,
-  );
+  const table = lastBeginningBy(tables, (one) => one.span.start, span.start);
   const cells = table?.rows.find((one) => one.span.start <= span.start && span.end <= one.span.end)?.cells;
   const at = cells?.findIndex((cell) => cell.start <= span.start && span.end <= cell.end) ?? -1;
   const column = table?.sheetColumns?.[at] ?? null;

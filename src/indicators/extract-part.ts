@@ -1,4 +1,4 @@
-import type { Section, SourceDocument } from "#domain/document.ts";
+import { type Section, type SourceDocument, sectionAt, sectionsAbove } from "#domain/document.ts";
 import { looksBackOnly } from "#domain/document-kind.ts";
 
 /** Which part of a report a place stands in: looking back, or looking forward. */
@@ -68,9 +68,9 @@ const openings = new WeakMap<SourceDocument, number>();
 
 /** The part named by the headings above `offset`: by the innermost with a year, else by the chapter's. */
 function partOfHeadings(document: SourceDocument, offset: number): ReportPart | null {
-  const above = document.sections.filter(
-    ({ kind, span }) => kind === "heading" && span.start <= offset && offset < span.end,
-  );
+  const innermost = sectionAt(document, offset);
+  const around = innermost === null ? [] : sectionsAbove(document, innermost);
+  const above = around.filter(({ kind }) => kind === "heading");
   const dated = above.findLast(
     ({ title }) => /(?:19|20)\d\d/u.test(title) && partOfTitle(title, document) !== null,
   );
@@ -81,6 +81,15 @@ function partOfHeadings(document: SourceDocument, offset: number): ReportPart | 
 
 /** Where the one 二、 begins after 一、…回顾: that chapter looks back no more, whatever it is called. */
 function reviewEnds(document: SourceDocument): number {
+  const known = endings.get(document);
+  if (known !== undefined) return known;
+  const ends = endOfReview(document);
+  endings.set(document, ends);
+  return ends;
+}
+const endings = new WeakMap<SourceDocument, number>();
+
+function endOfReview(document: SourceDocument): number {
   const chapters = document.sections.filter(({ kind, level }) => kind === "heading" && level === 1);
   const at = chapters.findIndex(({ title }) => /^(?:一、|第一部分)/u.test(title) && /回顾|总结/u.test(title));
   const next = at < 0 ? undefined : chapters[at + 1];
@@ -88,6 +97,20 @@ function reviewEnds(document: SourceDocument): number {
   if (next === undefined || next !== seconds[0] || seconds.length > 1) return Number.POSITIVE_INFINITY;
   return next.span.start;
 }
+
+/** Where the first chapter on the coming year begins, else the words that open that part; looked for once a document. */
+function planBegins(document: SourceDocument): number {
+  const known = beginnings.get(document);
+  if (known !== undefined) return known;
+  const plan = document.sections.find(
+    (section) =>
+      section.kind === "heading" && section.parent === null && partOfChapter(document, section) === "plan",
+  );
+  const begins = plan?.span.start ?? planOpening(document);
+  beginnings.set(document, begins);
+  return begins;
+}
+const beginnings = new WeakMap<SourceDocument, number>();
 
 /**
  * The part of the report at `offset`, told by the headings above it. A chapter that says nothing looks back before
@@ -98,11 +121,7 @@ export function partAt(document: SourceDocument, offset: number): ReportPart | n
   if (looksBackOnly(document.kind)) return "review";
   const named = partOfHeadings(document, offset);
   if (named === "plan" || document.kind === "news" || document.kind === "five-year-plan") return named;
-  const plan = document.sections.find(
-    (section) =>
-      section.kind === "heading" && section.parent === null && partOfChapter(document, section) === "plan",
-  );
-  const begins = plan?.span.start ?? planOpening(document);
+  const begins = planBegins(document);
   if (begins <= offset) return "plan";
   if (named === null && offset >= reviewEnds(document)) return null;
   return begins === Number.POSITIVE_INFINITY ? named : "review";

@@ -49,11 +49,14 @@ export type Block = TextBlock | TableBlock;
 const COMPLETE = /[。！？；：…!?;:][”’」』）》)"']*$/;
 /** A reference behind the full stop: `…体系。（见第2页）`. */
 const REFERENCE = /[。！？；][（(][^（()）。]{1,12}[)）]$/;
+/** A sentence ends in few marks; only they are looked at. */
+const TAIL = 32;
 const ASCII_STOP = /[\u4e00-\u9fff”）)]\.$/;
 
 /** True when the text ends as a sentence or an introduction to a list ends. */
 export function isComplete(text: string): boolean {
-  return COMPLETE.test(text) || ASCII_STOP.test(text) || REFERENCE.test(text);
+  const tail = text.slice(-TAIL);
+  return COMPLETE.test(tail) || ASCII_STOP.test(tail) || REFERENCE.test(tail);
 }
 
 /** True when quotation marks or brackets are opened and not closed, or the other way round. */

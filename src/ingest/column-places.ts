@@ -1,4 +1,5 @@
 import { sharedOut } from "./spread-header.ts";
+import { widest } from "./widest.ts";
 
 /** A cell and the columns of the page it stands in. */
 export interface PlacedCell {
@@ -19,7 +20,7 @@ interface Column {
  */
 export function alignRows(rows: readonly (readonly PlacedCell[])[], headerRows: number): string[][] | null {
   const data = rows.slice(headerRows);
-  const width = Math.max(...data.map((row) => row.length));
+  const width = widest(data, (row) => row.length);
   const full = data.filter((row) => row.length === width);
   const headed = full.length > 0 && rows[0]?.length === width && width > 3;
   if (width < 2 || (full.length * 2 < data.length && !headed) || rows.some((row) => row.length > width))

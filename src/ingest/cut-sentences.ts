@@ -16,7 +16,7 @@ const SHOW = 12;
  * so that nothing is ever joined to a wrong half.
  */
 export function rejoinCutSentences(blocks: readonly Block[]): { blocks: Block[]; problems: CutProblem[] } {
-  const text = blocks.map((block) => (block.kind === "text" ? block.text : "")).join("\n");
+  const text = new Predecessors(blocks.map((block) => (block.kind === "text" ? block.text : "")).join("\n"));
   const result = [...blocks];
   const problems: CutProblem[] = [];
   if (losesStops(blocks)) return { blocks: result, problems };
@@ -62,7 +62,7 @@ function isProse(block: Block): block is TextBlock {
   return block.kind === "text" && (block.role === "body" || block.role === "item");
 }
 
-function findRest(blocks: readonly Block[], at: number, text: string): number | null {
+function findRest(blocks: readonly Block[], at: number, text: Predecessors): number | null {
   const cut = blocks[at];
   if (cut === undefined || cut.kind !== "text") return null;
   const scored: { index: number; score: number }[] = [];
@@ -80,31 +80,54 @@ function findRest(blocks: readonly Block[], at: number, text: string): number | 
 }
 
 /** How much a paragraph reads like the second half of a sentence that ends in `left`. */
-function restScore(left: string, right: string, text: string): number {
+function restScore(left: string, right: string, text: Predecessors): number {
   if (OPENERS.test(right) || numberingOf(right) !== null) return -2;
   const opening = /^[^，。、；：！？]*/.exec(right)?.[0].length ?? 0;
   const mark = right[opening] ?? "";
   if (opening <= 2 && mark === "。") return 4;
-  if (belongsToAnotherWord(left, right, text)) return -2;
+  if (text.belongsToAnother(left, right)) return -2;
   return opening <= 6 && /[，、。；]/.test(mark) ? 2 : 0;
 }
 
-/**
- * True when the first character nearly always follows one certain other character in this document (层 after 基), so
- * that the half-sentence opening with it lost that character, and `left` does not end in it.
- */
-function belongsToAnotherWord(left: string, right: string, text: string): boolean {
-  const first = right[0] ?? "";
-  const before = new Map<string, number>();
-  let total = 0;
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    const previous = text[at - 1] ?? "\n";
-    if (!/[\u4e00-\u9fff]/.test(previous)) continue;
-    before.set(previous, (before.get(previous) ?? 0) + 1);
-    total++;
+/** Which character usually stands before another in one document; told once for each. */
+class Predecessors {
+  readonly #text: string;
+  readonly #usual = new Map<string, string | null>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  const [usual, count] = [...before].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
-  return total >= 3 && count * 2 > total && usual !== left.at(-1);
+
+  /**
+   * True when the first character nearly always follows one certain other character in this document (层 after 基), so
+   * that the half-sentence opening with it lost that character, and `left` does not end in it.
+   */
+  belongsToAnother(left: string, right: string): boolean {
+    const usual = this.#usualBefore(right[0] ?? "");
+    return usual !== null && usual !== left.at(-1);
+  }
+
+  #usualBefore(character: string): string | null {
+    const known = this.#usual.get(character);
+    if (known !== undefined) return known;
+    const usual = character === "" ? null : this.#count(character);
+    this.#usual.set(character, usual);
+    return usual;
+  }
+
+  /** The character before more than half of at least three. */
+  #count(character: string): string | null {
+    const before = new Map<string, number>();
+    let total = 0;
+    for (let at = this.#text.indexOf(character); at >= 0; at = this.#text.indexOf(character, at + 1)) {
+      const previous = this.#text[at - 1] ?? "\n";
+      if (!/[\u4e00-\u9fff]/.test(previous)) continue;
+      before.set(previous, (before.get(previous) ?? 0) + 1);
+      total++;
+    }
+    const [usual, count] = [...before].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+    return total >= 3 && count * 2 > total ? usual : null;
+  }
 }
 
 /** Puts the joined paragraph behind the first heading that cut it: in columns that heading tops its text. */
@@ -121,7 +144,7 @@ function joinAt(blocks: Block[], at: number, rest: number): void {
 }
 
 /** Half-sentences among the next paragraphs that belong to neither this cut nor, as it seems, to any other. */
-function orphans(blocks: readonly Block[], left: string, text: string): CutProblem[] {
+function orphans(blocks: readonly Block[], left: string, text: Predecessors): CutProblem[] {
   const first = blocks.find(isProse);
   if (first === undefined || OPENERS.test(first.text) || numberingOf(first.text) !== null) return [];
   if (restScore(left, first.text, text) >= 0) return [];

@@ -17,7 +17,7 @@ const PARAGRAPH = "\u0000";
 const TABLE_EDGE = /(?=<table(?=[\s>]))|(?<=<\/table>)/i;
 const OPENS_TABLE = /^<table(?=[\s>])/i;
 const LONGEST_CELL = 600;
-const LONGEST_TABLE = 5000;
+const LONGEST_TABLE = 50_000;
 
 /** Blanks comments, scripts, styles and page heads, keeping their line breaks so that line numbers hold. */
 export function withoutHidden(text: string): string {

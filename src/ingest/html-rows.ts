@@ -5,7 +5,7 @@ import { plainText } from "./inline-marks.ts";
 import type { PipeStretch } from "./pipe-rows.ts";
 import type { SourceLine } from "./source-line.ts";
 
-const LONGEST_TABLE = 5000;
+const LONGEST_TABLE = 50_000;
 const WIDEST_SPAN = 50;
 
 /** Reads a simple HTML table that opens on line `at`; spanned cells leave empty cells behind. Null when it never closes. */

@@ -42,7 +42,7 @@ export function plainText(raw: string): string {
 /** Emphasis and escapes removed, spaces kept. */
 export function withoutEmphasis(raw: string): string {
   return raw
-    .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
+    .replace(/(\*\*|__)(?=\S)(.{0,600}?\S)\1/g, "$2")
     .replaceAll("**", "")
     .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }

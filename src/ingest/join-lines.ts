@@ -8,6 +8,9 @@ import { numberingOf, RANK } from "./numbering.ts";
 
 const JOINABLE: ReadonlySet<TextRole> = new Set(["body", "item", "note", "glossary"]);
 
+/** Lines that never end a sentence are no prose; joining them for ever would take for ever. */
+const LONGEST_PARAGRAPH = 20_000;
+
 const NUMBERED_ENTRY = /^(?:[〔［【[(（]?\^?\d{1,3}[〕］】\])）.、．]|[①-⑳])/;
 
 /** What joining remembers from one run of lines to the next. */
@@ -57,7 +60,7 @@ function goesOn(last: TextBlock, above: PlacedLine, line: PlacedLine, state: Joi
   const edge = line.gap === 0 && reachesEdge(above, layout) && !opensParagraph(line, layout);
   if (last.role === "heading")
     return edge && last.hashes === 0 && fixedRole(line, layout) === "body" && !startsAnew(line);
-  if (!JOINABLE.has(last.role)) return false;
+  if (!JOINABLE.has(last.role) || last.text.length > LONGEST_PARAGRAPH) return false;
   if (/^[，。、；：）”！？,;)]/.test(line.text)) return true;
   if (isSolo(last.text) || layout.breaks === "unpunctuated" || opensParagraph(line, layout)) return false;
   if (isComplete(last.text) && !edge) return false;

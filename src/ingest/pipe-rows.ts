@@ -1,6 +1,7 @@
 import type { RawRow } from "./block.ts";
 import { plainText } from "./inline-marks.ts";
 import type { SourceLine } from "./source-line.ts";
+import { widest } from "./widest.ts";
 
 export interface PipeStretch {
   readonly rows: RawRow[];
@@ -29,8 +30,19 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
     else rows.push({ cells: pipeCells(raw, framed), line: line.number });
     next = to + 1;
   }
-  const columns = Math.max(0, ...rows.map((row) => row.cells.length));
+  const columns = widest(rows, (row) => row.cells.length);
   return rows.length >= 2 && columns >= 2 ? { rows, headerRows, next } : null;
+}
+
+/** Index behind the rows of one cell that stand from `at` on: where they are no table, no part of them is one. */
+export function afterSingleCells(lines: readonly SourceLine[], at: number): number {
+  let to = at;
+  while (to < lines.length) {
+    const raw = unquoted(lines[to]?.raw ?? "");
+    if (!isPipeRow(raw) || pipeCells(raw, true).length > 1) break;
+    to++;
+  }
+  return to;
 }
 
 /** The first line of a table of one bar a row, which only the delimiter line below tells from prose. */

@@ -6,7 +6,7 @@ import { joinTables, type Stretch } from "./join-tables.ts";
 import { measureLayout, type PlacedLine } from "./layout.ts";
 import { isCaption, isUnitLine } from "./line-role.ts";
 import { readLooseRows } from "./loose-rows.ts";
-import { isPipeRow, opensBarless, readPipeRows } from "./pipe-rows.ts";
+import { afterSingleCells, isPipeRow, opensBarless, readPipeRows } from "./pipe-rows.ts";
 import { sameCells, tableWidth } from "./shape-table.ts";
 import type { SourceLine } from "./source-line.ts";
 import { readTabRows } from "./tab-rows.ts";
@@ -31,15 +31,17 @@ function isStrayRow({ raw }: SourceLine): boolean {
 function splitTables(lines: readonly SourceLine[]): Stretch[] {
   const stretches: Stretch[] = [];
   let prose: SourceLine[] = [];
+  let barren = 0;
   const flush = () => {
     if (prose.some((line) => line.raw.trim() !== "")) stretches.push({ lines: placedLines(prose) });
     prose = [];
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const table = line === undefined ? null : (readTable(lines, at) ?? readUnderCaption(lines, at));
     if (line === undefined) break;
+    const table = at < barren ? null : (readTable(lines, at) ?? readUnderCaption(lines, at));
     if (table === null) {
+      if (at >= barren) barren = afterSingleCells(lines, at);
       prose.push(line);
       continue;
     }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { withoutContents } from "./contents.ts";
 import { rejoinCutSentences } from "./cut-sentences.ts";
 import { decode } from "./decode.ts";
+import { splitLongLines } from "./long-lines.ts";
 import { splitOneLine } from "./one-line.ts";
 import { readBlocks } from "./read-blocks.ts";
 import {
@@ -24,8 +25,8 @@ export interface ReportFile extends Omit<ReportSource, "digest"> {
 export function readReport(report: ReportFile): ReadReport {
   const decoded = decode(report.bytes);
   if (!decoded.ok) return unread(report.file, decoded.code, decoded.message);
-  const lines = splitRunOnLines(
-    splitOneLine(withoutRunningLines(withoutContents(sourceLines(decoded.text)))),
+  const lines = splitLongLines(
+    splitRunOnLines(splitOneLine(withoutRunningLines(withoutContents(sourceLines(decoded.text))))),
   );
   const { blocks: read, unplaced } = readBlocks(lines);
   const { blocks, problems } = rejoinCutSentences(read);

@@ -1,6 +1,7 @@
 import type { RawRow, TableBlock } from "./block.ts";
 import { spreadHeader } from "./spread-header.ts";
 import { findParents } from "./sub-rows.ts";
+import { widest } from "./widest.ts";
 
 /** A table with its header found and every row fitted to the columns. */
 export interface ShapedTable {
@@ -43,7 +44,7 @@ export function shapeTable(block: TableBlock): ShapedTable {
 
 /** The number of columns two row groups would have together, to tell one table from the next. */
 export function tableWidth(rows: readonly RawRow[]): number {
-  return Math.max(0, ...rows.map((row) => trimmed(row.cells).length));
+  return widest(rows, (row) => trimmed(row.cells).length);
 }
 
 export function sameCells(a: RawRow | undefined, b: RawRow | undefined): boolean {
@@ -115,7 +116,7 @@ function withoutRepeats(rows: readonly RawRow[], header: readonly RawRow[]): Raw
 
 /** The header says how many columns there are, unless most rows disagree. */
 function columnCount(header: readonly RawRow[], data: readonly RawRow[]): number {
-  const named = Math.max(0, ...header.map((row) => row.cells.length));
+  const named = widest(header, (row) => row.cells.length);
   const wider = data.filter((row) => trimmed(row.cells).length > named);
   return wider.length * 2 > data.length ? tableWidth(data) : Math.max(named, 1);
 }

@@ -3,6 +3,7 @@ import type { RawRow } from "./block.ts";
 import { isFigureOrNone } from "./figure-cell.ts";
 import { plainText } from "./inline-marks.ts";
 import type { SourceLine } from "./source-line.ts";
+import { widest } from "./widest.ts";
 
 /** A stretch of lines that tabs lay out, read as rows, or null when it is no table. */
 export interface RowStretch {
@@ -25,7 +26,7 @@ export function readTabRows(lines: readonly SourceLine[], at: number): RowStretc
   const oneCell = tabbed.filter((line) => ONE_CELL.test(line.raw)).length;
   const byCell = tabbed.length >= 3 && oneCell * 10 >= tabbed.length * 8;
   const found = byCell ? rowsByCell(lines, at) : rowsByLine(lines, at);
-  const columns = Math.max(...found.rows.map((row) => row.cells.length));
+  const columns = widest(found.rows, (row) => row.cells.length);
   return found.rows.length >= 2 && columns >= 2 ? found : null;
 }
 
@@ -78,7 +79,7 @@ function beginsName(last: RawRow, raw: string): boolean {
 
 /** A header whose cells are broken over three lines or more (`指标 单位 2022年` / `目标 2022年` / `实际`) is one row again. */
 function withWholeHeader(rows: RawRow[]): RawRow[] {
-  const width = Math.max(...rows.map((row) => row.cells.length));
+  const width = widest(rows, (row) => row.cells.length);
   const whole = rows.findIndex((row) => row.cells.length === width);
   const parts = rows.slice(0, whole);
   const cells = parts.reduce<string[]>((all, row) => {

@@ -1,4 +1,4 @@
-import { type SourceDocument, sectionAt } from "#domain/document.ts";
+import { type SourceDocument, sectionAt, sectionsAbove } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { PRESENTS_PLAN } from "#indicators/extract-part.ts";
 import { type Chapter, type Period, scopeBefore } from "./scope.ts";
@@ -35,9 +35,9 @@ const OPENS_SEVERAL =
 
 /** The chapter of the heading nearest above `offset` that says how many years it speaks of. */
 function chapterAt(document: SourceDocument, offset: number): Chapter | null {
-  const byId = new Map(document.sections.map((section) => [section.id, section]));
-  let at = sectionAt(document, offset) ?? undefined;
-  for (; at !== undefined; at = at.parent === null ? undefined : byId.get(at.parent)) {
+  const innermost = sectionAt(document, offset);
+  const above = innermost === null ? [] : sectionsAbove(document, innermost);
+  for (const at of above.reverse()) {
     const period = periodOfTitle(at.title);
     if (period !== null) return { from: at.heading.end, period };
     const { heading, span } = at;

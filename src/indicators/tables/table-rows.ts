@@ -1,7 +1,7 @@
 import { type SourceDocument, sectionPath, type Table } from "#domain/document.ts";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
-import { contains, type Span } from "#domain/span.ts";
+import { contains, lastBeginningBy, type Span } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { regionMeant, scopeOf } from "#indicators/extract-region.ts";
 import { readCell } from "#text/quantity/read-cell.ts";
@@ -136,7 +136,8 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
 
 /** The row as it stands in the text: where years are rows, not the one that is read. */
 function printedRow(frame: TableFrame, cell: Span): Span | null {
-  return frame.printed.rows.find((row) => contains(row.span, cell))?.span ?? null;
+  const row = lastBeginningBy(frame.printed.rows, ({ span }) => span.start, cell.start);
+  return row !== null && contains(row.span, cell) ? row.span : null;
 }
 
 function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type ChildJob, jobHeader, RESULT_DESCRIPTOR } from "./child-job.ts";
+import { processUsage } from "./process-usage.ts";
 
 /** What one file may take before its process is ended. */
 export interface ChildLimits {
+  /** Of work of the processor where the system tells it, so that a busy machine loses no file; waiting may take longer. */
   readonly deadlineMs: number;
   /** Of resident memory, where the system tells it. */
   readonly megabytes: number;
@@ -29,6 +30,8 @@ export type ChildResult =
 const HEAP_MEGABYTES = 768;
 const MOST_RESULT = 512 * 1024 * 1024;
 const LOOK_MS = 200;
+/** How many times its work a child may take by the clock. */
+const WAITING = 4;
 const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Runs one job in a process of its own and gives what it wrote; the process and all it started are ended with it. */
@@ -75,25 +78,18 @@ function watch(child: ChildProcess, limits: ChildLimits): () => ChildFault | nul
     fault ??= found;
     end(child);
   };
-  const deadline = setTimeout(() => stop("deadline"), limits.deadlineMs);
+  const patience = processUsage(child.pid) === null ? 1 : WAITING;
+  const deadline = setTimeout(() => stop("deadline"), limits.deadlineMs * patience);
   const look = setInterval(() => {
-    if (residentMegabytes(child.pid) > limits.megabytes) stop("memory");
+    const usage = processUsage(child.pid);
+    if (usage !== null && usage.workMs > limits.deadlineMs) stop("deadline");
+    if (usage !== null && usage.residentMegabytes > limits.megabytes) stop("memory");
   }, LOOK_MS);
   return () => {
     clearTimeout(deadline);
     clearInterval(look);
     return fault;
   };
-}
-
-/** Resident memory as Linux tells it; elsewhere the cap of the heap alone holds. */
-function residentMegabytes(pid: number | undefined): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
 
 function end(child: ChildProcess): void {
@@ -110,7 +106,7 @@ function faultOf(fault: ChildFault, limits: ChildLimits): { fault: ChildFault; m
   const advice = "get it from its source again, or save it as .docx, .pdf or .txt";
   const message =
     fault === "deadline"
-      ? `reading took more than ${limits.deadlineMs / 1000} s and was ended; ${advice}`
+      ? `reading took more than ${limits.deadlineMs / 1000} s of work and was ended; ${advice}`
       : `reading took more than ${limits.megabytes} MB of memory and was ended; ${advice}`;
   return { fault, message };
 }

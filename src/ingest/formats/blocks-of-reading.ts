@@ -35,7 +35,7 @@ export function blocksOfReading(reading: FileReading): ReadingBlocks {
     "lines" in stretch ? joinLines(stretch.lines, state) : [stretch.table],
   );
   const sheets = reading.blocks.some(({ origin }) => origin.sheet !== null);
-  return { blocks: withCaptions(numbered.withNotes(blocks), sheets), origins: numbered.origins };
+  return { blocks: withCaptions(withNumbers(numbered.withNotes(blocks)), sheets), origins: numbered.origins };
 }
 
 class NumberedBlocks {
@@ -120,6 +120,22 @@ function withoutEntries(blocks: readonly FileBlock[]): FileBlock[] {
 }
 
 const LONGEST_CAPTION = 70;
+const TABLE_NUMBER = /^(?:附|附件)?表\s*[\d一二三四五六七八九十百]{1,5}(?:\s*[-－—.]\s*\d{1,3}){0,2}[:：]?$/;
+
+/** 附表一 on a line of its own over the title of the table is the beginning of its caption. */
+function withNumbers(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const before = joined.at(-1);
+    const names = block.kind === "text" && block.text.length <= LONGEST_CAPTION && !isComplete(block.text);
+    const numbered = before?.kind === "text" && TABLE_NUMBER.test(before.text);
+    if (names && numbered && !isUnitLine(block.text) && isOverTable(blocks, at))
+      joined[joined.length - 1] = { ...before, role: "caption", text: `${before.text} ${block.text}` };
+    else joined.push(block);
+  }
+  return joined;
+}
+
 const NAMES_TABLE = /表(?:[（(][^（()）]{1,20}[)）])?$/;
 
 /** The line right over a table, a unit line between them allowed, names it: in a sheet always, else where it ends so. */
