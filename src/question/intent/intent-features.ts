@@ -1,0 +1,41 @@
+import { findMentions } from "#indicators/catalogue-mentions.ts";
+import { findRegions } from "#text/regions.ts";
+
+/** Buckets that runs of characters are hashed into. */
+export const BUCKETS = 8192;
+
+/** What a turn shows besides its characters, each a feature of its own behind the buckets. */
+const SIGNS: readonly ((folded: string) => boolean)[] = [
+  (folded) => /(?:19|20)\d\d|[去今明上前]年|[一二三四]季度|上半年/.test(folded),
+  (folded) => findRegions(folded).length > 0,
+  (folded) => findMentions(folded).length > 0,
+  (folded) => /多少|几[个项家所公里万亿条座]|how (?:many|much)/.test(folded),
+  (folded) => /怎么办|找谁|去哪|在哪|电话|怎样办|如何办/.test(folded),
+  (folded) => /我|俺|咱/.test(folded),
+  (folded) => /你|您/.test(folded),
+  (folded) => folded.length <= 4,
+  (folded) => folded.length > 16,
+  (folded) => !/\p{Script=Han}/u.test(folded),
+];
+
+export const FEATURES = BUCKETS + SIGNS.length;
+
+/**
+ * The features of a folded turn, as indices into the weights, each once: its runs of one to three characters, hashed, with
+ * marks for the beginning and the end, and the signs it shows. Only the first 200 characters count.
+ */
+export function intentFeatures(folded: string): number[] {
+  const text = `^${folded.slice(0, 200).replace(/[\s，。？！、,.?!~…：:；;“”"'（）()]+/g, "")}$`;
+  const found = new Set<number>();
+  for (let length = 1; length <= 3; length++)
+    for (let at = 0; at + length <= text.length; at++) found.add(bucketOf(text.slice(at, at + length)));
+  for (const [at, shows] of SIGNS.entries()) if (shows(folded)) found.add(BUCKETS + at);
+  return [...found];
+}
+
+/** FNV-1a over the code units. */
+function bucketOf(run: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < run.length; at++) hash = Math.imul(hash ^ run.charCodeAt(at), 0x01000193);
+  return ((hash >>> 13) ^ hash) >>> 0 & (BUCKETS - 1);
+}

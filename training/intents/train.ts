@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { INTENTS } from "#question/intent/intent.ts";
+import { FEATURES, intentFeatures } from "#question/intent/intent-features.ts";
+import { foldPlain } from "#text/fold.ts";
+
+/**
+ * Learns the intent of a turn from `utterances.tsv` (intent, then utterances parted by |), `report-turns.txt` and the last
+ * turns of the question sets. Softmax regression, AdaGrad, fixed order and seed: the same data give the same weights.
+ *
+ *     npx tsx training/intents/train.ts            writes src/question/intent/intent-weights.json
+ *     npx tsx training/intents/train.ts --check    fivefold: how often the class is right, by class
+ */
+interface Example {
+  readonly text: string;
+  readonly intent: number;
+  readonly features: readonly number[];
+  readonly weight: number;
+}
+
+const root = path.resolve(import.meta.dirname, "../..");
+const here = (name: string) => readFileSync(path.join(import.meta.dirname, name), "utf8");
+const questionSchema = z.object({ turns: z.array(z.string()).min(1), expect: z.unknown() });
+
+function example(text: string, intent: string, weight = 1): Example {
+  const at = INTENTS.indexOf(intent);
+  if (at < 0) throw new RangeError(`training/intents: there is no intent ${intent}`);
+  return { text, intent: at, features: intentFeatures(foldPlain(text).trim()), weight };
+}
+
+function examples(): Example[] {
+  const social = here("utterances.tsv")
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [intent = "", texts = ""] = line.split("\t");
+      return texts.split("|").map((text) => example(text, intent));
+    });
+  const near = here("report-turns.txt").trim().split("\n").map((text) => example(text, "report", 2));
+  const sets = readdirSync(path.join(root, "evals")).filter((name) => /^(?:dev|project-dev).*jsonl$/.test(name));
+  const asked = sets
+    .sort()
+    .flatMap((name) => readFileSync(path.join(root, "evals", name), "utf8").trim().split("\n"))
+    .map((line) => questionSchema.parse(JSON.parse(line)))
+    .filter(({ expect }) => expect !== "refuse")
+    .map(({ turns }) => example(turns.at(-1) ?? "", "report", 0.5));
+  return [...social, ...near, ...asked];
+}
+
+/** Every k-th example in a fixed shuffle. */
+function shuffled<T>(items: readonly T[]): T[] {
+  let seed = 12345;
+  const next = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32;
+  return items
+    .map((item) => ({ item, key: next() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+const CLASSES = INTENTS.length;
+const EPOCHS = 30;
+const RATE = 0.2;
+const DECAY = 2e-5;
+
+function scoresOf(weights: Float64Array, features: readonly number[]): Float64Array {
+  const scores = new Float64Array(CLASSES);
+  const scale = 1 / Math.sqrt(features.length);
+  for (const feature of features)
+    for (let c = 0; c < CLASSES; c++) scores[c] = (scores[c] ?? 0) + (weights[feature * CLASSES + c] ?? 0) * scale;
+  const top = Math.max(...scores);
+  const exps = scores.map((score) => Math.exp(score - top));
+  const sum = exps.reduce((a, b) => a + b, 0);
+  return exps.map((value) => value / sum);
+}
+
+function train(data: readonly Example[]): Float64Array {
+  const weights = new Float64Array(FEATURES * CLASSES);
+  const squares = new Float64Array(FEATURES * CLASSES).fill(1e-6);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const { features, intent, weight } of shuffled(data)) {
+      const told = scoresOf(weights, features);
+      const scale = weight / Math.sqrt(features.length);
+      for (const feature of features) {
+        for (let c = 0; c < CLASSES; c++) {
+          const at = feature * CLASSES + c;
+          const gradient = ((told[c] ?? 0) - (c === intent ? 1 : 0)) * scale + DECAY * (weights[at] ?? 0);
+          squares[at] = (squares[at] ?? 0) + gradient * gradient;
+          weights[at] = (weights[at] ?? 0) - (RATE * gradient) / Math.sqrt(squares[at] ?? 1);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+function best(scores: Float64Array): number {
+  return scores.indexOf(Math.max(...scores));
+}
+
+const classAt = (at: number) => (INTENTS[at] ?? "").split(".")[0] ?? "";
+
+function check(data: readonly Example[]): void {
+  const order = shuffled(data);
+  const counts = new Map<string, { right: number; fine: number; all: number }>();
+  const wrong: string[] = [];
+  for (let fold = 0; fold < 5; fold++) {
+    const weights = train(order.filter((_, at) => at % 5 !== fold));
+    for (const { text, features, intent } of order.filter((_, at) => at % 5 === fold)) {
+      const scores = scoresOf(weights, features);
+      const told = best(scores);
+      const count = counts.get(classAt(intent)) ?? { right: 0, fine: 0, all: 0 };
+      count.all++;
+      if (told === intent) count.fine++;
+      if (classAt(told) === classAt(intent)) count.right++;
+      else wrong.push(`${INTENTS[intent]} → ${INTENTS[told]} ${(scores[told] ?? 0).toFixed(2)} ${text}`);
+      counts.set(classAt(intent), count);
+    }
+  }
+  for (const [name, { right, fine, all }] of counts)
+    console.log(`${name}: class ${((100 * right) / all).toFixed(1)} %, intent ${((100 * fine) / all).toFixed(1)} % of ${all}`);
+  writeFileSync("/tmp/intent-wrong.txt", wrong.sort().join("\n"));
+}
+
+const data = examples();
+if (process.argv.includes("--check")) check(data);
+else {
+  const weights = train(data);
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const bytes = Int8Array.from(weights, (weight) => Math.round((weight / largest) * 127));
+  const file = path.join(root, "src/question/intent/intent-weights.json");
+  writeFileSync(
+    file,
+    `${JSON.stringify({
+      about: "Softmax weights of the intents over the features of intent-features.ts: int8, a row of intents a feature, base64. Written by training/intents/train.ts.",
+      intents: INTENTS,
+      features: FEATURES,
+      scale: largest / 127,
+      weights: Buffer.from(bytes.buffer).toString("base64"),
+    })}\n`,
+  );
+}
