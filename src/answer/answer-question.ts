@@ -18,7 +18,9 @@ import { quotedTogetherDraft } from "./passages/quoted-together.ts";
 import { ofSameReportDraft } from "./passages/report-itself.ts";
 import { threadDraft } from "./passages/threaded.ts";
 import { sayingPlanned } from "./planned.ts";
-import { refuseAtGate, refuseRegion } from "./refuse.ts";
+import { refuseRegion } from "./refuse.ts";
+import { replyDraft } from "./replies/reply-draft.ts";
+import type { Replies } from "./replies/reply-words.ts";
 import type { Sources } from "./sources.ts";
 import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
@@ -31,6 +33,8 @@ import { sayingWhose } from "./whose-report.ts";
 export interface Known {
   readonly glossary: readonly GlossaryEntry[];
   readonly thread: Thread | null;
+  /** The words for turns that ask no report. */
+  readonly replies: Replies;
   /** Reads turns that are a conversation of their own. */
   readonly reread: (turns: readonly string[]) => Question;
 }
@@ -52,13 +56,25 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
   return withChangeTold(new Desk(read, sources), draft);
 }
 
-async function answeredWhole(read: Question, sources: Sources, { glossary, thread }: Known): Promise<Draft> {
+/** Asks for a question, with one the reports answer. */
+function emptyDraft(desk: Desk): Draft {
+  const examples = examplesFrom(desk.sources);
+  const text = desk.say("refuse.empty", { example: examples[0] ?? "" });
+  return desk.clarification([{ type: "paragraph", text }], examples);
+}
+
+async function answeredWhole(
+  read: Question,
+  sources: Sources,
+  { glossary, thread, replies }: Known,
+): Promise<Draft> {
   const question = withPrintedName(
     withCostAsked(withOwnRows(withParentRegion(read, sources), sources)),
     sources,
   );
   const desk = () => new Desk(question, sources);
-  if (question.gate !== null) return refuseAtGate(desk(), question.gate, examplesFrom(sources));
+  if (question.gate === "empty") return emptyDraft(desk());
+  if (question.gate !== null) return replyDraft(desk(), question.gate, replies, examplesFrom(sources));
   const unclear = unclearPlaceDraft(desk());
   if (unclear !== null) return unclear;
   if (

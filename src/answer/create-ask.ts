@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { scopeOnWire } from "#domain/indicator.ts";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
+import { classOf } from "#question/intent/intent.ts";
 import type { Question } from "#question/question.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -14,6 +15,7 @@ import { inTurns } from "./passages/counted-words.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
+import { type Replies, type ReplyOverrides, repliesWith } from "./replies/reply-words.ts";
 import type { Sources } from "./sources.ts";
 import type { Thread } from "./thread.ts";
 import { type Unsupported, unsupportedIn } from "./verify.ts";
@@ -24,13 +26,16 @@ export interface AskParts {
   readonly onUnsupported?: (question: Question, unsupported: readonly Unsupported[]) => void;
   /** Puts answers in a language model's words; without it every word is the composer's. */
   readonly writer?: ModelWriter;
+  /** What an operator says otherwise to turns that ask no report. */
+  readonly replies?: ReplyOverrides;
 }
 
 /**
  * The ask line: conversation → question → draft → check → wording → events. Without a language model the same request on
  * the same index gives the same bytes.
  */
-export function createAsk({ sources, onUnsupported, writer }: AskParts): Ask {
+export function createAsk({ sources, onUnsupported, writer, replies: own }: AskParts): Ask {
+  const replies = repliesWith(own);
   const glossary = glossaryOf(
     sources.outline.documents.flatMap(({ id }) => {
       const document = sources.document(id);
@@ -38,13 +43,15 @@ export function createAsk({ sources, onUnsupported, writer }: AskParts): Ask {
     }),
   );
   const understand = createUnderstand(sources.outline);
-  return (request, signal) => run(request, { sources, understand, glossary, signal, onUnsupported, writer });
+  return (request, signal) =>
+    run(request, { sources, understand, glossary, replies, signal, onUnsupported, writer });
 }
 
 interface RunParts {
   readonly sources: Sources;
   readonly understand: Understand;
   readonly glossary: readonly GlossaryEntry[];
+  readonly replies: Replies;
   readonly signal: AbortSignal | undefined;
   readonly onUnsupported: AskParts["onUnsupported"];
   readonly writer: ModelWriter | undefined;
@@ -69,9 +76,11 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
       : await answerQuestion(question, sources, {
           glossary,
           thread,
+          replies: parts.replies,
           reread: (own) => filteredQuestion(parts.understand(own), request.filters),
         });
-  const draft = checked(found, question, sources, parts.onUnsupported);
+  // Fixed words to a turn that asks no report are said as they are.
+  const draft = question.gate === null ? checked(found, question, sources, parts.onUnsupported) : found;
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
@@ -89,7 +98,7 @@ const MOST_BEFORE = 4;
 async function threadOf(
   turns: readonly string[],
   { leans, sides }: Pick<Question, "leans" | "sides">,
-  parts: Pick<RunParts, "sources" | "understand" | "glossary">,
+  parts: Pick<RunParts, "sources" | "understand" | "glossary" | "replies">,
   depth = MOST_BEFORE,
 ): Promise<Thread | null> {
   if (!leans || depth === 0) return null;
@@ -141,6 +150,7 @@ function respond(
     answer: renderMarkdown(blocks),
     blocks,
     question: question.text,
+    intent: classOf(question.intent),
     citations: [...draft.book.citations],
     indicators: draft.used.map(({ row, marker }) => ({
       region: row.region,

@@ -26,7 +26,13 @@ export type Ending =
   | "opinion"
   | "advice"
   | "forecast"
-  | "small_talk";
+  | "insult"
+  | "politics"
+  | "handover"
+  | "about"
+  | "small_talk"
+  | "off_topic"
+  | "operation";
 
 /** A row of the indicator table that an answer used. */
 export interface UsedRow {

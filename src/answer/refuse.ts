@@ -1,6 +1,5 @@
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
-import type { GateReason } from "#question/question.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { spoken } from "./figures/value.ts";
@@ -11,13 +10,6 @@ import { zoneAsked } from "./zone-asked.ts";
 /** Below this a passage is not near enough to be worth showing. */
 const NEAR = 0.3;
 const LONGEST_QUOTE = 120;
-
-/** Questions that are not looked up: one honest sentence, with the reason as a code. */
-export function refuseAtGate(desk: Desk, gate: GateReason, examples: readonly string[]): Draft {
-  const text = desk.say(`refuse.${gate}`, { example: examples[0] ?? "" });
-  if (gate === "empty") return desk.clarification([{ type: "paragraph", text }], examples);
-  return desk.refusal(gate, [{ type: "paragraph", text }], examples);
-}
 
 /** The question is about regions the corpus does not hold. */
 export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {

@@ -17,6 +17,8 @@ function renderBlock(block: Block): string {
       return [block.columns, block.columns.map(() => "---"), ...block.rows]
         .map((row) => `| ${row.map(cell).join(" | ")} |`)
         .join("\n");
+    case "contact":
+      return block.phones.map(({ label, phone }) => `- [${label}](tel:${phone})`).join("\n");
     case "chart":
       return "";
   }

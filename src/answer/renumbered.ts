@@ -11,6 +11,7 @@ export function renumbered(block: Block, marks: ReadonlyMap<string, string>, lea
       return { ...block, items: block.items.map((item, at) => (at === 0 ? lead : "") + marked(item)) };
     case "table":
       return { ...block, rows: block.rows.map((row) => row.map(marked)) };
+    case "contact":
     case "chart":
       return block;
   }

@@ -30,6 +30,8 @@ export function textsOf(block: Block): string[] {
       return [...block.items];
     case "table":
       return [...block.columns, ...block.rows.flat()];
+    case "contact":
+      return [];
     case "chart":
       return [block.title];
   }

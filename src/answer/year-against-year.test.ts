@@ -7,6 +7,7 @@ const question = (asked: string): Question => ({
   asked,
   language: "zh",
   gate: null,
+  intent: "report",
   regions: ["大渡口区"],
   otherRegions: [],
   inside: [],

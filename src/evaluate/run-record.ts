@@ -12,6 +12,7 @@ export const recordedResponseSchema = chatResponseSchema.partial({
   reason: true,
   blocks: true,
   writtenBy: true,
+  intent: true,
 });
 
 export const recordedHitSchema = searchHitSchema.pick({

@@ -16,6 +16,7 @@ const answeredSchema = chatResponseSchema.extend({
   reason: z.string().default(""),
   blocks: chatResponseSchema.shape.blocks.default([]),
   writtenBy: chatResponseSchema.shape.writtenBy.default("composer"),
+  intent: chatResponseSchema.shape.intent.default("report"),
 });
 const hitSchema = searchHitSchema.extend({ title: z.string().default("") });
 

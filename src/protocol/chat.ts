@@ -65,6 +65,11 @@ export const answerIndicatorSchema = z.object({
 /** What a reader sees, piece by piece. Text may hold markers such as `[1]`; nothing else is markup. */
 export const blockSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("paragraph"), text: z.string() }),
+  /** Whom to call; shown as telephone links. */
+  z.object({
+    type: z.literal("contact"),
+    phones: z.array(z.object({ label: z.string(), phone: z.string() })),
+  }),
   z.object({ type: z.literal("list"), ordered: z.boolean(), items: z.array(z.string()) }),
   z.object({ type: z.literal("table"), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
   z.object({
@@ -95,6 +100,8 @@ export const chatResponseSchema = z.object({
   /** The same answer as typed blocks. */
   blocks: z.array(blockSchema),
   question: z.string(),
+  /** What kind of turn it was; only `report` and `operation` cite reports. */
+  intent: z.enum(["report", "operation", "social", "about", "handover", "sensitive", "offtopic"]),
   citations: z.array(citationSchema),
   indicators: z.array(answerIndicatorSchema),
   suggestions: z.array(z.string()),

@@ -41,7 +41,7 @@ const patternsSchema = z.object({
 const gatesSchema = z.object({
   gates: z.array(
     z.object({
-      reason: z.enum(["injection", "personal_data", "harm", "opinion", "advice", "forecast", "small_talk"]),
+      intents: z.array(z.string()).min(1),
       patterns: expressions,
       unless: expressions.optional(),
     }),
@@ -115,8 +115,8 @@ export const patterns = {
   ),
 } as const;
 
-export const gates = gatesSchema.parse(gatesFile).gates.map(({ reason, patterns: sources, unless }) => ({
-  reason,
+export const gates = gatesSchema.parse(gatesFile).gates.map(({ intents, patterns: sources, unless }) => ({
+  intents,
   pattern: anyOf(sources),
   unless: unless === undefined ? null : anyOf(unless),
 }));

@@ -1,4 +1,5 @@
 import type { AskedKind } from "#domain/indicator.ts";
+import type { Intent } from "./intent/intent.ts";
 
 export const OPERATIONS = [
   "value",
@@ -20,16 +21,21 @@ export type Operation = (typeof OPERATIONS)[number];
 
 export type Language = "zh" | "en";
 
-/** Why a question is not looked up at all. */
+/** Why a question is not looked up at all; each is a `reason` on the wire. */
 export type GateReason =
   | "empty"
   | "injection"
   | "personal_data"
   | "harm"
+  | "insult"
+  | "politics"
   | "opinion"
   | "advice"
   | "forecast"
-  | "small_talk";
+  | "handover"
+  | "about"
+  | "small_talk"
+  | "off_topic";
 
 /** An indicator the question names. More than one concept means the words are ambiguous. */
 export interface NamedIndicator {
@@ -77,6 +83,8 @@ export interface Question {
   readonly asked: string;
   readonly language: Language;
   readonly gate: GateReason | null;
+  /** What the turn is: `report`, an operation on the last answer, or what no report is asked for. */
+  readonly intent: Intent;
   /** Regions named that the corpus holds, by official name, in order of mention. */
   readonly regions: readonly string[];
   /** Regions named that it does not hold. */

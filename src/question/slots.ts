@@ -1,7 +1,10 @@
 import type { Question } from "./question.ts";
 
 /** The typed slots carried from turn to turn. */
-export type Slots = Omit<Question, "text" | "asked" | "language" | "gate" | "indicatorShare" | "leans">;
+export type Slots = Omit<
+  Question,
+  "text" | "asked" | "language" | "gate" | "intent" | "indicatorShare" | "leans"
+>;
 
 export const EMPTY: Slots = {
   regions: [],

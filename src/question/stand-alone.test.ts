@@ -14,6 +14,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     asked: "那大渡口呢？",
     language: "zh",
     gate: null,
+    intent: "report",
     regions: ["大渡口区"],
     otherRegions: [],
     inside: [],

@@ -5,7 +5,10 @@ import { findMentions, type IndicatorMention } from "#indicators/catalogue-menti
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
 import { foldPlain } from "#text/fold.ts";
 import { withoutCorrection } from "./correction.ts";
-import { gates, patterns } from "./patterns.ts";
+import { classOf, type Intent } from "./intent/intent.ts";
+import { readIntent } from "./intent/read-intent.ts";
+import { withoutInstruction } from "./intent/without-instruction.ts";
+import { patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
 import type { GateReason, Language, Operation, PlaceInside, UnclearPlace } from "./question.ts";
@@ -19,6 +22,7 @@ export interface TurnReading {
   readonly folded: string;
   readonly language: Language;
   readonly gate: GateReason | null;
+  readonly intent: Intent;
   readonly regions: readonly string[];
   readonly otherRegions: readonly string[];
   readonly inside: readonly PlaceInside[];
@@ -44,9 +48,10 @@ export interface TurnReading {
   readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
 }
 
-/** Reads one user turn. */
-export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
-  const plain = inPlainWords(foldPlain(asked).trim(), readRegions);
+/** Reads one user turn; `follows` is true where a turn before it asked a report. */
+export function readTurn(asked: string, readRegions: ReadRegions, follows = false): TurnReading {
+  const words = withoutInstruction(foldPlain(asked).trim());
+  const plain = inPlainWords(words, readRegions);
   const typed = withYearBefore(withoutGaps(written(withNamesWritten(plain))));
   const first = readRegions(typed);
   const said = first.spelt.replace(patterns.setAside, keepingAsk);
@@ -56,11 +61,19 @@ export function readTurn(asked: string, readRegions: ReadRegions): TurnReading {
   const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   const mentions = withMeasureApart(text, withJoined(text, found));
+  const places = regions.held.length + regions.other.length;
+  const times = years.years.length + years.relative.length;
+  const intent = readIntent(folded, words, {
+    names: places + times + mentions.length > 0,
+    figure: mentions.length > 0 && places + times > 0,
+    follows,
+  });
   return {
     asked: asked.trim(),
     folded,
     language: languageOf(folded),
-    gate: gateOf(folded),
+    intent,
+    gate: gateOf(folded, intent),
     regions: regions.held,
     otherRegions: regions.other,
     inside: regions.inside,
@@ -176,10 +189,35 @@ function languageOf(folded: string): Language {
   return latin > 0 && chinese * 3 < latin ? "en" : "zh";
 }
 
-function gateOf(folded: string): GateReason | null {
+function gateOf(folded: string, intent: Intent): GateReason | null {
   if (!/[\p{L}\p{N}]/u.test(folded)) return "empty";
-  return gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded))?.reason ?? null;
+  const [group, name = ""] = intent.split(".");
+  switch (classOf(intent)) {
+    case "report":
+    case "operation":
+      return null;
+    case "social":
+      return "small_talk";
+    case "offtopic":
+      return "off_topic";
+    case "about":
+    case "handover":
+      return group === "about" ? "about" : "handover";
+    case "sensitive":
+      return SENSITIVE[name] ?? "opinion";
+  }
 }
+
+const SENSITIVE: Readonly<Record<string, GateReason>> = {
+  insult: "insult",
+  politics: "politics",
+  opinion: "opinion",
+  forecast: "forecast",
+  advice: "advice",
+  personal: "personal_data",
+  harm: "harm",
+  injection: "injection",
+};
 
 /** True for GDP和增速是多少, 规模及增幅: the amount and its growth. */
 export const namesBoth = (folded: string): boolean => BOTH.test(folded);

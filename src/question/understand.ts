@@ -27,8 +27,9 @@ export function createUnderstand(outline: CorpusOutline): Understand {
     let history: readonly Slots[] = [];
     let turn = readTurn("", readRegions);
     for (const asked of turns) {
-      turn = readTurn(asked, readRegions);
+      turn = readTurn(asked, readRegions, history.length > 0);
       if (turn.gate !== null && turn.gate !== "empty") continue;
+      if (turn.intent !== "report") continue;
       const before = turn.switches ? EMPTY : (history.at(-1) ?? EMPTY);
       const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
       history = [...history, withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded)];
@@ -39,6 +40,7 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       asked: turn.folded,
       language: turn.language,
       gate: turn.gate,
+      intent: turn.intent,
       indicatorShare: shareOf(slots, turn),
       leans: history.length > 1 && namesNowhere(turn),
     };

@@ -64,6 +64,14 @@ function blockView(block: Block, { words }: Options, fillText: FillText): HTMLEl
     }
     case "table":
       return dataTable({ label: words.table, columns: block.columns, rows: block.rows }, fillText);
+    case "contact":
+      return element(
+        "ul",
+        { class: "contact" },
+        ...block.phones.map(({ label, phone }) =>
+          element("li", {}, element("a", { href: `tel:${phone}` }, label)),
+        ),
+      );
     case "chart":
       return chartFigure(block, words);
   }

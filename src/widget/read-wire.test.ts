@@ -6,6 +6,7 @@ import { readProblem, readResponse } from "./read-wire.ts";
 const RESPONSE: ChatResponse = {
   id: "a1",
   status: "answered",
+  intent: "report",
   reason: "value",
   answer: "增长3.7%。[1]",
   blocks: [

@@ -9,6 +9,8 @@ type FieldName =
   | "type"
   | "text"
   | "ordered"
+  | "phones"
+  | "phone"
   | "items"
   | "columns"
   | "rows"
@@ -23,6 +25,8 @@ type FieldName =
   | "retryAfter"
   | "stage"
   | "response";
+
+const INTENTS = ["report", "operation", "social", "about", "handover", "sensitive", "offtopic"] as const;
 
 /** The response of a `done` event or of the session's memory; null when it is none. Written by hand: a schema library is too heavy for a page. */
 export function readResponse(value: unknown): ChatResponse | null {
@@ -39,6 +43,7 @@ export function readResponse(value: unknown): ChatResponse | null {
     citations: each(fields.citations, readCitation),
     indicators: each(fields.indicators, readIndicator),
     suggestions: texts(fields.suggestions),
+    intent: oneOf(INTENTS, fields.intent) ?? "report",
     writtenBy: fields.writtenBy === "model" ? "model" : "composer",
   };
 }
@@ -75,6 +80,8 @@ function readBlock(value: unknown): Block | null {
       return { type: "paragraph", text: text(fields.text) };
     case "list":
       return { type: "list", ordered: fields.ordered === true, items: texts(fields.items) };
+    case "contact":
+      return { type: "contact", phones: each(fields.phones, readPhone) };
     case "table":
       return { type: "table", columns: texts(fields.columns), rows: each(fields.rows, texts) };
     case "chart":
@@ -82,6 +89,13 @@ function readBlock(value: unknown): Block | null {
     default:
       return null;
   }
+}
+
+function readPhone(value: unknown): { label: string; phone: string } | null {
+  const { label, phone } = fieldsOf(value);
+  return typeof label === "string" && typeof phone === "string" && /^[\d-]{3,20}$/.test(phone)
+    ? { label, phone }
+    : null;
 }
 
 function readChart(fields: Fields): Block {

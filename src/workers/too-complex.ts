@@ -20,6 +20,7 @@ export function tooComplex({ messages }: ChatRequest): ChatEvent[] {
     citations: [],
     indicators: [],
     suggestions: [],
+    intent: "report",
     writtenBy: "composer",
   };
   return [

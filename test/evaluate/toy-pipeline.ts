@@ -118,7 +118,7 @@ function answer(question: string, { fault, rows, hits }: Found): ChatResponse {
 
 function respond(status: ChatResponse["status"], text: string): ChatResponse {
   const empty = { blocks: [], question: "", citations: [], indicators: [], suggestions: [] };
-  return { id: "r", status, reason: "toy", answer: text, writtenBy: "composer", ...empty };
+  return { id: "r", status, reason: "toy", answer: text, intent: "report", writtenBy: "composer", ...empty };
 }
 
 function tableRows(swapped: boolean): IndicatorRecord[] {

@@ -85,6 +85,7 @@ function toyResponse(question: string): ChatResponse {
     ],
     indicators: [],
     suggestions: [],
+    intent: "report",
     writtenBy: "composer",
   };
 }

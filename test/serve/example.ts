@@ -176,6 +176,7 @@ export const ANSWER: ChatResponse = {
   ],
   indicators: [],
   suggestions: ["2023年的目标是多少？"],
+  intent: "report",
   writtenBy: "composer",
 };
 

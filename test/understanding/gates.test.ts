@@ -56,7 +56,12 @@ describe("a question that is not looked up says why", () => {
       ],
     ],
     ["forecast", ["预测一下江北区2030年GDP会是多少", "江北人口会不会超过渝北？"]],
-    ["small_talk", ["你好", "谢谢！", "你是谁", "讲个笑话", "写一首诗", "明天重庆天气怎么样", "hello"]],
+    ["small_talk", ["你好", "谢谢！", "hello", "再见"]],
+    ["about", ["你是谁", "你能做什么", "收录了哪些报告", "数据来源是哪里"]],
+    ["off_topic", ["写一首诗", "明天重庆天气怎么样", "1+1等于几"]],
+    ["handover", ["怎么申请公租房", "路灯坏了找谁", "失业金怎么领", "我想投诉物业", "转人工"]],
+    ["insult", ["你真是个废物"]],
+    ["politics", ["领导是不是都贪"]],
   ] as const)("%s", (reason, questions) => {
     for (const asked of questions) expect.soft(gateOf(asked), asked).toBe(reason);
   });

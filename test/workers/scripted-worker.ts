@@ -33,6 +33,7 @@ const ANSWER: ChatResponse = {
   citations: [],
   indicators: [],
   suggestions: [],
+  intent: "report",
   writtenBy: "composer",
 };
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { INTENTS } from "#question/intent/intent.ts";
+import { classOf, INTENTS } from "#question/intent/intent.ts";
 import { FEATURES, intentFeatures } from "#question/intent/intent-features.ts";
 import { foldPlain } from "#text/fold.ts";
 
@@ -29,23 +29,57 @@ function example(text: string, intent: string, weight = 1): Example {
   return { text, intent: at, features: intentFeatures(foldPlain(text).trim()), weight };
 }
 
+const mattersSchema = z.object({
+  counter: z.array(z.string()),
+  report: z.array(z.string()),
+  matters: z.record(z.string(), z.array(z.string())),
+});
+
+/** A matter for a counter in some of the ways of asking at one, and in some of the ways of asking a report. */
+function joined(): Example[] {
+  const { counter, report, matters } = mattersSchema.parse(JSON.parse(here("matters.json")));
+  return Object.entries(matters).flatMap(([matter, things]) =>
+    things.flatMap((thing, at) => [
+      ...every(counter, at, 3).map((way) => example(way.replace("{x}", thing), `handover.${matter}`, 0.3)),
+      ...every(report, at, 4).map((way) => example(way.replace("{x}", thing), "report", 0.3)),
+    ]),
+  );
+}
+
+const every = <T>(items: readonly T[], from: number, step: number): T[] =>
+  items.filter((_, at) => (at + from) % step === 0);
+
+/** The last turns of question sets that a report answers. */
+function asked(folder: string, names: RegExp): Example[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => names.test(name)) : [];
+  return files
+    .sort()
+    .flatMap((name) => readFileSync(path.join(folder, name), "utf8").trim().split("\n"))
+    .map((line) => questionSchema.parse(JSON.parse(line)))
+    .filter(({ expect }) => expect !== "refuse")
+    .map(({ turns }) => example(turns.at(-1) ?? "", "report", 0.25));
+}
+
 function examples(): Example[] {
   const social = here("utterances.tsv")
     .trim()
     .split("\n")
     .flatMap((line) => {
       const [intent = "", texts = ""] = line.split("\t");
-      return texts.split("|").map((text) => example(text, intent));
+      return [...new Set(texts.split("|"))].map((text) => example(text, intent));
     });
-  const near = here("report-turns.txt").trim().split("\n").map((text) => example(text, "report", 2));
-  const sets = readdirSync(path.join(root, "evals")).filter((name) => /^(?:dev|project-dev).*jsonl$/.test(name));
-  const asked = sets
-    .sort()
-    .flatMap((name) => readFileSync(path.join(root, "evals", name), "utf8").trim().split("\n"))
-    .map((line) => questionSchema.parse(JSON.parse(line)))
-    .filter(({ expect }) => expect !== "refuse")
-    .map(({ turns }) => example(turns.at(-1) ?? "", "report", 0.5));
-  return [...social, ...near, ...asked];
+  const near = here("report-turns.txt")
+    .trim()
+    .split("\n")
+    .map((text) => example(text, "report", 2));
+  const evals = path.join(root, "evals");
+  return [
+    ...social,
+    ...near,
+    ...joined(),
+    ...asked(evals, /^(?:dev|project-dev).*jsonl$/),
+    ...asked(path.join(evals, "open"), /^train.*jsonl$/),
+  ];
 }
 
 /** Every k-th example in a fixed shuffle. */
@@ -59,7 +93,7 @@ function shuffled<T>(items: readonly T[]): T[] {
 }
 
 const CLASSES = INTENTS.length;
-const EPOCHS = 30;
+const EPOCHS = 12;
 const RATE = 0.2;
 const DECAY = 2e-5;
 
@@ -100,27 +134,35 @@ function best(scores: Float64Array): number {
 
 const classAt = (at: number) => (INTENTS[at] ?? "").split(".")[0] ?? "";
 
+/** Shares of report turns kept and of others caught, by the least probability of `report` that counts as one. */
 function check(data: readonly Example[]): void {
   const order = shuffled(data);
-  const counts = new Map<string, { right: number; fine: number; all: number }>();
-  const wrong: string[] = [];
-  for (let fold = 0; fold < 5; fold++) {
-    const weights = train(order.filter((_, at) => at % 5 !== fold));
-    for (const { text, features, intent } of order.filter((_, at) => at % 5 === fold)) {
-      const scores = scoresOf(weights, features);
-      const told = best(scores);
-      const count = counts.get(classAt(intent)) ?? { right: 0, fine: 0, all: 0 };
-      count.all++;
-      if (told === intent) count.fine++;
-      if (classAt(told) === classAt(intent)) count.right++;
-      else wrong.push(`${INTENTS[intent]} → ${INTENTS[told]} ${(scores[told] ?? 0).toFixed(2)} ${text}`);
-      counts.set(classAt(intent), count);
+  const tested: { example: Example; report: number; told: number }[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = train(order.filter((_, at) => at % FOLDS !== fold));
+    for (const held of order.filter((_, at) => at % FOLDS === fold)) {
+      const scores = scoresOf(weights, held.features);
+      tested.push({ example: held, report: scores[0] ?? 0, told: best(scores) });
     }
   }
-  for (const [name, { right, fine, all }] of counts)
-    console.log(`${name}: class ${((100 * right) / all).toFixed(1)} %, intent ${((100 * fine) / all).toFixed(1)} % of ${all}`);
-  writeFileSync("/tmp/intent-wrong.txt", wrong.sort().join("\n"));
+  const share = (of: typeof tested, holds: (one: (typeof tested)[number]) => boolean) =>
+    `${((100 * of.filter(holds).length) / of.length).toFixed(1)} %`;
+  const [reports, others] = [true, false].map((is) => tested.filter(({ example: { intent } }) => (intent === 0) === is));
+  const near = tested.filter(({ example: { intent, weight } }) => intent === 0 && weight === 2);
+  for (const least of [0.2, 0.3, 0.4, 0.5])
+    console.log(
+      `report from ${least}: kept ${share(reports ?? [], ({ report }) => report >= least)}, near misses kept ${share(near, ({ report }) => report >= least)}, others caught ${share(others ?? [], ({ report }) => report < least)}`,
+    );
+  for (const name of new Set(INTENTS.map((intent) => classOf(intent)))) {
+    const own = tested.filter(({ example: { intent, weight } }) => weight >= 1 && classAt(intent) === name);
+    console.log(`${name}: class ${share(own, ({ example: { intent }, told }) => classAt(told) === classAt(intent))}, intent ${share(own, ({ example: { intent }, told }) => told === intent)} of ${own.length}`);
+  }
+  const wrong = tested.filter(({ example: { intent }, told }) => classAt(told) !== classAt(intent));
+  for (const { example: { text, intent }, told, report } of wrong)
+    console.error(`${INTENTS[intent]} → ${INTENTS[told]} ${report.toFixed(2)} ${text}`);
 }
+
+const FOLDS = 5;
 
 const data = examples();
 if (process.argv.includes("--check")) check(data);

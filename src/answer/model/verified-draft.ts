@@ -2,7 +2,7 @@ import type { Draft } from "#answer/draft.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
 import { figuresOf, unsupportedIn } from "#answer/verify.ts";
 import type { Block } from "#protocol/chat.ts";
-import { gates } from "#question/patterns.ts";
+import { ordersAbout } from "#question/intent/without-instruction.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { verdictsIn } from "./check-relations.ts";
@@ -38,8 +38,7 @@ export function canBeRetold(question: Question, draft: Draft): boolean {
 
 /** A quote that tells its reader to forget the rules is shown in the report's own words, and to no model. */
 function givesOrders(quote: string): boolean {
-  const words = foldPlain(quote);
-  return gates.some(({ reason, pattern }) => reason === "injection" && pattern.test(words));
+  return ordersAbout(foldPlain(quote));
 }
 
 /**

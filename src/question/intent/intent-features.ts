@@ -37,5 +37,5 @@ export function intentFeatures(folded: string): number[] {
 function bucketOf(run: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < run.length; at++) hash = Math.imul(hash ^ run.charCodeAt(at), 0x01000193);
-  return ((hash >>> 13) ^ hash) >>> 0 & (BUCKETS - 1);
+  return (((hash >>> 13) ^ hash) >>> 0) & (BUCKETS - 1);
 }

@@ -28,6 +28,8 @@ function blockOf(block: Block, citations: readonly Citation[]): Html {
 <thead><tr>${block.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${text(cell)}</td>`)}</tr>`)}</tbody>
 </table></div>`;
+    case "contact":
+      return html`<ul>${block.phones.map(({ label, phone }) => html`<li><a href="tel:${phone}">${label}</a></li>`)}</ul>`;
     case "chart":
       return html`<p class="chart-words">${block.title}：${block.points.map((point) => `${point.label} ${point.series} ${point.value}${block.unit ?? ""}`).join("；")}</p>`;
   }

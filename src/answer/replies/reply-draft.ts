@@ -1,0 +1,71 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import type { Block } from "#protocol/chat.ts";
+import { classOf } from "#question/intent/intent.ts";
+import type { GateReason } from "#question/question.ts";
+import { phonesFor, type Replies, replyTo } from "./reply-words.ts";
+
+/** Regions named one by one; more are counted. */
+const MOST_REGIONS = 8;
+
+/**
+ * The reply to a turn that asks no report: fixed words for its intent, whom to call, and what is held where that is asked.
+ * It cites nothing. After matters for a counter and sensitive ones no question is offered.
+ */
+export function replyDraft(
+  desk: Desk,
+  gate: GateReason,
+  replies: Replies,
+  examples: readonly string[],
+): Draft {
+  const { intent, language } = desk.question;
+  const slots: Record<string, string> = {
+    example: examples[0] ?? "",
+    contact: replies[language]["contact"] ?? "",
+    coverage: coverageOf(desk, replies),
+  };
+  const text = filled(replyTo(replies, intent, language), slots);
+  const phones = phonesFor(replies, intent);
+  const blocks: Block[] = [
+    { type: "paragraph", text },
+    ...(phones.length === 0
+      ? []
+      : [
+          {
+            type: "contact" as const,
+            phones: phones.map((one) => ({ label: one[language], phone: one.phone })),
+          },
+        ]),
+  ];
+  switch (classOf(intent)) {
+    case "social":
+    case "about":
+      return desk.draft(gate, blocks, intent === "social.farewell" ? [] : examples);
+    case "offtopic":
+      return desk.refusal(gate, blocks, examples);
+    default:
+      return desk.refusal(gate, blocks, []);
+  }
+}
+
+/** 现收录5份报告，涉及江北区…，年份为2020—2023年. */
+function coverageOf({ question, sources: { outline } }: Desk, replies: Replies): string {
+  const words = replies[question.language];
+  const named = outline.regions.slice(0, MOST_REGIONS).join(question.language === "zh" ? "、" : ", ");
+  const years = [...new Set(outline.documents.flatMap((document) => document.years))].sort((a, b) => a - b);
+  const [first = "", last = ""] = [years[0], years.at(-1)].map((year) =>
+    year === undefined ? "" : String(year),
+  );
+  const span = first === last ? first : `${first}—${last}`;
+  return filled(words["coverage"] ?? "", {
+    count: String(outline.documents.length),
+    regions:
+      outline.regions.length > MOST_REGIONS
+        ? filled(words["coverage.many"] ?? "", { regions: named, places: String(outline.regions.length) })
+        : named,
+    years: question.language === "zh" ? `${span}年` : span,
+  });
+}
+
+const filled = (template: string, slots: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (all, name: string) => slots[name] ?? all);
