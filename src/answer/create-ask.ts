@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { scopeOnWire } from "#domain/indicator.ts";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
+import { reportTurns } from "#question/intent/report-turns.ts";
 import type { Question } from "#question/question.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -10,6 +11,7 @@ import type { Draft } from "./draft.ts";
 import { ofSisterRow } from "./figures/sister-row.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
+import { type AnswerBefore, operated } from "./operations/operated.ts";
 import { ofCountedRow } from "./passages/counted-item.ts";
 import { inTurns } from "./passages/counted-words.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
@@ -61,24 +63,18 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const began = performance.now();
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
-  const turns = request.messages
-    .filter(({ role }) => role === "user")
-    .flatMap(({ content }) => inTurns(content));
+  const turns = reportTurns(
+    request.messages.filter(({ role }) => role === "user").flatMap(({ content }) => inTurns(content)),
+  );
   const read = filteredQuestion(parts.understand(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
-  const thread = await threadOf(turns, read, { ...parts, sources, glossary });
-  const question = ofSisterRow(ofCountedRow(read, thread), thread, sources);
-  const found =
-    filteredOut(question, request.filters) && question.gate === null
-      ? refuseNotHeld(new Desk(question, sources), null, [])
-      : await answerQuestion(question, sources, {
-          glossary,
-          thread,
-          replies: parts.replies,
-          reread: (own) => filteredQuestion(parts.understand(own), request.filters),
-        });
+  const known = { ...parts, sources, glossary, filters: request.filters };
+  const { question, draft: found } =
+    classOf(read.intent) === "operation"
+      ? { question: read, draft: await operated(read, sources, answerBefore(turns, known)) }
+      : await answered(turns, read, known);
   // Fixed words to a turn that asks no report are said as they are.
   const draft = question.gate === null ? checked(found, question, sources, parts.onUnsupported) : found;
   parts.signal?.throwIfAborted();
@@ -89,6 +85,32 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };
   yield { type: "done", response };
+}
+
+type Conversation = Pick<RunParts, "sources" | "understand" | "glossary" | "replies"> &
+  Pick<ChatRequest, "filters">;
+
+/** The last turn's question, with what it takes from the turns before, and its answer. */
+async function answered(turns: readonly string[], read: Question, parts: Conversation) {
+  const { sources, filters, glossary, replies } = parts;
+  const thread = await threadOf(turns, read, parts);
+  const question = ofSisterRow(ofCountedRow(read, thread), thread, sources);
+  const reread = (own: readonly string[]) => filteredQuestion(parts.understand(own), filters);
+  const draft =
+    filteredOut(question, filters) && question.gate === null
+      ? refuseNotHeld(new Desk(question, sources), null, [])
+      : await answerQuestion(question, sources, { glossary, thread, replies, reread });
+  return { question, draft };
+}
+
+/** Answers the turn before an operation again, in another language where one is asked for. */
+function answerBefore(turns: readonly string[], parts: Conversation): AnswerBefore {
+  const earlier = turns.slice(0, -1);
+  return async (language) => {
+    if (earlier.length === 0) return null;
+    const read = filteredQuestion(parts.understand(earlier), parts.filters);
+    return answered(earlier, language === null ? read : { ...read, language }, parts);
+  };
 }
 
 /** So many turns back the thread of a conversation is followed. */

@@ -1,0 +1,120 @@
+import type { CitationBook } from "#answer/citation-book.ts";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft, UsedRow } from "#answer/draft.ts";
+import { spoken } from "#answer/figures/value.ts";
+import { textsOf } from "#answer/verify.ts";
+import type { Block, Citation } from "#protocol/chat.ts";
+import type { Intent } from "#question/intent/intent.ts";
+import { sentences } from "#text/sentences.ts";
+import { surroundings } from "./surroundings.ts";
+
+/** What is done to the answer before; `operation.english` and `.chinese` are answered anew in that language. */
+export type Shown = Pick<Draft, "blocks" | "used" | "book" | "computed">;
+
+/**
+ * The answer before in the form asked for: as a table, as a chart, by its figures alone, shorter, with the words around its
+ * quotes, or where it comes from. What the answer does not allow is said (one figure makes no chart), with the answer.
+ */
+export function operationDraft(desk: Desk, intent: Intent, last: Shown): Draft {
+  const drawn = OPERATIONS[intent.split(".")[1] ?? ""]?.(desk, last) ?? null;
+  const blocks = drawn ?? [{ type: "paragraph" as const, text: desk.say(unable(intent)) }, ...last.blocks];
+  return { ...last, status: "answered", reason: "operation", blocks, suggestions: [] };
+}
+
+type Operate = (desk: Desk, last: Shown) => readonly Block[] | null;
+
+const OPERATIONS: Readonly<Record<string, Operate>> = {
+  table: (desk, { used }) => (used.length === 0 ? null : [tableOf(desk, used)]),
+  chart: (desk, { used }) => chartOf(desk, used),
+  numbers: (desk, { used }) =>
+    used.length === 0
+      ? null
+      : [paragraph(used.map(({ row, marker }) => `${spoken(desk, row)}[${marker}]`).join(desk.say("and")))],
+  shorter: (_desk, { blocks }) => shorterOf(blocks),
+  longer: (desk, { book }) => surroundings(desk, book),
+  simpler: (desk, { blocks }) => [paragraph(desk.say("operation.as_printed")), ...blocks],
+  repeat: (_desk, { blocks }) => [...blocks],
+  source: (desk, { book }) => sourcesOf(desk, book),
+  page: (desk, { book }) => sourcesOf(desk, book),
+  export: (desk, { blocks }) => [paragraph(desk.say("operation.export")), ...blocks],
+};
+
+/** Why the answer cannot be brought to the form asked for. */
+function unable(intent: Intent): string {
+  if (intent === "operation.chart") return "operation.no_chart";
+  return intent === "operation.table" || intent === "operation.numbers"
+    ? "operation.no_figures"
+    : "operation.as_before";
+}
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+
+function tableOf(desk: Desk, used: readonly UsedRow[]): Block {
+  return {
+    type: "table",
+    columns: ["region", "year", "indicator", "kind", "value"].map((name) => desk.say(`heading.${name}`)),
+    rows: used.map(({ row, marker }) => [
+      desk.region(row.region),
+      String(row.year),
+      desk.indicatorOf(row),
+      desk.say(`kindname.${row.kind}`),
+      `${spoken(desk, row)}[${marker}]`,
+    ]),
+  };
+}
+
+/** Bars of the figures of one unit; fewer than two make none. */
+function chartOf(desk: Desk, used: readonly UsedRow[]): readonly Block[] | null {
+  const [first] = used.filter(({ row }) => row.value !== null);
+  const alike = used.filter(({ row }) => row.value !== null && row.unit === first?.row.unit);
+  if (first === undefined || alike.length < 2) return null;
+  const overYears = new Set(alike.map(({ row }) => row.year)).size > 1;
+  const points = alike.map(({ row }) => ({
+    label: overYears ? String(row.year) : desk.region(row.region),
+    series: overYears ? `${desk.region(row.region)}${desk.indicatorOf(row)}` : desk.indicatorOf(row),
+    kind: row.kind,
+    value: Number(row.value),
+  }));
+  const title = [...new Set(alike.map(({ row }) => desk.indicatorOf(row)))].join(desk.say("and"));
+  return [
+    { type: "chart", shape: overYears ? "line" : "bar", title, unit: first.row.unit, points },
+    tableOf(desk, alike),
+  ];
+}
+
+/** The first sentence, with its marker. */
+function shorterOf(blocks: readonly Block[]): readonly Block[] | null {
+  const [text = ""] = blocks.flatMap(textsOf);
+  const [first] = sentences(text);
+  if (first === undefined) return null;
+  const said = text.slice(first.start, first.end);
+  const marker = /\[\d+\]/.exec(text)?.[0] ?? "";
+  return [paragraph(/\[\d+\]/.test(said) ? said : `${said}${marker}`)];
+}
+
+/** Each source once: report, section and place, and the words. */
+function sourcesOf(desk: Desk, book: CitationBook): readonly Block[] | null {
+  if (book.citations.length === 0) return null;
+  const items = book.citations.map((citation) =>
+    desk.say("operation.source", {
+      title: citation.title,
+      place: placeOf(desk, citation),
+      quote: citation.quote.replaceAll("\n", " ").replace(/\[\d+\]/g, ""),
+      marks: `[${citation.marker}]`,
+    }),
+  );
+  const pages = book.citations.some(({ page, sheet }) => page !== undefined || sheet !== undefined);
+  return [
+    { type: "list", ordered: false, items },
+    ...(pages ? [] : [paragraph(desk.say("operation.no_pages"))]),
+  ];
+}
+
+function placeOf(desk: Desk, { section, page, sheet, row }: Citation): string {
+  const parts = [
+    section.join(" › "),
+    page === undefined ? "" : desk.say("operation.page", { page }),
+    sheet === undefined ? "" : desk.say("operation.sheet", { sheet, row: row ?? "" }),
+  ];
+  return parts.filter((part) => part !== "").join(desk.question.language === "zh" ? "，" : ", ");
+}
