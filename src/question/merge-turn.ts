@@ -28,7 +28,8 @@ export function mergeTurn(
   const turn = inYearsOfReport(read, indicators, outline);
   const followUp = before !== EMPTY && continues(before, { turn, indicators });
   const own = pickRegions(turn);
-  const namesRegion = own.regions.length + own.otherRegions.length > 0 || own.unclearPlace !== null;
+  const places = own.regions.length + own.otherRegions.length;
+  const namesRegion = places > 0 || own.unclearPlace !== null || turn.ranges;
   if (!followUp) {
     // A new subject without a region of its own is most likely still about the region talked of.
     const regions = namesRegion || turn.operation === "definition" ? own : pickRegions(before);

@@ -29,6 +29,7 @@ const patternsSchema = z.object({
   besides: expressions,
   yearBefore: expressions,
   topicSwitch: expressions,
+  ranging: expressions,
   share: expressions,
   which: expressions,
   whichYear: expressions,
@@ -93,6 +94,8 @@ export const patterns = {
   /** 比上年: against the year before the one talked of. */
   yearBefore: anyOf(parsed.yearBefore),
   topicSwitch: anyOf(parsed.topicSwitch),
+  /** 哪个区, 各区, 三个区: asks over all regions held, whatever was talked of. */
+  ranging: anyOf(parsed.ranging),
   /** 占比: asks for a share. */
   share: anyOf(parsed.share),
   /** 谁, 哪个: asks to choose among places. */

@@ -41,6 +41,8 @@ export interface TurnReading {
   readonly pointing: boolean;
   /** 第一个指标: counted from 0 over what was talked of; −1 when there is no such word. */
   readonly ordinal: number;
+  /** 哪个区, 各区: over all regions held. */
+  readonly ranges: boolean;
   /** 换个话题: nothing is taken over. */
   readonly switches: boolean;
   /** Where each region has a year of its own (渝北2023年…比江北2022年…). */
@@ -92,6 +94,7 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
         folded,
       ),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
+    ranges: patterns.ranging.test(folded),
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),
     cue: corrects ? "correction" : cueOf(folded),

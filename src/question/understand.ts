@@ -44,7 +44,9 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       indicatorShare: shareOf(slots, turn),
       leans: history.length > 1 && namesNowhere(turn),
     };
-    return { ...question, text: standAlone({ ...question, asked: turn.asked }) };
+    // A turn that asks no report stands as it was typed.
+    const text = turn.intent === "report" ? standAlone({ ...question, asked: turn.asked }) : turn.asked;
+    return { ...question, text };
   };
 }
 
