@@ -3,6 +3,7 @@ import { withChangeTold } from "./change-told.ts";
 import { unclearPlaceDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { withVerdict } from "./figures/claim-verdict.ts";
 import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
@@ -53,7 +54,8 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
     (await partByPart(read, whole, rereading)) ??
     (await oneByOne(read, whole, rereading)) ??
     (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
-  return withChangeTold(new Desk(read, sources), draft);
+  const desk = new Desk(read, sources);
+  return withVerdict(desk, withChangeTold(desk, draft));
 }
 
 /** Asks for a question, with one the reports answer. */

@@ -65,7 +65,10 @@ function pickRegions({ regions, otherRegions, inside, unclearPlace }: Where): Wh
 
 type Years = Pick<Slots, "years" | "relativeYear">;
 
-function followingYears(before: Slots, { years }: TurnReading, own: () => Years): Years {
+function followingYears(before: Slots, { years, folded }: TurnReading, own: () => Years): Years {
+  const talked = before.years.at(-1);
+  if (talked !== undefined && patterns.againstYearBefore.test(folded))
+    return { years: [talked - 1, talked], relativeYear: null };
   if (years.shift !== 0 && before.years.length > 0)
     return { years: before.years.slice(-1).map((year) => year + years.shift), relativeYear: null };
   // 明年目标呢 after 2023年: the year after the one talked of, not the one after today's.
@@ -82,7 +85,7 @@ const NEXT = 2;
 
 /** A turn goes on with the last one when it says so (那…呢, 不对) or when it names no subject of its own. */
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
-  if (turn.cue !== null) return true;
+  if (turn.cue !== null || turn.returns || patterns.againstYearBefore.test(turn.folded)) return true;
   if (indicators.length > 0 || patterns.whichIndicators.test(turn.folded)) return false;
   const same = sameThing(before.topic, turn.residue) !== null;
   return !ownSubject(turn) || same || counterpartsOf(before.indicators, turn).length > 0;

@@ -11,6 +11,7 @@ export function operationAfter(
 ): Operation {
   // 实际呢 after 为什么定这个目标 asks for the figure again.
   if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
+  if (patterns.againstYearBefore.test(folded)) return "difference";
   const elsewhere =
     regions.some((region) => !before.regions.includes(region)) ||
     years.years.length > 0 ||

@@ -30,6 +30,8 @@ const patternsSchema = z.object({
   yearBefore: expressions,
   topicSwitch: expressions,
   ranging: expressions,
+  returns: expressions,
+  againstYearBefore: expressions,
   share: expressions,
   which: expressions,
   whichYear: expressions,
@@ -96,6 +98,10 @@ export const patterns = {
   topicSwitch: anyOf(parsed.topicSwitch),
   /** 哪个区, 各区, 三个区: asks over all regions held, whatever was talked of. */
   ranging: anyOf(parsed.ranging),
+  /** 回到刚才的: goes back to what was talked of before the last turn. */
+  returns: anyOf(parsed.returns),
+  /** 跟去年比怎么样: the year before the one talked of is set beside it. */
+  againstYearBefore: anyOf(parsed.againstYearBefore),
   /** 占比: asks for a share. */
   share: anyOf(parsed.share),
   /** 谁, 哪个: asks to choose among places. */

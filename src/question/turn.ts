@@ -1,9 +1,11 @@
 import type { AskedKind } from "#domain/indicator.ts";
+import type { Span } from "#domain/span.ts";
 import { withMeasureApart } from "#indicators/catalogue-apart.ts";
 import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
 import { foldPlain } from "#text/fold.ts";
+import { claimedFigure } from "./claimed-figure.ts";
 import { withoutCorrection } from "./correction.ts";
 import { classOf, type Intent } from "./intent/intent.ts";
 import { readIntent } from "./intent/read-intent.ts";
@@ -13,6 +15,7 @@ import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
 import type { GateReason, Language, Operation, PlaceInside, UnclearPlace } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
+import { returns, withoutReturning } from "./returned-to.ts";
 import { kindsAsked } from "./year-kinds.ts";
 import { readYears, withYearBefore, type YearsRead } from "./years.ts";
 
@@ -41,6 +44,10 @@ export interface TurnReading {
   readonly pointing: boolean;
   /** 第一个指标: counted from 0 over what was talked of; −1 when there is no such word. */
   readonly ordinal: number;
+  /** 回到刚才的: goes on with what was talked of before the last turn. */
+  readonly returns: boolean;
+  /** GDP增速是10%对吧: a figure put up to be confirmed. */
+  readonly claims: boolean;
   /** 哪个区, 各区: over all regions held. */
   readonly ranges: boolean;
   /** 换个话题: nothing is taken over. */
@@ -52,7 +59,9 @@ export interface TurnReading {
 
 /** Reads one user turn; `follows` is true where a turn before it asked a report. */
 export function readTurn(asked: string, readRegions: ReadRegions, follows = false): TurnReading {
-  const words = withoutInstruction(foldPlain(asked).trim());
+  const typedWords = withoutInstruction(foldPlain(asked).trim());
+  const back = follows && returns(typedWords);
+  const words = back ? withoutReturning(typedWords) : typedWords;
   const plain = inPlainWords(words, readRegions);
   const typed = withYearBefore(withoutGaps(written(withNamesWritten(plain))));
   const first = readRegions(typed);
@@ -63,6 +72,8 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
   const text = rightlySpelt(askingPart(years.rest));
   const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
   const mentions = withMeasureApart(text, withJoined(text, found));
+  const claim = claimedFigure(text);
+  const unclaimed = claim === null ? text : blanked(text, claim);
   const places = regions.held.length + regions.other.length;
   const times = years.years.length + years.relative.length;
   const intent = readIntent(folded, words, {
@@ -86,7 +97,7 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
     kinds: kindsAsked(text),
     operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
     topic: contentOf(text),
-    residue: contentOf(withoutMentions(text, mentions).replace(BOTH, " "))
+    residue: contentOf(withoutMentions(unclaimed, mentions).replace(BOTH, " "))
       .replace(patterns.filler, " ")
       .trim(),
     pointing:
@@ -94,12 +105,18 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
         folded,
       ),
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
+    returns: back,
+    claims: claim !== null,
     ranges: patterns.ranging.test(folded),
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),
     cue: corrects ? "correction" : cueOf(folded),
   };
 }
+
+/** The text with spaces in the place of a span, so that offsets stay. */
+const blanked = (text: string, { start, end }: Span): string =>
+  text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 
 /** What was typed, put plainly. */
 function inPlainWords(typed: string, readRegions: ReadRegions): string {
@@ -251,8 +268,7 @@ function cueOf(folded: string): TurnReading["cue"] {
 
 function withoutMentions(text: string, mentions: readonly IndicatorMention[]): string {
   let rest = text;
-  for (const { start, end } of mentions)
-    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  for (const mention of mentions) rest = blanked(rest, mention);
   return rest;
 }
 

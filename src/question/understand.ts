@@ -11,6 +11,7 @@ import { withPairedYears } from "./paired-years.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Question } from "./question.ts";
 import { regionReader } from "./regions.ts";
+import { returnedTo } from "./returned-to.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
 import { contentOf, namesBoth, readTurn, type TurnReading } from "./turn.ts";
@@ -30,7 +31,10 @@ export function createUnderstand(outline: CorpusOutline): Understand {
       turn = readTurn(asked, readRegions, history.length > 0);
       if (turn.gate !== null && turn.gate !== "empty") continue;
       if (turn.intent !== "report") continue;
-      const before = turn.switches ? EMPTY : (history.at(-1) ?? EMPTY);
+      const last = history.at(-1) ?? EMPTY;
+      const named = turn.returns ? indicatorsOf(turn, EMPTY) : [];
+      const back = turn.returns ? returnedTo(history, named, turn.measure) : null;
+      const before = turn.switches ? EMPTY : (back ?? last);
       const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
       history = [...history, withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded)];
     }

@@ -48,8 +48,6 @@ describe("a question that is not looked up says why", () => {
       [
         "我适合搬到江北吗",
         "推荐几个江北的楼盘",
-        "怎么申请公租房",
-        "办理流程是什么",
         "should i move to Yubei",
         "投江北的私募基金赚不赚",
         "江北嘴的理财能不能赚",

@@ -1,4 +1,6 @@
+import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
@@ -14,6 +16,7 @@ import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { patterns } from "#question/patterns.ts";
 import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
@@ -85,6 +88,15 @@ const captionStep: Step = ({ question: { operation, topic }, desk }) =>
 const superlativeStep: Step = async ({ question, desk }) =>
   question.regions.length < 2 ? ((await superlativeDraft(desk())) ?? undefined) : undefined;
 
+/** 哪个区的财政收入最高: over the regions held, from the table, before any sentence with a superlative. */
+const overRegionsStep: Step = ({ question, desk, sources }) => {
+  const { regions, indicators, asked } = question;
+  if (regions.length > 0 || indicators.length === 0 || !patterns.ranging.test(asked)) return undefined;
+  // Where no year is held by two regions, each region's newest figure is told.
+  const each = { ...question, operation: "value" as const };
+  return figuresDraft(question, desk) ?? figuresDraft(each, () => new Desk(each, sources)) ?? undefined;
+};
+
 /** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
 const STEPS: readonly Step[] = [
   ({ desk }) => reportItselfDraft(desk()) ?? undefined,
@@ -103,6 +115,7 @@ const STEPS: readonly Step[] = [
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,
+  overRegionsStep,
   superlativeStep,
   changeStep,
   rankStep,

@@ -1,0 +1,28 @@
+import { patterns } from "./patterns.ts";
+import type { NamedIndicator } from "./question.ts";
+import type { Slots } from "./slots.ts";
+
+/** 回到刚才的GDP增速, 刚才那个增速: words that go back to something talked of before the last turn. */
+export const returns = (folded: string): boolean => patterns.returns.test(folded);
+
+/** The turn without those words. */
+export const withoutReturning = (folded: string): string => folded.replace(patterns.returns, "");
+
+/**
+ * What was talked of when the indicator named was last told, newest first; a bare 增速 goes back to the last growth. Null
+ * where nothing before fits.
+ */
+export function returnedTo(
+  history: readonly Slots[],
+  named: readonly NamedIndicator[],
+  measure: "level" | "growth" | "both" | null,
+): Slots | null {
+  const concepts = new Set(named.flatMap((indicator) => indicator.concepts));
+  const fits = ({ indicators }: Slots): boolean =>
+    indicators.some((indicator) =>
+      concepts.size > 0
+        ? indicator.concepts.some((concept) => concepts.has(concept))
+        : measure === null || indicator.measure === measure || measure === "both",
+    );
+  return history.toReversed().find(fits) ?? null;
+}
