@@ -1,4 +1,5 @@
-import { findQuantities, type Quantity } from "#text/quantity.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 
 /** 对吗, 是不是, 是4%吗: the figure is put up to be confirmed. */
 const CONFIRMS =

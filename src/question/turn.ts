@@ -78,8 +78,9 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
   const times = years.years.length + years.relative.length;
   const intent = readIntent(folded, words, {
     names: places + times + mentions.length > 0,
-    figure: mentions.length > 0 && places + times > 0,
+    figure: [mentions.length, places, times].filter((count) => count > 0).length > 1,
     follows,
+    goesOn: follows && (cueOf(folded) !== null || claim !== null || measureOf(text) !== null),
   });
   return {
     asked: asked.trim(),
@@ -99,6 +100,7 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
     topic: contentOf(text),
     residue: contentOf(withoutMentions(unclaimed, mentions).replace(BOTH, " "))
       .replace(patterns.filler, " ")
+      .replace(patterns.ranging, " ")
       .trim(),
     pointing:
       /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座|部分|批|类|笔)(?![“"「《])|它|他们|其)/.test(

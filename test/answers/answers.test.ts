@@ -173,7 +173,7 @@ describe("a refusal", () => {
     ["你觉得哪个区发展得最好？", "opinion"],
     ["推荐几个江北的楼盘", "advice"],
     ["预测一下江北区2030年GDP会是多少", "forecast"],
-    ["你好", "small_talk"],
+    ["路灯坏了找谁", "handover"],
     ["南岸区2022年GDP是多少", "not_in_corpus"],
     ["成都2022年GDP是多少", "not_in_corpus"],
     ["江北区2019年GDP增速是多少？", "not_in_corpus"],

@@ -6,8 +6,8 @@ import { FEATURES, intentFeatures } from "#question/intent/intent-features.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /**
- * Learns the intent of a turn from `utterances.tsv` (intent, then utterances parted by |), `report-turns.txt` and the last
- * turns of the question sets. Softmax regression, AdaGrad, fixed order and seed: the same data give the same weights.
+ * Learns the intent of a turn from `utterances.tsv` (intent, then utterances parted by |), `desk-train.tsv` (an intent and
+ * an utterance a line), `report-turns.txt` and the last turns of the question sets. Softmax regression, AdaGrad, fixed order and seed: the same data give the same weights.
  *
  *     npx tsx training/intents/train.ts            writes src/question/intent/intent-weights.json
  *     npx tsx training/intents/train.ts --check    fivefold: how often the class is right, by class
@@ -68,6 +68,13 @@ function examples(): Example[] {
       const [intent = "", texts = ""] = line.split("\t");
       return [...new Set(texts.split("|"))].map((text) => example(text, intent));
     });
+  const further = here("desk-train.tsv")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [intent = "", text = ""] = line.split("\t");
+      return example(text, intent, intent === "report" ? 2 : 1);
+    });
   const near = here("report-turns.txt")
     .trim()
     .split("\n")
@@ -75,6 +82,7 @@ function examples(): Example[] {
   const evals = path.join(root, "evals");
   return [
     ...social,
+    ...further,
     ...near,
     ...joined(),
     ...asked(evals, /^(?:dev|project-dev).*jsonl$/),

@@ -3,7 +3,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { claimedFigure } from "#question/claimed-figure.ts";
-import type { Quantity } from "#text/quantity.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
 import { convert } from "#text/quantity-convert.ts";
 
 /**

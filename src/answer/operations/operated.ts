@@ -26,7 +26,7 @@ export async function operated(asked: Question, sources: Sources, before: Answer
   if (last === null) {
     const desk = new Desk(asked, sources);
     const examples = examplesFrom(sources);
-    const text = desk.say("operation.none", { example: examples[0] ?? "" });
+    const text = desk.say("redone.none", { example: examples[0] ?? "" });
     return desk.clarification([{ type: "paragraph", text }], examples);
   }
   if (language !== null || last.draft.status !== "answered") return last.draft;

@@ -32,19 +32,19 @@ const OPERATIONS: Readonly<Record<string, Operate>> = {
       : [paragraph(used.map(({ row, marker }) => `${spoken(desk, row)}[${marker}]`).join(desk.say("and")))],
   shorter: (_desk, { blocks }) => shorterOf(blocks),
   longer: (desk, { book }) => surroundings(desk, book),
-  simpler: (desk, { blocks }) => [paragraph(desk.say("operation.as_printed")), ...blocks],
+  simpler: (desk, { blocks }) => [paragraph(desk.say("redone.as_printed")), ...blocks],
   repeat: (_desk, { blocks }) => [...blocks],
   source: (desk, { book }) => sourcesOf(desk, book),
   page: (desk, { book }) => sourcesOf(desk, book),
-  export: (desk, { blocks }) => [paragraph(desk.say("operation.export")), ...blocks],
+  export: (desk, { blocks }) => [paragraph(desk.say("redone.export")), ...blocks],
 };
 
 /** Why the answer cannot be brought to the form asked for. */
 function unable(intent: Intent): string {
-  if (intent === "operation.chart") return "operation.no_chart";
+  if (intent === "operation.chart") return "redone.no_chart";
   return intent === "operation.table" || intent === "operation.numbers"
-    ? "operation.no_figures"
-    : "operation.as_before";
+    ? "redone.no_figures"
+    : "redone.as_before";
 }
 
 const paragraph = (text: string): Block => ({ type: "paragraph", text });
@@ -96,7 +96,7 @@ function shorterOf(blocks: readonly Block[]): readonly Block[] | null {
 function sourcesOf(desk: Desk, book: CitationBook): readonly Block[] | null {
   if (book.citations.length === 0) return null;
   const items = book.citations.map((citation) =>
-    desk.say("operation.source", {
+    desk.say("redone.source", {
       title: citation.title,
       place: placeOf(desk, citation),
       quote: citation.quote.replaceAll("\n", " ").replace(/\[\d+\]/g, ""),
@@ -106,15 +106,15 @@ function sourcesOf(desk: Desk, book: CitationBook): readonly Block[] | null {
   const pages = book.citations.some(({ page, sheet }) => page !== undefined || sheet !== undefined);
   return [
     { type: "list", ordered: false, items },
-    ...(pages ? [] : [paragraph(desk.say("operation.no_pages"))]),
+    ...(pages ? [] : [paragraph(desk.say("redone.no_pages"))]),
   ];
 }
 
 function placeOf(desk: Desk, { section, page, sheet, row }: Citation): string {
   const parts = [
     section.join(" › "),
-    page === undefined ? "" : desk.say("operation.page", { page }),
-    sheet === undefined ? "" : desk.say("operation.sheet", { sheet, row: row ?? "" }),
+    page === undefined ? "" : desk.say("redone.page", { page }),
+    sheet === undefined ? "" : desk.say("redone.sheet", { sheet, row: row ?? "" }),
   ];
   return parts.filter((part) => part !== "").join(desk.question.language === "zh" ? "，" : ", ");
 }

@@ -89,12 +89,18 @@ const superlativeStep: Step = async ({ question, desk }) =>
   question.regions.length < 2 ? ((await superlativeDraft(desk())) ?? undefined) : undefined;
 
 /** 哪个区的财政收入最高: over the regions held, from the table, before any sentence with a superlative. */
-const overRegionsStep: Step = ({ question, desk, sources }) => {
+const overRegionsStep: Step = ({ question, sources }) => {
   const { regions, indicators, asked } = question;
   if (regions.length > 0 || indicators.length === 0 || !patterns.ranging.test(asked)) return undefined;
-  // Where no year is held by two regions, each region's newest figure is told.
-  const each = { ...question, operation: "value" as const };
-  return figuresDraft(question, desk) ?? figuresDraft(each, () => new Desk(each, sources)) ?? undefined;
+  // The amount before its growth; and where no year is held by two regions, each region's newest figure.
+  const amounts = indicators.map((indicator) => ({ ...indicator, names: indicator.names.slice(0, 1) }));
+  for (const named of [amounts, indicators])
+    for (const operation of [question.operation, "value"] as const) {
+      const asking = { ...question, indicators: named, operation };
+      const told = figuresDraft(asking, () => new Desk(asking, sources));
+      if (told !== null) return told;
+    }
+  return undefined;
 };
 
 /** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
@@ -111,11 +117,11 @@ const STEPS: readonly Step[] = [
   namedListStep,
   wholeYearStep,
   countedPartsStep,
+  overRegionsStep,
   ({ desk }) => topOfTableDraft(desk()) ?? undefined,
   listStep,
   captionStep,
   async ({ desk }) => (await formedDraft(desk())) ?? undefined,
-  overRegionsStep,
   superlativeStep,
   changeStep,
   rankStep,
