@@ -1,5 +1,5 @@
 import { heft, NOTHING, plus, type Weight, weigh } from "./content-weight.ts";
-import { isAround, isNamedAround, readsAsFooter } from "./page-around.ts";
+import { isAround, isNamedAround, isSurelyNamedAround, readsAsFooter } from "./page-around.ts";
 import { attribute, descendants, elementsOf, isText, type PageElement, sourceText } from "./page-tree.ts";
 
 export interface MainContent {
@@ -10,6 +10,9 @@ export interface MainContent {
 
 const MARKS = /(?:^|\s)(?:trs_u?editor|view trs_|ucap-content)/iu;
 const MOST_OF_IT = 0.6;
+/** How much of the page may stand in a part around the text, where its kind or its name makes that sure, and where not. */
+const LARGE = { share: 0.25, sentences: 8 };
+const SMALL = { share: 0.1, sentences: 3 };
 
 /**
  * The element that holds a page's text: the one that content systems mark as it where it holds most of the page's prose, else
@@ -23,7 +26,8 @@ export function mainContent(page: PageElement): MainContent {
   const isFurniture = (element: PageElement) => {
     if (!isAround(element) && !isNamedAround(element)) return false;
     const weight = isAround(element) ? weighed(element) : weightOf(element);
-    return heft(weight) < whole * 0.1 && weight.sentences <= 3;
+    const most = isAround(element) || isSurelyNamedAround(element) ? LARGE : SMALL;
+    return heft(weight) < whole * most.share && weight.sentences <= most.sentences;
   };
   return { root, isFurniture };
 }

@@ -5,6 +5,9 @@ const ROLES = /^(?:navigation|banner|contentinfo|search|complementary|menu|menub
 /** Words that writers of pages name the parts around a text with; each stands between the bounds of a name's words. */
 const NAMES =
   /(?:^|[^a-z])(?:nav|navbar|navigation|menu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|share|bdshare|print|related|relates|relate|pager|pagination|toolbar|qrcode|ewm|erweima|fontsize|search|searchbox|login|topbar|comments?|recommend|tags)(?:[^a-z]|$)/u;
+/** Of these, the names that nobody gives to a part of a text. */
+const SURE =
+  /(?:^|[^a-z])(?:nav|navbar|navigation|menu|crumbs?|breadcrumbs?|footer|copyright|sidebar|comments?|pager|pagination|login|recommend)(?:[^a-z]|$)/u;
 const FOOTER = /ICP备|公网安备|网安备|网站标识码|版权所有|copyright|主办单位|承办单位|技术支持/iu;
 
 /** Whether an element is, by its kind or role, a part of the page around a text: menu, trail, footer. */
@@ -14,8 +17,16 @@ export function isAround(element: PageElement): boolean {
 
 /** The same by the name its writer gave it. Only a hint (a page may call its whole text “print-area”): ask what stands in it. */
 export function isNamedAround(element: PageElement): boolean {
+  return NAMES.test(nameOf(element));
+}
+
+export function isSurelyNamedAround(element: PageElement): boolean {
+  return SURE.test(nameOf(element));
+}
+
+function nameOf(element: PageElement): string {
   const named = `${attribute(element, "id")} ${attribute(element, "class")}`;
-  return NAMES.test(named.replace(/(?<=[a-z\d])(?=[A-Z])/gu, "-").toLowerCase());
+  return named.replace(/(?<=[a-z\d])(?=[A-Z])/gu, "-").toLowerCase();
 }
 
 /** Whether a text is what stands at the foot of a government's page: who runs it, its record number. */
