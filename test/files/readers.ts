@@ -5,4 +5,6 @@ export const readers: Readonly<Record<string, () => Promise<FormatReader>>> = {
   pdf: async () => (await import("#ingest/formats/pdf/read-pdf.ts")).readPdf,
   html: async () => (await import("#ingest/formats/html/read-html.ts")).readHtml,
   docx: async () => (await import("#ingest/formats/word/read-docx.ts")).readDocx,
+  xlsx: async () => (await import("#ingest/formats/sheets/read-sheets.ts")).readSheets,
+  xls: async () => (await import("#ingest/formats/sheets/read-sheets.ts")).readSheets,
 };
