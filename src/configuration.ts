@@ -65,6 +65,7 @@ const environmentSchema = z.object({
   FRAME_ANCESTORS: list.pipe(z.array(frameAncestor)).default([]),
   SITE_NAME: z.string().min(1).default("问政"),
   HANDOVER: z.string().min(1).optional(),
+  DESK_FILE: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
   LLM_BASE_URL: endpoint.optional(),
@@ -110,6 +111,8 @@ export function readConfiguration(environment: Record<string, string | undefined
       remoteHost: settings.MODEL_HOST,
     },
     promptsDirectory: path.join(root, "prompts"),
+    /** What the operator says otherwise to turns that ask no report; null keeps the shipped words. */
+    deskFile: settings.DESK_FILE === undefined ? null : path.resolve(settings.DESK_FILE),
     /** The language model that words answers; null when none does. */
     languageModel: languageModelOf(settings),
     /** Where verdicts and questions are kept, as JSON lines; null keeps none. */

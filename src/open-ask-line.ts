@@ -5,6 +5,7 @@ import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
 import type { Configuration } from "./configuration.ts";
+import { readDeskFile } from "./desk-file.ts";
 import { originalFiles } from "./original-file.ts";
 import { staleness } from "./staleness.ts";
 
@@ -49,6 +50,7 @@ export async function openBuilt(
   const line = createAskLine(index, embedder, {
     original: originalFiles(index, configuration.corpusDirectory),
     ...(worded === null ? {} : { writer: worded.writer }),
+    replies: readDeskFile(configuration.deskFile),
     onUnsupported: ({ asked }, unsupported) => {
       const figures = unsupported.map(({ text }) => text).join(", ");
       process.stderr.write(`withheld an answer with unsupported figures (${figures}): ${asked}\n`);

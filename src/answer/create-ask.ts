@@ -18,6 +18,7 @@ import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
 import { type Replies, type ReplyOverrides, repliesWith } from "./replies/reply-words.ts";
+import { withHandover } from "./replies/with-handover.ts";
 import type { Sources } from "./sources.ts";
 import type { Thread } from "./thread.ts";
 import { type Unsupported, unsupportedIn } from "./verify.ts";
@@ -80,7 +81,8 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
-  const response = respond(request, question, worded ?? draft, worded === null ? "composer" : "model");
+  const told = withHandover(worded ?? draft, question, parts.replies);
+  const response = respond(request, question, told, worded === null ? "composer" : "model");
   for (const citation of response.citations) yield { type: "citation", citation };
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };

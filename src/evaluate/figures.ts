@@ -5,6 +5,8 @@ import type { Question } from "./question-set.ts";
 import type { RecordedResponse } from "./run-record.ts";
 
 const FIGURE = /\d+(?:\.\d+)?/g;
+/** Whom to call is no figure of a report. */
+const TELEPHONE = /\[[^\]\n]{0,60}\]\(tel:[\d-]{1,20}\)/g;
 
 export interface FigureScores {
   readonly figures: number;
@@ -16,7 +18,7 @@ export interface FigureScores {
 /**
  * Figures ungrounded: digit strings of an answer that stand in no cited quote, are not the result of a computation
  * stated in the answer that comes out, do not count the items the answer lists, and repeat neither the question nor the year of what is cited. Must be 0.
- * The ordinals of a list, citation markers and suggested questions repeated word for word are no figures. Source: the project's own invariant, `docs/evaluation.md`.
+ * The ordinals of a list, citation markers, telephone links and suggested questions repeated word for word are no figures. Source: the project's own invariant, `docs/evaluation.md`.
  */
 export function scoreFigures(items: readonly Item[]): FigureScores {
   const found = items.map((item) => ({ id: item.question.id, ...figuresOf(item) }));
@@ -32,7 +34,8 @@ export function figuresOf({ question, response }: Item): { figures: string[]; un
   if (response === null) return { figures: [], ungrounded: [] };
   const grounds = groundsOf(question, response);
   const counts = countsIn(response.answer);
-  const said = response.suggestions.reduce((text, offered) => text.replaceAll(offered, ""), response.answer);
+  const spoken = response.answer.replace(TELEPHONE, "");
+  const said = response.suggestions.reduce((text, offered) => text.replaceAll(offered, ""), spoken);
   const answer = foldNumbers(withoutMarkers(said)).replace(/^\s*\d+[.、)]\s/gm, "");
   const lines = answer.split("\n");
   const figures = lines.flatMap((line) => line.match(FIGURE) ?? []);

@@ -110,3 +110,14 @@ describe("over regions and back", () => {
     expect(question).toContain("2021年、2022年");
   });
 });
+
+describe("whoever is refused is told where to find a person", () => {
+  test.each(["南岸区2022年GDP是多少", "江北区2022年森林覆盖率是多少", "你觉得哪个区好", "今天星期几"])(
+    "%s",
+    async (asked) => {
+      const response = await last(asked);
+      expect(response.status).toBe("refused");
+      expect(response.answer).toContain("(tel:12345)");
+    },
+  );
+});
