@@ -117,6 +117,8 @@ function answerBefore(turns: readonly string[], parts: Conversation): AnswerBefo
 
 /** So many turns back the thread of a conversation is followed. */
 const MOST_BEFORE = 4;
+/** The depth of a turn that is followed for its own sake: what it leans on is not. */
+const BESIDE = 1;
 
 /** What the turn before was answered with, where the last turn leans on it. */
 async function threadOf(
@@ -136,9 +138,10 @@ async function threadOf(
     thread: leant,
     reread: parts.understand,
   });
-  // 差几公里: what is set together stands in the turn before as well, whether or not the last one leant on it.
-  const beside = leant === null && sides.length > 1;
-  const before = beside ? await threadOf(earlier, { ...read, leans: true }, parts, 1) : leant;
+  // 差几公里: what is set together stands in the turn before as well, whether or not the last one leant on it. Only the
+  // two turns themselves: followed further, a conversation of 50 turns would be answered 50 times.
+  const beside = leant === null && depth > BESIDE && sides.length > 1;
+  const before = beside ? await threadOf(earlier, { ...read, leans: true }, parts, BESIDE) : leant;
   return { question, draft, before };
 }
 

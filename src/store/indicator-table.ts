@@ -69,8 +69,9 @@ function conditions(filter: IndicatorFilter): { where: string; values: unknown[]
   for (const [list, column] of COLUMNS) {
     const wanted = filter[list];
     if (wanted === undefined) continue;
-    parts.push(`${column} IN (${wanted.map(() => "?").join(", ")})`);
-    values.push(...wanted);
+    // One value however long the list: SQLite takes 32,766 in all.
+    parts.push(`${column} IN (SELECT value FROM json_each(?))`);
+    values.push(JSON.stringify(wanted));
   }
   return { where: parts.length === 0 ? "" : `WHERE ${parts.join(" AND ")}`, values };
 }

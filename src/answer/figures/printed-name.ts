@@ -5,6 +5,8 @@ import { foldPlain } from "#text/fold.ts";
 
 /** Shorter printed names (项目) are words like others. */
 const SHORTEST = 4;
+/** No report prints a name so long that it makes up most of a longer topic: every stretch of one is looked up. */
+const LONGEST_TOPIC = 80;
 /** Share of the topic that a printed name must make up to be what is asked about. */
 const MOSTLY = 0.6;
 /** What may stand beside the name: that a figure is asked for, of which kind, and in which unit. */
@@ -46,7 +48,7 @@ function within({ phrase }: NamedIndicator, name: string, topic: string): boolea
 }
 
 function longestName(topic: string, regions: readonly string[], sources: Sources): string | null {
-  const parts = partsOf(topic).filter((part) => !catalogued(part));
+  const parts = (topic.length > LONGEST_TOPIC ? [] : partsOf(topic)).filter((part) => !catalogued(part));
   if (parts.length === 0) return null;
   const held = new Set(
     sources.rows({ regions, indicators: [...new Set(parts.map(canonical))] }).map((row) => row.indicator),

@@ -40,14 +40,15 @@ function listTold(thread: Thread | null): List | null {
   if (thread === null) return null;
   const { draft, question, before } = thread;
   // 第四到第六件 after 前三件: of the list that those were taken from.
-  const whole = takesItems(question.asked) ? listTold(before) : null;
+  const takes = takesItems(question.asked);
+  const whole = takes ? listTold(before) : null;
   if (whole !== null) return whole;
   const list = draft.blocks.find((block) => block.type === "list");
   if (list?.type === "list") return { draft, items: list.items.filter((words) => !TOTAL.test(words)) };
   const strung = itemsStrung(draft);
   if (strung.length > 0) return { draft, items: strung };
-  // A list asked for and not told is not the one before it.
-  return question.operation === "list" && !takesItems(question.asked) ? null : listTold(before);
+  // Looked for before it already; and a list asked for and not told is not the one before it.
+  return takes || question.operation === "list" ? null : listTold(before);
 }
 
 /** The total below a table is none of its items. */
