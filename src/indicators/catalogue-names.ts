@@ -14,7 +14,11 @@ export interface CanonicalName {
 }
 
 const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join("|");
-const unit = `(?:${anyOf(words.units)})`;
+/** 元/人 is 元, 人 and what stands between: named once more, every such unit could be read in two ways. */
+const JOINT = /[/／、，,每]/u;
+const isJoined = (name: string) =>
+  JOINT.test(name) && name.split(JOINT).every((part) => words.units.includes(part));
+const unit = `(?:${anyOf(words.units.filter((name) => !isJoined(name)))})`;
 const UNIT_IN_BRACKETS = new RegExp(
   `[（(【[]\\s*(?:单位[:：]?\\s*)?(${unit}(?:\\s*[/／、，,每]\\s*${unit})*)\\s*[）)】\\]]`,
   "iu",
@@ -26,6 +30,11 @@ const GROWTH = new RegExp(
   `^(.+?)((?:${anyOf(words.growthLeads)})*)((?:${anyOf(words.growthCalibres)})?)(?:${anyOf(words.growthLeads)})*(?:${anyOf(words.growth)})$`,
   "u",
 );
+/** Whatever else a name ends in, this makes it a growth. */
+const GROWN = new RegExp(`^.+(?:${anyOf(words.growth)})$`, "u");
+/** What stands behind a phrase of the catalogue in the name of its growth is never longer. */
+const LONGEST_ENDING = 40;
+const LONGEST = Math.max(...[...phrases.keys()].map((key) => key.length)) + LONGEST_ENDING;
 const LEVEL = new RegExp(`^(.+?)(?:${anyOf(words.level)})$`, "u");
 /** Latin abbreviations repeated in brackets after the words they abbreviate: 地区生产总值（GDP）. */
 const ABBREVIATION = /[（(][A-Za-z&＆]{2,6}[）)]/gu;
@@ -40,7 +49,7 @@ export function canonicalName(printed: string): CanonicalName {
     const found = named(key);
     if (found !== null) return { ...found, unit: printedUnit };
   }
-  return { indicator: name, concept: null, measure: GROWTH.test(name) ? "growth" : null, unit: printedUnit };
+  return { indicator: name, concept: null, measure: GROWN.test(name) ? "growth" : null, unit: printedUnit };
 }
 
 function cleaned(printed: string): { name: string; unit: string | null } {
@@ -82,6 +91,7 @@ function printed(key: string): Phrase | undefined {
 function named(key: string): Omit<CanonicalName, "unit"> | null {
   const exact = printed(key);
   if (exact !== undefined) return single(exact, "");
+  if (key.length > LONGEST) return null;
   const grown = GROWTH.exec(key);
   if (grown !== null) {
     const stem = printed(grown[1] ?? "");

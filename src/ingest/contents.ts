@@ -1,7 +1,7 @@
 import type { SourceLine } from "./source-line.ts";
 
 const TITLE = /^目[\s\u3000]*[录次]$/;
-const ENTRY = /(?:\.{2,}|…+|·{2,}|。{3,}|[_\-—]{3,}|\s{2,}|\t)\s*[（(]?\d{1,3}[)）]?$/;
+const ENTRY = /(?:\.{2,}|…+|·{2,}|。{3,}|[_\-—]{3,}|(?<!\s)(?:\s\s|\t))\s*[（(]?\d{1,3}[)）]?$/;
 const LEADERS = /(?:\.{4,}|…{2,}|·{4,}|_{4,})\s*\d{1,3}$/;
 const FARTHEST = 200;
 const LONGEST = 60;

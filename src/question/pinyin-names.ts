@@ -26,15 +26,27 @@ function namesBySound(): ReadonlyMap<string, string> {
 export function withNamesWritten(folded: string): string {
   return folded.replace(LATIN, (words) => {
     const sound = words.replace(/\s+/g, "");
-    if (sound.length < SHORTEST || !SYLLABLES.test(sound)) return words;
+    if (sound.length < SHORTEST || !mayBePinyin(sound)) return words;
     const found = [...namesBySound()].find(([each]) => sound.includes(each));
     return found === undefined ? words : sound.replace(found[0], ` ${found[1]} `).trim();
   });
 }
 
-/** True for Latin letters that may be Chinese in pinyin (leiji), false for most English (glossary). */
-export const mayBePinyin = (word: string): boolean => SYLLABLES.test(word);
+/** One syllable of pinyin and no more. */
+const SYLLABLE =
+  /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?ang?|[iu]?eng?|i?ao|i?ong|[iu]?ai|[iu]?ei|i?ou|ing?|un|[uiv]e|[iu]?a|[uo]?o|er|e|i|u|v)$/;
+const LONGEST_SYLLABLE = 6;
 
-/** Latin letters that can be read as syllables of pinyin throughout; English seldom can. */
-const SYLLABLES =
-  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?ang?|[iu]?eng?|i?ao|i?ong|[iu]?ai|[iu]?ei|i?ou|ing?|un|[uiv]e|[iu]?a|[uo]?o|er|e|i|u|v))+$/;
+/**
+ * True for Latin letters that can be read as syllables of pinyin throughout (leiji); English seldom can (glossary). Each
+ * place is looked at once, so that chiongchiong…cc costs no more than other words of its length.
+ */
+export function mayBePinyin(word: string): boolean {
+  // Whether the letters up to each place can be so read.
+  const readable = [true];
+  for (let end = 1; end <= word.length; end += 1) {
+    const starts = Array.from({ length: Math.min(LONGEST_SYLLABLE, end) }, (_, back) => end - back - 1);
+    readable.push(starts.some((start) => readable[start] === true && SYLLABLE.test(word.slice(start, end))));
+  }
+  return word !== "" && readable.at(-1) === true;
+}

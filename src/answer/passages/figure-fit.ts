@@ -5,7 +5,7 @@ import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { expectationOf } from "./expectation.ts";
 
-const AMOUNT = /\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
+const AMOUNT = /(?<![\d.])\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
 const RATE = /\d[\d.]*\s*(?:[%％]|个百分点|倍)/u;
 const FIGURE = /[\d一二三四五六七八九十百千万半两]/u;
 /** 固定资产投资保持正增长,实现社零1153.3亿元: told in words alone, and the next figure is another's. */

@@ -33,10 +33,13 @@ export interface Sides {
   readonly rate: boolean;
 }
 
+/** What is longer is pasted text: each 和 in it could set two things against each other. */
+const LONGEST = 200;
+
 /** Every way to read a question as things set against each other; empty where it does not compare. */
 export function sidesIn(question: Question): Sides[] {
   const folded = foldPlain(question.asked);
-  if (!AGAINST.test(folded)) return [];
+  if (folded.length > LONGEST || !AGAINST.test(folded)) return [];
   const rate = RATE.test(folded);
   return withoutPlace(folded, question)
     .replace(RUNS_ON, "")

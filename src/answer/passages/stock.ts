@@ -22,7 +22,7 @@ const words = z
   .parse(stockFile);
 
 const THING = "[\\u4e00-\\u9fffa-z0-9+“”]";
-const BEFORE = new RegExp(`(${THING}{2,})${words.asked}有(?:多少|几)(?:多)?([${words.measures}])`);
+const BEFORE = new RegExp(`(${THING}{2,60})${words.asked}有(?:多少|几)(?:多)?([${words.measures}])`);
 const BEHIND = new RegExp(
   `有(?:多少|几)([${words.measures}])里?(${THING}{2,10}?)(?=[了过在正被是能会可,。?]|$)`,
 );

@@ -25,7 +25,7 @@ const SAID_BESIDE = 0.95;
 /** …and of them, what the words right beside a fitting figure must hold. */
 const AT_FIGURE = 0.6;
 const FEWEST_ITEMS = 3;
-const MONEY = /^(?:资金|投资|投入|经费|预算|费用|金额|拨款|资|钱|额)+$/;
+const MONEY = /^(?:投资|投入|经费|预算|费用|拨款|资金(?!额)|资|金额|钱|额)+$/;
 /** What one sentence may tell by itself; reasons, meanings and comparisons have their own ways. */
 const TOLD_IN_ONE: ReadonlySet<Question["operation"]> = new Set(["value", "passage", "list", "count"]);
 

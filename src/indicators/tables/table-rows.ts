@@ -33,7 +33,7 @@ interface TableFrame {
 
 function unitInBrackets(text: string): string | null {
   const inside =
-    /[（(]\s*(?:单位[:：]?)?\s*([^（）()]+?)\s*[）)]/u.exec(text)?.[1] ??
+    /[（(]\s*(?:单位[:：]?)?\s*([^（）()\s](?:[^（）()]*[^（）()\s])?)\s*[）)]/u.exec(text)?.[1] ??
     text.replace(/^单位[:：]/u, "").trim();
   const unit = inside.replace("％", "%");
   return isUnit(unit) ? unit : null;
