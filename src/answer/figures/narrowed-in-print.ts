@@ -10,6 +10,8 @@ import { foldPlain } from "#text/fold.ts";
 const LEAST = 3;
 /** A shorter word before a name may be the end of another. */
 const SHORTEST_OWNER = 2;
+/** No owner's name is longer. */
+const LONGEST_OWNER = 16;
 
 /**
  * 困难群体基本养老保险参保率: whether the question's words right before an indicator stand there in the report as well, with
@@ -42,19 +44,29 @@ function beginningIn(said: string, name: string): string {
 
 /** 城乡困难群体, 困难群体, …: what the words right before a name may be, longest first. */
 function ownersBefore(said: string, known: string): string[] {
-  const before = /\p{Script=Han}+$/u.exec(said.slice(0, said.indexOf(known)))?.[0] ?? "";
+  const at = said.indexOf(known);
+  const before = /\p{Script=Han}*$/u.exec(said.slice(Math.max(0, at - LONGEST_OWNER), at))?.[0] ?? "";
   const starts = Array.from({ length: Math.max(0, before.length - SHORTEST_OWNER + 1) }, (_, from) => from);
   return starts.map((from) => before.slice(from)).filter(namesAnything);
 }
 
+const folded = new WeakMap<SourceDocument, string>();
+
+/** A report's text as it is compared, made once. */
+function foldedText(document: SourceDocument): string {
+  const text = folded.get(document) ?? foldPlain(document.text);
+  folded.set(document, text);
+  return text;
+}
+
 /** Whether the report tells a figure of the owner's, another than the row's, which itself is not told of the owner. */
 function isOfOwner(
-  { text }: SourceDocument,
+  document: SourceDocument,
   { context, end, raw }: IndicatorRow,
   { owner, known }: { readonly owner: string; readonly known: string },
 ): boolean {
-  if (foldPlain(text.slice(context.start, end)).includes(owner)) return false;
-  const told = foldPlain(text)
+  if (foldPlain(document.text.slice(context.start, end)).includes(owner)) return false;
+  const told = foldedText(document)
     .split(owner + known)
     .slice(1)
     .map((behind) => /^[^,;。\n]*/.exec(behind)?.[0] ?? "")

@@ -19,6 +19,10 @@ import { type QuestionTerms, termsOf } from "./terms.ts";
 import type { Wanted } from "./wanted.ts";
 
 const PASSAGES = 12;
+/** Characters that are searched for; what a longer question says besides is pasted text. */
+const LONGEST_QUERY = 800;
+/** Characters of all wordings together: sixty indicators in 2,000 characters would be 360 wordings of that length. */
+const MOST_WORDED = 8_000;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 
@@ -41,7 +45,9 @@ async function searched(desk: Desk, region: string | null): Promise<Candidate[]>
   const causes = question.operation === "reason" ? [CAUSE_QUERY] : [];
   const reworded = rewordings(desk);
   const inEnglish = question.language === "en" && reworded.length > 0;
-  const query = [...(inEnglish ? [] : [subjectOf(question)]), ...reworded, ...names, ...causes].join(" ");
+  const query = [...(inEnglish ? [] : [subjectOf(question)]), ...reworded, ...names, ...causes]
+    .join(" ")
+    .slice(0, LONGEST_QUERY);
   const passages = await sources.search(query, {
     limit: PASSAGES,
     filter,
@@ -125,7 +131,8 @@ function wordingsOf(asked: Asked): string[] {
   );
   const reason = question.operation === "reason" && question.indicators.length === 0;
   const bare = reason ? [withoutOutcome(topic)] : [];
-  return [...new Set([topic, ...bare, ...reworded, ...officialWordings(topic), ...official])];
+  const wordings = [...new Set([topic, ...bare, ...reworded, ...officialWordings(topic), ...official])];
+  return wordings.slice(0, Math.max(1, Math.floor(MOST_WORDED / Math.max(1, topic.length))));
 }
 
 /** What the question says, folded: in Chinese also where it was asked in English. */

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { differenceOf } from "#answer/figures/arithmetic.ts";
 import type { SourceDocument } from "#domain/document.ts";
+import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst, findCandidates } from "./find-candidates.ts";
@@ -163,8 +164,17 @@ const wordsOf = (desk: Desk, figures: readonly PartFigure[]): string =>
 const sentenceOf = ({ sources }: Desk, { documentId, sentence }: PartFigure): string =>
   foldPlain(sources.document(documentId)?.text.slice(sentence.start, sentence.end) ?? "");
 
-const readings = ({ sources }: Desk, words: string): QuestionTerms[] =>
-  [words, ...officialWordings(words)].map((each) => termsOf(sources, each));
+/** Of each question, since the same words are held against every figure. */
+const known = new WeakMap<Question, Map<string, QuestionTerms[]>>();
+
+function readings({ question, sources }: Desk, words: string): QuestionTerms[] {
+  const ofQuestion = known.get(question) ?? new Map<string, QuestionTerms[]>();
+  known.set(question, ofQuestion);
+  const read =
+    ofQuestion.get(words) ?? [words, ...officialWordings(words)].map((each) => termsOf(sources, each));
+  ofQuestion.set(words, read);
+  return read;
+}
 
 const shareIn = (terms: QuestionTerms, words: string): number =>
   shareOf(terms, heldAmong(terms, termsPresent(words)));
