@@ -10,6 +10,9 @@ import type { Rereading } from "./rereading.ts";
 import type { Sources } from "./sources.ts";
 import { withConclusion } from "./with-conclusion.ts";
 
+/** Each is a question of its own; of forty figures that are missing the rest stay told as missing. */
+const MOST_ASKED_AGAIN = 8;
+
 /** One figure of several that a question asks for. */
 interface Wanted {
   readonly region: string;
@@ -29,7 +32,9 @@ export async function withLeftOut(
 ): Promise<Draft> {
   if (draft.status !== "answered" || draft.used.length === 0 || question.language === "en") return draft;
   let whole = draft;
-  for (const wanted of wantedBy(question).filter((each) => !isTold(draft, each))) {
+  for (const wanted of wantedBy(question)
+    .filter((each) => !isTold(draft, each))
+    .slice(0, MOST_ASKED_AGAIN)) {
     const own = reread([askedAlone(question, wanted)]);
     if (own.regions.join() !== wanted.region) continue;
     const found = await answer(own);

@@ -8,8 +8,8 @@ import { buildIndex } from "#build-line.ts";
 import { readConfiguration } from "#configuration.ts";
 import { questionsOf } from "./words.ts";
 
-/** A conversation costs 20 to 900 ms of processor time on a machine that is busy otherwise; what runs away costs minutes. */
-const MOST_MS = 2_000;
+/** A conversation costs 20 to 800 ms of processor time on a machine that is busy otherwise; what runs away costs minutes. */
+const MOST_MS = 3_000;
 
 const folder = mkdtempSync(join(tmpdir(), "question-cost-"));
 const indexDirectory = join(folder, "index");

@@ -22,7 +22,7 @@ const PASSAGES = 12;
 /** Characters that are searched for; what a longer question says besides is pasted text. */
 const LONGEST_QUERY = 800;
 /** Characters of all wordings together: sixty indicators in 2,000 characters would be 360 wordings of that length. */
-const MOST_WORDED = 8_000;
+const MOST_WORDED = 2_400;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 
