@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { ModelSettings } from "#answer/model/settings.ts";
 import { ConfigurationError } from "#domain/errors.ts";
+import { limit } from "#serve/limits.ts";
 
 const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
 const list = z.string().transform((text) =>
@@ -129,8 +130,8 @@ export function readConfiguration(environment: Record<string, string | undefined
           ? null
           : { perMinute: settings.RATE_LIMIT, burst: Math.max(1, Math.ceil(settings.RATE_LIMIT / 2)) },
       trustedProxies: settings.TRUSTED_PROXIES,
-      answerTimeoutMs: 60_000,
-      runningAnswers: 64,
+      answerTimeoutMs: limit("answerMs"),
+      runningAnswers: limit("runningAnswers"),
       siteName: settings.SITE_NAME,
       handover: settings.HANDOVER ?? null,
     },

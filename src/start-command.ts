@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Overview } from "#protocol/overview.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
+import { limit } from "#serve/limits.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { Services } from "#serve/services.ts";
 import { startServer } from "#serve/start-server.ts";
@@ -29,9 +30,11 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   const opened: Opened = { overview: null };
   const running = new RunningAnswers();
   const app = createApp(servicesOver(pool, opened, configuration), running);
-  const server = await startServer(app, { host, port, running }).catch((error: unknown) => {
-    throw addressFault(error, { host, port });
-  });
+  const server = await startServer(app, { host, port, running, perAddress: perAddress(configuration) }).catch(
+    (error: unknown) => {
+      throw addressFault(error, { host, port });
+    },
+  );
   try {
     await buildWhenStale(configuration);
     opened.overview = await pool.start();
@@ -52,18 +55,26 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   process.once("SIGTERM", stop);
 }
 
+/** Connections an address may hold; a proxy in front, known or not limited, may hold them all. */
+const perAddress = ({ serve }: Configuration): number | null =>
+  serve.trustedProxies > 0 || serve.rateLimit === null ? null : limit("connectionsPerAddress");
+
 interface Opened {
   /** Null until the first worker is ready. */
   overview: Overview | null;
 }
 
-function poolSettings({ workers }: Configuration): ConstructorParameters<typeof WorkerPool>[0] {
+function poolSettings({ workers, serve }: Configuration): ConstructorParameters<typeof WorkerPool>[0] {
   return {
     program: { file: fileURLToPath(new URL("./cli.ts", import.meta.url)), args: ["worker"] },
     workers: workers.count,
     answerDeadlineMs: workers.answerDeadlineMs,
-    readDeadlineMs: 10_000,
-    queue: { places: 64, perClient: 8, patienceMs: 2_000 },
+    readDeadlineMs: limit("readWorkMs"),
+    queue: {
+      places: limit("queuePlaces"),
+      perClient: serve.rateLimit === null ? limit("queuePlaces") : limit("queuePerClient"),
+      patienceMs: limit("queueMs"),
+    },
     log: (line) => process.stderr.write(`${line}\n`),
   };
 }
@@ -83,10 +94,20 @@ function servicesOver(pool: WorkerPool, opened: Opened, { serve, logs }: Configu
     settings: serve,
     health: () => (opened.overview !== null && pool.isServing ? "ok" : "starting"),
     widget: bundleWidget,
+    metrics: () => ({ workers_ready: pool.ready, queue_waiting: pool.waiting, ...metricsOf(pool.counts) }),
+    warn: (line) => process.stderr.write(`${line}\n`),
     report: (error, where) => report(where)(error),
     ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
   };
 }
+
+const metricsOf = ({ answered, read, stopped, lost, turnedAway }: WorkerPool["counts"]) => ({
+  questions_answered_total: answered,
+  pages_read_total: read,
+  jobs_stopped_total: stopped,
+  jobs_lost_total: lost,
+  jobs_turned_away_total: turnedAway,
+});
 
 const report = (where: string) => (error: unknown) => {
   process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);

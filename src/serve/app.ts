@@ -2,7 +2,10 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { chatRoutes } from "./chat-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
+import { forwardedUnheard } from "./forwarded-unheard.ts";
+import { healthRoutes } from "./health-routes.ts";
 import { homeRoutes } from "./home-routes.ts";
+import { limit } from "./limits.ts";
 import { methodRoutes } from "./method-routes.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -20,15 +23,18 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   const { settings } = services;
   const app = new Hono();
   app.use(securityHeaders(settings));
-  app.get("/healthz", (c) => {
-    assertServing(services, running);
-    return c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" });
-  });
+  app.route(
+    "/",
+    healthRoutes(services, () => assertServing(services, running)),
+  );
+  app.use(forwardedUnheard(services));
   app.use("/api/*", crossOrigin(settings));
   app.use(whenServing(services, running));
-  const limit = rateLimit(settings);
-  app.use("/api/*", limit);
-  app.use("/", (c, next) => (c.req.query("q") === undefined ? next() : limit(c, next)));
+  const asked = rateLimit(settings);
+  const paged = rateLimit(settings, limit("pagesPerQuestion"));
+  const isAsked = (path: string, question: string | undefined) =>
+    path.startsWith("/api/") || (path === "/" && question !== undefined);
+  app.use((c, next) => (isAsked(c.req.path, c.req.query("q")) ? asked(c, next) : paged(c, next)));
   app.route("/", chatRoutes(services, running));
   app.route("/", readRoutes(services));
   app.route("/", feedbackRoutes(services));

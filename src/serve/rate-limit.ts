@@ -43,11 +43,15 @@ export class TokenBuckets {
   }
 }
 
-/** 429 with Retry-After for a client that asks faster than its bucket fills. */
-export function rateLimit(settings: ServeSettings): MiddlewareHandler {
-  const buckets = settings.rateLimit === null ? null : new TokenBuckets(settings.rateLimit);
+/**
+ * 429 with Retry-After for a client that asks faster than its bucket fills; `times` as fast where each request is cheap. By
+ * a clock that is never set back: a wrong clock of the machine locks nobody out.
+ */
+export function rateLimit({ rateLimit: rate, trustedProxies }: ServeSettings, times = 1): MiddlewareHandler {
+  const buckets =
+    rate === null ? null : new TokenBuckets({ perMinute: rate.perMinute * times, burst: rate.burst * times });
   return async (c, next) => {
-    const retryAfter = buckets?.take(clientAddress(c, settings.trustedProxies), Date.now()) ?? 0;
+    const retryAfter = buckets?.take(clientAddress(c, trustedProxies), performance.now()) ?? 0;
     if (retryAfter > 0) throw new ProblemError("rate_limited", { retryAfter });
     await next();
   };

@@ -17,6 +17,10 @@ export interface Services {
   readonly feedback?: (feedback: Feedback) => void | Promise<void>;
   /** The bundled widget as one JavaScript module; absent, `/widget.js` is not found. */
   readonly widget?: () => Promise<string>;
+  /** Figures about the service by name, for `/metrics`. */
+  readonly metrics?: () => Readonly<Record<string, number>>;
+  /** What the operator should know once. */
+  readonly warn?: (line: string) => void;
   /** Faults no reader may see in full. */
   readonly report?: (error: unknown, where: string) => void;
 }

@@ -1,6 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
+import { boundConnections, boundPipelining } from "./bound-connections.ts";
+import { limit } from "./limits.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 
 interface ServerOptions {
@@ -9,6 +11,8 @@ interface ServerOptions {
   readonly port: number;
   /** The one handed to `createApp`. */
   readonly running: RunningAnswers;
+  /** Connections one address may hold; null where they all come from a proxy. */
+  readonly perAddress?: number | null;
 }
 
 export interface RunningServer {
@@ -20,21 +24,24 @@ export interface RunningServer {
 
 /** Node's own defaults let a slow client hold a connection for minutes. */
 const PATIENCE = {
-  headersTimeout: 10_000,
-  requestTimeout: 20_000,
-  keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 2_000,
-  maxHeaderSize: 16 * 1024,
+  headersTimeout: limit("headersMs"),
+  requestTimeout: limit("requestMs"),
+  keepAliveTimeout: limit("keepAliveMs"),
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: limit("headerBytes"),
 };
-const MAX_CONNECTIONS = 1_000;
 const GOODBYE_MS = 250;
 
 /** Listens; rejects when the address cannot be taken. */
 export async function startServer(app: Hono, options: ServerOptions): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: PATIENCE });
   if (!("closeAllConnections" in server)) throw new TypeError("an HTTP/1 server was expected");
-  server.maxConnections = MAX_CONNECTIONS;
-  server.setTimeout(120_000);
+  server.maxConnections = limit("connections");
+  server.maxRequestsPerSocket = limit("requestsPerConnection");
+  server.setTimeout(limit("socketIdleMs"));
+  boundPipelining(server, limit("pipelined"));
+  const { perAddress = null } = options;
+  if (perAddress !== null) boundConnections(server, perAddress);
   await listening(server, options);
   return { address: addressOf(server), stop: (deadlineMs) => stop(server, options.running, deadlineMs) };
 }

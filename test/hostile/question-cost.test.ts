@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { buildIndex } from "#build-line.ts";
@@ -15,34 +17,35 @@ const folder = mkdtempSync(join(tmpdir(), "question-cost-"));
 const indexDirectory = join(folder, "index");
 beforeAll(async () => {
   await buildIndex(readConfiguration({ INDEX_DIR: indexDirectory }));
-}, 120_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const costSchema = z.object({ ms: z.number(), status: z.string() });
 type Cost = z.infer<typeof costSchema>;
 
-/** What each conversation costs in a process of its own, which is ended when it computes too long over one. */
-function costsOf(conversations: readonly (readonly string[])[]): Promise<Cost[]> {
+/** Seconds of processor time after which the system ends the process: a bound that a busy machine does not move. */
+const CPU_SECONDS = 90;
+
+/** What each conversation costs in a process of its own. */
+async function costsOf(conversations: readonly (readonly string[])[]): Promise<Cost[]> {
   const file = join(folder, `${conversations.length}.json`);
   writeFileSync(file, JSON.stringify(conversations));
-  const script = new URL("./measure.ts", import.meta.url).pathname;
-  const child = spawn(process.execPath, ["--import", "tsx", script, indexDirectory, file], {
-    stdio: ["ignore", "pipe", "inherit"],
+  const script = fileURLToPath(new URL("./measure.ts", import.meta.url));
+  const limited = `ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`;
+  const child = spawn(
+    "bash",
+    ["-c", limited, process.execPath, "--import", "tsx", script, indexDirectory, file],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (more: string) => {
+    text += more;
   });
-  return new Promise((resolve) => {
-    let text = "";
-    let timer = setTimeout(() => child.kill("SIGKILL"), 60_000);
-    child.stdout.setEncoding("utf8").on("data", (more: string) => {
-      text += more;
-      clearTimeout(timer);
-      timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
-    });
-    child.on("close", () => {
-      clearTimeout(timer);
-      const lines = text.split("\n").filter((each) => each !== "");
-      resolve(lines.map((each) => costSchema.parse(JSON.parse(each))));
-    });
-  });
+  await once(child, "close");
+  const lines = text.split("\n").filter((each) => each !== "");
+  return lines.map((each) => costSchema.parse(JSON.parse(each)));
 }
 
 const FIGURE = "江北区2022年GDP增速是多少？";
@@ -80,7 +83,7 @@ test("every hostile question and conversation is answered or refused, at a cost 
   );
   expect(told.filter(([, status]) => !["answered", "refused", "clarify"].includes(status))).toEqual([]);
   expect(told.filter(([, , ms]) => ms > MOST_MS)).toEqual([]);
-}, 180_000);
+}, 600_000);
 
 test("a question twice as long costs less than 2.6 times as much", async () => {
   const LENGTHS = [250, 500, 1_000, 2_000];
@@ -98,4 +101,4 @@ test("a question twice as long costs less than 2.6 times as much", async () => {
   expect(Math.max(...costs.map(({ ms }) => ms))).toBeLessThan(MOST_MS);
   // Over three doublings, so that one hiccup of the machine decides nothing.
   expect((median.at(-1) ?? 0) / (median[0] ?? 1)).toBeLessThan(2.6 ** 3);
-}, 180_000);
+}, 600_000);

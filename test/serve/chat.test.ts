@@ -233,6 +233,38 @@ describe("under strain", () => {
     await first.body?.cancel();
   });
 
+  test("pages are limited too, more gently", async () => {
+    const target = createApp(
+      exampleServices({}, { rateLimit: { perMinute: 1, burst: 1 }, trustedProxies: 1 }),
+    );
+    const get = () => target.request("/documents", { headers: { "x-forwarded-for": "1.1.1.1" } });
+    const statuses = await Promise.all(Array.from({ length: 11 }, async () => (await get()).status));
+    expect(statuses).toEqual([...Array(10).fill(200), 429]);
+    expect((await target.request("/livez", { headers: { "x-forwarded-for": "1.1.1.1" } })).status).toBe(200);
+  });
+
+  test("whoever cannot be served now is a plain 503, also for a stream", async () => {
+    const busy = Object.assign(new Error("busy"), { code: "busy", retryAfter: 3 });
+    const ask = () => Promise.reject(busy);
+    const target = createApp({ ...exampleServices(), ask });
+    for (const stream of [true, false]) {
+      expect(await problemAfter(post({ ...question, stream }), target)).toMatchObject({
+        status: 503,
+        code: "busy",
+        retry: "3",
+      });
+    }
+  });
+
+  test("a proxy that the settings do not know is told of once", async () => {
+    const warned: string[] = [];
+    const target = createApp(exampleServices({ warn: (line) => warned.push(line) }));
+    for (let visit = 0; visit < 3; visit += 1)
+      await target.request("/", { headers: { "x-forwarded-for": "1.1.1.1" } });
+    expect(warned).toHaveLength(1);
+    expect(warned[0]).toContain("TRUSTED_PROXIES");
+  });
+
   test("before it can answer everything is a 503 with Retry-After", async () => {
     const target = createApp(exampleServices({ health: () => "starting" }));
     expect((await target.request("/healthz")).status).toBe(503);

@@ -84,6 +84,28 @@ describe("over a real port", () => {
     await expect(fetch(`${at}/healthz`)).rejects.toThrow();
   });
 
+  test("a connection on which requests pile up is closed", async () => {
+    const { at } = await serve(waiting(() => {}));
+    const { hostname, port } = new URL(at);
+    const asked = `POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const socket = connect(Number(port), hostname);
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    socket.on("error", () => undefined);
+    socket.write(asked.repeat(40));
+    await closed;
+  });
+
+  test("an address holds no more connections than it may", async () => {
+    const running = new RunningAnswers();
+    const app = createApp(exampleServices(), running);
+    server = await startServer(app, { host: "127.0.0.1", port: 0, running, perAddress: 2 });
+    const { hostname, port } = new URL(server.address);
+    const sockets = [1, 2, 3].map(() => connect(Number(port), hostname));
+    const [, , third] = sockets;
+    await new Promise<void>((resolve) => third?.on("error", () => undefined).once("close", () => resolve()));
+    for (const socket of sockets) socket.destroy();
+  });
+
   test("a port already taken is refused, not swallowed", async () => {
     const { at } = await serve();
     const running = new RunningAnswers();
