@@ -1,5 +1,5 @@
 import { appendFile } from "node:fs/promises";
-import { maskPersonalData } from "#evaluate/mask.ts";
+import { maskPersonalData } from "#domain/mask.ts";
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
 import type { AskLine } from "./ask-line.ts";

@@ -1,5 +1,6 @@
 import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.ts";
 import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
+import { maskPersonalData } from "#domain/mask.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
@@ -53,7 +54,9 @@ export async function openBuilt(
     replies: readDeskFile(configuration.deskFile),
     onUnsupported: ({ asked }, unsupported) => {
       const figures = unsupported.map(({ text }) => text).join(", ");
-      process.stderr.write(`withheld an answer with unsupported figures (${figures}): ${asked}\n`);
+      process.stderr.write(
+        `withheld an answer with unsupported figures (${figures}): ${maskPersonalData(asked)}\n`,
+      );
     },
   });
   return { ...line, index, promptHashes: worded?.promptHashes ?? {} };

@@ -6,9 +6,11 @@ import { limit } from "#serve/limits.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { Services } from "#serve/services.ts";
 import { startServer } from "#serve/start-server.ts";
+import { isOpenable } from "#store/is-current.ts";
+import { WorkerFaultError } from "#workers/faults.ts";
 import { WorkerPool } from "#workers/worker-pool.ts";
 import { addressFault } from "./address-fault.ts";
-import { buildApart } from "./build-apart.ts";
+import { BuildFailedError, buildApart } from "./build-apart.ts";
 import { checkLogFile } from "./check-folders.ts";
 import type { Configuration } from "./configuration.ts";
 import { feedbackLog } from "./logs.ts";
@@ -37,7 +39,7 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   );
   try {
     await buildWhenStale(configuration);
-    opened.overview = await pool.start();
+    opened.overview = await startedWorkers(pool);
   } catch (error) {
     await server.stop(0);
     throw error;
@@ -75,7 +77,37 @@ function poolSettings({ workers, serve }: Configuration): ConstructorParameters<
       perClient: serve.rateLimit === null ? limit("queuePlaces") : limit("queuePerClient"),
       patienceMs: limit("queueMs"),
     },
+    onFault: repairing(),
     log: (line) => process.stderr.write(`${line}\n`),
+  };
+}
+
+/** The workers, after a build where the index at hand turns out to be damaged. */
+async function startedWorkers(pool: WorkerPool): Promise<Overview> {
+  try {
+    return await pool.start();
+  } catch (error) {
+    if (!isUnusable(error)) throw error;
+    process.stderr.write(`${error.message} Building it anew.\n`);
+    await buildApart();
+    return await pool.start();
+  }
+}
+
+const isUnusable = (error: unknown): error is WorkerFaultError =>
+  error instanceof WorkerFaultError && error.code === "index_unusable";
+
+/** Builds anew once when a worker that takes another's place finds the index damaged: the next one opens what was built. */
+function repairing(): (fault: WorkerFaultError) => void {
+  let building: Promise<void> | null = null;
+  return (fault) => {
+    if (!isUnusable(fault) || building !== null) return;
+    process.stderr.write("building the index anew\n");
+    building = buildApart()
+      .catch(report("building anew"))
+      .finally(() => {
+        building = null;
+      });
   };
 }
 
@@ -83,7 +115,13 @@ async function buildWhenStale(configuration: Configuration): Promise<void> {
   const stale = await staleness(configuration);
   if (stale === null) return;
   process.stderr.write(`building the index: ${stale}\n`);
-  await buildApart();
+  try {
+    await buildApart();
+  } catch (error) {
+    // What was published last may still be good: a report that cannot be read takes no answer away.
+    if (!(error instanceof BuildFailedError) || !isOpenable(configuration.indexDirectory)) throw error;
+    process.stderr.write(`${error.message} Serving the index that was built before.\n`);
+  }
 }
 
 function servicesOver(pool: WorkerPool, opened: Opened, { serve, logs }: Configuration): Services {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { maskPersonalData } from "#domain/mask.ts";
 import { groupBy } from "./group.ts";
 import { itemsOf } from "./item.ts";
-import { maskPersonalData } from "./mask.ts";
 import type { Run } from "./run-record.ts";
 
 /** One line of a server's own log of questions; fields beyond these are passed over. */

@@ -24,6 +24,17 @@ export function whyStale(directory: string, expected: Expected): string | null {
   }
 }
 
+/** True when something was published there that this program reads; its manifest alone is looked at. */
+export function isOpenable(directory: string): boolean {
+  try {
+    readCurrentVersion(directory);
+    return true;
+  } catch (error) {
+    if (error instanceof IndexUnusableError) return false;
+    throw error;
+  }
+}
+
 /** True when the index was built from this corpus, by this model and this program. */
 export function isCurrent(directory: string, expected: Expected): boolean {
   return whyStale(directory, expected) === null;

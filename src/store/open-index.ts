@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { IndexUnusableError } from "#domain/errors.ts";
+import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
 import { openDatabase } from "./database.ts";
 import { digestFile } from "./durable.ts";
 import { FileIndex } from "./file-index.ts";
@@ -26,8 +26,26 @@ export function openIndex(directory: string): FileIndex {
   } catch (error) {
     release();
     if (error instanceof IndexUnusableError) throw error;
+    if (isUnloadable(error)) throw foreignModule(error);
     throw new IndexUnusableError({ path: directory, reason: "its files cannot be read" }, { cause: error });
   }
+}
+
+/** A compiled module that this version of Node cannot load. */
+const isUnloadable = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (("code" in error && error.code === "ERR_DLOPEN_FAILED") ||
+    /NODE_MODULE_VERSION|bindings file/.test(error.message));
+
+function foreignModule(cause: Error): ConfigurationError {
+  return new ConfigurationError(
+    {
+      where: "module better-sqlite3",
+      problem: `it was compiled for another version of Node than ${process.version}`,
+      advice: "Run `npm rebuild better-sqlite3 hnswlib-node`.",
+    },
+    { cause },
+  );
 }
 
 function checkFiles(directory: string, { path, manifest }: CurrentVersion): void {

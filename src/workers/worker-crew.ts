@@ -1,9 +1,11 @@
 import type { Overview } from "#protocol/overview.ts";
+import type { WorkerFaultError } from "./faults.ts";
 import { WorkerProcess, type WorkerProgram } from "./worker-process.ts";
 
 interface CrewSettings {
   readonly program: WorkerProgram;
   readonly workers: number;
+  readonly onFault?: (fault: WorkerFaultError) => void;
   readonly log: (line: string) => void;
 }
 
@@ -85,12 +87,17 @@ export class WorkerCrew {
         if (this.#hasEnded) return;
         this.#youngDeaths = performance.now() - hired < YOUTH_MS ? this.#youngDeaths + 1 : 0;
         if (first !== undefined && fault !== null && this.ready === 0) return first.failed(fault);
-        if (fault !== null) this.#settings.log(`a worker could not start: ${fault.message}`);
+        if (fault !== null) this.#told(fault);
         this.#rehire(hasStarted);
       },
       changed: this.#onFree,
     });
     this.#members.add(worker);
+  }
+
+  #told(fault: WorkerFaultError): void {
+    this.#settings.log(`a worker could not start: ${fault.message}`);
+    this.#settings.onFault?.(fault);
   }
 
   #rehire(hadStarted: boolean): void {

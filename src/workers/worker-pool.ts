@@ -2,7 +2,7 @@ import type { Asker, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Overview } from "#protocol/overview.ts";
 import { answerEvents } from "./answer-events.ts";
 import { FairQueue, type QueueLimits } from "./fair-queue.ts";
-import { OverloadedError } from "./faults.ts";
+import { OverloadedError, type WorkerFaultError } from "./faults.ts";
 import type { Order } from "./messages.ts";
 import { pageResponse } from "./page-response.ts";
 import { countsFromZero, type PoolCounts } from "./pool-counts.ts";
@@ -21,6 +21,8 @@ export interface PoolSettings {
     /** Milliseconds one waits for a worker before being told to come back. */
     readonly patienceMs: number;
   };
+  /** Told why a worker that takes another's place cannot start; it is tried again, with longer and longer pauses. */
+  readonly onFault?: (fault: WorkerFaultError) => void;
   /** Told of every worker that ended and every job that was stopped, in words fit for a log. */
   readonly log: (line: string) => void;
 }

@@ -2,6 +2,7 @@ import type { Draft } from "#answer/draft.ts";
 import { renderMarkdown } from "#answer/render.ts";
 import { textsOf } from "#answer/verify.ts";
 import { KIND_WORDS } from "#domain/indicator.ts";
+import { maskPersonalData } from "#domain/mask.ts";
 import { printedValue } from "#domain/printed-value.ts";
 import type { Question } from "#question/question.ts";
 import type { RewriteSlots } from "./prompts.ts";
@@ -24,7 +25,7 @@ export function asData(text: string): string {
 export function materialFor(question: Question, draft: Draft): RewriteSlots {
   return {
     language: question.language === "en" ? "英文" : "中文",
-    question: asData(question.text),
+    question: asData(maskPersonalData(question.text)),
     rows: rowsOf(draft) || "（无）",
     evidence: evidenceOf(draft),
     // The composer's own markers stay; its words are quotes and figures that were made harmless one by one.

@@ -1,5 +1,6 @@
 import type { Draft } from "#answer/draft.ts";
 import type { Question } from "#question/question.ts";
+import { Breaker } from "./breaker.ts";
 import { completeChat } from "./chat-completions.ts";
 import { checkWords, says } from "./check-words.ts";
 import { materialFor } from "./material.ts";
@@ -28,10 +29,14 @@ export interface ModelWriterParts {
   readonly onFailure?: (failure: ModelFailure) => void;
 }
 
+/** Failures of the endpoint, which the next question would meet as well; a bad answer may be followed by a good one. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set(["timeout", "unreachable", "http_error", "rate_limited"]);
+
 /** A writer over any OpenAI-compatible endpoint. It asks once, within the deadline, and checks every sentence. */
 export function createModelWriter({ settings, prompts, onFailure }: ModelWriterParts): ModelWriter {
+  const breaker = new Breaker();
   return async (question, draft, { began, signal }) => {
-    if (!canBeRetold(question, draft)) return null;
+    if (!canBeRetold(question, draft) || !breaker.admits()) return null;
     const left = Math.floor(settings.timeoutMs - (performance.now() - began));
     if (left <= 0) return null;
     const deadline = AbortSignal.timeout(left);
@@ -41,9 +46,12 @@ export function createModelWriter({ settings, prompts, onFailure }: ModelWriterP
         { role: "system", content: fillPrompt(prompts.system, {}) },
         { role: "user", content: fillPrompt(prompts.rewrite, materialFor(question, draft)) },
       ] as const;
-      return checked(question, draft, await completeChat(settings, messages, either));
+      const written = await completeChat(settings, messages, either);
+      breaker.succeeded();
+      return checked(question, draft, written);
     } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof ModelFailure && OUT_OF_REACH.has(error.failure)) breaker.failed();
       onFailure?.(error instanceof ModelFailure ? error : unexpected(error));
       return null;
     }
