@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { IndexUnusableError } from "#domain/errors.ts";
+import { INDEX_FILES } from "#store/manifest.ts";
+import { openIndex } from "#store/open-index.ts";
+import { readCurrentVersion } from "#store/read-manifest.ts";
+import { questionsOf } from "../../test/hostile/words.ts";
+import { ask, type Service } from "./service.ts";
+
+/** How often each thing happened; `wrong` is what must stay 0. */
+export type Counts = Record<string, number>;
+
+export interface Trial {
+  readonly service: Service;
+  readonly count: number;
+  readonly random: () => number;
+}
+
+const QUESTION = "江北区2022年GDP增速是多少？";
+const add = (counts: Counts, name: string) => {
+  counts[name] = (counts[name] ?? 0) + 1;
+};
+
+/** Kills a worker in the middle of a question: it is answered or a 503, and the service goes on. */
+export async function kills({ service, count, random }: Trial): Promise<Counts> {
+  const counts: Counts = { wrong: 0 };
+  for (let kill = 0; kill < count; kill += 1) {
+    const asked = ask(service.at, QUESTION);
+    await new Promise((resolve) => setTimeout(resolve, random() * 60));
+    const workers = service.workers();
+    const victim = workers[Math.floor(random() * workers.length)];
+    if (victim !== undefined) process.kill(victim, "SIGKILL");
+    const { status } = await asked;
+    add(counts, `status ${status}`);
+    if (![200, 503].includes(status)) add(counts, "wrong");
+  }
+  for (let tries = 0; (await ask(service.at, QUESTION)).status !== 200; tries += 1) {
+    if (tries > 30) add(counts, "wrong");
+    if (tries > 30) break;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  return counts;
+}
+
+/** Flips one bit of one file of the index: it is refused by name, never opened. */
+export async function flips({ service, count, random }: Trial): Promise<Counts> {
+  const counts: Counts = { wrong: 0 };
+  const { path } = readCurrentVersion(service.indexDirectory);
+  for (let flip = 0; flip < count; flip += 1) {
+    const file = join(path, INDEX_FILES[Math.floor(random() * INDEX_FILES.length)] ?? INDEX_FILES[0]);
+    const good = readFileSync(file);
+    const bad = Buffer.from(good);
+    const at = Math.floor(random() * bad.length);
+    bad[at] = (bad[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+    writeFileSync(file, bad);
+    try {
+      openIndex(service.indexDirectory).close();
+      add(counts, "wrong");
+    } catch (error) {
+      add(counts, error instanceof IndexUnusableError ? "refused" : "wrong");
+    } finally {
+      writeFileSync(file, good);
+    }
+  }
+  return counts;
+}
+
+const PATHS = [
+  "/",
+  "/?q=GDP",
+  "/documents",
+  "/indicators",
+  "/api/documents",
+  "/api/search?q=GDP",
+  "/api/indicators",
+  "/api/chat",
+  "/api/feedback",
+  "/widget.js",
+];
+
+/** Requests with bytes put in, left out and changed: never a 500, and the service goes on. */
+export async function requests({ service, count, random }: Trial): Promise<Counts> {
+  const counts: Counts = { wrong: 0 };
+  const body = JSON.stringify({ messages: [{ role: "user", content: QUESTION }], stream: false });
+  for (let sent = 0; sent < count; sent += 1) {
+    const path = mutated(PATHS[Math.floor(random() * PATHS.length)] ?? "/", random).replace(/^\/*/, "/");
+    const isPost = random() < 0.5;
+    const init = isPost
+      ? { method: "POST", headers: { "content-type": "application/json" }, body: mutated(body, random) }
+      : {};
+    const status = await fetch(`${service.at}${encodeURI(path.replace(/\p{Surrogate}/gu, ""))}`, init).then(
+      async (reply) => {
+        await reply.arrayBuffer();
+        return reply.status;
+      },
+      () => 0,
+    );
+    add(counts, `status ${status}`);
+    if (status >= 500 && status !== 503) add(counts, "wrong");
+  }
+  if ((await fetch(`${service.at}/healthz`)).status !== 200) add(counts, "wrong");
+  return counts;
+}
+
+function mutated(text: string, random: () => number): string {
+  let out = text;
+  for (let change = Math.floor(random() * 4); change > 0; change -= 1) {
+    const at = Math.floor(random() * (out.length + 1));
+    const put = String.fromCharCode(Math.floor(random() * (random() < 0.5 ? 128 : 0xffff)));
+    out = out.slice(0, at) + (random() < 0.6 ? put : "") + out.slice(at + (random() < 0.5 ? 1 : 0));
+  }
+  return out;
+}
+
+/** Questions made of the product's own words, short and long: each is answered, refused or asked back. */
+export async function questions({ service, count, random }: Trial): Promise<Counts> {
+  const counts: Counts = { wrong: 0 };
+  for (let asked = 0; asked < count; asked += 1) {
+    const length = 5 + Math.floor(random() ** 3 * 1_990);
+    const [content = "?"] = questionsOf(length, 1, Math.floor(random() * 1e9));
+    const { status, ms } = await ask(service.at, content);
+    add(counts, `status ${status}`);
+    if (ms > 1_000) add(counts, "over a second");
+    if (status !== 200) add(counts, "wrong");
+  }
+  return counts;
+}
