@@ -50,9 +50,10 @@ function key(line: Line, { height }: PageContent): string {
 function repeatedLines(pages: readonly PageContent[]): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages) {
+    const captions = new Set(captionLines(page));
     const keys = new Set(
       edgeLines(page)
-        .filter((line) => inMargin(line, page))
+        .filter((line) => inMargin(line, page) && !captions.has(line))
         .map((line) => key(line, page)),
     );
     for (const each of keys) counts.set(each, (counts.get(each) ?? 0) + 1);
@@ -61,6 +62,13 @@ function repeatedLines(pages: readonly PageContent[]): Set<string> {
   return new Set(
     [...counts].filter(([each, count]) => count >= few && !each.startsWith("|")).map(([each]) => each),
   );
+}
+
+/** The few lines above a table at the top of a page: its caption and unit, printed again on every page it goes over. */
+function captionLines({ pieces }: PageContent): Line[] {
+  const head = untilTable(pieces);
+  if (head.length === pieces.length || head.length > 5) return [];
+  return head.flatMap((piece) => (piece.kind === "line" ? [piece.line] : []));
 }
 
 /** Whether a line stands in the top or bottom margin: nothing but other margin lines beyond it, and white space before the text. */

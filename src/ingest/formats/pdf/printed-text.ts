@@ -19,8 +19,8 @@ export function spaceBetween(left: string, right: string): boolean {
   return left !== "" && right !== "" && !wide.test(left) && !wide.test(right);
 }
 
-/** A private character between two figures is the decimal point of a typesetter's own font. */
-const ownPoint = /(?<=[\d０-９])\p{Co}(?=[\d０-９])/gu;
+/** A private character behind a figure is the point of a typesetter's own font. */
+const ownPoint = /(?<=[\d０-９])\p{Co}/gu;
 
 /** The words of a line once all its characters are known. */
 export const settledText = (text: string) =>

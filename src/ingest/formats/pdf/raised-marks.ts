@@ -38,8 +38,9 @@ function carries(left: Glyph, mark: Glyph, raised: ReadonlyMap<Glyph, number>): 
   const gap = mark.x0 - left.x1;
   if (raised.has(left))
     return Math.abs(left.y - mark.y) < 0.15 * mark.size && gap > -0.3 * mark.size && gap < 0.5 * mark.size;
-  const reach = circled.test(mark.text) ? 1.6 : 0.45;
-  if (mark.size > 0.8 * left.size || gap < -0.2 * left.size || gap > reach * left.size) return false;
+  const round = circled.test(mark.text);
+  if (mark.size > (round ? 1.05 : 0.8) * left.size) return false;
+  if (gap < -0.2 * left.size || gap > (round ? 1.6 : 0.45) * left.size) return false;
   const lift = left.y - mark.y;
-  return lift > 0.16 * left.size && lift < 0.8 * left.size;
+  return lift > (round ? 0.25 : 0.16) * left.size && lift < 0.85 * left.size;
 }

@@ -1,6 +1,7 @@
 import type { Box, DrawnGlyph, DrawnPage, Glyph, PageMarks, Rule } from "./page-marks.ts";
 import { printedText } from "./printed-text.ts";
 import { withRaisedMarks } from "./raised-marks.ts";
+import { withWidePunctuation } from "./wide-punctuation.ts";
 
 /** Quarter turns clockwise by which text runs: 0 to the right, 1 downwards, 2 to the left, 3 upwards; null when askew. */
 type Turn = 0 | 1 | 2 | 3;
@@ -53,7 +54,7 @@ function turned(drawn: DrawnPage, turn: Turn, glyphs: readonly DrawnGlyph[], rul
     page: drawn.page,
     width: sideways ? height : width,
     height: sideways ? width : height,
-    glyphs: withRaisedMarks(onceEach(glyphs.flatMap((glyph) => upright(glyph, point)))),
+    glyphs: withRaisedMarks(onceEach(withWidePunctuation(glyphs.flatMap((glyph) => upright(glyph, point))))),
     rules: rules ? drawn.rules.map((rule) => turnedRule(rule, point)) : [],
     pictures: rules ? drawn.pictures.map((box) => turnedBox(box, point)) : [],
   };
