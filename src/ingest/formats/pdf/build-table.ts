@@ -21,7 +21,7 @@ export function buildTable(area: RuledArea, glyphs: readonly Glyph[], page: numb
   const filled = fill(regions, runs, { columns, rows });
   const built = pageRows(filled, columns, { page, bands: rows.length - 1 });
   const wide = columns.length > 2 && built.some(({ cells }) => cells.length > 1);
-  if (built.length < 2 || !wide) return null;
+  if (built.length === 0 || !wide) return null;
   return { page, box: area.box, edges: columns.map(({ at }) => at), rows: built };
 }
 

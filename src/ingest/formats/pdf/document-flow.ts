@@ -49,7 +49,15 @@ export function documentFlow(pages: readonly PageContent[]): FlowPiece[] {
       const joined = before === undefined ? null : goesOnWith(before, table, caption);
       if (before !== undefined && joined !== null) {
         before.rows.push(...joined);
-        open = { first: before.first, caption: before.caption, rows: before.rows, last: table };
+        open = {
+          first: before.first,
+          caption: before.caption,
+          rows: before.rows,
+          last: inGridOf(before.last, table),
+        };
+      } else if (table.rows.length < 2) {
+        since.push(...rowAsLines(table));
+        continue;
       } else {
         flow.push(...since);
         open = { first: table, last: table, caption, rows: [...table.rows] };
@@ -59,6 +67,19 @@ export function documentFlow(pages: readonly PageContent[]): FlowPiece[] {
     }
   }
   return [...flow, ...since];
+}
+
+/** The further part with the columns of the whole table, since it may use fewer on its page. */
+function inGridOf(before: PageTable, table: PageTable): PageTable {
+  if (table.edges.length >= before.edges.length) return table;
+  const aside = table.box.x0 - before.box.x0;
+  return { ...table, edges: before.edges.map((edge) => edge + aside) };
+}
+
+/** A single row that no table goes on with is a box around words. */
+function rowAsLines({ page, rows }: PageTable): PlacedLine[] {
+  const lines = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines));
+  return lines.map((line) => ({ kind: "line", line, page, frame: `${page}row` }));
 }
 
 const bare = (text: string) => text.replace(/\s+/gu, "");

@@ -11,7 +11,7 @@ const near = 0.45;
  */
 export function nameIndents(rows: readonly PageRow[]): Map<PageCell, number> {
   const columns = new Map<number, PageCell[]>();
-  const body = rows.findIndex(({ cells }) => cells.some(isNumberCell));
+  const body = rows.findIndex(isBody);
   for (const cell of rows.slice(Math.max(body, 0)).flatMap(({ cells }) => cells)) {
     if (cell.colSpan > 1 || cell.lines[0] === undefined) continue;
     columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);
@@ -19,13 +19,22 @@ export function nameIndents(rows: readonly PageRow[]): Map<PageCell, number> {
   return new Map([...columns.values()].flatMap(indentsOf));
 }
 
-/** The heading of a table holds no figures; a year is part of its words. */
+/** Below the heading a row has figures, or a name alone beside empty cells. */
+const isBody = ({ cells }: PageRow) =>
+  cells.some(isNumberCell) ||
+  (cells.length > 2 && cells.filter(({ lines }) => lines.length > 0).length === 1);
+
 const isNumberCell = ({ lines }: PageCell) =>
   lines[0] !== undefined && isNumber(lineText(lines[0], "dropped"));
 
 function indentsOf(cells: readonly PageCell[]): [PageCell, number][] {
   const names = cells.filter((cell) => !isFigure(lineText(cell.lines[0] ?? none)));
   if (names.length < 3 || names.length < 0.6 * cells.length) return [];
+  const middle = names.filter(standsInTheMiddle);
+  const widths = new Set(
+    middle.map(({ lines: [first] }) => Math.round(first === undefined ? 0 : first.x1 - first.x0)),
+  );
+  if (middle.length > 0.6 * names.length && widths.size > 2) return [];
   const set = names.filter((cell) => !isCentred(cell));
   if (set.length < 0.5 * names.length) return [];
   const steps = stepsOf(set.map(offset));
@@ -56,9 +65,12 @@ function stepsOf(offsets: readonly number[]): number[] {
   return groups.map((group) => group.reduce((sum, each) => sum + each, 0) / group.length);
 }
 
-function isCentred({ lines, x0, x1 }: PageCell): boolean {
+function standsInTheMiddle({ lines, x0, x1 }: PageCell): boolean {
   const [first] = lines;
-  if (first === undefined) return false;
-  const aside = Math.abs((first.x0 + first.x1) / 2 - (x0 + x1) / 2);
-  return aside < 0.7 * first.size && first.x0 - x0 > 1.5 * first.size;
+  return first !== undefined && Math.abs((first.x0 + first.x1) / 2 - (x0 + x1) / 2) < 0.7 * first.size;
+}
+
+function isCentred(cell: PageCell): boolean {
+  const [first] = cell.lines;
+  return first !== undefined && standsInTheMiddle(cell) && first.x0 - cell.x0 > 1.5 * first.size;
 }

@@ -1,4 +1,4 @@
-import type { PageRow, PageTable } from "./page-table.ts";
+import type { PageCell, PageRow, PageTable } from "./page-table.ts";
 import { isNumber } from "./printed-text.ts";
 import { cellText } from "./table-block.ts";
 
@@ -23,11 +23,25 @@ export function goesOnWith(before: Before, table: PageTable, above: readonly str
   if (!above.every((line) => isRepeated(line, before.caption))) return null;
   const head = repeatedRows(before.first, table);
   if (head > 0 && table.edges.length === before.first.edges.length) return table.rows.slice(head);
-  if (!sameColumns(before.last, table)) return null;
+  const columns = columnsOf(before.last, table);
   const [first] = table.rows;
   const [heading] = before.first.rows;
-  if (first === undefined || heading === undefined) return null;
-  return looksLikeHeading(first) && looksLikeHeading(heading) && above.length > 0 ? null : [...table.rows];
+  if (columns === null || first === undefined || heading === undefined) return null;
+  if (looksLikeHeading(first) && looksLikeHeading(heading) && above.length > 0) return null;
+  if (startsAnew(first, heading)) return null;
+  return table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => inColumns(cell, columns)) }));
+}
+
+/** A form that begins with the same words as the one before (项目名称 …) is the next form. */
+function startsAnew(first: PageRow, heading: PageRow): boolean {
+  const [a, b] = [first.cells[0], heading.cells[0]].map((cell) => (cell === undefined ? "" : cellText(cell)));
+  return a !== "" && a === b;
+}
+
+function inColumns(cell: PageCell, columns: readonly number[]): PageCell {
+  const column = columns[cell.column] ?? cell.column;
+  const end = columns[cell.column + cell.colSpan] ?? column + cell.colSpan;
+  return { ...cell, column, colSpan: end - column };
 }
 
 /** Lines above a continued table: those of its first page again, 续表, or a unit alone. */
@@ -62,11 +76,18 @@ function looksLikeHeading({ cells }: PageRow): boolean {
   return texts.length > 1 && texts.every((text) => text !== "" && !isNumber(text));
 }
 
-function sameColumns(a: PageTable, b: PageTable): boolean {
-  if (a.edges.length !== b.edges.length) return false;
-  const wide = Math.max(a.box.x1 - a.box.x0, b.box.x1 - b.box.x0);
-  return a.edges.every((edge, index) => {
-    const other = b.edges[index] ?? Number.NaN;
-    return Math.abs(edge - a.box.x0 - (other - b.box.x0)) <= aside * wide;
-  });
+/**
+ * For each edge of the further part, the edge of the part before that it is; null where one is none of them, or where the
+ * ends differ. On its page a form may use fewer columns than on the page before.
+ */
+function columnsOf(before: PageTable, table: PageTable): number[] | null {
+  const wide = Math.max(before.box.x1 - before.box.x0, table.box.x1 - table.box.x0);
+  const places = table.edges.map((edge) =>
+    before.edges.findIndex(
+      (other) => Math.abs(edge - table.box.x0 - (other - before.box.x0)) <= aside * wide,
+    ),
+  );
+  const whole = places[0] === 0 && places.at(-1) === before.edges.length - 1;
+  const rising = places.every((place, index) => index === 0 || place > (places[index - 1] ?? place));
+  return whole && rising ? places : null;
 }
