@@ -18,60 +18,57 @@ const ROMAN: readonly (readonly [value: number, letters: string])[] = [
   [1, "I"],
 ];
 
-/** A number in a format of automatic numbering, by its name in ECMA-376 17.18.59 (chineseCounting: 12 → 十二). */
+type Write = (value: number) => string;
+
+const counted: Write = (value) => chinese(value, DIGITS, "十百千万");
+const financial: Write = (value) => chinese(value, FINANCIAL, "拾佰仟万");
+const circled: Write = (value) =>
+  value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value);
+const fullWidth: Write = (value) =>
+  String(value).replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+const unwritten: Write = () => "";
+
+/** By the names of ECMA-376 17.18.59. */
+const FORMATS: Readonly<Record<string, Write>> = {
+  decimalZero: (value) => String(value).padStart(2, "0"),
+  lowerLetter: (value) => letters(value, "a"),
+  upperLetter: (value) => letters(value, "A"),
+  lowerRoman: (value) => roman(value).toLowerCase(),
+  upperRoman: (value) => roman(value),
+  chineseCounting: counted,
+  chineseCountingThousand: counted,
+  japaneseCounting: counted,
+  taiwaneseCounting: counted,
+  taiwaneseCountingThousand: counted,
+  koreanCounting: counted,
+  ideographDigital: counted,
+  japaneseDigitalTenThousand: counted,
+  chineseLegalSimplified: financial,
+  ideographLegalTraditional: financial,
+  japaneseLegal: financial,
+  ideographTraditional: (value) => STEMS[(value - 1) % STEMS.length] ?? String(value),
+  ideographZodiac: (value) => BRANCHES[(value - 1) % BRANCHES.length] ?? String(value),
+  ideographEnclosedCircle: (value) =>
+    value >= 1 && value <= 10 ? String.fromCodePoint(0x327f + value) : counted(value),
+  decimalFullWidth: fullWidth,
+  decimalFullWidth2: fullWidth,
+  decimalEnclosedCircle: circled,
+  decimalEnclosedCircleChinese: circled,
+  decimalEnclosedParen: (value) => `(${value})`,
+  decimalEnclosedFullstop: (value) => `${value}.`,
+  none: unwritten,
+  bullet: unwritten,
+};
+
+/** A number in a format of automatic numbering, in digits where the format is not known (chineseCounting: 12 → 十二). */
 export function writeNumber(value: number, format: string): string {
   if (value < 0 || value > 99_999) return String(value);
-  switch (format) {
-    case "decimalZero":
-      return String(value).padStart(2, "0");
-    case "lowerLetter":
-    case "upperLetter":
-      return value === 0 ? "" : letters(value, format === "lowerLetter" ? "a" : "A");
-    case "lowerRoman":
-      return roman(value).toLowerCase();
-    case "upperRoman":
-      return roman(value);
-    case "chineseCounting":
-    case "chineseCountingThousand":
-    case "japaneseCounting":
-    case "taiwaneseCountingThousand":
-    case "ideographDigital":
-    case "japaneseDigitalTenThousand":
-    case "taiwaneseCounting":
-    case "koreanCounting":
-      return chinese(value, DIGITS, "十百千万");
-    case "chineseLegalSimplified":
-    case "ideographLegalTraditional":
-    case "japaneseLegal":
-      return chinese(value, FINANCIAL, "拾佰仟万");
-    case "ideographTraditional":
-      return STEMS[(value - 1) % STEMS.length] ?? String(value);
-    case "ideographZodiac":
-      return BRANCHES[(value - 1) % BRANCHES.length] ?? String(value);
-    case "decimalFullWidth":
-    case "decimalFullWidth2":
-      return String(value).replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-    case "decimalEnclosedCircle":
-    case "decimalEnclosedCircleChinese":
-      return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value);
-    case "decimalEnclosedParen":
-      return `(${value})`;
-    case "decimalEnclosedFullstop":
-      return `${value}.`;
-    case "ideographEnclosedCircle":
-      return value >= 1 && value <= 10
-        ? String.fromCodePoint(0x327f + value)
-        : chinese(value, DIGITS, "十百千万");
-    case "none":
-    case "bullet":
-      return "";
-    default:
-      return String(value);
-  }
+  return FORMATS[format]?.(value) ?? String(value);
 }
 
 /** a … z, aa, bb, as Word counts on. */
 function letters(value: number, first: "a" | "A"): string {
+  if (value === 0) return "";
   const letter = String.fromCodePoint((first.codePointAt(0) ?? 0) + ((value - 1) % 26));
   return letter.repeat(Math.min(20, Math.ceil(value / 26)));
 }

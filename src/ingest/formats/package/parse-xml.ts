@@ -12,7 +12,7 @@ export type XmlNode = XmlElement | string;
 /** Prefixes by namespace; of other namespaces the file's own stay. Or none at all: names are local. */
 export type Prefixes = Readonly<Record<string, string>> | "none";
 
-const MOST = { depth: 1_000, nodes: 2_000_000 };
+const MOST = { depth: 1_000, nodes: 1_500_000 };
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 const ATTRIBUTE = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };

@@ -1,6 +1,6 @@
 import { type OpenZip, openZip } from "#ingest/formats/package/open-zip.ts";
 import { parseXml, type XmlElement } from "#ingest/formats/package/parse-xml.ts";
-import { childrenNamed, elementsOf } from "#ingest/formats/package/xml-query.ts";
+import { childrenNamed } from "#ingest/formats/package/xml-query.ts";
 import { ReadingFault } from "#ingest/formats/reading-fault.ts";
 import { WORD_PREFIXES } from "./word-namespaces.ts";
 
@@ -64,7 +64,7 @@ async function relationsOf(zip: OpenZip, part: string): Promise<Relation[]> {
   const folder = part.includes("/") ? part.slice(0, part.lastIndexOf("/") + 1) : "";
   const text = await zip.text(`${folder}_rels/${part.slice(folder.length)}.rels`);
   if (text === null) return [];
-  return childrenNamed({ name: "", attributes: {}, children: elementsOf(parseXml(text)) }, "Relationship")
+  return childrenNamed(parseXml(text), "Relationship")
     .filter(({ attributes }) => attributes["TargetMode"] !== "External")
     .map(({ attributes }) => ({
       id: attributes["Id"] ?? "",

@@ -29,15 +29,20 @@ const WIDEST = 1_000;
 export function wordTableRows(table: XmlElement, reading: WordReading): DraftRow[] {
   const rows = rowsOf(table).map((row) => gridRow(row, reading));
   const header = rows.findIndex((row) => !row.header);
-  return rows.map((row, at) => ({
-    cells: row.cells.flatMap((cell): DraftCell[] => {
-      if (cell.continues && startsAbove(rows, at, cell)) return [];
-      const { text, colSpan, indent } = cell;
-      return [{ text, colSpan, indent, rowSpan: heightOf(rows, at, cell) }];
-    }),
-    page: row.page,
-    header: at < header,
-  }));
+  const open = new Map<number, { -readonly [Key in keyof DraftCell]: DraftCell[Key] }>();
+  return rows.map((row, at) => {
+    const cells: DraftCell[] = [];
+    const before = new Map(open);
+    open.clear();
+    for (const { column, colSpan, text, indent, continues } of row.cells) {
+      const above = continues ? before.get(column) : undefined;
+      const cell = above?.colSpan === colSpan ? above : { text, colSpan, indent, rowSpan: 0 };
+      if (cell !== above) cells.push(cell);
+      cell.rowSpan += 1;
+      open.set(column, cell);
+    }
+    return { cells, page: row.page, header: at < header };
+  });
 }
 
 /** Rows of a table, those inserted or in containers too, those deleted not. */
@@ -116,23 +121,4 @@ function nestedLines(table: XmlElement, reading: WordReading): string[] {
   return wordTableRows(table, reading).map(({ cells }) =>
     cells.map(({ text }) => foldSpace(text)).join("\t"),
   );
-}
-
-function startsAbove(rows: readonly GridRow[], at: number, cell: GridCell): boolean {
-  for (let above = at - 1; above >= 0; above -= 1) {
-    const same = rows[above]?.cells.find(({ column }) => column === cell.column);
-    if (same === undefined || same.colSpan !== cell.colSpan) return false;
-    if (!same.continues) return true;
-  }
-  return false;
-}
-
-function heightOf(rows: readonly GridRow[], at: number, cell: GridCell): number {
-  let height = 1;
-  for (let below = at + 1; below < rows.length; below += 1) {
-    const same = rows[below]?.cells.find(({ column }) => column === cell.column);
-    if (same === undefined || !same.continues || same.colSpan !== cell.colSpan) break;
-    height += 1;
-  }
-  return height;
 }
