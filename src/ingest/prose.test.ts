@@ -103,7 +103,7 @@ describe("sentences cut by headings", () => {
       `新区交出高分答卷\n\n${body}\n\n${body}新建学校综合楼\n\n在高效能治理上走在前列\n\n在社会治理方面，新区走在前列。\n\n${body}`,
     );
     expect(lines).toContain(`${body}新建学校综合楼`);
-    expect(problems.map((problem) => problem.code)).toEqual(["cut_sentence"]);
+    expect(problems.map((problem) => problem.code)).toContain("cut_sentence");
   });
 });
 

@@ -5,6 +5,7 @@ import { digestOfFiles, listCorpus, METADATA_FILE, readFileBytes } from "./corpu
 import { type CorpusMetadata, parseMetadata } from "./corpus-metadata.ts";
 import { withDistinctIds } from "./distinct-ids.ts";
 import { type ReadReport, unread } from "./report-of-blocks.ts";
+import { withRegionsToldApart } from "./tell-apart-regions.ts";
 
 export interface CorpusReading {
   /** In the order of file names. */
@@ -44,7 +45,7 @@ export async function readCorpus(
   const reports = readings.map(({ report }) => report);
   const { documents, problems } = withDistinctIds(reports.flatMap(({ document }) => document ?? []));
   return {
-    documents,
+    documents: withRegionsToldApart(documents),
     problems: [
       ...metadata.problems,
       ...missingFiles(metadata, listing.files),

@@ -1,10 +1,12 @@
 import type { Original, Place, SourceDocument } from "#domain/document.ts";
 import type { IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import { regionsMeant } from "#text/regions.ts";
 import { assemble } from "./assemble.ts";
 import type { Block } from "./block.ts";
 import type { MetadataEntry } from "./corpus-metadata.ts";
 import type { FileFacts } from "./formats/file-reading.ts";
-import { type Evidence, type Inferred, inferMetadata } from "./infer-metadata.ts";
+import { type Inferred, inferMetadata } from "./metadata/infer-metadata.ts";
+import type { Evidence } from "./metadata/report-face.ts";
 import type { WrittenLine } from "./text-writer.ts";
 
 export interface ReportSource {
@@ -68,8 +70,13 @@ function completed(entry: MetadataEntry | null, evidence: Evidence): Inferred {
   const { metadata, problems } = inferMetadata(evidence);
   const given = Object.fromEntries(Object.entries(entry ?? {}).filter(([, value]) => value !== undefined));
   const settled = new Set(Object.keys(given).map((field) => (field.endsWith("Year") ? "years" : field)));
+  // A region that the metadata file names may lie elsewhere than the one the text seems to be of.
+  const { parents, ...rest } = metadata;
+  const [place, another] = entry?.region == null ? [] : regionsMeant(entry.region);
+  const own = place !== undefined && another === undefined ? place.parents : undefined;
+  const above = entry?.region === undefined || entry.region === metadata.region ? parents : own;
   return {
-    metadata: { ...metadata, ...given },
+    metadata: { ...rest, ...given, ...(above === undefined ? {} : { parents: above }) },
     problems: problems.filter(({ code }) => !settled.has(code.split("_")[0] ?? "")),
   };
 }

@@ -5,7 +5,7 @@ import { readReport } from "./read-report.ts";
 
 function read(lines: readonly string[]) {
   const bytes = new TextEncoder().encode(
-    ["某县2023年计划执行情况", "", "一、执行情况", "", ...lines].join("\n"),
+    ["云岭县2023年计划执行情况", "", "一、执行情况", "", ...lines].join("\n"),
   );
   const { document, problems, tableCounts } = readReport({ file: "x.txt", bytes, metadata: null });
   if (document === null) throw new Error("not read");

@@ -1,12 +1,7 @@
-import { pinyin } from "pinyin-pro";
 import { startsAnotherName } from "#text/places/not-a-place.ts";
+import { latin } from "#text/places/pinyin.ts";
 import { shortName } from "#text/places/place-names.ts";
 import { wordsIn } from "#text/words.ts";
-
-/** A name as it sounds, in Latin letters. */
-export function latin(name: string): string {
-  return pinyin(name, { toneType: "none", type: "array", v: true }).join("");
-}
 
 /**
  * Held names written as another word of the same sound beside 区, a year or another name (余北区, 江背和…), and names with

@@ -1,5 +1,6 @@
 import { regions, regionsNamed } from "#text/places/gazetteer.ts";
 import { startsAnotherName, withoutNamesOfChina } from "#text/places/not-a-place.ts";
+import { latin } from "#text/places/pinyin.ts";
 import { shortName } from "#text/places/place-names.ts";
 import { findRegions, type RegionMention, unlistedRegion } from "#text/regions.ts";
 import {
@@ -11,7 +12,7 @@ import {
   toldApart,
   unlistedAmong,
 } from "./held-places.ts";
-import { latin, misspelt } from "./misspelt-regions.ts";
+import { misspelt } from "./misspelt-regions.ts";
 import type { CorpusOutline } from "./outline.ts";
 import { patterns } from "./patterns.ts";
 import {

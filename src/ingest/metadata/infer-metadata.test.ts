@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { slug } from "./infer-metadata.ts";
+import { readReport } from "#ingest/read-report.ts";
 import { dateIn, isoDate } from "./printed-years.ts";
-import { readReport } from "./read-report.ts";
+import { slug } from "./slug.ts";
 
 function infer(...lines: string[]) {
   const { document } = readReport({

@@ -1,5 +1,6 @@
 import type { DocumentKind } from "#domain/document-kind.ts";
-import { isComplete } from "./block.ts";
+import { isComplete } from "#ingest/block.ts";
+import type { ReportFace } from "./report-face.ts";
 
 export interface TitleFacts {
   readonly kind: DocumentKind;
@@ -23,12 +24,14 @@ const AROUND =
 const LONGEST = 100;
 
 /** The title among a report's first lines, without date, speaker and footnote mark; 政府工作报告 alone gets region and year. */
-export function inferTitle(front: readonly string[], facts: TitleFacts): string {
+export function inferTitle({ front, fileTitle }: ReportFace, facts: TitleFacts): string {
   const lines = front.filter((line) => line.length <= LONGEST && !isComplete(line) && !AROUND.test(line));
   const subject = lines.find(
     (line) => SUBJECT.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line),
   );
-  const title = cleanTitle(subject ?? lines[0] ?? front[0] ?? "");
+  // What a page says its title is counts where its text has no line that reads like one.
+  const given = fileTitle === null || subject !== undefined ? undefined : fileTitle;
+  const title = cleanTitle(subject ?? given ?? lines[0] ?? front[0] ?? "");
   const spoken = facts.kind === "work-report" && VENUE.test(title);
   if (!spoken && !BARE.test(title)) return title.slice(0, LONGEST);
   const { region, planYear } = facts;
