@@ -245,3 +245,15 @@ describe("what is told of a file that is not read whole", () => {
     expect((await read({ body, core: core("关于开会的通知") })).facts.title).toBe(null);
   });
 });
+
+describe("what a file calls its namespaces is its own affair", () => {
+  const documentOf = (prefix: string, uri: string) =>
+    `<${prefix}:document xmlns:${prefix}="${uri}"><${prefix}:body><${prefix}:p><${prefix}:r><${prefix}:rPr><${prefix}:vanish ${prefix}:val="0"/></${prefix}:rPr><${prefix}:t>收入</${prefix}:t></${prefix}:r></${prefix}:p></${prefix}:body></${prefix}:document>`;
+
+  test.each([
+    ["strict", "w", "http://purl.oclc.org/ooxml/wordprocessingml/main"],
+    ["another prefix", "x", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
+  ])("%s", async (_, prefix, uri) => {
+    expect(await linesOf("", { others: { "word/document.xml": documentOf(prefix, uri) } })).toEqual(["收入"]);
+  });
+});
