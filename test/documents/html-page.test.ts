@@ -53,6 +53,14 @@ describe("a page around its text", () => {
   });
 });
 
+test("what the page hides around its text is no remark on the file", async () => {
+  const hidden = '<div style="display:none">请使用新版浏览器</div>';
+  const { problems } = await readHtml(
+    writeHtml(TEXT, { title, before: hidden + before, after, container: "ucapcontent" }),
+  );
+  expect(problems).toEqual([]);
+});
+
 describe("what a page tells of itself", () => {
   test("by the meta tags of the guideline", async () => {
     const { facts } = await readHtml(

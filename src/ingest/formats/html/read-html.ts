@@ -13,7 +13,7 @@ import { mainContent } from "./main-content.ts";
 import { pageFacts, printedFacts } from "./page-facts.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { type PageElement, parsePage } from "./page-tree.ts";
-import { keepVisible } from "./visible-page.ts";
+import { hiddenWithin, keepVisible } from "./visible-page.ts";
 
 const LARGEST = 64 * 1024 * 1024;
 
@@ -37,7 +37,7 @@ export async function readHtml(bytes: Uint8Array): Promise<FileReading> {
 function readPage(source: string): FileReading {
   const page = parsePage(source);
   const facts = pageFacts(page, source);
-  const hidden = keepVisible(page);
+  const unseen = keepVisible(page);
   const lines = linesOf(page);
   const { root, isFurniture } = mainContent(page);
   const notes = notesOf(linesOf(root));
@@ -49,6 +49,7 @@ function readPage(source: string): FileReading {
       "The page holds no text of its own; it may be filled in by a script. Open it and save it whole.",
     );
   const problems: FileProblem[] = stackedCells(blocks);
+  const hidden = hiddenWithin(root, unseen);
   if (hidden > 0) problems.push(hiddenLeftOut(hidden));
   return { blocks, facts: { ...facts, ...printedFacts(facts, lines) }, problems, pages: null };
 }
