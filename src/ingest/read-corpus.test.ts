@@ -108,6 +108,36 @@ describe("readCorpus", () => {
     expect(codes(problems)).toEqual(["a-b.txt duplicate_id", "报告.txt duplicate_content"]);
   });
 
+  test("the digest of a reading is of the bytes that were read: a report replaced since makes it stale", async () => {
+    put("x.txt", REPORT);
+    mkdirSync(path.join(directory, "2022"));
+    put("2022/y.txt", `${REPORT}完。`);
+    put("metadata.json", "[]");
+    const { digest } = await readCorpus(directory);
+    expect(await corpusDigest(directory)).toBe(digest);
+    put("2022/y.txt", `${REPORT}又完。`);
+    expect(await corpusDigest(directory)).not.toBe(digest);
+  });
+
+  test("sub-folders are read; the metadata file names a report by its path", async () => {
+    mkdirSync(path.join(directory, "定兴", "2023"), { recursive: true });
+    put("定兴/2023/x.txt", REPORT);
+    put("metadata.json", JSON.stringify([{ file: "定兴/2023/x.txt", id: "dingxing" }]));
+    const { documents, problems } = await readCorpus(directory);
+    expect(documents).toMatchObject([{ id: "dingxing", file: "定兴/2023/x.txt" }]);
+    expect(problems).toEqual([]);
+  });
+
+  test("a PDF or sheet beside a text of its name takes another id, and the text keeps its own", async () => {
+    put("x.txt", REPORT);
+    put("x.csv", "指标,2023年\n总值,5.2\n");
+    const { documents } = await readCorpus(directory);
+    expect(documents.map(({ file, id }) => [file, id])).toEqual([
+      ["x.csv", "x-csv"],
+      ["x.txt", "x"],
+    ]);
+  });
+
   test("the digest changes with a byte, a name or the metadata, and with nothing else", async () => {
     put("x.txt", REPORT);
     const digest = await corpusDigest(directory);
