@@ -1,5 +1,7 @@
+import { createServer } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { embedSnippet } from "#serve/pages/home-page.ts";
 import { ask, complaintsOf, launch } from "./chromium.ts";
 import { type HostPage, type Site, startHostPage, startSite } from "./site.ts";
 
@@ -43,6 +45,21 @@ describe("a hostile page", () => {
     expect(await styleOf(page, ".block p")).toMatchObject({ fontSize: "16px" });
     expect(complaints).toEqual([]);
     await close();
+  });
+
+  test("loads as ever while the server of the widget hangs", async () => {
+    const hung = createServer(() => {});
+    await new Promise<void>((resolve) => hung.listen(0, "127.0.0.1", resolve));
+    const address = hung.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const host = await startHostPage(`<h1>某区</h1>${embedSnippet(`http://127.0.0.1:${port}`)}`);
+    hosts.push(host);
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(host.at, { waitUntil: "load" });
+    expect(await page.locator("h1").innerText()).toBe("某区");
+    await page.context().close();
+    hung.closeAllConnections();
+    await new Promise((resolve) => hung.close(resolve));
   });
 
   test("that unsets every style changes nothing inside", async () => {

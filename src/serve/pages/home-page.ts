@@ -32,11 +32,22 @@ ${embedding(origin)}`;
   return layout(frame, { title: "提问", current: "/", styles: ["home.css"], modules: ["/widget.js"], body });
 }
 
+/** What another site puts into its page. The widget is fetched after that page has loaded, so that no fault here holds it up. */
+export const embedSnippet = (origin: string): string => `<report-chat endpoint="${origin}"></report-chat>
+<script>
+  addEventListener("load", () => {
+    const widget = document.createElement("script");
+    widget.type = "module";
+    widget.src = "${origin}/widget.js";
+    document.head.append(widget);
+  });
+</script>`;
+
 function embedding(origin: string): Html {
-  const snippet = `<script type="module" src="${origin}/widget.js"></script>\n<report-chat endpoint="${origin}"></report-chat>`;
+  const snippet = embedSnippet(origin);
   return html`<section class="panel embed" aria-labelledby="embed">
 <h2 id="embed">嵌入到您的网站</h2>
-<p>把下面两行放进网页即可。本服务的运维人员须先把您的网站地址加入允许名单（ALLOWED_ORIGINS）。</p>
+<p>把下面几行放进网页即可；组件在网页加载完成之后才取，本服务无论怎样都不影响您的网页。本服务的运维人员须先把您的网站地址加入允许名单（ALLOWED_ORIGINS）。</p>
 <pre tabindex="0" aria-label="嵌入代码"><code>${snippet}</code></pre>
 </section>`;
 }
