@@ -55,7 +55,7 @@ export function documentFlow(pages: readonly PageContent[]): FlowPiece[] {
           rows: before.rows,
           last: inGridOf(before.last, table),
         };
-      } else if (table.rows.length < 2) {
+      } else if (isBox(table)) {
         since.push(...rowAsLines(table));
         continue;
       } else {
@@ -76,7 +76,10 @@ function inGridOf(before: PageTable, table: PageTable): PageTable {
   return { ...table, edges: before.edges.map((edge) => edge + aside) };
 }
 
-/** A single row that no table goes on with is a box around words. */
+/** A single row of one or two cells that no table goes on with is a box around words. */
+const isBox = ({ rows }: PageTable) =>
+  rows.length < 2 && rows.flatMap(({ cells }) => cells).filter(({ lines }) => lines.length > 0).length < 3;
+
 function rowAsLines({ page, rows }: PageTable): PlacedLine[] {
   const lines = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines));
   return lines.map((line) => ({ kind: "line", line, page, frame: `${page}row` }));
