@@ -30,6 +30,18 @@ describe("paragraphs", () => {
     expect(await linesOf(upper, lower)).toEqual([OTHER, LONG, OTHER]);
   });
 
+  test("a note at the foot of a page does not cut the paragraph that goes on over it", async () => {
+    const lines = proseMarks(LONG, { y: 100 });
+    const upper = [
+      ...proseMarks(OTHER, { y: 40 }),
+      ...lines.slice(0, 2),
+      at(90, 744, "3", 5),
+      at(95, 748, "指横琴合作区。", 9),
+    ];
+    const lower = [...lines.slice(2), ...proseMarks(OTHER, { y: 200 })];
+    expect(await linesOf(upper, lower)).toEqual([OTHER, LONG, "* [3]指横琴合作区。", OTHER]);
+  });
+
   test("two centred lines of a title are one", async () => {
     const marks = [
       centred("关于江北区2023年预算执行情况", 80, 18),

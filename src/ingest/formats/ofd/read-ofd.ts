@@ -40,7 +40,7 @@ function readPages(ofd: OfdPackage): FileReading {
     (piece): FileBlock =>
       piece.kind === "table"
         ? tableBlock(piece.rows)
-        : { kind: "paragraph", text: piece.text, origin: { page: piece.page, sheet: null } },
+        : { kind: piece.kind, text: piece.text, origin: { page: piece.page, sheet: null } },
   );
   return { blocks: markNotes(blocks), facts: factsOf(ofd, blocks), problems: [], pages: ofd.pages.length };
 }

@@ -1,10 +1,11 @@
 import type { FlowPiece, PlacedLine, WholeTable } from "./document-flow.ts";
+import { withFootnotes } from "./footnotes.ts";
 import { joinLines } from "./printed-text.ts";
 import { type Line, lineText } from "./text-lines.ts";
 
 /** Whole paragraphs and tables, each with the page where it begins. */
 export type TextPiece =
-  | { readonly kind: "paragraph"; readonly text: string; readonly page: number }
+  | { readonly kind: "paragraph" | "note"; readonly text: string; readonly page: number }
   | WholeTable;
 
 /** Where the lines of a page begin and end, and the height of its font. */
@@ -14,35 +15,39 @@ export interface Margins {
   readonly size: number;
 }
 
-/** Joins lines to paragraphs, over the end of a page too: see `startsParagraph` for where one ends. */
+/**
+ * Joins lines to paragraphs, over the end of a page too: see `startsParagraph` for where one ends. Notes at the foot of a page
+ * come behind the paragraph that goes on over it.
+ */
 export function paragraphs(flow: readonly FlowPiece[]): TextPiece[] {
   const margins = marginsOfFrames(flow);
   const pieces: TextPiece[] = [];
-  let open: { lines: PlacedLine[] } | null = null;
+  let notes: TextPiece[] = [];
+  let open: PlacedLine[] = [];
   const close = () => {
-    if (open === null) return;
-    const text = open.lines.map(({ line }) => lineText(line, "bracketed", 1.2)).reduce(joinLines, "");
-    const page = open.lines[0]?.page;
-    if (page !== undefined && text !== "") pieces.push({ kind: "paragraph", text, page });
-    open = null;
+    pieces.push(...written("paragraph", open), ...notes);
+    open = [];
+    notes = [];
   };
-  for (const piece of flow) {
-    if (piece.kind === "table") {
+  for (const piece of withFootnotes(flow, (frame) => margins.get(frame)?.size ?? 0)) {
+    if (piece.kind === "note") notes.push(...written("note", piece.lines));
+    else if (piece.kind === "table") {
       close();
       pieces.push(piece);
-      continue;
-    }
-    const lines: PlacedLine[] | undefined = (open as { lines: PlacedLine[] } | null)?.lines;
-    const last = lines?.at(-1);
-    if (lines !== undefined && last !== undefined && !startsParagraph(last, piece, margins))
-      lines.push(piece);
-    else {
-      close();
-      open = { lines: [piece] };
+    } else {
+      const last = open.at(-1);
+      if (last !== undefined && startsParagraph(last, piece, margins)) close();
+      open.push(piece);
     }
   }
   close();
   return pieces;
+}
+
+function written(kind: "paragraph" | "note", lines: readonly PlacedLine[]): TextPiece[] {
+  const page = lines[0]?.page;
+  const text = lines.map(({ line }) => lineText(line, "bracketed", 1.2)).reduce(joinLines, "");
+  return page === undefined || text === "" ? [] : [{ kind, text, page }];
 }
 
 function startsParagraph(

@@ -26,6 +26,10 @@ export function withRaisedMarks(glyphs: readonly Glyph[]): Glyph[] {
   for (const glyph of candidates) {
     const beside = near(glyph).find((other) => other !== glyph && carries(other, glyph, raised));
     if (beside !== undefined) raised.set(glyph, raised.get(beside) ?? beside.y);
+    else {
+      const behind = near({ ...glyph, x0: glyph.x0 + 16 }).find((other) => leads(glyph, other));
+      if (behind !== undefined) raised.set(glyph, behind.y);
+    }
   }
   return glyphs.map((glyph) => {
     const y = raised.get(glyph);
@@ -43,4 +47,12 @@ function carries(left: Glyph, mark: Glyph, raised: ReadonlyMap<Glyph, number>): 
   if (gap < -0.2 * left.size || gap > (round ? 1.6 : 0.45) * left.size) return false;
   const lift = left.y - mark.y;
   return lift > (round ? 0.25 : 0.16) * left.size && lift < 0.85 * left.size;
+}
+
+/** Whether the small one stands right before a larger and lower character: the mark with which a note begins. */
+function leads(mark: Glyph, right: Glyph): boolean {
+  const gap = right.x0 - mark.x1;
+  if (mark.size > 0.7 * right.size || gap < -0.1 * right.size || gap > 0.7 * right.size) return false;
+  const lift = right.y - mark.y;
+  return lift > 0.2 * right.size && lift < 0.85 * right.size;
 }

@@ -68,7 +68,7 @@ function blocksOf(pieces: readonly TextPiece[]): FileBlock[] {
   return pieces.map((piece, index) => {
     if (piece.kind === "table") return tableBlock(piece.rows);
     const origin = { page: piece.page, sheet: null };
-    const note = isNote(piece.text) && pieces[index - 1]?.kind === "table";
+    const note = piece.kind === "note" || (isNote(piece.text) && pieces[index - 1]?.kind === "table");
     return { kind: note ? "note" : "paragraph", text: piece.text, origin };
   });
 }
