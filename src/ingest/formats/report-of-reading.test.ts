@@ -80,7 +80,7 @@ describe("a reading as a document", () => {
       TITLE,
       paragraph("附表一"),
       paragraph("2023年一般公共预算收入表"),
-      paragraph("单位：万元"),
+      paragraph("金额单位：万元"),
       table([
         ["项目", "预算数"],
         ["税收收入", "12"],
