@@ -25,6 +25,9 @@ const kinds = z
 
 const SPOKEN =
   /向大会(?:作)?(?:政府)?(?:报告|工作报告|政府工作)|代表.{0,12}人民政府.{0,12}报告(?:政府)?工作|国务院.{0,20}报告/;
+/** 现在，我代表省人民政府，向大会报告工作: no budget is given so. */
+const OF_WORK =
+  /代表[^。]{0,16}(?:人民政府|国务院|省政府|市政府|县政府|区政府)[^。]{0,4}向大会(?:报告(?:政府)?工作|作(?:政府)?工作报告)/;
 const NEWS = /记者|本报讯|日报|核心提示/;
 /** Papers of several reports in one: which of them gives the kind. */
 const LEADING: readonly DocumentKind[] = ["plan-report", "work-report"];
@@ -39,6 +42,7 @@ export function inferKind(face: ReportFace): KindFound {
   const own = face.fileTitle === null ? [] : kindOf(face.fileTitle);
   const [titled = own[0]] = named.length > 0 ? byOrder(named) : own;
   if (titled !== undefined) return { kind: titled, doubt: severalIn(face) };
+  if (OF_WORK.test(face.opening.slice(0, 1500))) return { kind: "work-report", doubt: null };
   const captions = face.captions.flatMap((line) => kindOf(line));
   const [most, share] = mostOf(captions);
   if (most !== undefined) {

@@ -264,3 +264,59 @@ test.each([
   const found = dateIn(line);
   expect(found === null ? null : isoDate(found)).toBe(date);
 });
+
+describe("kinds of paper are told apart by their titles", () => {
+  test.each([
+    ["budget", "关于云岭县2025年预算执行情况和2026年预算草案的报告", 2025, 2026],
+    ["budget", "云岭县2025年全县一般公共预算支出执行情况表", 2025, null],
+    ["budget", "2026年云岭县县级部门预算", 2025, 2026],
+    ["final-accounts", "云岭县人民政府关于2024年县级决算草案的报告", 2024, null],
+    ["debt", "云岭县2024年地方政府债务限额及余额决算情况表", 2024, null],
+    ["disclosure", "云岭县人民政府2024年政府信息公开工作年度报告", 2024, null],
+    ["monthly", "云岭县2024年上半年经济运行情况", 2024, null],
+    ["communique", "二〇二四年云岭县国民经济和社会发展统计公报", 2024, null],
+    ["other", "云岭县生态环境状况公报2024年度", 2024, null],
+  ])("%s: %s", (kind, title, reviewYear, planYear) =>
+    expect(infer(title, "", "一、综合", "全县稳中有进。")).toMatchObject({
+      region: "云岭县",
+      kind,
+      reviewYear,
+      planYear,
+    }),
+  );
+});
+
+describe("what is doubtful is named with what to write into the metadata file", () => {
+  const problemsOf = (file: string, ...lines: string[]) => {
+    const bytes = new TextEncoder().encode(lines.join("\n"));
+    const { problems, document } = readReport({ file, bytes, metadata: null });
+    return { region: document?.region, problems };
+  };
+  const body = ["", "一、综合", "全市稳中有进。全市工业增长5%。全市投资增长6%。"];
+
+  test("a text that names no region", () => {
+    const { region, problems } = problemsOf("a.txt", "2023年国民经济和社会发展统计公报", ...body);
+    expect(region).toBeNull();
+    const told = problems.find(({ code }) => code === "region_unknown");
+    expect(told?.message).toContain('{ "file": "a.txt", "region": "…" }');
+  });
+
+  test("a region that only the file's name says", () => {
+    const { region, problems } = problemsOf("nanchang-2023.txt", "2023年国民经济和社会发展统计公报", ...body);
+    expect(region).toBe("南昌市");
+    expect(problems.map(({ code }) => code)).toContain("region_doubtful");
+  });
+
+  test("the text counts where the file's name says another region", () => {
+    const lines = ["2023年新乡市国民经济和社会发展统计公报", "新乡市统计局", ...body];
+    const { region, problems } = problemsOf("安阳市2023年公报.txt", ...lines);
+    expect(region).toBe("新乡市");
+    expect(problems.map(({ code }) => code)).toContain("region_contradicts");
+  });
+
+  test("the reports of several years in one file", () => {
+    const years = [2021, 2022].flatMap((year) => [`${year}年宜春市国民经济和社会发展统计公报`, ...body]);
+    const { problems } = problemsOf("a.txt", ...years);
+    expect(problems.map(({ code }) => code)).toContain("years_doubtful");
+  });
+});

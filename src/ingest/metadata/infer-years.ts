@@ -61,7 +61,9 @@ function severalYears({ text }: ReportFace): number[] {
       );
     return found === null ? [] : [Number(found[1])];
   });
-  return [...new Set([...years, ...yearsOfParts(text)])].sort((a, b) => a - b);
+  const found = [...new Set([...years, ...yearsOfParts(text)])].sort((a, b) => a - b);
+  // Years that do not follow each other are spoken of, not reported.
+  return found.every((year, at) => at === 0 || year === (found[at - 1] ?? 0) + 1) ? found : [];
 }
 
 const BEFORE_PART = 300;

@@ -75,8 +75,9 @@ function withoutCells(line: string): string[] {
   return cells.some((cell) => /\d/.test(cell)) ? [] : [first];
 }
 
-/** Years in ASCII digits, no spaces. */
-export const plain = (line: string): string => withAsciiYears(line).replace(/[ \t\u3000]+/g, "");
+/** Years in ASCII digits, no spaces but between figures: 表1 2022年. */
+export const plain = (line: string): string =>
+  withAsciiYears(line).replace(/(?<!\d)[ \t\u3000]+|[ \t\u3000]+(?!\d)/g, "");
 
 function frontLines(text: string, sections: readonly Section[]): string[] {
   const firstHeading = sections.find((section) => section.kind === "heading")?.heading.start ?? text.length;

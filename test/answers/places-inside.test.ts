@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ChatResponse } from "#protocol/chat.ts";
+import { askReport } from "./ask-report.ts";
+
+const REPORT = `黔东南苗族侗族自治州2023年国民经济和社会发展统计公报
+
+黔东南州统计局
+
+一、综合
+
+全州地区生产总值1356.25亿元，比上年增长4.6%。全州常住人口368.63万人。
+
+二、重点项目
+
+凯里市引进酸汤产业园项目，总投资12.5亿元。台江县建成电池材料基地，年产值突破100亿元。
+
+三、旅游
+
+全州接待游客8700万人次，增长35%。
+`;
+
+let answer: (...turns: readonly string[]) => Promise<ChatResponse>;
+beforeAll(async () => {
+  answer = await askReport(REPORT);
+}, 60_000);
+
+describe("a county without a report of its own", () => {
+  test("is answered by the words of the report around it that name it, and the question says where it was looked for", async () => {
+    const { status, answer: told, question } = await answer("凯里市引进了什么项目");
+    expect(status).toBe("answered");
+    expect(told).toContain("酸汤产业园");
+    expect(question).toContain("在黔东南苗族侗族自治州的报告中查找");
+  });
+
+  test("never gets the figure of the region around it", async () => {
+    const { status, answer: told } = await answer("凯里市2023年地区生产总值是多少");
+    expect(status).toBe("refused");
+    expect(told).not.toContain("1356.25");
+    expect(told).toContain("凯里市");
+  });
+
+  test("elsewhere is named as not held", async () => {
+    const { status, answer: told } = await answer("浦东2023年地区生产总值是多少");
+    expect(status).toBe("refused");
+    expect(told).toContain("浦东新区");
+  });
+});
+
+test("each name of the region leads to its figure", async () => {
+  for (const name of ["黔东南", "黔东南州", "黔东南苗族侗族自治州"])
+    expect((await answer(`${name}2023年地区生产总值是多少`)).answer).toContain("1356.25");
+});
