@@ -1,5 +1,6 @@
 import type { Ask } from "#protocol/chat.ts";
 import type { Overview } from "#protocol/overview.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import { type Order, orderSchema, type Report } from "./messages.ts";
 
 /** What a worker can do, once its index is open. */
@@ -21,6 +22,7 @@ export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
   const jobs = new Jobs();
   // Without the serving process there is nobody to work for.
   process.once("disconnect", () => process.exit(0));
+  endWithParent();
   open(jobs.tell)
     .then(async (skills) => {
       process.on("message", (message) => jobs.take(orderSchema.parse(message), skills));
