@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { ask, type Service } from "./service.ts";
 import type { Counts } from "./trials.ts";
 
@@ -7,9 +9,6 @@ const QUESTIONS = [
   "大渡口区2022年固定资产投资增速的目标完成了吗？",
   "渝北区2024年怎么发展文化产业？",
 ];
-/** A visitor who is told to come back does, after a while. */
-const COMES_BACK_MS = 500;
-
 interface Load {
   readonly clients: number;
   readonly ms: number;
@@ -18,12 +17,13 @@ interface Load {
 /** So many clients that ask one question after another, for a while. */
 async function load(at: string, { clients, ms }: Load) {
   const until = performance.now() + ms;
-  const replies: { status: number; ms: number }[] = [];
+  const replies: Awaited<ReturnType<typeof ask>>[] = [];
   const client = async (number: number) => {
     for (let asked = number; performance.now() < until; asked += 1) {
       const reply = await ask(at, QUESTIONS[asked % QUESTIONS.length] ?? "");
       replies.push(reply);
-      if (reply.status !== 200) await new Promise((resolve) => setTimeout(resolve, COMES_BACK_MS));
+      const left = Math.max(0, until - performance.now());
+      await new Promise((resolve) => setTimeout(resolve, Math.min(left, reply.retryAfter * 1_000)));
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
@@ -35,21 +35,33 @@ const quantile = (values: readonly number[], share: number): number =>
     [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0,
   );
 
+function watchHealth(at: string) {
+  const script = fileURLToPath(new URL("./watch-health.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, at], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (more: string) => {
+    text += more;
+  });
+  return {
+    end: (): number[] => {
+      child.kill();
+      return text.split("\n").slice(0, -1).map(Number);
+    },
+  };
+}
+
 /** Capacity with as many clients as workers, then four times as many as the queue serves in time: goodput, refusals, health. */
 export async function overload({ at }: Service, seconds: number): Promise<Counts> {
   const rate = (replies: readonly { status: number }[]) =>
     replies.filter(({ status }) => status === 200).length / seconds;
   await load(at, { clients: 2, ms: 2_000 });
   const capacity = rate(await load(at, { clients: 2, ms: seconds * 1_000 }));
-  const health: number[] = [];
-  const watch = setInterval(async () => {
-    const began = performance.now();
-    await fetch(`${at}/healthz`).then((reply) => reply.text());
-    health.push(performance.now() - began);
-  }, 50);
+  const watch = watchHealth(at);
   const clients = Math.max(40, Math.ceil(capacity * 2 * 4));
   const replies = await load(at, { clients, ms: seconds * 1_000 });
-  clearInterval(watch);
+  const health = watch.end();
   const refused = replies.filter(({ status }) => status === 503).map(({ ms }) => ms);
   return {
     clients,

@@ -67,16 +67,24 @@ function childrenOf(parent: number): number[] {
     });
 }
 
-/** One question, with how it ended and how long it took in milliseconds; status 0 for a broken connection. */
-export async function ask(at: string, content: string): Promise<{ status: number; ms: number }> {
+/** How a question ended (status 0 for a broken connection), how long it took, and in how many seconds to come back. */
+export interface Reply {
+  readonly status: number;
+  readonly ms: number;
+  readonly retryAfter: number;
+}
+
+/** Asks one question. */
+export async function ask(at: string, content: string): Promise<Reply> {
   const began = performance.now();
   const body = JSON.stringify({ messages: [{ role: "user", content }] });
   const headers = { "content-type": "application/json" };
   try {
     const reply = await fetch(`${at}/api/chat`, { method: "POST", headers, body });
     await reply.text();
-    return { status: reply.status, ms: performance.now() - began };
+    const retryAfter = Number(reply.headers.get("retry-after") ?? 0);
+    return { status: reply.status, ms: performance.now() - began, retryAfter };
   } catch {
-    return { status: 0, ms: performance.now() - began };
+    return { status: 0, ms: performance.now() - began, retryAfter: 1 };
   }
 }
