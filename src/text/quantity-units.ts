@@ -37,9 +37,9 @@ const magnitude = `(?:${alternation(Object.keys(unitData.magnitudes))})(?!瓦|�
 const base = `(?:${alternation(baseUnits)})`;
 
 /** A whole unit: 亿元, 万元/人, %, 公里/平方公里, 万. Without captures. */
-export const unitPattern = `(?:(?:${magnitude})?${base}(?:[/／]${base})*|${magnitude})`;
+export const unitPattern = `(?:(?:${magnitude})?${base}(?:[/／]${base}){0,2}|${magnitude})`;
 export const magnitudePattern = magnitude;
-export const basePattern = `${base}(?:[/／]${base})*`;
+export const basePattern = `${base}(?:[/／]${base}){0,2}`;
 
 const wholeUnit = new RegExp(`^${unitPattern}$`);
 

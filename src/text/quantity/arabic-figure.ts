@@ -67,7 +67,7 @@ function boundsAt(
   )
     return none;
   const after = loose?.word ?? null;
-  const descends = new Decimal(upper).lt(first.value) && own.unit === unit.unit;
+  const descends = new Decimal(upper).lt(first.value) && (own.unit === "" || own.unit === unit.unit);
   return { upper, after, end: second.end, doubt: descends ? "range" : null };
 }
 
@@ -80,23 +80,23 @@ function mayShare(first: UnitRead, second: UnitRead, isRange: boolean): boolean 
 
 const MEASURES: ReadonlySet<string> = new Set(unitData.families.flatMap(({ units }) => Object.keys(units)));
 
-/** 3亿5000万元: the smaller size goes on from the larger; null where nothing goes on, "compound" where it does not add up. */
+/** 3亿5000万元: the smaller size goes on from the larger; null where nothing goes on, without a value where it does not add up. */
 function compoundAt(
   text: string,
   first: string,
   unit: UnitRead,
   cell: boolean,
-): { value: string; unit: string; end: number } | "compound" | null {
+): { value: string | null; unit: string; end: number } | null {
   if (unit.unit === "" || unit.unit !== unit.size || !/\d/.test(text.charAt(unit.end))) return null;
   const rest = numeralAt(text, unit.end, cell);
   const value = numberOf(rest);
-  if (value === null) return "compound";
+  if (value === null) return { value, unit: "", end: rest.end };
   const smaller = unitAt(text, rest.end);
   const base = smaller.unit.slice(smaller.size.length);
   const part = convert(value, smaller.unit, `${unit.size}${base}`);
   // 600万65岁以上老人 are two figures.
   if (smaller.size === "" && !MEASURES.has(base)) return null;
-  if (part === null || new Decimal(part).gte(1)) return "compound";
+  if (part === null || new Decimal(part).gte(1)) return { value: null, unit: "", end: smaller.end };
   return { value: new Decimal(first).plus(part).toFixed(), unit: `${unit.size}${base}`, end: smaller.end };
 }
 
@@ -104,6 +104,7 @@ function compoundAt(
 export function arabicFigureAt(text: string, at: number, options: FigureOptions): FigureRead {
   const numeral = numeralAt(text, at, options.cell);
   const sign = signBefore(text, at, options.triangle);
+  if ("version" in numeral) return { end: numeral.end };
   if ("doubt" in numeral) return { doubt: numeral.doubt, start: sign.start, end: numeral.end };
   const bounds = boundsAt(text, { start: sign.start, end: numeral.end, value: numeral.value }, options);
   const unit = unitAt(text, bounds.end);
@@ -115,7 +116,7 @@ export function arabicFigureAt(text: string, at: number, options: FigureOptions)
   const doubt = sign.doubt ?? bounds.doubt;
   if (doubt !== null) return { doubt, start: sign.start, end };
   const compound = bounds.upper === null ? compoundAt(text, numeral.value, unit, options.cell) : null;
-  if (compound === "compound") return { doubt: compound, start: sign.start, end };
+  if (compound?.value === null) return { doubt: "compound", start: sign.start, end: compound.end };
   const last = compound?.end ?? end;
   const figure = {
     sign,

@@ -12,10 +12,10 @@ const TAGGED = "<sup>[^<>]{1,12}</sup>";
 export const MARK = new RegExp(`${SIGNS}|${BRACKETED}|${TAGGED}`, "uy");
 
 const AT_END = new RegExp(
-  `(?:${SIGNS}|${BRACKETED}|${TAGGED}|[${SUPERSCRIPTS}]{1,3}|(?<=[\\p{Script=Han}）)])注\\s?\\d{1,2})\\s*$`,
+  `(?:${SIGNS}|${BRACKETED}|${TAGGED}|[${SUPERSCRIPTS}]{1,3}|(?<=[\\p{Script=Han}）)])注\\s?\\d{1,2})$`,
   "u",
 );
-const DIGIT_AT_END = /(?<=[\p{Script=Han}）)])(?<digit>\d{1,2})\s*$/u;
+const DIGIT_AT_END = /(?<=[\p{Script=Han}）)])(?<digit>\d{1,2})$/u;
 
 /** The number a mark refers to: `④` → 4, `[2]` → 2, `<sup>4</sup>` → 4; null for a mark without one (`*`). */
 export function markNumber(mark: string): number | null {
@@ -38,12 +38,12 @@ export interface MarkedName {
  */
 export function splitMarks(printed: string, notes: ReadonlySet<number> = new Set()): MarkedName {
   const marks: string[] = [];
-  let name = printed;
+  let name = printed.trimEnd();
   for (let mark = lastMark(name, notes); mark !== null; mark = lastMark(name, notes)) {
-    marks.unshift(mark.trim());
-    name = name.slice(0, name.length - mark.length);
+    marks.unshift(mark);
+    name = name.slice(0, name.length - mark.length).trimEnd();
   }
-  return { name: name.trimEnd(), marks };
+  return { name, marks };
 }
 
 function lastMark(name: string, notes: ReadonlySet<number>): string | null {

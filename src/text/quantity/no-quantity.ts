@@ -31,6 +31,8 @@ export function isNoQuantity(text: string, { start, end, unit }: Standing): bool
   const prior = text.slice(Math.max(0, start - 2), start);
   const next = text.slice(end, end + 2);
   if (/[A-Za-z0-9_.+·／/〔[#＃№]$/.test(prior) || /第\s?$/.test(prior)) return true;
+  // COVID-19, A-1
+  if (/[A-Za-z][-－–—]$/.test(prior)) return true;
   if (/[:：∶]$/.test(prior) && /\d[:：∶]$/.test(prior)) return true;
   if (!/[A-Za-z]$/.test(unit) && /^[A-Za-z_+·]/.test(next)) return true;
   if (unit === "" && /^(?:[:：∶/]\d|[月日号条版路栋楼届.])/.test(next)) return true;

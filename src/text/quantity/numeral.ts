@@ -1,9 +1,10 @@
 import type { DoubtReason } from "./quantity.ts";
 
-/** An Arabic number, or the stretch of digits that is refused. */
+/** An Arabic number, the stretch of digits that is refused, or the number of a version (2.0.1), which counts nothing. */
 export type Numeral =
   | { readonly end: number; readonly value: string; readonly printed: string }
-  | { readonly end: number; readonly doubt: DoubtReason };
+  | { readonly end: number; readonly doubt: DoubtReason }
+  | { readonly end: number; readonly version: true };
 
 const isDigit = (character: string): boolean =>
   character >= "0" && character <= "9" && character.length === 1;
@@ -62,13 +63,22 @@ export function numeralAt(text: string, at: number, cell: boolean): Numeral {
   const decimals = text.charAt(end) === "." && isDigit(text.charAt(end + 1));
   if (separator === "，" && end > whole && !decimals && !cell) return { end, doubt: "grouping" };
   if (decimals) end = digitsEnd(text, end + 1);
+  if (/^\.\d/.test(text.slice(end, end + 2))) return { end: pointsEnd(text, end), version: true };
+  if (decimals && text.charAt(end) === "," && threeAt(text, end + 1))
+    return { end: chainEnd(text, end), doubt: "grouping" };
+  if (text.charAt(end) === GAP) return { end: chainEnd(text, end), doubt: "spacing" };
+  POWER.lastIndex = end;
+  if (POWER.test(text)) return { end: POWER.lastIndex, doubt: "power" };
   const printed = text.slice(at, end);
-  if (/^\.\d/.test(text.slice(end, end + 2))) return { end: pointsEnd(text, end), value: printed, printed };
-  if (text.charAt(end) === "^") return { end: end + 1, doubt: "power" };
   return { end, value: printed.replace(/[,， ]/g, ""), printed };
 }
 
-/** 2.0.1 and 10.5.3.2 are numbers of versions and clauses; the caller knows them by their second point. */
+/** What stands in the view where a mark was taken out between two digits. */
+export const GAP = "\u2060";
+/** ^4 or × 10^4 behind a number. */
+const POWER = /\^\d{0,3}|\s?[×xX*]\s?10\^\d{0,3}/y;
+
+/** The end of 2.0.1 and 10.5.3.2, numbers of versions and clauses. */
 function pointsEnd(text: string, at: number): number {
   let end = at;
   while (text.charAt(end) === "." && isDigit(text.charAt(end + 1))) end = digitsEnd(text, end + 1);
@@ -77,6 +87,7 @@ function pointsEnd(text: string, at: number): number {
 
 /** 2022 45.6%: a year stands by itself. */
 const YEAR = /^(?:19|20)\d\d$/;
+const YEAR_NEXT = /^(?:19|20)\d\d(?!\d)/;
 
 /** What behind the digits makes a figure of them that cannot be read: `1,2345`, `1,40,28`, `45 41.6`. */
 function faultAfter(
@@ -86,21 +97,16 @@ function faultAfter(
   const next = text.charAt(end);
   const follows = isDigit(text.charAt(end + 1));
   if (!follows || end === at) return null;
-  if (next === "," && (end > whole || whole - at <= 3) && isGroupLike(text, end + 1, end > whole))
+  if (next === "," && !YEAR_NEXT.test(text.slice(end + 1, end + 6)))
     return { end: chainEnd(text, end), doubt: "grouping" };
   if (next === " " && !YEAR.test(text.slice(at, whole)))
     return { end: chainEnd(text, end), doubt: "spacing" };
   return null;
 }
 
-/** After a group of thousands any digits are at fault, else only those that look like more than a second figure. */
-function isGroupLike(text: string, at: number, afterGroup: boolean): boolean {
-  const length = digitsEnd(text, at) - at;
-  return afterGroup || length > 3;
-}
-
 function chainEnd(text: string, at: number): number {
   let end = at;
-  while (/[,， .]/.test(text.charAt(end)) && isDigit(text.charAt(end + 1))) end = digitsEnd(text, end + 1);
+  while (/[,， .\u2060]/u.test(text.charAt(end)) && isDigit(text.charAt(end + 1)))
+    end = digitsEnd(text, end + 1);
   return end;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "#domain/span.ts";
 import { MARK, SUPERSCRIPTS } from "./footnote-marks.ts";
+import { GAP } from "./numeral.ts";
 import { mathsAt } from "./plain-maths.ts";
 import type { Mark } from "./quantity.ts";
 
@@ -103,9 +104,10 @@ class ViewWriter {
       for (const piece of maths.pieces) this.#put(piece.text, piece.at);
       return maths.end;
     }
+    if (this.#text.startsWith("**", at)) return at + 2;
     const marked = this.#markEnd(at, character);
     if (marked !== null) return marked;
-    if (character === "*" || (character === "\\" && /[*#_%$]/.test(this.#text.charAt(at + 1)))) return at + 1;
+    if (character === "\\" && /[*#_%$]/.test(this.#text.charAt(at + 1))) return at + 1;
     if (SPACE.test(character) || character === "\n" || character === "\r") {
       this.#space(character === "\n" ? "\n" : " ", at);
       return at + 1;
@@ -172,7 +174,7 @@ class ViewWriter {
   #put(text: string, at: number): void {
     // 41.2[4]5 and `45 41.6` without their gap would be another figure.
     if (this.#gap !== null && /\d/.test(text) && /\d$/.test(this.#plain) && !this.#goesOn(at)) {
-      this.#plain += " ";
+      this.#plain += this.#gap === "mark" ? GAP : " ";
       this.#map.push(at - 1);
     }
     this.#gap = null;

@@ -43,7 +43,7 @@ export function plainCell(text: string): string {
 function trimRemark(text: string): string {
   const bare = text.replace(/^[、，,；;：:。]{1,9}|[、，,；;：:。]{1,9}$/gu, "");
   const whole = /^[（(](?<inside>[^（）()]*)[）)]$/u.exec(bare)?.groups?.["inside"];
-  return whole ?? bare.replace(/^[)）]+|[（(]+$/gu, "");
+  return whole ?? bare.replace(/^[)）]{1,9}|[（(]{1,9}$/gu, "");
 }
 
 function qualifierOf(lead: string, trail: string, quantity: Quantity): string | null {

@@ -13,7 +13,9 @@ export type Triangle = "fall" | "rise" | null;
 const MINUS = "-－−﹣";
 /** A longer dash is a minus only where nothing stands before it, or a word that leads to a figure. */
 const DASH = "–—―";
-const LEADS_TO_FIGURE = /[为是到至达增长降速幅率负额数值(（:：]$/u;
+/** Another sign before the sign. */
+const SIGNED = /[-－−﹣–—―±]\s?$/u;
+const LEADS_TO_FIGURE = /[为到至达增长降速幅率负额数值(（:：]$/u;
 /** After these a hyphen joins or parts, and is no sign: 5-6, 5%-6%, A-1. */
 const JOINED = /[\d\w%％)）元个项年月日]$/u;
 
@@ -30,7 +32,7 @@ export function signBefore(text: string, at: number, triangle: Triangle): Sign {
     return {
       start: mark,
       negative: true,
-      doubt: `${MINUS}${DASH}±`.includes(prior) && prior !== "" ? "sign" : null,
+      doubt: SIGNED.test(text.slice(Math.max(0, mark - 2), mark)) ? "sign" : null,
     };
   }
   if (DASH.includes(sign)) {
