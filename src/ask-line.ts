@@ -1,4 +1,5 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
+import { tellable } from "#answer/period-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { Ask, ChatFilters, ChatRequest } from "#protocol/chat.ts";
@@ -56,7 +57,7 @@ export function createAskLine(
   const sources: Sources = {
     outline,
     document: (id) => index.document(id),
-    rows: (filter) => index.indicators(filter),
+    rows: tellable((filter) => index.indicators(filter)),
     search: (query, options) => retriever.search(query, options),
     termWeight: (term) => index.lexical.idf(term),
     similarIndicator: similar.find,

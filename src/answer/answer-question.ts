@@ -18,6 +18,7 @@ import { tellingOfPlace } from "./passages/of-place.ts";
 import { quotedTogetherDraft } from "./passages/quoted-together.ts";
 import { ofSameReportDraft } from "./passages/report-itself.ts";
 import { threadDraft } from "./passages/threaded.ts";
+import { ofPeriodAsked } from "./period-asked.ts";
 import { sayingPlanned } from "./planned.ts";
 import { refuseRegion } from "./refuse.ts";
 import { replyDraft } from "./replies/reply-draft.ts";
@@ -124,10 +125,20 @@ function widened(question: Question): Question[] {
   return regions.length > 0 ? [...anyYear, { ...question, years: [], regions: [] }] : anyYear;
 }
 
+/** 全市 where no report says which city that is: its figures are held under the word. */
+const WHOLE = /全[省市](?!区)/u;
+
 /** 全市 in a district's report: a figure of the city is looked up as the city's. */
 function withParentRegion(question: Question, { outline, rows }: Sources): Question {
   const { regions, otherRegions, indicators } = question;
   const names = indicators.flatMap((indicator) => indicator.names);
+  const whole = WHOLE.exec(question.asked)?.[0];
+  if (
+    regions.length === 0 &&
+    whole !== undefined &&
+    rows({ regions: [whole], indicators: names, limit: 1 }).length > 0
+  )
+    return { ...question, regions: [whole], otherRegions: [] };
   const parents = otherRegions.filter((region) => outline.parents.includes(region));
   if (regions.length > 0 || parents.length !== otherRegions.length || names.length === 0) return question;
   const held = parents.filter(
@@ -156,6 +167,6 @@ async function ofPeriod(
   sources: Sources,
   glossary: readonly GlossaryEntry[],
 ): Promise<Draft | null> {
-  const told = await answeredInOrder(askedOf(question, sources, glossary));
+  const told = await answeredInOrder(askedOf(question, ofPeriodAsked(question, sources), glossary));
   return told !== null && ofAnotherPeriod(question.asked, told) ? null : told;
 }

@@ -1,4 +1,5 @@
 import type { IndicatorRow } from "#domain/indicator.ts";
+import { periodWords } from "#domain/period.ts";
 import { sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
@@ -51,9 +52,11 @@ export class Desk {
     return this.question.language === "en" ? `${romanised(name)} (${name})` : name;
   }
 
-  /** A year as this answer's language writes it. */
+  /** A year, with the part of it that is asked for, as this answer's language writes it. */
   year(year: number): string {
-    return this.question.language === "en" ? String(year) : `${year}年`;
+    const part = this.sources.period;
+    if (this.question.language === "en") return part === undefined ? String(year) : part;
+    return `${year}年${part === undefined ? "" : periodWords(part)}`;
   }
 
   /** An indicator as this answer's language writes it. */

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { Period } from "#domain/period.ts";
 import type { CorpusOutline } from "#question/outline.ts";
 
 export interface SimilarIndicator {
@@ -14,6 +15,8 @@ export interface SimilarIndicator {
 /** All an answer may draw on; handed in by the composition. */
 export interface Sources {
   readonly outline: CorpusOutline;
+  /** The part of a year that all rows here are of; absent for whole years. */
+  readonly period?: Period;
   document(id: string): SourceDocument | null;
   /** Exact lookup in the indicator table. */
   rows(filter: IndicatorFilter): readonly IndicatorRow[];

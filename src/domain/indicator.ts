@@ -68,7 +68,7 @@ export interface IndicatorRow extends Span {
 
 /** 分别下降22.2%、11.1%: the second figure falls as well, though the words at it do not say so. */
 export function fallsUnsaid({ value, raw }: Pick<IndicatorRow, "value" | "raw">): boolean {
-  return value?.startsWith("-") === true && !/[-−–—－降减跌负缩]|回落/u.test(raw);
+  return value?.startsWith("-") === true && !/[-−–—－﹣↓⬇▼降减跌负缩]|回落/u.test(raw);
 }
 
 /** A closed filter over the table: every list is an OR, an absent list lets all through. */

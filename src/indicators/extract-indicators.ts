@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
+import { instructionProblems } from "./instructions.ts";
 import { sentenceRows } from "./sentences/sentence-rows.ts";
 import { tableRows } from "./tables/table-rows.ts";
 
@@ -18,6 +19,6 @@ export function extractIndicators(document: SourceDocument): ExtractedIndicators
   const tables = document.tables.map((table) => tableRows(document, table));
   return {
     rows: [...tables.flatMap((table) => table.rows), ...sentenceRows(document)],
-    problems: tables.flatMap((table) => table.problems),
+    problems: [...tables.flatMap((table) => table.problems), ...instructionProblems(document)],
   };
 }

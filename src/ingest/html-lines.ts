@@ -1,4 +1,5 @@
 import { decodeEntities } from "./html-entities.ts";
+import { withoutRaised } from "./raised-text.ts";
 import type { SourceLine } from "./source-line.ts";
 
 const HIDDEN: readonly (readonly [open: string, close: string])[] = [
@@ -80,7 +81,7 @@ function plainLines(line: SourceLine): SourceLine[] {
   if (!line.raw.includes("<")) return [{ ...line, raw: decodeEntities(line.raw) }];
   // Inside a Markdown table a break parts no lines.
   const row = line.raw.trimStart().startsWith("|");
-  const broken = line.raw
+  const broken = withoutRaised(line.raw)
     .replace(INLINE, "")
     .replace(BREAK, row ? "" : "\n")
     .replace(HEADING, (_, depth: string) => `${PARAGRAPH}${"#".repeat(Number(depth))} `)

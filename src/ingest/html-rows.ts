@@ -3,6 +3,7 @@ import type { RawRow } from "./block.ts";
 import { decodeEntities } from "./html-entities.ts";
 import { plainText } from "./inline-marks.ts";
 import type { PipeStretch } from "./pipe-rows.ts";
+import { withoutRaised } from "./raised-text.ts";
 import type { SourceLine } from "./source-line.ts";
 
 const LONGEST_TABLE = 50_000;
@@ -66,5 +67,5 @@ function spanOf(attributes: string, name: string): number {
 }
 
 function cellText(html: string): string {
-  return plainText(decodeEntities(html.replace(/<[^<>]*>/g, " ")).replace(/\s+/g, " "));
+  return plainText(decodeEntities(withoutRaised(html).replace(/<[^<>]*>/g, " ")).replace(/\s+/g, " "));
 }

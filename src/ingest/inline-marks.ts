@@ -1,4 +1,5 @@
 import { withoutLayoutSpaces } from "#text/clean.ts";
+import { withoutRaised } from "./raised-text.ts";
 
 /** A line without its Markdown marks, and what they said. */
 export interface PlainLine {
@@ -22,7 +23,7 @@ const OPENING_BOLD = /^([—―–-]*\s*)(\*\*|__)(.+?)\2/;
 export function plainLine(raw: string): PlainLine {
   if (RULE.test(raw)) return { text: "", hashes: 0, bold: 0, item: false };
   const hashes = HEADING.exec(raw)?.[1]?.length ?? 0;
-  let line = raw.replace(IMAGE, "").replace(TAG, "").replace(LINK, "$1");
+  let line = withoutRaised(raw).replace(IMAGE, "").replace(TAG, "").replace(LINK, "$1");
   line = line
     .replace(HEADING, "")
     .replace(/\s#+\s*$/, "")

@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL(".", import.meta.url));
 /** name, kind, year, value, unit, qualifier, and what else the cell's row prints. */
 const expectedRow = z.tuple([
   z.string(),
-  z.enum(["target", "actual"]),
+  z.enum(["target", "actual", "estimate", "unknown"]),
   z.int(),
   z.string().nullable(),
   z.string().nullable(),

@@ -139,14 +139,21 @@ export function conclude(desk: Desk, name: string, cells: readonly Filled[]): st
   return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, rows);
 }
 
-/** Change is told between results where there are two, else between targets, else between what there is. */
+/** True where the words name the kinds to set against each other: 从2020年的实际到2021年的预期. */
+function asksKinds({ question }: Desk): boolean {
+  return question.kinds.length > 0 || Object.keys(question.yearKinds).length > 0;
+}
+
+/** Change is told between results where there are two, else between targets; from a result to a target only where the question asks for both. */
 function change(desk: Desk, name: string, cells: readonly Filled[]): string {
   const all = cells
     .map(({ fact }) => fact.row)
     .filter(({ value }) => value !== null)
     .sort((a, b) => a.year - b.year);
   const sameKind = (["actual", "target"] as const).map((kind) => all.filter((row) => row.kind === kind));
-  const rows = sameKind.find((found) => found.length > 1) ?? all;
+  const alike = sameKind.find((found) => found.length > 1);
+  if (alike === undefined && all.length > 1 && !asksKinds(desk)) return desk.say("mixed");
+  const rows = alike ?? all;
   const first = rows[0];
   const last = rows.at(-1);
   if (first === undefined || last === undefined || first === last) return "";
@@ -178,7 +185,8 @@ function labelled(desk: Desk, row: IndicatorRow, other: IndicatorRow): string {
 function pair(desk: Desk, name: string, cells: readonly Filled[]): string {
   const [one, two] = cells.map(({ fact }) => fact.row);
   if (one === undefined || two === undefined) return "";
-  if (one.kind !== two.kind && desk.question.operation !== "difference") return desk.say("mixed");
+  const apart = one.year !== two.year && !asksKinds(desk);
+  if (one.kind !== two.kind && (apart || desk.question.operation !== "difference")) return desk.say("mixed");
   const difference = differenceOf(one, two);
   if (difference === null) {
     if (one.value === null || two.value === null) return "";

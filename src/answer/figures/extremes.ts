@@ -5,9 +5,10 @@ import { differenceOf } from "./arithmetic.ts";
 
 /** Which figure is the highest and which the lowest, each by what tells it from the others; empty when they do not compare. */
 export function extremes(desk: Desk, rows: readonly IndicatorRow[]): string {
-  const [one] = rows;
+  const alike = ofOneKind(rows);
+  const [one] = alike;
   if (one === undefined) return "";
-  const ranked = rows
+  const ranked = alike
     .filter((row) => differenceOf(row, one) !== null)
     .sort((a, b) => differenceOf(b, a)?.sign ?? 0);
   const first = ranked[0];
@@ -25,6 +26,14 @@ export function extremes(desk: Desk, rows: readonly IndicatorRow[]): string {
     lastValue: printedValue(last),
     marks2: desk.mark(last),
   });
+}
+
+/** Results are ranked among results; where there are not two, aims among aims. */
+function ofOneKind(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const kinds = (["actual", "target", "estimate"] as const).map((kind) =>
+    rows.filter((row) => row.kind === kind),
+  );
+  return kinds.find((found) => found.length > 1) ?? [];
 }
 
 /** Region, year, indicator and kind, each only where the rows differ in it. */

@@ -1,7 +1,7 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { type Fact, factFor, settle } from "#answer/facts.ts";
+import { type Fact, type FactKey, factFor, settle } from "#answer/facts.ts";
 import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import { printedValue } from "#domain/printed-value.ts";
 import { sliceOf } from "#domain/span.ts";
@@ -115,7 +115,7 @@ function statement(desk: Desk, row: IndicatorRow): string {
 function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | null {
   const wanted: readonly AskedKind[] = kinds.length > 0 ? kinds : ["actual", "target"];
   const found = wanted
-    .map((kind) => factFor(desk.sources, { ...place, kind, names: indicator.names }))
+    .map((kind) => factOrEstimate(desk, { ...place, kind, names: indicator.names }))
     .filter((fact) => fact !== null);
   const [main, second] = found;
   if (main === undefined) return null;
@@ -137,6 +137,12 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   clauses.push(...conflicts(desk, main));
   clauses.push(...original(desk, main.row, clauses.length));
   return desk.question.language === "en" ? `${clauses.join("; ")}.` : `${clauses.join("；")}。`;
+}
+
+/** A fact; where no result is printed, what the report thinks it will be, told as 预计. */
+function factOrEstimate(desk: Desk, key: FactKey): Fact | null {
+  const fact = factFor(desk.sources, key);
+  return fact !== null || key.kind !== "actual" ? fact : factFor(desk.sources, { ...key, kind: "estimate" });
 }
 
 function mainClause(desk: Desk, row: IndicatorRow): string {

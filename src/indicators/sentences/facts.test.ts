@@ -307,7 +307,7 @@ describe("target and actual", () => {
 
   it("drops the words that lead in, and knows short names of the whole", () => {
     expect(read("特别是一般公共预算增长0.5%。")).toEqual(["一般公共预算收入增速 actual 2022 0.5 %"]);
-    expect(read("预计区域生产总值达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
+    expect(read("预计区域生产总值达到400亿元。")).toEqual(["地区生产总值 estimate 2022 400 亿元"]);
     expect(read("全区经济总量达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
   });
 

@@ -53,7 +53,8 @@ interface Reading {
 }
 
 function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
-  const { lead, subject, unit } = reading;
+  const { subject, unit } = reading;
+  const lead = settledLead(reading.lead, context.text, first);
   const { quantity } = figure;
   const linked = lead.linked || quantity.before !== null || tellsStock(context.text.slice(0, first.from));
   const named = indicatorOf(subject, { lead, unit, linked, changed: CHANGED.test(figure.trail) });
@@ -69,6 +70,7 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
     yearly: /年均|年平均|每年/u.test(lead.calibre),
     change: lead.measure === "growth",
     before: reading.risen ? withoutBase(said) : said,
+    rest: context.text.slice(figure.end),
     clause: clauseOf(context.text, first).replace(subject.deed ?? subject.name, ""),
   });
   if (time === null) return null;
@@ -95,6 +97,12 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   };
 }
 
+/** 力争增长7%，全年实际增长6.2%: beside an aim 实际 tells a result, and no growth at constant prices. */
+function settledLead(lead: LeadReading, text: string, first: Figure): LeadReading {
+  const bare = /^(?:但|而)?(?:全年|最终|年终)?实际(?:增长|下降)$/u.test(first.lead);
+  return bare && text.slice(0, first.from).search(AIM) >= 0 ? { ...lead, calibre: "" } : lead;
+}
+
 /** 年末共有医疗卫生机构658个，卫生机构床位7840张: how many there are, of whatever follows. */
 const tellsStock = (before: string): boolean =>
   /(?:年末|年底|期末)[^，；。]{0,8}(?:共|现|拥|实)?有/u.test(before) && !/新/u.test(before);
@@ -111,7 +119,14 @@ function baseFact(year: number, figure: Figure, { lead, subject, unit, confidenc
   if (named === null || !named.known || named.flow) return null;
   const { value, start, end } = figure.quantity;
   return {
-    ...{ year, kind: "actual", indicator: named.indicator, name: subject.name, region: subject.region },
+    ...{
+      year,
+      kind: "actual",
+      period: "year",
+      indicator: named.indicator,
+      name: subject.name,
+      region: subject.region,
+    },
     ...{ value, unit, qualifier: qualifierOf(figure), start, end },
     confidence: Number(Math.min(confidence, INHERITED).toFixed(2)),
   };

@@ -60,7 +60,9 @@ function placed(document: SourceDocument, text: string): Placed | null {
   if (word !== null) {
     const before = text.slice(0, word.index);
     if (COMPARISON.test(before)) return null;
-    const region = /^(?:辖区|区域)/u.test(word[0]) ? document.region : regionMeant(document, word[0]);
+    const meant = /^(?:辖区|区域)/u.test(word[0]) ? document.region : regionMeant(document, word[0]);
+    // 全市 of a district whose city is not known is somebody else's all the same.
+    const region = meant ?? (/^全[省市]/u.test(word[0]) ? word[0].slice(0, 2) : meant);
     return region === undefined
       ? null
       : { rest: text.slice(word.index + word[0].length), region, said: true };

@@ -1,7 +1,9 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { looksBackOnly } from "#domain/document-kind.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { type Period, yearsTogether } from "#domain/period.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
+import { severalYears } from "#indicators/period-words.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import { saysSeveral } from "./ending.ts";
 import { anyOf, words } from "./words.ts";
@@ -9,7 +11,11 @@ import { anyOf, words } from "./words.ts";
 export interface FigureTime {
   readonly year: number;
   readonly kind: IndicatorKind;
+  readonly period: Period;
 }
+
+/** Year and kind, before it is settled which part of the time and how sure the figure is. */
+type Dated = Omit<FigureTime, "period">;
 
 /** Where a figure stands in time: its document, the part of the report, its sentence up to it, and its own clause. */
 export interface TimeContext {
@@ -19,6 +25,8 @@ export interface TimeContext {
   readonly before: string;
   /** The words from the last clause mark to the figure. */
   readonly clause: string;
+  /** What follows the figure in its sentence. */
+  readonly rest: string;
   /** True for a yearly growth over several years, which only a named year can place. */
   readonly yearly: boolean;
   /** True for a change against some year before. */
@@ -98,16 +106,22 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
   return "unclear";
 }
 
-function kindOfYear({ document, part, clause, before }: TimeContext, year: number): IndicatorKind | null {
+/** 力争增长7%，全年实际增长6.2%: the result behind it shows that the aim was for the same year. */
+const RESULT_BEHIND = /^[^。；\d]{0,12}实际(?:增长|完成|达到|实现|下降|为)/u;
+
+function kindOfYear(
+  { document, part, clause, before, rest }: TimeContext,
+  year: number,
+): IndicatorKind | null {
   const { reviewYear } = document;
   if (AIMS.test(before)) return "target";
   const aim = STRONG_TARGET.test(clause);
   if (reviewYear === null) return aim || part === "plan" ? "target" : "actual";
   if (year > reviewYear) return "target";
-  return aim ? null : "actual";
+  return aim ? (RESULT_BEHIND.test(rest) ? "target" : null) : "actual";
 }
 
-function usual({ document, part, clause, before }: TimeContext): FigureTime | null {
+function usual({ document, part, clause, before, rest }: TimeContext): Dated | null {
   const { reviewYear, planYear, kind } = document;
   if (kind === "five-year-plan") return null;
   if (AIMS.test(before)) return planYear === null ? null : { year: planYear, kind: "target" };
@@ -116,7 +130,9 @@ function usual({ document, part, clause, before }: TimeContext): FigureTime | nu
     return { year: planYear, kind: "target" };
   }
   if (part === "review" || looksBackOnly(kind)) {
-    if (reviewYear === null || STRONG_TARGET.test(clause)) return null;
+    if (reviewYear === null) return null;
+    if (STRONG_TARGET.test(clause))
+      return RESULT_BEHIND.test(rest) ? { year: reviewYear, kind: "target" } : null;
     return { year: reviewYear, kind: "actual" };
   }
   if (kind === "news" && part === null && reviewYear !== null && !TARGET.test(clause)) {
@@ -143,7 +159,7 @@ function severalNow(before: string): boolean {
 }
 
 /** Year and kind of a figure whose year is named, unless the sentence speaks of several. */
-function ofYear(context: TimeContext, year: number): FigureTime | null {
+function ofYear(context: TimeContext, year: number): Dated | null {
   const { before, change, document } = context;
   const by = BY_YEAR.exec(before)?.groups?.["rest"];
   const reached = by !== undefined && !change && !MANY_YEARS.test(by);
@@ -155,14 +171,39 @@ function ofYear(context: TimeContext, year: number): FigureTime | null {
 }
 
 /** A level told of several years, in the last of them. */
-function atEnd({ part, clause, ending }: TimeContext): FigureTime | null {
+function atEnd({ part, clause, ending }: TimeContext): Dated | null {
   if (ending === null) return null;
   if (part === "plan") return PAST.test(clause) ? null : { year: ending, kind: "target" };
   return STRONG_TARGET.test(clause) ? null : { year: ending, kind: "actual" };
 }
 
-/** Year and kind of a figure, or null when the sentence does not make them clear. */
+/** 预计全年实现…: thought to be so, and not yet reached; what 预计 governs goes on to the end of the sentence. */
+const ESTIMATED = /预计(?!目标|增加值)/u;
+const ESTIMATED_YEAR = /预计(?:全年|今年|(?:19|20)\d\d年)/u;
+
+/** Year, kind and period of a figure, or null when the sentence does not make them clear. */
 export function timeOf(context: TimeContext): FigureTime | null {
+  const dated = datedOf(context);
+  if (dated === null) return null;
+  const { before, clause, yearly } = context;
+  const estimated = dated.kind === "actual" && (ESTIMATED.test(clause) || ESTIMATED_YEAR.test(before));
+  return {
+    year: dated.year,
+    kind: estimated ? "estimate" : dated.kind,
+    period: yearly ? yearsOf(context, dated.year) : "year",
+  };
+}
+
+/** The years that a yearly growth is of: those named before it, else those of the plan that ends in its year. */
+function yearsOf({ document, before }: TimeContext, year: number): Period {
+  const named = severalYears(before);
+  if (named !== null) return named;
+  const first =
+    document.kind === "five-year-plan" && document.years.at(-1) === year ? document.years[0] : undefined;
+  return first === undefined ? "unknown" : yearsTogether(first, year);
+}
+
+function datedOf(context: TimeContext): Dated | null {
   const { before, clause, document, manyYears } = context;
   if (CONCERNED.test(before)) return null;
   if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before.replace(PLAN_PERIOD, "")))

@@ -16,6 +16,8 @@ export interface ValueColumn {
   readonly measure: "itself" | "growth" | "yearly-growth" | "named";
   /** The heading without year and unit; the measure's name. */
   readonly label: string;
+  /** The whole heading without units, which may narrow the time: 2023年1-11月. Empty where there is none. */
+  readonly heading: string;
   /** Unit printed in the heading. */
   readonly unit: string | null;
   /** 全市, 全区 where columns are regions. */
@@ -105,6 +107,7 @@ function relativeYear(heading: string, frame: YearFrame): number | null {
 /** Target or actual, by the words of the heading, else by whether its year is past. */
 function kindOf(heading: Heading, year: number | null, frame: YearFrame): IndicatorKind | null {
   const words = heading.text.replace(YEAR, "");
+  if (fits("estimate", words)) return "estimate";
   if (fits("actual", words)) return "actual";
   if (fits("target", words)) return "target";
   if (heading.years.length === 0 || year === null) return null;
@@ -139,6 +142,7 @@ function valueColumn(heading: Heading, frame: YearFrame): ValueColumn {
     year: comparison ? null : year,
     measure: region !== null ? "itself" : measure,
     label: heading.inner.replace(YEAR, "") || heading.text,
+    heading: heading.text,
     unit: heading.unit ?? (/[%％]$/.test(heading.text) ? "%" : null),
     region,
   };
@@ -176,7 +180,8 @@ function frameOf(document: SourceDocument, table: Table): YearFrame {
   const titles = table.columns.map((column) => headingOf(column).text);
   const thisYears = titles.filter((title) => fits("thisYear", title));
   const done =
-    titles.some((title) => fits("nextYear", title)) || thisYears.some((title) => fits("actual", title));
+    titles.some((title) => fits("nextYear", title)) ||
+    thisYears.some((title) => fits("actual", title) || fits("estimate", title));
   const aims = !done && thisYears.some((title) => fits("target", title));
   const [year, other] = [...(table.caption ?? "").matchAll(YEAR)].map((match) =>
     Number(match.groups?.["year"]),

@@ -22,6 +22,7 @@ const schema = z.strictObject({
   growth: patterns,
   target: patterns,
   actual: patterns,
+  estimate: patterns,
   framing: patterns,
   plain: patterns,
   previousYear: patterns,

@@ -1,4 +1,5 @@
 import type { Table } from "#domain/document.ts";
+import { markNumber, splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { ColumnRole } from "./column-roles.ts";
 
 /** One row's name, and the row it is part of. */
@@ -9,6 +10,8 @@ export interface NamedRow {
   readonly parent: number | null;
   /** True for a row without a name of its own (〃增速). */
   readonly ditto: boolean;
+  /** What the notes say that the marks behind its name refer to, or null. */
+  readonly note: string | null;
 }
 
 const DITTO = /^[〃″"]|^同上/u;
@@ -34,10 +37,22 @@ function nameOf(table: Table, roles: readonly ColumnRole[], row: number): string
   return text("name") || text("region") || text("category") || (/\d/.test(index) ? "" : index);
 }
 
-/** Names and parents of all rows. */
-export function namedRows(table: Table, roles: readonly ColumnRole[]): NamedRow[] {
+/** Stars stay: they tell 约束性 from 预期性. */
+function splitNumberedMarks(printed: string, numbers: ReadonlySet<number>) {
+  return /[*＊★☆]\s*$/u.test(printed) ? { name: printed, marks: [] } : splitMarks(printed, numbers);
+}
+
+/** Names and parents of all rows; a mark behind a name is taken off and its note kept. */
+export function namedRows(
+  table: Table,
+  roles: readonly ColumnRole[],
+  notes: ReadonlyMap<number, string>,
+): NamedRow[] {
+  const numbers = new Set(notes.keys());
   return table.rows.map((row, at) => {
-    const name = nameOf(table, roles, at);
-    return { name, parent: row.parent, ditto: DITTO.test(name) };
+    const { name, marks } = splitNumberedMarks(nameOf(table, roles, at), numbers);
+    const told = marks.flatMap((mark) => notes.get(markNumber(mark) ?? 0) ?? []);
+    const note = told.length === 0 ? null : told.join("；");
+    return { name, parent: row.parent, ditto: DITTO.test(name), note };
   });
 }

@@ -5,11 +5,13 @@ import { contains, lastBeginningBy, type Span } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { regionMeant, scopeOf } from "#indicators/extract-region.ts";
 import { readCell } from "#text/quantity/read-cell.ts";
+import type { Triangle } from "#text/quantity/sign.ts";
 import { isUnit } from "#text/quantity-units.ts";
 import { type ColumnRole, columnRoles, type ValueColumn } from "./column-roles.ts";
 import { withHeaderRows } from "./header-rows.ts";
 import { fits } from "./header-words.ts";
 import { cellIndicator, rowIndicators } from "./indicator-names.ts";
+import { markNotes, triangleMeant } from "./mark-notes.ts";
 import { type NamedRow, namedRows, oneLine } from "./row-names.ts";
 import { attributeIn, isMarked, type StarNote, starNote } from "./star-note.ts";
 import { type TableTime, tableTime } from "./table-time.ts";
@@ -25,6 +27,7 @@ interface TableFrame {
   readonly names: readonly NamedRow[];
   readonly indicators: readonly string[];
   readonly star: StarNote;
+  readonly triangle: Triangle;
   readonly time: TableTime;
   readonly section: readonly string[];
   /** Unit for the whole table, or null. */
@@ -42,7 +45,8 @@ function unitInBrackets(text: string): string | null {
 function frameOf(document: SourceDocument, printed: Table): TableFrame {
   const table = withYearColumns(withHeaderRows(printed));
   const roles = columnRoles(document, table);
-  const names = namedRows(table, roles);
+  const notes = markNotes(document, table);
+  const names = namedRows(table, roles, notes);
   return {
     document,
     table,
@@ -51,6 +55,7 @@ function frameOf(document: SourceDocument, printed: Table): TableFrame {
     names,
     indicators: rowIndicators(names),
     star: starNote(document, table),
+    triangle: triangleMeant(document, table),
     time: tableTime(document, table, roles),
     section: sectionPath(document, table.section),
     unit:
@@ -144,7 +149,7 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
   const { row, at, column } = place;
   const source = frame.table.rows[row];
   const cell = source?.cells[at];
-  const read = readCell(cell?.text ?? "");
+  const read = readCell(cell?.text ?? "", frame.triangle);
   if (source === undefined || cell === undefined || read === null) return null;
   const kind: IndicatorKind = frame.time.kindOf(column);
   const year = frame.time.yearOf(column, kind);
@@ -156,7 +161,7 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
     region,
     scope: scopeOf(frame.document, region),
     year,
-    period: column.measure === "yearly-growth" ? "unknown" : "year",
+    period: frame.time.periodOf(column, year),
     ...namesOf(frame, place, read.growth),
     kind,
     value: read.value,
@@ -165,7 +170,7 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
     qualifier: read.qualifier,
     attribute: attributeOf(frame, row),
     status: cellOf(frame, row, "status"),
-    note: cellOf(frame, row, "note"),
+    note: cellOf(frame, row, "note") ?? frame.names[row]?.note ?? null,
     source: "table",
     confidence: 1,
     start: cell.start,
@@ -183,21 +188,40 @@ export function tableRows(
   const frame = frameOf(document, printed);
   const { table } = frame;
   const rows: IndicatorRow[] = [];
+  const doubts: string[] = [];
   let undated = 0;
   for (const row of table.rows.keys()) {
     for (const [at, column] of frame.roles.entries()) {
       if (column.role !== "value") continue;
+      const cell = table.rows[row]?.cells[at]?.text ?? "";
+      const doubt = readCell(cell, frame.triangle)?.doubt ?? null;
+      if (doubt !== null) doubts.push(`${frame.names[row]?.name ?? ""}: ${oneLine(cell)} (${doubt})`);
       const made = rowOf(frame, { row, at, column });
       if (made !== null) rows.push(made);
       else if (frame.time.yearOf(column, frame.time.kindOf(column)) === null) undated++;
     }
   }
-  const problem: IngestProblem = {
-    file: document.file,
-    severity: "warning",
-    code: "figure_without_year",
-    message: `${table.caption ?? table.id}: no year could be told for ${undated} cells; they are not in the indicator table.`,
-    line: null,
-  };
-  return { rows, problems: undated === 0 ? [] : [problem] };
+  const where = table.caption ?? table.id;
+  const problem = (code: string, message: string): IngestProblem => ({
+    ...{ file: document.file, severity: "warning", code, message: `${where}: ${message}`, line: null },
+  });
+  const problems = [
+    ...(undated === 0
+      ? []
+      : [
+          problem(
+            "figure_without_year",
+            `no year could be told for ${undated} cells; they are not in the indicator table.`,
+          ),
+        ]),
+    ...(doubts.length === 0
+      ? []
+      : [
+          problem(
+            "figure_in_doubt",
+            `${doubts.length} cells cannot be read whole and have no value: ${doubts.slice(0, 5).join("; ")}`,
+          ),
+        ]),
+  ];
+  return { rows, problems };
 }

@@ -1,14 +1,23 @@
 import type { SourceDocument, Table } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { type Period, yearsTogether } from "#domain/period.ts";
 import { partAt } from "#indicators/extract-part.ts";
+import { partOfYear, severalYears } from "#indicators/period-words.ts";
 import type { ColumnRole, ValueColumn } from "./column-roles.ts";
 import { fits } from "./header-words.ts";
 
-/** Kind and year of a column, from its heading, the caption, the columns beside it, or the part of the report. */
+/** Kind, year and period of a column, from its heading, the caption, the columns beside it, or the part of the report. */
 export interface TableTime {
   kindOf(column: ValueColumn): IndicatorKind;
   yearOf(column: ValueColumn, kind: IndicatorKind): number | null;
+  periodOf(column: ValueColumn, year: number): Period;
 }
+
+/** These say that a column is of the whole year, whatever the caption is of. */
+const WHOLE_YEAR = /全年|年度|年末|年底/u;
+
+/** What was reached, or is thought to be: both look back. */
+const isResult = (kind: IndicatorKind | null): boolean => kind === "actual" || kind === "estimate";
 
 function yearsIn(text: string): number[] {
   return [...text.matchAll(/(?:19|20)\d\d/gu)].map((match) => Number(match[0]));
@@ -23,14 +32,18 @@ function tableKind(document: SourceDocument, table: Table): IndicatorKind {
     return year > document.reviewYear ? "target" : "actual";
   }
   if (fits("plannedTable", caption)) return "target";
-  return partAt(document, table.span.start) === "plan" ? "target" : "actual";
+  const part = partAt(document, table.span.start);
+  return part === null ? "unknown" : part === "plan" ? "target" : "actual";
 }
 
 /** The year where no heading prints one. */
 function usualYear(document: SourceDocument, kinds: ReadonlySet<IndicatorKind | null>, kind: IndicatorKind) {
   const { reviewYear, planYear, years } = document;
-  if (kind === "actual") return reviewYear ?? years[0] ?? null;
-  return (kinds.has("actual") ? reviewYear : planYear) ?? planYear ?? years.at(-1) ?? null;
+  if (kind === "unknown") return null;
+  if (isResult(kind)) return reviewYear ?? years[0] ?? null;
+  return (
+    (kinds.has("actual") || kinds.has("estimate") ? reviewYear : planYear) ?? planYear ?? years.at(-1) ?? null
+  );
 }
 
 /**
@@ -38,11 +51,11 @@ function usualYear(document: SourceDocument, kinds: ReadonlySet<IndicatorKind | 
  * is called 年初 or a later aim is dated. Null where the aim is the next year's.
  */
 function resultOf(columns: readonly ValueColumn[], aim: ValueColumn): ValueColumn | null {
-  const isResult = (column: ValueColumn) => column.kind === "actual" && !fits("previousYear", column.label);
+  const reached = ({ kind, label }: ValueColumn) => isResult(kind) && !fits("previousYear", label);
   const at = columns.indexOf(aim);
-  const behind = columns.find((column, index) => index > at && isResult(column));
+  const behind = columns.find((column, index) => index > at && reached(column));
   if (behind !== undefined) return behind;
-  const before = columns.findLast((column, index) => index < at && isResult(column));
+  const before = columns.findLast((column, index) => index < at && reached(column));
   const dated = columns.some((column) => column.kind === "target" && column.year !== null);
   const sameYear = dated || (before?.year === null && /年初|年度|全年/u.test(aim.label));
   return sameYear ? (before ?? null) : null;
@@ -59,16 +72,17 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     if (column.measure === "yearly-growth")
       return columns.some((other) => other.kind === "target") ? "target" : whole;
     if (column.measure === "growth" || fits("rank", column.label) || fits("share", column.label)) {
-      return columns.some((other) => other.kind === "actual") ? "actual" : whole;
+      return columns.find((other) => isResult(other.kind))?.kind ?? whole;
     }
     if (document.kind === "five-year-plan" && column.year !== null && years.length > 1) {
       return column.year === Math.max(...years) ? "target" : "actual";
     }
-    return whole;
+    // Of several columns without headings none can be told from the other.
+    return column.heading === "" && columns.length > 1 ? "unknown" : whole;
   };
   const byCaption = (kind: IndicatorKind): number | null => {
     if (caption.length === 1) return caption[0] ?? null;
-    if (caption.length > 1) return kind === "actual" ? Math.min(...caption) : Math.max(...caption);
+    if (caption.length > 1) return kind === "target" ? Math.max(...caption) : Math.min(...caption);
     return usualYear(document, undated, kind);
   };
   const yearOf = (column: ValueColumn, kind: IndicatorKind): number | null => {
@@ -81,5 +95,20 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     const result = column.kind === "target" ? resultOf(columns, column) : null;
     return result === null ? byCaption(kind) : (result.year ?? byCaption("actual"));
   };
-  return { kindOf, yearOf };
+  const periodOf = (column: ValueColumn, year: number): Period => {
+    const own = partOfYear(column.heading, year);
+    if (own !== null) return own;
+    const words = table.caption ?? "";
+    if (column.measure === "yearly-growth") {
+      const plan = document.kind === "five-year-plan" ? ([document.years[0] ?? year, year] as const) : null;
+      return (
+        severalYears(column.heading) ??
+        severalYears(words) ??
+        (plan === null ? "unknown" : yearsTogether(...plan))
+      );
+    }
+    const ofTheYear = column.kind === "target" || WHOLE_YEAR.test(column.heading);
+    return (ofTheYear ? null : partOfYear(words, year)) ?? "year";
+  };
+  return { kindOf, yearOf, periodOf };
 }

@@ -174,10 +174,21 @@ const annual = ({ titles }: ReportFace): string | undefined =>
     ? /((?:19|20)\d\d)年度?(?!\d{1,2}月)/.exec(titles.join("\n"))?.[1]
     : undefined;
 
-/** The year of the assembly, of the title, or the one after the year looked back on. */
+/** 一、2023年工作回顾: the year that a heading looks back on outweighs the year of the title. */
+const HEADED_REVIEW =
+  /^(?:[一二三]、|[（(][一二三][）)])\s{0,4}((?:19|20)\d\d)年(?!以来)[^，。\d\n]{0,12}(?:回顾|总结|工作情况|完成情况)$/gmu;
+
+function headedReview(text: string): number | null {
+  const years = new Set([...withAsciiYears(text).matchAll(HEADED_REVIEW)].map(([, year]) => Number(year)));
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
+
+/** The year of the assembly, of a heading that looks back, of the title, or the one after the year looked back on. */
 function deliveryYear({ front, text }: ReportFace): { year: number | null; doubt: string | null } {
   const date = meetingDate(front);
   if (date !== null) return { year: date.year, doubt: null };
+  const headed = headedReview(text);
+  if (headed !== null) return { year: headed + 1, doubt: null };
   const printed = front.map((line) => dateIn(line)?.year).find((year) => year !== undefined);
   if (printed !== undefined) return { year: printed, doubt: null };
   const start = withAsciiYears(text.slice(0, 6000));
