@@ -5,12 +5,12 @@ import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { CitationBook } from "./citation-book.ts";
 import type { Draft, Ending, UsedRow } from "./draft.ts";
 import { phrasesIn, type Say } from "./phrases.ts";
 import { romanised } from "./romanised.ts";
 import type { Sources } from "./sources.ts";
-import { figuresOf } from "./verify.ts";
 
 /** What a composer writes with: the question, the sources, the phrases, and the citations made so far. */
 export class Desk {
@@ -75,8 +75,8 @@ export class Desk {
    */
   indicatorOf(row: IndicatorRow): string {
     const text = this.sources.document(row.documentId)?.text ?? "";
-    const printed = new Set(figuresOf(sliceOf(text, row.context)));
-    const stray = figuresOf(row.indicator).some((figure) => !printed.has(figure));
+    const printed = new Set(numeralsIn(sliceOf(text, row.context)));
+    const stray = numeralsIn(row.indicator).some((figure) => !printed.has(figure));
     return this.indicator(stray ? row.name : row.indicator);
   }
 

@@ -1,4 +1,5 @@
 import type { Block, Citation } from "#protocol/chat.ts";
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import type { Draft } from "./draft.ts";
 
 /** A figure or marker of an answer that nothing supports. */
@@ -12,14 +13,7 @@ export interface Answerable extends Pick<Draft, "blocks" | "used" | "computed"> 
   readonly book: { readonly citations: readonly Citation[] };
 }
 
-/** Thousands are parted in threes: 目标5，2022年 holds two figures. */
-const FIGURE = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const MARKER = /\[(\d+)\]/g;
-
-const plain = (figure: string): string => figure.replaceAll(",", "");
-/** The digit strings of a text, without thousands separators. */
-export const figuresOf = (text: string): string[] =>
-  [...text.normalize("NFKC").matchAll(FIGURE)].map(([figure]) => plain(figure));
 
 /** Every piece of text a reader sees in a block. */
 export function textsOf(block: Block): string[] {
@@ -50,7 +44,7 @@ export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Un
     ...allowed,
     ...draft.used.flatMap(({ row }) => [String(row.year), row.name, row.indicator]),
   ];
-  for (const source of sources) for (const figure of figuresOf(source)) supported.add(figure);
+  for (const source of sources) for (const figure of numeralsIn(source)) supported.add(figure);
   const markers = new Set(citations.map(({ marker }) => String(marker)));
   const numbers = new Set([...supported].map(Number));
   const points = draft.blocks.flatMap((block) => (block.type === "chart" ? block.points : []));
@@ -62,7 +56,7 @@ export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Un
     for (const [, marker] of text.matchAll(MARKER)) {
       if (marker !== undefined && !markers.has(marker)) found.push({ kind: "marker", text: marker });
     }
-    for (const figure of figuresOf(text.replace(MARKER, " "))) {
+    for (const figure of numeralsIn(text.replace(MARKER, " "))) {
       if (!supported.has(figure)) found.push({ kind: "figure", text: figure });
     }
     return found;

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Draft } from "#answer/draft.ts";
 import { proseOf } from "#answer/model/material.ts";
 import { verifiedDraft } from "#answer/model/verified-draft.ts";
-import { figuresOf } from "#answer/verify.ts";
 import type { Question } from "#question/question.ts";
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { askOver, put, smallIndex } from "./small-corpus.ts";
 
 const QUESTIONS = [
@@ -60,13 +60,13 @@ describe("the composer's words, come back from a model", () => {
         const places = [...text.matchAll(/(?<![[\d.])\d+(?:\.\d+)?(?![\d.\]])/g)];
         const place = places[at % places.length];
         if (place === undefined) return;
-        const known = figuresOf(
+        const known = numeralsIn(
           `${text} ${question.asked} ${draft.book.citations.map(({ quote }) => quote)}`,
         );
         fc.pre(!known.includes(value));
         const changed = text.slice(0, place.index) + value + text.slice(place.index + place[0].length);
         const verified = verifiedDraft(question, draft, changed).draft;
-        const said = verified === null ? [] : figuresOf(proseText(verified));
+        const said = verified === null ? [] : numeralsIn(proseText(verified));
         expect(said).not.toContain(value);
       }),
       { numRuns: 300 },

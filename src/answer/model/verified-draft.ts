@@ -1,10 +1,11 @@
 import type { Draft } from "#answer/draft.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
-import { figuresOf, unsupportedIn } from "#answer/verify.ts";
+import { unsupportedIn } from "#answer/verify.ts";
 import type { Block } from "#protocol/chat.ts";
 import { ordersAbout } from "#question/intent/without-instruction.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { verdictsIn } from "./check-relations.ts";
 import { sentenceFaults } from "./check-sentence.ts";
 import type { Fault } from "./fault.ts";
@@ -72,10 +73,10 @@ export function verifiedDraft(question: Question, draft: Draft, written: string)
 /** The prose loses no looked-up figure that the composer told, no source, and no number that was asked for. */
 function isEnough(question: Question, draft: Draft, prose: string): boolean {
   const paragraphs = proseOf(draft).flatMap(textOf);
-  const told = new Set(figuresOf(withoutMarkers(paragraphs.join("\n"))));
-  const said = new Set(figuresOf(withoutMarkers(prose)));
-  const values = draft.used.flatMap(({ row }) => (row.value === null ? [] : figuresOf(row.value)));
-  const needed = draft.reason === "difference" ? [...values, ...draft.computed.flatMap(figuresOf)] : values;
+  const told = new Set(numeralsIn(withoutMarkers(paragraphs.join("\n"))));
+  const said = new Set(numeralsIn(withoutMarkers(prose)));
+  const values = draft.used.flatMap(({ row }) => (row.value === null ? [] : numeralsIn(row.value)));
+  const needed = draft.reason === "difference" ? [...values, ...draft.computed.flatMap(numeralsIn)] : values;
   if (needed.some((figure) => told.has(figure) && !said.has(figure))) return false;
   const markers = markersIn(prose);
   const sourced = paragraphs.map(markersIn).filter((own) => own.length > 0);
