@@ -1,7 +1,8 @@
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { type Claim, claimsOf } from "./claims.ts";
 import { type Estimate, estimate, mean, share } from "./estimate.ts";
 import type { Item } from "./item.ts";
-import { foldNumbers, squeeze } from "./match.ts";
+import { squeeze } from "./match.ts";
 
 export interface CitationScores {
   /** Mean over answers of the share of their citations (a marker at a claim) that support the claim. */
@@ -82,14 +83,13 @@ function isSupported({ response }: Item, claim: Claim, marker: number): boolean 
 export function quoteSupports(quote: string, claim: string): boolean {
   const figures = weightyFigures(claim);
   if (figures.length === 0) return overlap(claim, quote) >= SUPPORTING_OVERLAP;
-  const quoted = new Set(foldNumbers(quote).match(/\d+(?:\.\d+)?/g) ?? []);
+  const quoted = new Set(numeralsIn(quote));
   return figures.some((figure) => quoted.has(figure));
 }
 
 /** The figures of a claim but for its years, which half the reports hold. */
 function weightyFigures(claim: string): string[] {
-  const figures = foldNumbers(claim).match(/\d+(?:\.\d+)?/g) ?? [];
-  return figures.filter((figure) => !/^(?:19|20)\d\d$/.test(figure));
+  return numeralsIn(claim).filter((figure) => !/^(?:19|20)\d\d$/.test(figure));
 }
 
 /** Share of the character pairs of `claim` that `quote` holds. */

@@ -1,10 +1,10 @@
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { comesTo, computationsIn } from "./arithmetic.ts";
 import type { Item } from "./item.ts";
-import { foldNumbers, withoutMarkers } from "./match.ts";
+import { withoutMarkers } from "./match.ts";
 import type { Question } from "./question-set.ts";
 import type { RecordedResponse } from "./run-record.ts";
 
-const FIGURE = /\d+(?:\.\d+)?/g;
 /** Whom to call is no figure of a report. */
 const TELEPHONE = /\[[^\]\n]{0,60}\]\(tel:[\d-]{1,20}\)/g;
 
@@ -36,9 +36,9 @@ export function figuresOf({ question, response }: Item): { figures: string[]; un
   const counts = countsIn(response.answer);
   const spoken = response.answer.replace(TELEPHONE, "");
   const said = response.suggestions.reduce((text, offered) => text.replaceAll(offered, ""), spoken);
-  const answer = foldNumbers(withoutMarkers(said)).replace(/^\s*\d+[.、)]\s/gm, "");
+  const answer = withoutMarkers(said).replace(/^\s*\d+[.、)]\s/gm, "");
   const lines = answer.split("\n");
-  const figures = lines.flatMap((line) => line.match(FIGURE) ?? []);
+  const figures = lines.flatMap((line) => numeralsIn(line));
   const ungrounded = lines.flatMap((line) => {
     const computations = computationsIn(line);
     const isComputed = (figure: string) =>
@@ -47,7 +47,7 @@ export function figuresOf({ question, response }: Item): { figures: string[]; un
       );
     const isCount = (figure: string) =>
       counts.has(figure) && new RegExp(`(?<![\\d.])${figure}\\s*[项个条]`).test(line);
-    return (line.match(FIGURE) ?? []).filter(
+    return numeralsIn(line).filter(
       (figure) => !grounds.has(figure) && !isComputed(figure) && !isCount(figure),
     );
   });
@@ -75,5 +75,5 @@ function groundsOf(question: Question, response: RecordedResponse): Set<string> 
 }
 
 function figuresIn(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => foldNumbers(text).match(FIGURE) ?? []);
+  return texts.flatMap((text) => numeralsIn(text));
 }

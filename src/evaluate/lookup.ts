@@ -1,3 +1,4 @@
+import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { type Estimate, share } from "./estimate.ts";
 import type { Item } from "./item.ts";
 import { foldNumbers } from "./match.ts";
@@ -57,7 +58,7 @@ export function figuresInRows({ question, response }: Item): boolean | null {
   const wanted = question.must.filter((group) => group.every((one) => isFigure(one)));
   if (!isLookup || question.expect !== "answer" || wanted.length === 0) return null;
   const printed = (response?.indicators ?? []).flatMap(({ raw, value }) => [
-    ...(foldNumbers(raw).match(/\d+(\.\d+)?/g) ?? []),
+    ...numeralsIn(raw),
     String(value),
   ]);
   return wanted.every((group) => group.some((one) => printed.includes(foldNumbers(one))));
@@ -73,7 +74,8 @@ function isCell(row: RecordedRow, cell: GoldCell): boolean {
 
 /** The fact asked for, as target where the actual is wanted or the other way round. */
 function isOtherKind(row: RecordedRow, cell: GoldCell): boolean {
-  return isSameFact(row, cell) && row.kind !== cell.kind;
+  const aimOrResult = row.kind === "actual" || row.kind === "target";
+  return isSameFact(row, cell) && aimOrResult && row.kind !== cell.kind;
 }
 
 function isSameFact(row: RecordedRow, { region, year, indicator }: GoldCell): boolean {
