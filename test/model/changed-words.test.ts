@@ -61,7 +61,7 @@ describe("the composer's words, come back from a model", () => {
         const place = places[at % places.length];
         if (place === undefined) return;
         const known = numeralsIn(
-          `${text} ${question.asked} ${draft.book.citations.map(({ quote }) => quote)}`,
+          `${text} ${question.asked} ${draft.book.citations.map(({ quote, title, section }) => [quote, title, ...section].join(" "))}`,
         );
         fc.pre(!known.includes(value));
         const changed = text.slice(0, place.index) + value + text.slice(place.index + place[0].length);
