@@ -115,6 +115,8 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** Index of the row this one is part of (其中, #), or null. */
   readonly parent: number | null;
+  /** Steps that its name is set in by in the original; left out where it is not, or where that is not known. */
+  readonly indent?: number;
 }
 
 export interface TableCell extends Span {

@@ -30,6 +30,8 @@ export interface TextBlock {
 /** One row as read, cell texts cleaned. */
 export interface RawRow {
   readonly cells: readonly string[];
+  /** Steps that its name is set in by, where the file says so: a part is set in under its whole. */
+  readonly indent?: number;
   readonly line: number;
 }
 

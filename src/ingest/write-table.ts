@@ -13,7 +13,11 @@ export function writeTable(
 ): Pick<Table, "columns" | "header" | "rows"> {
   const headerLines = shaped.header.map((row) => writeRow(writer, row).span);
   const rows = shaped.rows.map(
-    (row, at): TableRow => ({ ...writeRow(writer, row), parent: shaped.parents[at] ?? null }),
+    (row, at): TableRow => ({
+      ...writeRow(writer, row),
+      parent: shaped.parents[at] ?? null,
+      ...(row.indent === undefined ? {} : { indent: row.indent }),
+    }),
   );
   const columns = shaped.columns.map((levels) => ({ levels, title: levels.join(" ") }));
   return { columns, header: covering(headerLines), rows };

@@ -13,7 +13,7 @@ const ROWS = [
   ["青溪区2024年主要指标完成情况表", null, null, null],
   ["指标", "单位", "2023年", "2024年"],
   ["地区生产总值", "亿元", { value: 5446.1, format: "#,##0.0" }, { value: 5700, format: "#,##0.0" }],
-  ["粮食产量", "万吨", 103.2, 104],
+  ["  其中：粮食产量", "万吨", 103.2, 104],
 ];
 
 let folder = "";
@@ -44,6 +44,10 @@ describe("a document read from a sheet", () => {
       row: 3,
       cell: "D3",
     });
+  });
+
+  test("a row keeps how far its name is set in", () => {
+    expect(document.tables[0]?.rows.map(({ indent = 0 }) => indent)).toEqual([0, 1]);
   });
 
   test("every place lies in the text, in order and without overlap", () => {

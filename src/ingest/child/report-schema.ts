@@ -29,6 +29,7 @@ const tableSchema = z.object({
       span: spanSchema,
       cells: z.array(spanSchema.extend({ text: z.string() })),
       parent: z.int().nullable(),
+      indent: z.int().positive().exactOptional(),
     }),
   ),
   notes: z.array(spanSchema),

@@ -86,10 +86,10 @@ class NumberedBlocks {
 
   #table({ rows, headerRows, origin }: FileBlock & { kind: "table" }): TableBlock | null {
     const spread = spreadSpans(rows);
-    const read = spread.rows.map(({ cells }, at): RawRow => {
+    const read = spread.rows.map((row, at): RawRow => {
       const page = rows[at]?.page ?? origin.page;
       const line = this.origins.push({ page, sheet: origin.sheet, row: rows[at]?.sheetRow ?? null });
-      return { cells, line };
+      return { ...row, line };
     });
     const first = read[0];
     if (first === undefined) return null;

@@ -7,7 +7,7 @@ const WIDEST = 400;
 
 export interface SpreadRows {
   /** One for each row of the file's table, its cells one for each column. */
-  readonly rows: readonly Pick<RawRow, "cells">[];
+  readonly rows: readonly Omit<RawRow, "line">[];
   /** For each column the one of its sheet, where cells know theirs. */
   readonly sheetColumns: readonly (number | null)[];
 }
@@ -33,7 +33,8 @@ export function spreadSpans(rows: readonly FileRow[]): SpreadRows {
       }
     }
     takeCovered(below, line);
-    return { cells: line };
+    const indent = cells.find(({ text }) => text.trim() !== "")?.indent ?? 0;
+    return indent > 0 ? { cells: line, indent } : { cells: line };
   });
   return { rows: spread, sheetColumns: Array.from(sheetColumns, (column) => column ?? null) };
 }
