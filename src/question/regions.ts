@@ -137,7 +137,7 @@ export function regionReader(outline: CorpusOutline): ReadRegions {
     const wide = patterns.againstWhole.test(folded) ? undefined : WHOLE.exec(folded)?.[0].slice(-1);
     const [whole, another] = outline.parents.filter((name) => wide !== undefined && name.endsWith(wide));
     if (!named && whole !== undefined && another === undefined) found.push(whole);
-    const stranger = named || POINTS.test(folded) ? null : unlistedRegion(folded);
+    const stranger = named || POINTS.test(folded) ? null : (zoneElsewhere(folded) ?? unlistedRegion(folded));
     if (found.length === 0 && stranger !== null) found.push(stranger);
     // A place not held is all the place there is: it is no part of the subject.
     if (!found.some((name) => held.has(name))) {
@@ -192,6 +192,22 @@ function ofItsZone(text: string, held: readonly string[]): { name: string; start
     if (start >= 0) return [{ name, start, end: start + short.length }];
   }
   return [];
+}
+
+const ZONE_OF =
+  /([\u4e00-\u9fff]{2,4})(?:市|州)?(?:高新区|经开区|(?:经济技术|高新技术产业|经济)开发区|综合保税区)/gu;
+
+/** 西安高新区, where nothing of 西安 is held: the zone is named as not held. */
+function zoneElsewhere(text: string): string | null {
+  for (const { 0: zone, 1: name = "" } of text.matchAll(ZONE_OF)) {
+    for (let from = 0; from <= name.length - 2; from++) {
+      const larger = regionsNamed(name.slice(from)).some(
+        ({ level }) => level === "city" || level === "province",
+      );
+      if (larger) return zone.slice(from);
+    }
+  }
+  return null;
 }
 
 /** 贵州省长是谁: the 省 belongs to the office as well. */

@@ -51,7 +51,8 @@ export function findRegions(text: string, options: FindRegionsOptions = {}): Reg
     const chain = last?.end === at ? { above: last.region, end: at } : null;
     const mention = mentionAt(text, at, { ...given, chain });
     const word = byChance[passed];
-    const inWord = mention !== null && !mention.full && cuts(word, byChance[passed + 1], mention);
+    const inWord =
+      mention !== null && (mention.full ? covers(word, mention) : cuts(word, byChance[passed + 1], mention));
     if (mention === null || inWord) at += 1;
     else {
       found.push(mention);
@@ -66,6 +67,10 @@ type Stretch = { readonly start: number; readonly end: number } | undefined;
 /** True where the mention stands in a word that holds its name by chance, whole or in part. */
 const cuts = (word: Stretch, next: Stretch, { start, end }: RegionMention): boolean =>
   [word, next].some((one) => one !== undefined && one.start < end && start < one.end);
+
+/** 沙县小吃 for 沙县: a longer name that begins with a full one. */
+const covers = (word: Stretch, { start, end }: RegionMention): boolean =>
+  word !== undefined && word.start <= start && end < word.end;
 
 type Given = Required<FindRegionsOptions> & { readonly chain: Chain | null };
 
