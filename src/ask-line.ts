@@ -1,18 +1,14 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
-import { tellable } from "#answer/period-asked.ts";
-import type { Sources } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { Ask, ChatFilters, ChatRequest } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
-import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
-import { wordingsOf } from "#question/wordings.ts";
-import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
+import type { Retriever } from "#retrieve/retriever.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { heldRegions, type RegionsMeant } from "./held-regions.ts";
 import { createLibrary } from "./library.ts";
-import { similarIndicators } from "./similar-indicators.ts";
+import { openSources } from "./open-sources.ts";
 
 /** Everything that can be asked of one index. */
 export interface AskLine {
@@ -44,26 +40,9 @@ export function createAskLine(
   embedder: Embedder,
   { weights = RETRIEVAL_WEIGHTS, lexicon = true, original = noOriginal, ...parts }: AskLineParts = {},
 ): AskLine {
-  const retriever = createRetriever({
-    index,
-    embedder,
-    weights,
-    ...(lexicon ? { expand: wordingsOf } : {}),
-  });
-  const similar = similarIndicators(index, embedder, lexicon);
-  const outline = outlineOf(index.metadata());
+  const { sources, retriever, outline, similar } = openSources(index, embedder, { weights, lexicon });
   const understand = createUnderstand(outline);
   const regionsMeant = heldRegions(outline, understand);
-  const sources: Sources = {
-    outline,
-    document: (id) => index.document(id),
-    rows: tellable((filter) => index.indicators(filter)),
-    search: (query, options) => retriever.search(query, options),
-    termWeight: (term) => index.lexical.idf(term),
-    similarIndicator: similar.find,
-    // A term without holders weighs as much as any unknown word.
-    holdsTerm: (term) => index.lexical.idf(term) < index.lexical.idf(""),
-  };
   const ask = createAsk({ sources, ...parts });
   return {
     ask: (request, signal) => ask(settled(request, regionsMeant), signal),

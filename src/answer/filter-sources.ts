@@ -36,6 +36,7 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
     termWeight: sources.termWeight,
     holdsTerm: sources.holdsTerm,
     similarIndicator: sources.similarIndicator,
+    read: sources.read,
   };
 }
 

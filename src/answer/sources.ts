@@ -3,6 +3,7 @@ import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { Period } from "#domain/period.ts";
 import type { CorpusOutline } from "#question/outline.ts";
+import type { Reader } from "#read/reader.ts";
 
 export interface SimilarIndicator {
   /** Id in the catalogue; null for a printed name outside it. */
@@ -30,4 +31,6 @@ export interface Sources {
   similarIndicator(phrase: string): Promise<SimilarIndicator | null>;
   /** Whether any passage holds the term. */
   holdsTerm(term: string): boolean;
+  /** The units of passages, the likeliest to answer first. */
+  read: Reader["read"];
 }

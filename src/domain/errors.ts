@@ -34,13 +34,13 @@ export class ConfigurationError extends WenzhengError {
   }
 }
 
-/** The embedding model cannot be loaded. */
+/** A model cannot be loaded. */
 export class ModelUnavailableError extends WenzhengError {
   readonly code = "model_unavailable";
   readonly audience = "operator";
   readonly model: string;
   constructor(facts: { model: string; reason: string; advice: string }, options?: ErrorOptions) {
-    super(`The embedding model ${facts.model} cannot be loaded: ${facts.reason}. ${facts.advice}`, options);
+    super(`The model ${facts.model} cannot be loaded: ${facts.reason}. ${facts.advice}`, options);
     this.model = facts.model;
   }
 }

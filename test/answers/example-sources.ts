@@ -80,6 +80,7 @@ export function sourcesOf(documents: readonly SourceDocument[], rows: readonly I
     search: async () => [],
     termWeight: () => 1,
     similarIndicator: async () => null,
+    read: async () => [],
     holdsTerm: () => true,
   };
 }

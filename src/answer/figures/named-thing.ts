@@ -1,11 +1,11 @@
 import type { Draft } from "#answer/draft.ts";
 import { cameNew, stockAsked } from "#answer/passages/stock.ts";
-import { tellingWords } from "#answer/passages/telling-words.ts";
-import { heldAmong, knownShareOf, termsOf, termsPresent } from "#answer/passages/terms.ts";
 import type { Sources } from "#answer/sources.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import { officialNames, spokenNames } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { narrowedInPrint } from "./narrowed-in-print.ts";
 import { leavesUnsaid } from "./unsaid.ts";

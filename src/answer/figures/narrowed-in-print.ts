@@ -1,9 +1,9 @@
 import type { Draft } from "#answer/draft.ts";
-import { namesAnything } from "#answer/passages/telling-words.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Question } from "#question/question.ts";
+import { namesAnything } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** Least length of the beginning of a name that is known for it. */

@@ -1,10 +1,10 @@
 import { answerWords } from "#answer/answer-words.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import type { QuestionTerms } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { forms } from "./forms.ts";
-import type { QuestionTerms } from "./terms.ts";
 
 /**
  * 1 when words of cause follow the subject, or words of effect stand before it (…，让新的市场主体涌现); 0 when there are none

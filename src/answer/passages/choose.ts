@@ -2,6 +2,14 @@ import type { Sources } from "#answer/sources.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, sliceOf } from "#domain/span.ts";
 import { newestReports } from "#question/outline.ts";
+import {
+  heldAmong,
+  knownShareOf,
+  type QuestionTerms,
+  rareShareOf,
+  shareOf,
+  termsPresent,
+} from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { causeIn } from "./cause.ts";
 import { meets } from "./expectation.ts";
@@ -11,7 +19,6 @@ import { namesYear, ofOtherYears, ofReview, ofThisYear } from "./of-years.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { termsPointedAt, windowsBehind } from "./pointing.ts";
 import { halfAt, inOtherHalf } from "./report-half.ts";
-import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 import type { Wanted } from "./wanted.ts";
 import { type Window, windowsOf } from "./windows.ts";
 

@@ -2,11 +2,11 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { heldAmong, knownShareOf, shareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { documentsFor } from "./find-candidates.ts";
-import { tellingWords } from "./telling-words.ts";
-import { heldAmong, knownShareOf, shareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** 医疗卫生：公立三甲医院、区中医院新建工程: a class, and what belongs to it. */
 const CLASS = /^\s*(?:[一二三四五六七八九十\d]+[、.．])?\s*([\u4e00-\u9fff“”]{2,12})：\s*\S/;

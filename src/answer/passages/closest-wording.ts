@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "#read/query-terms.ts";
 import { subjectOf, wantedBy } from "./find-candidates.ts";
-import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** The wording of the question that the words hold most of: what a trimmed quote must keep. */
 export function closestWording(desk: Desk, words: string): QuestionTerms {

@@ -2,6 +2,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
@@ -11,8 +13,6 @@ import { forms } from "./forms.ts";
 import { headedPartsDraft } from "./headed-parts.ts";
 import { asItem } from "./quoted.ts";
 import { COUNTED, type Counted, namesBehind, strungDraft } from "./strung-list.ts";
-import { tellingWords } from "./telling-words.ts";
-import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
 const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|方面|件|条|类|种|步|点)/g;
 /** Share of the question's known weight that the opening sentence and its heading must hold. */

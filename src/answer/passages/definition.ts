@@ -2,13 +2,13 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
+import { termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
 import { saidIn } from "./find-candidates.ts";
 import { markNoteDraft } from "./mark-note.ts";
 import { quoted } from "./quoted.ts";
-import { termsOf } from "./terms.ts";
 
 /** A 名词解释 entry. */
 export interface GlossaryEntry {

@@ -1,11 +1,13 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Asked, oncePerQuestion } from "#answer/once.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
-import type { PassageFilter } from "#domain/evidence.ts";
+import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
+import { type QuestionTerms, termsOf } from "#read/query-terms.ts";
+import { tellingWords, withoutOutcome } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import { type Candidate, candidatesOf } from "./choose.ts";
@@ -14,8 +16,6 @@ import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
 import { forms } from "./forms.ts";
 import { spelledRight, writtenOut } from "./misspelt.ts";
 import { halfAsked } from "./report-half.ts";
-import { tellingWords, withoutOutcome } from "./telling-words.ts";
-import { type QuestionTerms, termsOf } from "./terms.ts";
 import type { Wanted } from "./wanted.ts";
 
 const PASSAGES = 12;
@@ -38,6 +38,15 @@ export function findCandidates(desk: Desk, region: string | null): Promise<Candi
 }
 
 async function searched(desk: Desk, region: string | null): Promise<Candidate[]> {
+  return candidatesOf(desk.sources, await passagesFor(desk, region, PASSAGES), wantedBy(desk));
+}
+
+/** The passages found for the question in one region (or anywhere), best first. */
+export async function passagesFor(
+  desk: Desk,
+  region: string | null,
+  limit: number,
+): Promise<readonly RankedPassage[]> {
   const { question, sources } = desk;
   const filter = filterFor(desk, region);
   if (filter === null) return [];
@@ -48,12 +57,11 @@ async function searched(desk: Desk, region: string | null): Promise<Candidate[]>
   const query = [...(inEnglish ? [] : [subjectOf(question)]), ...reworded, ...names, ...causes]
     .join(" ")
     .slice(0, LONGEST_QUERY);
-  const passages = await sources.search(query, {
-    limit: PASSAGES,
+  return sources.search(query, {
+    limit,
     filter,
     boost: { regions: question.regions, years: question.years },
   });
-  return candidatesOf(sources, passages, wantedBy(desk));
 }
 
 export const subjectOf = (question: Question): string => question.topic || question.asked;
@@ -114,7 +122,7 @@ const quotationsIn = (folded: string): string[] =>
   [...folded.matchAll(/[“"「《]([^”"」》]{2,})[”"」》]/g)].map(([, words = ""]) => words);
 
 /** The topic as asked, and with each indicator under its official names. */
-function wordingsOf(asked: Asked): string[] {
+export function wordingsOf(asked: Asked): string[] {
   const { question } = asked;
   const reworded = rewordings(asked);
   if (question.language === "en" && reworded.length > 0)

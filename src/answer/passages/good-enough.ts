@@ -9,6 +9,8 @@ import { narrowerThan, type Wider, widerThan } from "#indicators/catalogue-wider
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
+import { heldTerms, shareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { namesAnything } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tokens } from "#text/tokens.ts";
 import type { Candidate } from "./choose.ts";
@@ -18,9 +20,7 @@ import { forms } from "./forms.ts";
 import { LEAST_OF_INDICATOR, namesOne, withoutMeasureWord } from "./names-indicator.ts";
 import { onlyFigures } from "./only-figures.ts";
 import { tellsOnlyGrowth } from "./only-growth.ts";
-import { namesAnything } from "./telling-words.ts";
 import { tellsAsked } from "./tells-asked.ts";
-import { heldTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
 
 /**
  * The least a passage must hold of a question to answer it; chosen on the development questions, each asked

@@ -1,11 +1,11 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Section, SourceDocument } from "#domain/document.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsFor } from "./find-candidates.ts";
-import { tellingWords } from "./telling-words.ts";
-import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 import { partsDraft, titledPartsDraft } from "./titled-parts.ts";
 
 const NTH = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个?(?:大)?部分|章|篇|节)/;

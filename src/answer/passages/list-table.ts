@@ -2,8 +2,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
-import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Least share of a list question's weight that a table's caption must hold. */
 const ENOUGH = 0.45;

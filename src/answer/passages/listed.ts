@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Question } from "#question/question.ts";
+import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
@@ -10,7 +11,6 @@ import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
 import { stringsKind } from "./strung-kind.ts";
 import { tellsParts } from "./tells-parts.ts";
-import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
 /** Share of the question that what stands behind a sentence must hold to be part of its list. */
 const OF_THE_LIST = 0.3;

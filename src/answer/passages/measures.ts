@@ -1,6 +1,14 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
+import {
+  heldAmong,
+  knownShareOf,
+  type QuestionTerms,
+  rareShareOf,
+  shareOf,
+  termsPresent,
+} from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import type { Candidate } from "./choose.ts";
@@ -12,7 +20,6 @@ import { asItem } from "./quoted.ts";
 import { halfAsked, halfAt, halfOfYears } from "./report-half.ts";
 import { type Stretch, stretchesAt } from "./stretch.ts";
 import { stringsKind } from "./strung-kind.ts";
-import { heldAmong, knownShareOf, type QuestionTerms, rareShareOf, shareOf, termsPresent } from "./terms.ts";
 
 /** Share of the question's weight that head and body together must hold; the head alone, half as much. */
 const ENOUGH = 0.5;

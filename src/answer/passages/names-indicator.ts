@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import { officialNames } from "#indicators/catalogue.ts";
-import { heldTerms, shareOf, termsOf } from "./terms.ts";
+import { heldTerms, shareOf, termsOf } from "#read/query-terms.ts";
 
 /** A question that is all indicator needs that indicator's own words. */
 export const LEAST_OF_INDICATOR = 0.7;

@@ -1,9 +1,9 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { contains } from "#domain/span.ts";
+import { heldAmong, shareOf, termsPresent } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { ALIKE, meets } from "./expectation.ts";
 import { rowWords } from "./row-words.ts";
-import { heldAmong, shareOf, termsPresent } from "./terms.ts";
 import type { Wanted } from "./wanted.ts";
 import type { Window } from "./windows.ts";
 

@@ -2,13 +2,13 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { inlineItems, itemWords } from "./enumeration.ts";
 import { documentsNewestFirst, saidIn } from "./find-candidates.ts";
 import { forms, type Opener } from "./forms.ts";
 import { asItem } from "./quoted.ts";
-import { tellingWords } from "./telling-words.ts";
 
 /** A question about more than the form's own words is about something narrower. */
 const NARROWER = 2;

@@ -1,7 +1,7 @@
 import { patterns } from "#question/patterns.ts";
 import { contentOf } from "#question/turn.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { wordsIn } from "#text/words.ts";
-import { tellingWords } from "./telling-words.ts";
 
 const POINTING = /[这那]一?(?:些|个|项|家|件|条|类|块)|其中|上述/g;
 

@@ -4,13 +4,20 @@ import { differenceOf } from "#answer/figures/arithmetic.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
+import {
+  heldAmong,
+  knownShareOf,
+  type QuestionTerms,
+  shareOf,
+  termsOf,
+  termsPresent,
+} from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst, findCandidates } from "./find-candidates.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";
 import { partsTold } from "./parts-told.ts";
 import { rowFigures } from "./row-figures.ts";
 import { type Sides, sidesIn } from "./sides-asked.ts";
-import { heldAmong, knownShareOf, type QuestionTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** Share of a thing's known words that the words before its figure must hold, and of what is measured. */
 const NAMED = 0.8;

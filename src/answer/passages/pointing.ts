@@ -1,10 +1,10 @@
 import type { Chunk } from "#domain/chunk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { sliceOf } from "#domain/span.ts";
+import { termsPresent } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { forms } from "./forms.ts";
-import { termsPresent } from "./terms.ts";
 import type { Window } from "./windows.ts";
 
 /** How far apart a name and the sentence that points back at it may stand. */

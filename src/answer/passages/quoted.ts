@@ -1,10 +1,10 @@
 import type { Ending } from "#answer/draft.ts";
 import type { Span } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
+import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { type Expectation, meets } from "./expectation.ts";
-import { heldTerms, type QuestionTerms, shareOf } from "./terms.ts";
 
 /** Longest answer given word for word; a longer stretch is trimmed to the clauses that count. */
 const LONGEST = 180;

@@ -1,13 +1,13 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { sliceOf } from "#domain/span.ts";
+import { heldAmong, knownShareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
 import { asItem } from "./quoted.ts";
-import { tellingWords } from "./telling-words.ts";
-import { heldAmong, knownShareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** 八个坚定不移, 九方面工作, 四大民生工程: so many things of a kind. */
 export const COUNTED =

@@ -6,6 +6,7 @@ import { contains, type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { countedItem } from "./counted-item.ts";
@@ -16,7 +17,6 @@ import { tellsOnlyGrowth } from "./only-growth.ts";
 import { ownWords } from "./own-words.ts";
 import { quoted } from "./quoted.ts";
 import { rowTold } from "./row-words.ts";
-import { heldTerms, type QuestionTerms, shareOf, termsOf } from "./terms.ts";
 
 /** Share of a turn's own words that the sentence quoted before must hold to be meant. */
 const SAID = 0.75;

@@ -2,12 +2,12 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Section, SourceDocument } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
+import { heldAmong, type QuestionTerms, shareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { type Half, halfAsked, halfAt, halfOfYears } from "./report-half.ts";
-import { tellingWords } from "./telling-words.ts";
-import { heldAmong, type QuestionTerms, shareOf, termsOf, termsPresent } from "./terms.ts";
 
 /** Share of the question's words that the title must hold, and of a clause of the title that the question must. */
 const OF_QUESTION = 0.85;

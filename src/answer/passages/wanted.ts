@@ -1,6 +1,6 @@
+import type { QuestionTerms } from "#read/query-terms.ts";
 import type { Expectation } from "./expectation.ts";
 import type { Half } from "./report-half.ts";
-import type { QuestionTerms } from "./terms.ts";
 
 /** What a question wants of a passage. */
 export interface Wanted {

@@ -10,7 +10,7 @@ import { groundsDraft } from "#answer/passages/grounds.ts";
 import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-entry.ts";
-import { heldTerms, knownShareOf, termsOf } from "#answer/passages/terms.ts";
+import { heldTerms, knownShareOf, termsOf } from "#read/query-terms.ts";
 import { closerPassage } from "./closer-passage.ts";
 import type { Step } from "./step.ts";
 

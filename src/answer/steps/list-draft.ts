@@ -7,9 +7,9 @@ import { forms } from "#answer/passages/forms.ts";
 import { listSectionsDraft } from "#answer/passages/list-sections.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
 import { reportsWords, withSentence } from "#answer/passages/reports-words.ts";
-import { tellingWords } from "#answer/passages/telling-words.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
+import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** So many characters beside 目标, 主要, 全年 … name something. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokens } from "#text/tokens.ts";
-import { tellingTerms, tellingWords, withoutOutcome } from "./telling-words.ts";
+import { tellingTerms, tellingWords, withoutOutcome } from "./query-words.ts";
 
 describe("the words that tell what is asked", () => {
   test.each([

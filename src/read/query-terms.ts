@@ -1,6 +1,12 @@
-import type { Sources } from "#answer/sources.ts";
 import { tokens } from "#text/tokens.ts";
-import { tellingTerms } from "./telling-words.ts";
+import { tellingTerms } from "./query-words.ts";
+
+/** What the index knows of single terms. */
+export interface TermLexicon {
+  /** High when few passages hold the term (inverse document frequency). */
+  termWeight(term: string): number;
+  holdsTerm(term: string): boolean;
+}
 
 /** The weighted words of a question, to be looked for in a sentence. */
 export interface QuestionTerms {
@@ -17,11 +23,11 @@ export interface QuestionTerms {
 const RAREST = 3;
 
 /** Terms of the topic with their weights; see {@link tellingTerms} for what is left out. */
-export function termsOf(sources: Sources, topic: string): QuestionTerms {
+export function termsOf(lexicon: TermLexicon, topic: string): QuestionTerms {
   const { terms, seams, bonds } = tellingTerms(topic);
-  const words = terms.filter((term) => !seams.includes(term) || sources.holdsTerm(term));
-  const weights = new Map((words.length > 0 ? words : terms).map((term) => [term, sources.termWeight(term)]));
-  const known = [...weights].filter(([term]) => sources.holdsTerm(term));
+  const words = terms.filter((term) => !seams.includes(term) || lexicon.holdsTerm(term));
+  const weights = new Map((words.length > 0 ? words : terms).map((term) => [term, lexicon.termWeight(term)]));
+  const known = [...weights].filter(([term]) => lexicon.holdsTerm(term));
   const byRarity = [...known].sort(([, a], [, b]) => b - a);
   return {
     weights,

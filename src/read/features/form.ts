@@ -1,0 +1,20 @@
+import { cues } from "#read/cues.ts";
+import { type FeatureGroup, flag } from "./feature.ts";
+
+/** What the unit looks like, whatever is asked. */
+export const form: FeatureGroup = ({ folded, unit, document }) => ({
+  length: Math.min(folded.length, LONGEST),
+  isRow: flag(unit.kind === "row"),
+  isHead: flag(unit.kind === "head"),
+  isDefinition: flag(unit.kind === "definition"),
+  inTable: flag(unit.passage.chunk.kind === "table"),
+  ordinal: unit.ordinal,
+  slogan: flag(cues.tells.slogan.test(folded)),
+  endsOpen: flag(folded.endsWith(":")),
+  pointsBack: flag(/^(?:其中|该|此|这|上述|同时|另外)/u.test(folded)),
+  depth: unit.passage.chunk.section.length,
+  place: document.text.length === 0 ? 0 : unit.start / document.text.length,
+});
+
+/** Longer units differ no more. */
+const LONGEST = 400;

@@ -1,0 +1,75 @@
+import type { RankedPassage } from "#domain/evidence.ts";
+import { type Calibration, probabilityOf } from "./calibrate.ts";
+import { type FeaturedUnit, featurise, type ReadingSources } from "./featurise.ts";
+import { type Embed, remembering } from "./likeness.ts";
+import type { Reading } from "./seen.ts";
+import { rowOf, scoreOf, type Trees } from "./trees.ts";
+import type { Unit } from "./unit.ts";
+
+/** A unit with the reader's judgement of it. */
+export interface ReadUnit {
+  readonly unit: Unit;
+  /** Calibrated probability that the unit answers the question, 0 to 1: comparable between questions. */
+  readonly probability: number;
+}
+
+/**
+ * Reads passages for a question: their units, the likeliest to answer first. The port behind which the shipped trees
+ * stand; a language model is another reader.
+ */
+export interface Reader {
+  read(reading: Reading, passages: readonly RankedPassage[]): Promise<ReadUnit[]>;
+}
+
+/** What the training makes. */
+export interface ReaderModel {
+  /** Which unit of a question's tells what is asked. */
+  readonly ranker: Trees;
+  /** Whether a unit answers at all, told with the ranker's verdict among its features. */
+  readonly answerer: Trees;
+  readonly calibration: Calibration;
+}
+
+/** The shipped reader: deterministic, a few milliseconds a question. */
+export function createReader(
+  model: ReaderModel,
+  parts: { readonly sources: ReadingSources; readonly embed: Embed },
+): Reader {
+  const embed = remembering(parts.embed);
+  return {
+    async read(reading, passages) {
+      const featured = await featurise(reading, passages, { sources: parts.sources, embed });
+      return judged(model, featured);
+    },
+  };
+}
+
+/** Ranks and judges featured units; best first, ties in the order given. */
+export function judged(
+  { ranker, answerer, calibration }: ReaderModel,
+  featured: readonly FeaturedUnit[],
+): ReadUnit[] {
+  const ranked = withRank(ranker, featured);
+  return ranked.map(({ unit, features }) => ({
+    unit,
+    probability: probabilityOf(calibration, scoreOf(answerer, rowOf(answerer, features))),
+  }));
+}
+
+/** The units by the ranker's score, best first, with what the ranker thinks of them as features. */
+export function withRank(ranker: Trees, featured: readonly FeaturedUnit[]): FeaturedUnit[] {
+  const scored = featured
+    .map((each) => ({ ...each, score: scoreOf(ranker, rowOf(ranker, each.features)) }))
+    .sort((one, other) => other.score - one.score);
+  const [best, second] = scored;
+  return scored.map(({ unit, features, score }, rank) => ({
+    unit,
+    features: {
+      ...features,
+      rankScore: score,
+      rankPlace: rank,
+      rankBehind: (best?.score ?? 0) - score,
+      rankAhead: rank === 0 ? score - (second?.score ?? score - 5) : 0,
+    },
+  }));
+}
