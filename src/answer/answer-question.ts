@@ -8,6 +8,7 @@ import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
 import { withSecondAsked } from "./figures/second-asked.ts";
+import { withForeignPlace } from "./foreign-places.ts";
 import { insideHeld, withOwnRows } from "./inside-held.ts";
 import { withLeftOut } from "./left-out.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -71,9 +72,8 @@ async function answeredWhole(
   sources: Sources,
   { glossary, thread, replies }: Known,
 ): Promise<Draft> {
-  const question = withPrintedName(
-    withCostAsked(withOwnRows(withParentRegion(read, sources), sources)),
-    sources,
+  const question = withForeignPlace(
+    withPrintedName(withCostAsked(withOwnRows(withParentRegion(read, sources), sources)), sources),
   );
   const desk = () => new Desk(question, sources);
   if (question.gate === "empty") return emptyDraft(desk());

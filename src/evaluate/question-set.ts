@@ -37,6 +37,10 @@ export const questionSchema = z.strictObject({
   category: z.string().min(1),
   split: z.string().min(1).default("dev"),
   turns: z.array(z.string().min(1)).min(1).max(25),
+  /** The one report the question was written from; stands for `doc` where that is absent. */
+  report: z.string().min(1).optional(),
+  /** File names of the reports the question is asked of, where not of all that are held. */
+  corpus: strings,
   doc: strings,
   evidence: strings,
   evidence_cells: groups,
@@ -147,7 +151,7 @@ function isEmpty(value: unknown): boolean {
 /** A row whose `expect` is a reading measures understanding alone; it needs neither id nor category. */
 function parseRow(value: unknown, row: number): z.ZodSafeParseResult<Question> {
   const reading = readingRowSchema.safeParse(value);
-  if (!reading.success) return questionSchema.safeParse(value);
+  if (!reading.success) return questionSchema.safeParse(withDoc(value));
   const { turns, expect } = reading.data;
   const { kind, ...parts } = expect;
   const id = `r${row}`;
@@ -159,6 +163,14 @@ function parseRow(value: unknown, row: number): z.ZodSafeParseResult<Question> {
     expect: "any",
     reading: { ...parts, kinds },
   });
+}
+
+const namesReport = z.looseObject({ report: z.string(), doc: z.never().optional() });
+
+/** Proof of a question about one report comes from that report. */
+function withDoc(value: unknown): unknown {
+  const given = namesReport.safeParse(value);
+  return given.success ? { ...given.data, doc: [given.data.report] } : value;
 }
 
 function parseJson(line: string): unknown {

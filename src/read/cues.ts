@@ -25,6 +25,7 @@ const parsed = z
       date: expressions,
       rank: expressions,
       steps: expressions,
+      closing: expressions,
       slogan: expressions,
       ahead: expressions,
       back: expressions,

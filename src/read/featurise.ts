@@ -8,6 +8,7 @@ import { form } from "./features/form.ts";
 import { passageRank } from "./features/passage-rank.ts";
 import { run } from "./features/run.ts";
 import { scope } from "./features/scope.ts";
+import { support } from "./features/support.ts";
 import { tense } from "./features/tense.ts";
 import { termMeant } from "./features/term-meant.ts";
 import { wording } from "./features/wording.ts";
@@ -31,7 +32,7 @@ const FIRST: readonly FeatureGroup[] = [wording, bm25, passageRank];
 const CLOSE: readonly FeatureGroup[] = [run, askedAndTold, termMeant, scope, tense, form];
 
 /** So many units are read closely; the evidence is among the best sixteen sentences for 92 to 100 % of questions. */
-const CLOSELY = 24;
+const CLOSELY = 20;
 
 /** The units of the passages that may answer, each with its features; in the order of a first, cheap ranking. */
 export async function featurise(
@@ -56,10 +57,16 @@ export async function featurise(
     chosen.map((each) => each.seen),
     embed,
   );
+  const supports = await support(
+    asked,
+    chosen.map((each) => each.seen),
+    embed,
+  );
   const features = chosen.map((each, at) => ({
     ...each.features,
     ...featuresOf(each.seen, asked, CLOSE),
     ...likenesses[at],
+    ...supports[at],
   }));
   return among(features).map((all, at) => {
     const unit = chosen[at]?.seen.unit;

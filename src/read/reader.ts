@@ -1,5 +1,6 @@
 import type { RankedPassage } from "#domain/evidence.ts";
 import { type Calibration, probabilityOf } from "./calibrate.ts";
+import type { Features } from "./features/feature.ts";
 import { type FeaturedUnit, featurise, type ReadingSources } from "./featurise.ts";
 import { type Embed, remembering } from "./likeness.ts";
 import type { Reading } from "./seen.ts";
@@ -11,6 +12,8 @@ export interface ReadUnit {
   readonly unit: Unit;
   /** Calibrated probability that the unit answers the question, 0 to 1: comparable between questions. */
   readonly probability: number;
+  /** What the judgement was made from. */
+  readonly features: Features;
 }
 
 /**
@@ -52,6 +55,7 @@ export function judged(
   const ranked = withRank(ranker, featured);
   return ranked.map(({ unit, features }) => ({
     unit,
+    features,
     probability: probabilityOf(calibration, scoreOf(answerer, rowOf(answerer, features))),
   }));
 }

@@ -57,7 +57,8 @@ export interface Seen {
   readonly inContext: ReadonlySet<string>;
   /** Terms of the whole passage. */
   readonly around: ReadonlySet<string>;
-  /** The wording of which the unit and its context hold most. */
+  /** The wording of which the unit and its context hold most, and its terms. */
+  readonly wording: string;
   readonly terms: QuestionTerms;
 }
 
@@ -90,12 +91,13 @@ export function looking(asked: Asked): (unit: Unit, document: SourceDocument) =>
     const present = termsPresent(folded);
     const ofPassage = passageTerms(unit);
     const held = new Set([...present, ...ofPassage.inContext]);
-    const [first, ...others] = asked.terms.map((terms) => ({
+    const [first, ...others] = asked.terms.map((terms, at) => ({
       terms,
+      wording: asked.wordings[at] ?? "",
       share: shareOf(terms, heldAmong(terms, held)),
     }));
     if (first === undefined) throw new RangeError("a question is read in at least one wording");
     const best = others.reduce((most, each) => (each.share > most.share ? each : most), first);
-    return { unit, document, folded, present, terms: best.terms, ...ofPassage };
+    return { unit, document, folded, present, wording: best.wording, terms: best.terms, ...ofPassage };
   };
 }

@@ -48,6 +48,7 @@ writeFileSync(out, "");
 /** Space and bars say nothing. */
 const bare = (text: string): string => foldPlain(text).replace(/[\s|]/gu, "");
 const files = new Map(outline.documents.map(({ id, sourceName, file }) => [id, [sourceName, file]]));
+const held = new Set([...files.values()].flat());
 const SHORTEST_PIECE = 12;
 
 /** The unit holds the evidence, or the evidence holds the unit. */
@@ -83,6 +84,7 @@ for (const file of positionals) {
     const given = questionSchema.parse(JSON.parse(line));
     const question = values.swap === true ? swapped(given, at) : given;
     if (question === null || !["answer", "refuse"].includes(question.expect)) continue;
+    if (question.report !== undefined && !held.has(question.report)) continue;
     const read = understand(question.turns);
     if (read.gate !== null) continue;
     const elsewhere = read.regions.length === 0 && read.otherRegions.length > 0;

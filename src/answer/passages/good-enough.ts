@@ -67,7 +67,7 @@ const QUOTED = /[“"「]([\u4e00-\u9fff]{2,})[”"」]/g;
 const COUNTED = /^[二两三四五六七八九十]{1,2}[大个项条类种张](?=..)/;
 
 /** “三缺”是哪三缺 where no report prints a word of what is quoted. */
-function quotesUnknown({ question, sources }: Desk): boolean {
+export function quotesUnknown({ question, sources }: Desk): boolean {
   const quoted = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, words = ""]) => words);
   return quoted.some((words) => tokens(words.replace(COUNTED, "")).every((term) => !sources.holdsTerm(term)));
 }
@@ -75,7 +75,7 @@ function quotesUnknown({ question, sources }: Desk): boolean {
 const OF_THE_WHOLE = /(?<=[,;:])全(?:年|区|市|县)/u;
 
 /** 徐水开发区GDP: what is told of the whole region is not its zone's. */
-function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
+export function ofOtherThanZone(desk: Desk, candidate: Candidate): boolean {
   const zone = zoneAsked(desk.question, desk.sources);
   if (zone === null) return false;
   if (candidate.passage.chunk.section.some((title) => zone.test(title))) return false;

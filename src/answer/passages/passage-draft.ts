@@ -9,6 +9,7 @@ import { sentences } from "#text/sentences.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import { withCauseBefore } from "./cause.ts";
 import type { Candidate } from "./choose.ts";
+import { chosenBy, readFor } from "./choose-read.ts";
 import { closestWording } from "./closest-wording.ts";
 import { thingsCounted } from "./english.ts";
 import { expectationOf } from "./expectation.ts";
@@ -45,12 +46,16 @@ export async function passageDraft(
     const yearly = await ofEachYear(desk, ending, least);
     if (yearly !== null) return yearly;
     for (const region of question.regions) {
-      const best = bestOf(desk, fitFor(ending, desk, await findCandidates(desk, region)), least);
+      const ruled = bestOf(desk, fitFor(ending, desk, await findCandidates(desk, region)), least);
+      const best = chosenBy(desk, await readFor(desk, region), { ruled, ending, least });
       if (best !== undefined) chosen.push(best);
     }
     if (chosen.length < question.regions.length) return null;
-  } else
-    chosen.push(...bestOfEachRegion(desk, fitFor(ending, desk, await findCandidates(desk, null)), least));
+  } else {
+    const ruled = bestOfEachRegion(desk, fitFor(ending, desk, await findCandidates(desk, null)), least);
+    const best = chosenBy(desk, await readFor(desk, null), { ruled: ruled[0], ending, least });
+    if (best !== undefined) chosen.push(...(best === ruled[0] ? ruled : [best]));
+  }
   if (chosen.length === 0) return null;
   const blocks = chosen.flatMap((candidate) => told(desk, candidate, { ending, several: chosen.length > 1 }));
   if (blocks.length === 0) return null;

@@ -12,6 +12,7 @@ import {
   withSimilarIndicator,
 } from "#answer/figures/similar.ts";
 import { valueDraft } from "#answer/figures/value.ts";
+import { readFor } from "#answer/passages/choose-read.ts";
 import { asksAmount, tellsFigure } from "#answer/passages/figure-fit.ts";
 import { findCandidates } from "#answer/passages/find-candidates.ts";
 import { headUnknown, LEAST, SURE, tellsUnit } from "#answer/passages/good-enough.ts";
@@ -77,7 +78,11 @@ const SHORTEST_TOPIC = 4;
 
 /** Refused, with the nearest passage that is held; for a place inside no region named, with one that speaks of the place. */
 export async function notHeld(desk: Desk): Promise<Draft> {
-  const found = await findCandidates(desk, desk.question.regions[0] ?? null);
+  const region = desk.question.regions[0] ?? null;
+  const { mayShow } = await readFor(desk, region);
+  const found = (await findCandidates(desk, region)).filter(({ documentId, window }) =>
+    mayShow(documentId, window),
+  );
   const zone = desk.question.regions.length === 0 ? zoneAsked(desk.question, desk.sources) : null;
   const nearest = found.find(({ passage }) => zone?.test(passage.chunk.text) ?? true) ?? null;
   return refuseNotHeld(desk, nearest, []);

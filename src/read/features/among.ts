@@ -11,6 +11,8 @@ const COMPARED = [
   "passageScore",
   "run",
   "wordsInText",
+  "supportMean",
+  "supportMeanWithHeading",
 ] as const;
 
 /** How each unit stands among all that were read for the question: its share of the best, its gap to the best other, its rank. */

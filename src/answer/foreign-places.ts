@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { Question } from "#question/question.ts";
+import placesFile from "./foreign-places.json" with { type: "json" };
+
+/** Longest first, so that 印度尼西亚 goes before 印度. */
+const names = z
+  .object({ names: z.array(z.string().min(2)).min(1) })
+  .parse(placesFile)
+  .names.sort((one, other) => other.length - one.length);
+
+/** 日本的人口有多少: a place abroad is one that no report is about, where no place held is named beside it. */
+export function withForeignPlace(question: Question): Question {
+  if (question.regions.length > 0 || question.otherRegions.length > 0) return question;
+  const named = names.find((name) => question.asked.includes(name));
+  return named === undefined ? question : { ...question, otherRegions: [named] };
+}
