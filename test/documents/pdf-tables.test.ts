@@ -103,6 +103,24 @@ describe("cells", () => {
     ]);
   });
 
+  test("a narrow cell cut in two has two rows beside the merged others", async () => {
+    const rows = [
+      heading,
+      [
+        { lines: ["老旧小区改造"], rowSpan: 2 },
+        { lines: ["195.81"], rowSpan: 2 },
+        { lines: ["一般债券"], rowSpan: 2 },
+        "2020-08",
+      ],
+      ["2020-03"],
+    ];
+    expect(await linesOf(tableMarks({ ...place, widths: [230, 80, 80, 36], rows }))).toEqual([
+      "项目 | 预算数 | 执行数 | 增长%",
+      "老旧小区改造^2 | 195.81^2 | 一般债券^2 | 2020-08",
+      "2020-03",
+    ]);
+  });
+
   test("the raised mark of a note is no digit of the figure beside it", async () => {
     const marks = tableMarks({ ...place, rows: [heading, ...body] });
     const [name, figure] = [at(156, 155, "2", 6), at(348, 155, "①", 6)];

@@ -14,16 +14,17 @@ const near = 3.4;
 
 /** Edges across the lines (columns) and down the page (rows) of an area, its own ends among them. */
 export function ruledEdges({ box, lying, standing }: RuledArea): { columns: Edge[]; rows: Edge[] } {
+  const columns = edges(standing, box.x0, box.x1);
   const rows = edges(lying, box.y0, box.y1);
   const wide = box.x1 - box.x0;
   const inner = (index: number) => index > 0 && index < rows.length - 1;
-  return {
-    columns: edges(standing, box.x0, box.x1),
-    rows: rows.filter(({ rules }, index) => !inner(index) || lengthOf(rules) >= shortest * wide),
-  };
+  const atEdge = (x: number) => columns.some(({ at }) => Math.abs(at - x) <= near);
+  const parts = ({ rules }: Edge) =>
+    lengthOf(rules) >= shortest * wide || rules.some(({ from, to }) => atEdge(from) && atEdge(to));
+  return { columns, rows: rows.filter((row, index) => !inner(index) || parts(row)) };
 }
 
-/** A rule that takes less of the table's width underlines a word and parts no rows. */
+/** A rule that takes less of the table's width, and doesn't go from column to column, underlines a word. */
 const shortest = 0.1;
 
 const lengthOf = (rules: readonly Rule[]) => rules.reduce((sum, { from, to }) => sum + to - from, 0);
