@@ -5,6 +5,8 @@ import { withoutMarkers } from "./match.ts";
 import type { Question } from "./question-set.ts";
 import type { RecordedResponse } from "./run-record.ts";
 
+/** Other turns get fixed words, among them whom to call. */
+const TELLS_REPORTS: ReadonlySet<string> = new Set(["report", "operation"]);
 /** Whom to call is no figure of a report. */
 const TELEPHONE = /\[[^\]\n]{0,60}\]\(tel:[\d-]{1,20}\)/g;
 
@@ -31,7 +33,8 @@ export function scoreFigures(items: readonly Item[]): FigureScores {
 
 /** The figures of one answer, and those of them without ground. */
 export function figuresOf({ question, response }: Item): { figures: string[]; ungrounded: string[] } {
-  if (response === null) return { figures: [], ungrounded: [] };
+  if (response === null || !TELLS_REPORTS.has(response.intent ?? "report"))
+    return { figures: [], ungrounded: [] };
   const grounds = groundsOf(question, response);
   const counts = countsIn(response.answer);
   const spoken = response.answer.replace(TELEPHONE, "");
