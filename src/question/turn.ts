@@ -80,6 +80,7 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
     names: places + times + mentions.length > 0,
     figure: [mentions.length, places, times].filter((count) => count > 0).length > 1,
     follows,
+    defines: (operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded)) === "definition",
     goesOn: follows && (cueOf(folded) !== null || claim !== null || measureOf(text) !== null),
   });
   return {

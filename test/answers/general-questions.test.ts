@@ -15,7 +15,7 @@ test("suggestions follow passages too", async () => {
 });
 
 test.each(["2+2等于几", "1+1=?"])("sums are no question about reports: %s", async (asked) => {
-  expect(await ask(asked)).toMatchObject({ status: "refused", reason: "small_talk" });
+  expect(await ask(asked)).toMatchObject({ status: "refused", reason: "off_topic" });
 });
 
 describe("a passage asked of no region", () => {
@@ -97,7 +97,7 @@ test("who holds an office is not told by a sentence that names only the office",
 });
 
 test("nothing is written to order", async () => {
-  expect(await ask("帮我写一份工作总结")).toMatchObject({ status: "refused", reason: "small_talk" });
+  expect(await ask("帮我写一份工作总结")).toMatchObject({ status: "refused", reason: "off_topic" });
 });
 
 test("what was done about an indicator is told in words, not by its figure", async () => {

@@ -140,7 +140,7 @@ describe("what stands in the text is told, however it is asked", () => {
   });
 });
 
-test.each(["项目项目项目项目", "哈哈哈哈哈哈", "政府政府政府"])("%s asks nothing", async (asked) => {
+test.each(["项目项目项目项目", "政府政府政府"])("%s asks nothing", async (asked) => {
   expect((await corpus.answer(asked)).status).not.toBe("answered");
 });
 

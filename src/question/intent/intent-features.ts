@@ -16,6 +16,7 @@ const SIGNS: readonly ((folded: string) => boolean)[] = [
   (folded) => folded.length <= 4,
   (folded) => folded.length > 16,
   (folded) => !/\p{Script=Han}/u.test(folded),
+  (folded) => /\p{Script=Han}/u.test(folded) && /(?<![a-z])[a-z]{2,6}(?![a-z])/.test(folded),
 ];
 
 export const FEATURES = BUCKETS + SIGNS.length;

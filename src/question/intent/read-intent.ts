@@ -12,6 +12,8 @@ export interface TurnSigns {
   readonly follows: boolean;
   /** It goes on with that turn in so many words: 那…呢, and the growth, 不是5.6%吗, 下降了? */
   readonly goesOn: boolean;
+  /** It asks what a term means: the reports explain it, use it, or do not know it. */
+  readonly defines: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export function readIntent(folded: string, typed: string, signs: TurnSigns): Int
   const guess = guessIntent(typed);
   const gate = gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded));
   if (gate !== undefined) return likeliest(guess.probabilities, gate.intents);
-  if (signs.figure) return "report";
+  if (signs.figure || (signs.defines && !ASKS_ASSISTANT.test(typed))) return "report";
   const asks = guess.probabilities[0] ?? 0;
   if (signs.goesOn && !classOf(guess.intent).startsWith("operation")) return "report";
   const least = signs.names ? ASKS_REPORT_NAMED : signs.follows ? ASKS_REPORT_FOLLOWING : ASKS_REPORT;
@@ -42,6 +44,9 @@ export function readIntent(folded: string, typed: string, signs: TurnSigns): Int
   const intent = likeliest(guess.probabilities, others);
   return intent.startsWith("operation") && signs.names ? "report" : intent;
 }
+
+/** 你是什么 asks the assistant about itself. */
+const ASKS_ASSISTANT = /[你您]|\byou(?:r|rs)?\b|^(?:什么意思|啥意思)/;
 
 const OTHERS = INTENTS.filter((intent) => intent !== "report");
 
