@@ -51,10 +51,6 @@ describe("what is said of a thing and is no figure of it", () => {
     expect(reason).toBe("reason");
     expect(answer).toContain("订单减少");
   });
-  test("what a thing is owed to is its reason", async () => {
-    const { answer } = await corpus.answer("渝北2023年的成绩，政府归功于什么？");
-    expect(answer).toContain("得益于市委、市政府和区委坚强领导");
-  });
   test("but a figure's reason is not told by words on something else", async () => {
     expect((await corpus.answer("渝北财政收入为什么紧张")).status).toBe("refused");
   });
