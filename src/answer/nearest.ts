@@ -6,7 +6,8 @@ import { zoneAsked } from "./zone-asked.ts";
 
 /**
  * The rows nearest to a figure that is not held: its other measure or a related indicator for the same place
- * and year, then the same indicator in the nearest year, then in the same year elsewhere. At most two.
+ * and year, then the same indicator in the nearest year; where no region is named, then in the same year elsewhere. Of a
+ * region that is named no other region's figure is near. At most two.
  */
 export function nearestRows(desk: Desk): IndicatorRow[] {
   const { question, sources } = desk;
@@ -25,7 +26,8 @@ export function nearestRows(desk: Desk): IndicatorRow[] {
   const years = question.years.length > 0 ? { years: question.years } : {};
   const here = kin.length === 0 ? [] : sources.rows({ indicators: kin, ...regions, ...years });
   const otherYears = names.size === 0 ? [] : sources.rows({ indicators: [...names], ...regions });
-  const elsewhere = names.size === 0 ? [] : sources.rows({ indicators: [...names], ...years });
+  const open = names.size > 0 && question.regions.length === 0;
+  const elsewhere = !open ? [] : sources.rows({ indicators: [...names], ...years });
   const found: IndicatorRow[] = [];
   for (const rows of [here, byDistance(otherYears, question.years), elsewhere]) {
     for (const row of rows) {
