@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { classOf, INTENTS } from "#question/intent/intent.ts";
 import { FEATURES, intentFeatures } from "#question/intent/intent-features.ts";
+import { intentProbabilities } from "#question/intent/intent-probabilities.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /**
@@ -105,23 +106,12 @@ const EPOCHS = 12;
 const RATE = 0.2;
 const DECAY = 2e-5;
 
-function scoresOf(weights: Float64Array, features: readonly number[]): Float64Array {
-  const scores = new Float64Array(CLASSES);
-  const scale = 1 / Math.sqrt(features.length);
-  for (const feature of features)
-    for (let c = 0; c < CLASSES; c++) scores[c] = (scores[c] ?? 0) + (weights[feature * CLASSES + c] ?? 0) * scale;
-  const top = Math.max(...scores);
-  const exps = scores.map((score) => Math.exp(score - top));
-  const sum = exps.reduce((a, b) => a + b, 0);
-  return exps.map((value) => value / sum);
-}
-
 function train(data: readonly Example[]): Float64Array {
   const weights = new Float64Array(FEATURES * CLASSES);
   const squares = new Float64Array(FEATURES * CLASSES).fill(1e-6);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const { features, intent, weight } of shuffled(data)) {
-      const told = scoresOf(weights, features);
+      const told = intentProbabilities(weights, features, 1);
       const scale = weight / Math.sqrt(features.length);
       for (const feature of features) {
         for (let c = 0; c < CLASSES; c++) {
@@ -136,7 +126,7 @@ function train(data: readonly Example[]): Float64Array {
   return weights;
 }
 
-function best(scores: Float64Array): number {
+function best(scores: readonly number[]): number {
   return scores.indexOf(Math.max(...scores));
 }
 
@@ -149,7 +139,7 @@ function check(data: readonly Example[]): void {
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = train(order.filter((_, at) => at % FOLDS !== fold));
     for (const held of order.filter((_, at) => at % FOLDS === fold)) {
-      const scores = scoresOf(weights, held.features);
+      const scores = intentProbabilities(weights, held.features, 1);
       tested.push({ example: held, report: scores[0] ?? 0, told: best(scores) });
     }
   }

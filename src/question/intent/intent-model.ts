@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { INTENTS, type Intent } from "./intent.ts";
 import { FEATURES, intentFeatures } from "./intent-features.ts";
+import { intentProbabilities } from "./intent-probabilities.ts";
 import weightsFile from "./intent-weights.json" with { type: "json" };
 
 const { scale, weights } = z
@@ -22,14 +23,7 @@ export interface IntentGuess {
 
 /** The likeliest intent of a folded turn by the learned weights (softmax regression over runs of characters and signs). */
 export function guessIntent(folded: string): IntentGuess {
-  const features = intentFeatures(folded);
-  const factor = scale / Math.sqrt(features.length);
-  const scores = INTENTS.map((_, intent) =>
-    features.reduce((sum, feature) => sum + (weights[feature * INTENTS.length + intent] ?? 0) * factor, 0),
-  );
-  const top = Math.max(...scores);
-  const exponentials = scores.map((score) => Math.exp(score - top));
-  const sum = exponentials.reduce((a, b) => a + b, 0);
-  const best = INTENTS[scores.indexOf(top)] ?? "report";
-  return { intent: best, probabilities: exponentials.map((value) => value / sum) };
+  const probabilities = intentProbabilities(weights, intentFeatures(folded), scale);
+  const best = INTENTS[probabilities.indexOf(Math.max(...probabilities))] ?? "report";
+  return { intent: best, probabilities };
 }
