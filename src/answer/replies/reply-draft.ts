@@ -3,7 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { GateReason } from "#question/question.ts";
-import { phonesFor, type Replies, replyTo } from "./reply-words.ts";
+import { contactsFor, type Replies, replyTo } from "./reply-words.ts";
 
 /** Regions named one by one; more are counted. */
 const MOST_REGIONS = 8;
@@ -25,18 +25,7 @@ export function replyDraft(
     coverage: coverageOf(desk, replies),
   };
   const text = filled(replyTo(replies, intent, language), slots);
-  const phones = phonesFor(replies, intent);
-  const blocks: Block[] = [
-    { type: "paragraph", text },
-    ...(phones.length === 0
-      ? []
-      : [
-          {
-            type: "contact" as const,
-            phones: phones.map((one) => ({ label: one[language], phone: one.phone })),
-          },
-        ]),
-  ];
+  const blocks: Block[] = [{ type: "paragraph", text }, ...contactsFor(replies, intent, language)];
   switch (classOf(intent)) {
     case "social":
     case "about":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Block } from "#protocol/chat.ts";
 import type { Intent } from "#question/intent/intent.ts";
 import type { Language } from "#question/question.ts";
 import repliesFile from "./replies.json" with { type: "json" };
@@ -21,7 +22,6 @@ export const repliesSchema = z.strictObject({
 export const replyOverridesSchema = repliesSchema.partial();
 export type ReplyOverrides = z.infer<typeof replyOverridesSchema>;
 export type Replies = z.infer<typeof repliesSchema>;
-export type Phone = z.infer<typeof phoneSchema>;
 
 const shipped = repliesSchema.parse(repliesFile);
 
@@ -40,7 +40,9 @@ export function replyTo(replies: Replies, intent: Intent, language: Language): s
   return words[intent] ?? words[intent.split(".")[0] ?? ""] ?? words["offtopic"] ?? "";
 }
 
-/** Whom to call about an intent; empty where nobody is named. */
-export function phonesFor({ phones }: Replies, intent: Intent): readonly Phone[] {
-  return phones[intent] ?? phones[intent.split(".")[0] ?? ""] ?? [];
+/** Whom to call about an intent, as a block of an answer; none where nobody is named. */
+export function contactsFor({ phones }: Replies, intent: Intent, language: Language): Block[] {
+  const named = phones[intent] ?? phones[intent.split(".")[0] ?? ""] ?? [];
+  const told = named.map((one) => ({ label: one[language], phone: one.phone }));
+  return told.length === 0 ? [] : [{ type: "contact", phones: told }];
 }
