@@ -76,12 +76,15 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
   const unclaimed = claim === null ? text : blanked(text, claim);
   const places = regions.held.length + regions.other.length;
   const times = years.years.length + years.relative.length;
+  const operation = operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded);
+  const measure = measureOf(text);
+  const cue = cueOf(folded);
   const intent = readIntent(folded, words, {
     names: places + times + mentions.length > 0,
     figure: [mentions.length, places, times].filter((count) => count > 0).length > 1,
     follows,
-    defines: (operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded)) === "definition",
-    goesOn: follows && (cueOf(folded) !== null || claim !== null || measureOf(text) !== null),
+    defines: operation === "definition",
+    goesOn: follows && (cue !== null || claim !== null || measure !== null),
   });
   return {
     asked: asked.trim(),
@@ -95,9 +98,9 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
     unclearPlace: regions.unclear,
     years,
     mentions,
-    measure: measureOf(text),
+    measure,
     kinds: kindsAsked(text),
-    operation: operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded),
+    operation,
     topic: contentOf(text),
     residue: contentOf(withoutMentions(unclaimed, mentions).replace(BOTH, " "))
       .replace(patterns.filler, " ")
@@ -113,7 +116,7 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
     ranges: patterns.ranging.test(folded),
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),
-    cue: corrects ? "correction" : cueOf(folded),
+    cue: corrects ? "correction" : cue,
   };
 }
 
@@ -214,7 +217,7 @@ function languageOf(folded: string): Language {
 
 function gateOf(folded: string, intent: Intent): GateReason | null {
   if (!/[\p{L}\p{N}]/u.test(folded)) return "empty";
-  const [group, name = ""] = intent.split(".");
+  const [, name = ""] = intent.split(".");
   switch (classOf(intent)) {
     case "report":
     case "operation":
@@ -224,8 +227,9 @@ function gateOf(folded: string, intent: Intent): GateReason | null {
     case "offtopic":
       return "off_topic";
     case "about":
+      return "about";
     case "handover":
-      return group === "about" ? "about" : "handover";
+      return "handover";
     case "sensitive":
       return SENSITIVE[name] ?? "opinion";
   }
