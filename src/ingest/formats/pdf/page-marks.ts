@@ -2,24 +2,19 @@
  * What is drawn on a page, in points, from the top left corner of the page as it is shown: x to the right, y downwards.
  * The reader sees a page as a person does: characters at places, thin lines, pictures. Nothing else of the file is used.
  */
-export interface PageMarks {
+interface MarkedPage<Character> {
   readonly page: number;
   readonly width: number;
   readonly height: number;
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: readonly Character[];
   readonly rules: readonly Rule[];
   readonly pictures: readonly Box[];
 }
 
+export type PageMarks = MarkedPage<Glyph>;
+
 /** A page as its content draws it, characters still turned whatever way. */
-export interface DrawnPage {
-  readonly page: number;
-  readonly width: number;
-  readonly height: number;
-  readonly glyphs: readonly DrawnGlyph[];
-  readonly rules: readonly Rule[];
-  readonly pictures: readonly Box[];
-}
+export type DrawnPage = MarkedPage<DrawnGlyph>;
 
 /** One character as drawn: from where to where it takes its line. */
 export interface DrawnGlyph {
