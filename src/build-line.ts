@@ -32,12 +32,14 @@ export interface BuildReport {
 }
 
 /**
- * corpus → documents → chunks and indicators → vectors → index, published at once or not at all.
+ * corpus → documents → chunks and indicators → vectors → index, published at once or not at all. An embedder already
+ * loaded is used in the place of the one the settings name.
  * @throws ConfigurationError when the corpus holds no report that can be read, or the index cannot be written
  */
 export async function buildIndex(
   settings: BuildSettings,
   onProgress: OnProgress = () => {},
+  loaded: Embedder | null = null,
 ): Promise<BuildReport> {
   await checkCorpusFolder(settings.corpusDirectory);
   await checkIndexFolder(settings.indexDirectory);
@@ -58,7 +60,7 @@ export async function buildIndex(
     problems.push(...extracted.problems);
   }
   onProgress("cut", reading.documents.length, reading.documents.length);
-  const embedder = await createEmbedder(settings.embedder);
+  const embedder = loaded ?? (await createEmbedder(settings.embedder));
   const { vectors, counts } = await embedChunks(chunks, {
     embedder,
     indexDirectory: settings.indexDirectory,

@@ -2,12 +2,16 @@ import { runEvaluationCommand } from "#evaluate/command.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import { ablationLine } from "./ablation-line.ts";
 import type { Configuration } from "./configuration.ts";
+import { corporaLine } from "./corpora-line.ts";
 import { evaluationSubject } from "./evaluation-subject.ts";
 import { openAskLine } from "./open-ask-line.ts";
 
 /** `npm run eval`: evaluates this project's own ask line, or any server with `--base-url`. */
 export async function evalCommand(configuration: Configuration, argv: readonly string[]): Promise<number> {
-  return runEvaluationCommand(argv, () => subjectOf(configuration), { build: ablationLine(configuration) });
+  return runEvaluationCommand(argv, () => subjectOf(configuration), {
+    build: ablationLine(configuration),
+    lay: (reports) => corporaLine(configuration, reports, () => subjectOf(configuration)),
+  });
 }
 
 async function subjectOf(configuration: Configuration): Promise<EvaluationSubject> {

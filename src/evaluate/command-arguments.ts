@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigurationError } from "#domain/errors.ts";
+import { type Part, parsePart } from "./corpora.ts";
 
 export const USAGE = `npm run eval --
   [--set FILE] [--out DIR]       ask a question set, score the run, write its report
@@ -9,7 +10,11 @@ export const USAGE = `npm run eval --
     --twice                      ask everything twice, to measure determinism
     --gate FILE                  exit 1 below the recorded level
     --record-gate FILE           record the level of this run
-  --score RUN                    score a run again; asks nothing
+  --open FILE                    ask each question of the files its \`corpus\` names; without one, of the corpus here
+    --reports DIR                where those files lie, or folders of them (../shared)
+    --part K/N                   only that part of the corpora, to share the work
+    --show-failures              name the questions that went wrong; never for a set kept for testing
+  --score RUN …                  score a run again, parts of one set together; asks nothing
   --compare RUN_A RUN_B          what flipped; exit 1 on a significant loss
   --ablate FILE                  the set under each configuration of FILE
   --gaps [RUN …] [--log FILE …]  questions the reports did not serve
@@ -18,6 +23,7 @@ export const USAGE = `npm run eval --
   --promptfoo RUN TO.json`;
 
 const ACTIONS = [
+  "open",
   "compare",
   "score",
   "ablate",
@@ -32,7 +38,8 @@ const ACTIONS = [
 const PATHS: Readonly<Record<(typeof ACTIONS)[number] | "ask", readonly [number, number]>> = {
   ask: [0, 0],
   help: [0, 0],
-  score: [1, 1],
+  open: [1, 1],
+  score: [1, Number.POSITIVE_INFINITY],
   ablate: [1, 1],
   gaps: [0, Number.POSITIVE_INFINITY],
   compare: [2, 2],
@@ -46,6 +53,9 @@ export interface EvaluationArguments {
   readonly paths: readonly string[];
   readonly logs: readonly string[];
   readonly set: string;
+  readonly reports: string;
+  readonly part: Part;
+  readonly showFailures: boolean;
   readonly out: string;
   readonly baseUrl: string | null;
   readonly resume: string | null;
@@ -74,6 +84,9 @@ export function parseEvaluationArguments(argv: readonly string[]): EvaluationArg
     paths: positionals,
     logs: values.log ?? [],
     set: values.set ?? "evals/dev-questions.jsonl",
+    reports: values.reports ?? "../shared",
+    part: parsePart(values.part ?? "1/1"),
+    showFailures: values["show-failures"] ?? false,
     out: values.out ?? "runs",
     baseUrl: address("--base-url", values["base-url"] ?? null),
     resume: values.resume ?? null,
@@ -92,9 +105,15 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ compare: flag, score: flag, ablate: flag, gaps: flag, promptfoo: flag, help: flag, twice: flag },
-        ...{ "import-csv": flag, "import-beir": flag },
+        ...{ "import-csv": flag, "import-beir": flag, open: flag, "show-failures": flag },
         ...{ set: text, out: text, resume: text, gate: text, "record-gate": text, "base-url": text },
-        ...{ concurrency: text, depth: text, log: { type: "string", multiple: true } },
+        ...{
+          reports: text,
+          part: text,
+          concurrency: text,
+          depth: text,
+          log: { type: "string", multiple: true },
+        },
       },
     });
   } catch (error) {

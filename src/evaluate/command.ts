@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { ConfigurationError } from "#domain/errors.ts";
 import { type BuildSubject, configurationsSchema, describeAblation, runAblation } from "./ablation.ts";
 import { importBeir } from "./beir.ts";
 import { type EvaluationArguments, parseEvaluationArguments, USAGE } from "./command-arguments.ts";
 import { compareRuns, describeComparison } from "./compare.ts";
+import { generateOverCorpora, joinedRuns, type OpenCorpus, partOf } from "./corpora.ts";
 import { describeGaps, gapsOfLog, gapsOfRun, groupGaps, type KnownNames } from "./gaps.ts";
 import { checkGate, gateFrom, gateSchema } from "./gate.ts";
 import { generate } from "./generate.ts";
@@ -14,7 +16,7 @@ import { formatQuestionSet, makeQuestionSet, parseQuestionSet, type QuestionSet 
 import { reportPage } from "./report-page.ts";
 import { RUN_FILES, readRun, runFolderName } from "./run-folder.ts";
 import type { Run } from "./run-record.ts";
-import { score } from "./score.ts";
+import { type Scores, score } from "./score.ts";
 import { serverSubject } from "./server-subject.ts";
 import { questionsFromCsv } from "./spreadsheet.ts";
 import type { EvaluationSubject } from "./subject.ts";
@@ -25,6 +27,8 @@ export interface EvaluationSurroundings {
   readonly print?: (line: string) => void;
   /** Makes the subject of one configuration; without it `--ablate` is refused. */
   readonly build?: BuildSubject;
+  /** Makes what answers over files by name in a folder; without it `--open` is refused. */
+  readonly lay?: (reports: string) => OpenCorpus;
 }
 
 interface Work {
@@ -32,6 +36,7 @@ interface Work {
   readonly open: () => Promise<EvaluationSubject>;
   readonly print: (line: string) => void;
   readonly build: BuildSubject | null;
+  readonly lay: ((reports: string) => OpenCorpus) | null;
 }
 
 /**
@@ -50,7 +55,13 @@ export async function runEvaluationCommand(
     return typeof subject === "function" ? subject() : subject;
   };
   const print = surroundings.print ?? console.log;
-  return WORK[given.action]({ given, open, print, build: surroundings.build ?? null });
+  return WORK[given.action]({
+    given,
+    open,
+    print,
+    build: surroundings.build ?? null,
+    lay: surroundings.lay ?? null,
+  });
 }
 
 const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promise<number>>> = {
@@ -72,8 +83,10 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
     return report(run, given, print);
   },
 
+  open: openSet,
+
   async score({ given, print }) {
-    return report(await readRun(given.paths[0] ?? ""), given, print);
+    return report(joinedRuns(await Promise.all(given.paths.map(readRun))), given, print);
   },
 
   async compare({ given, print }) {
@@ -120,13 +133,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
   },
 
   async ablate({ given, build, print }) {
-    if (build === null) {
-      throw new ConfigurationError({
-        where: "--ablate",
-        problem: "there is nothing to build",
-        advice: "Leave out --base-url",
-      });
-    }
+    if (build === null) throw nothingToBuild("--ablate");
     const [path = ""] = given.paths;
     const configurations = await readJsonInput(path, configurationsSchema);
     const folder = runFolderName(given.out, new Date());
@@ -143,6 +150,44 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
     return 0;
   },
 };
+
+/** A set kept for testing: its level may be known, its failures not. */
+const SEALED = /(?:^|-)test\.jsonl$/u;
+
+/** Asks over the corpora that the questions name. Without `--show-failures` no single answer is told or shown. */
+async function openSet({ given, lay, print }: Work): Promise<number> {
+  if (lay === null) throw nothingToBuild("--open");
+  const [path = ""] = given.paths;
+  const set = partOf(await readSet(path), given.part);
+  const sealed = SEALED.test(basename(path));
+  const folder = runFolderName(given.out, new Date());
+  const asked = sealed ? await mkdtemp(join(tmpdir(), "sealed-")) : folder;
+  const { depth, twice } = given;
+  const run = await generateOverCorpora(lay(given.reports), set, {
+    ...{ folder: asked, depth, twice },
+    progress: print,
+  });
+  if (given.showFailures && !sealed) return report(run, given, print);
+  const scores = score(run);
+  if (sealed) await rm(asked, { recursive: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, RUN_FILES.scores), `${JSON.stringify(levelOf(scores), null, 2)}\n`);
+  print(summarize(scores, false));
+  return 0;
+}
+
+/** The scores without the names of questions. */
+function levelOf({ faults: _, components, ...scores }: Scores) {
+  const { questions: __, ...figures } = components.figures;
+  return { ...scores, components: { ...components, figures } };
+}
+
+const nothingToBuild = (where: string) =>
+  new ConfigurationError({
+    where,
+    problem: "there is nothing to build",
+    advice: "Leave out --base-url",
+  });
 
 async function readSet(path: string): Promise<QuestionSet> {
   return parseQuestionSet(basename(path), await readInput(path));

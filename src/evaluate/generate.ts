@@ -56,22 +56,24 @@ async function prepare(subject: EvaluationSubject, set: QuestionSet, options: Ge
 }
 
 async function describeRun(subject: EvaluationSubject, set: QuestionSet): Promise<RunManifest> {
-  const documents = (await subject.library.documents()).map(
-    (known): KnownDocument => ({
-      id: known.id,
-      title: known.title ?? known.id,
-      region: known.region ?? null,
-      years: [...(known.years ?? [])],
-      sourceName: known.sourceName ?? null,
-    }),
-  );
   return {
     format: 1,
     set: { name: set.name, digest: set.digest, questions: set.questions.length },
     started: new Date().toISOString(),
     environment: subject.environment,
-    documents,
+    documents: await describeDocuments(subject),
   };
+}
+
+/** The documents a subject answers from, as a run records them. */
+export async function describeDocuments({ library }: EvaluationSubject): Promise<KnownDocument[]> {
+  return (await library.documents()).map((known) => ({
+    id: known.id,
+    title: known.title ?? known.id,
+    region: known.region ?? null,
+    years: [...(known.years ?? [])],
+    sourceName: known.sourceName ?? null,
+  }));
 }
 
 /** Each document is fetched once a run, however often it is cited. */

@@ -4,8 +4,8 @@ import type { Result, Scores } from "./score.ts";
 /** The mode, five recalls, MRR, and nDCG with its interval. */
 const RETRIEVAL_WIDTHS = [11, 11, 11, 11, 11, 11, 9, 24];
 
-/** The scores as lines for a terminal. */
-export function summarize(scores: Scores): string {
+/** The scores as lines for a terminal; `ids` names the questions that went wrong. */
+export function summarize(scores: Scores, ids = true): string {
   const unasked = scores.unasked === 0 ? "" : `, ${scores.unasked} not asked yet`;
   return [
     `${scores.set}: ${scores.asked} questions${unasked}`,
@@ -26,7 +26,7 @@ export function summarize(scores: Scores): string {
     ),
     "",
     "went wrong first in:",
-    ...faultLines(scores.faults),
+    ...faultLines(scores.faults, ids),
   ].join("\n");
 }
 
@@ -39,10 +39,11 @@ function resultLine(name: string, { points, right, rightAndCited }: Result): str
   return `${name.padEnd(24)}${String(points.n).padStart(5)}  ${cells.join("")}`;
 }
 
-function faultLines(faults: Scores["faults"]): string[] {
+function faultLines(faults: Scores["faults"], named: boolean): string[] {
   const found = Object.entries(faults).filter(([, ids]) => ids.length > 0);
   if (found.length === 0) return ["  nothing"];
   return found.map(
-    ([component, ids]) => `  ${component.padEnd(16)}${String(ids.length).padStart(4)}  ${ids.join(" ")}`,
+    ([component, ids]) =>
+      `  ${component.padEnd(16)}${String(ids.length).padStart(4)}  ${named ? ids.join(" ") : ""}`,
   );
 }
