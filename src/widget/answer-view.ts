@@ -63,7 +63,7 @@ function blockView(block: Block, { words }: Options, fillText: FillText): HTMLEl
       return block.ordered ? element("ol", {}, ...items) : element("ul", {}, ...items);
     }
     case "table":
-      return dataTable({ label: words.table, columns: block.columns, rows: block.rows }, fillText);
+      return dataTable({ caption: words.table, columns: block.columns, rows: block.rows }, fillText);
     case "contact":
       return element(
         "ul",

@@ -34,7 +34,7 @@ function spoken(point: ChartPoint, points: readonly ChartPoint[], words: Words):
 function figuresTable(block: ChartBlock, words: Words): HTMLElement {
   const value = block.unit === null ? words.chartValue : `${words.chartValue}（${plainText(block.unit)}）`;
   return dataTable({
-    label: plainText(block.title),
+    caption: plainText(block.title),
     columns: [words.chartItem, words.chartKind, value],
     rows: block.points.map((point) => [
       pointName(point, block.points),

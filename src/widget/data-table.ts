@@ -2,7 +2,8 @@ import { element } from "./dom.ts";
 import { plainText } from "./plain-text.ts";
 
 interface TableContent {
-  readonly label: string;
+  /** What the table shows; read out before it. */
+  readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -12,9 +13,12 @@ const MARKER = /\[\d{1,4}\]/g;
 /** Cells as short as this stay on one line. */
 const SHORT = 7;
 
-/** A table that scrolls sideways on its own; `fill` puts a cell's words in. */
+/**
+ * A table, or one card a row where it is wider than its place: nothing scrolls sideways and no figure is cut or broken.
+ * `fill` puts a cell's words in. The roles stay what they are when the style makes cards of the rows.
+ */
 export function dataTable(
-  { label, columns, rows }: TableContent,
+  { caption, columns, rows }: TableContent,
   fill: (cell: HTMLElement, text: string) => void = (cell, text) => cell.append(plainText(text)),
 ): HTMLElement {
   const isFigures = columns.map((_, at) => at > 0 && rows.every((row) => FIGURE.test(row[at] ?? "")));
@@ -23,20 +27,38 @@ export function dataTable(
     return [isFigures[at] === true ? "figure" : "words", isShort ? "short" : ""].join(" ").trim();
   };
   const head = columns.map((column, at) =>
-    element("th", { scope: "col", class: classOf(column, at) }, plainText(column)),
+    element("th", { scope: "col", role: "columnheader", class: classOf(column, at) }, plainText(column)),
   );
   const cellOf = (text: string, at: number) => {
-    const style = { class: classOf(text, at) };
-    const cell = at === 0 ? element("th", { scope: "row", ...style }) : element("td", style);
+    const style = { class: classOf(text, at), "data-column": plainText(columns[at] ?? "") };
+    const cell =
+      at === 0
+        ? element("th", { scope: "row", role: "rowheader", ...style })
+        : element("td", { role: "cell", ...style });
     fill(cell, text);
     return cell;
   };
-  const body = rows.map((row) => element("tr", {}, ...row.map(cellOf)));
+  const rowOf = (cells: readonly HTMLElement[]) => element("tr", { role: "row" }, ...cells);
   const table = element(
     "table",
-    {},
-    element("thead", {}, element("tr", {}, ...head)),
-    element("tbody", {}, ...body),
+    { role: "table" },
+    element("caption", { class: "unseen" }, plainText(caption)),
+    element("thead", { role: "rowgroup" }, rowOf(head)),
+    element("tbody", { role: "rowgroup" }, ...rows.map((row) => rowOf(row.map(cellOf)))),
   );
-  return element("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-label": label }, table);
+  const frame = element("div", { class: "table-frame" }, table);
+  stackWhenNarrow(frame, table);
+  return frame;
+}
+
+/** Rows become cards while the table is wider than its frame, by what the browser measures in the type it shows. */
+function stackWhenNarrow(frame: HTMLElement, table: HTMLElement): void {
+  let measured = 0;
+  const measure = () => {
+    if (frame.clientWidth === measured) return;
+    measured = frame.clientWidth;
+    frame.classList.remove("cards");
+    frame.classList.toggle("cards", table.offsetWidth > measured);
+  };
+  new ResizeObserver(measure).observe(frame);
 }

@@ -5,9 +5,11 @@ import { Conversation, type Outcome, type Turn } from "./conversation.ts";
 import { element } from "./dom.ts";
 import { ATTRIBUTES, type Options, optionsOf } from "./options.ts";
 import { plainText } from "./plain-text.ts";
+import { ReadingPlace } from "./reading-place.ts";
 import { type Shell, shell } from "./shell.ts";
 import { styleSheets } from "./style-sheets.ts";
 import { TurnView } from "./turn-view.ts";
+import { WholeScreen } from "./whole-screen.ts";
 
 /**
  * `<report-chat endpoint="…">`: ask the reports, read the answer, open its sources.
@@ -25,19 +27,29 @@ export class ReportChat extends HTMLElement {
   #running: AbortController | null = null;
   #views = new Map<Turn, TurnView>();
   #modes = { large: false, contrast: false };
-  /** Where the view was last put by us. */
-  #followed = 0;
+  #place: ReadingPlace | null = null;
+  readonly #wholeScreen = new WholeScreen(this);
 
   connectedCallback(): void {
     this.#shadow.adoptedStyleSheets = [...styleSheets];
     if (this.#shell === null) this.#build();
+    document.addEventListener("keydown", this.#onKey);
   }
 
   disconnectedCallback(): void {
+    document.removeEventListener("keydown", this.#onKey);
     queueMicrotask(() => {
-      if (!this.isConnected) this.stop();
+      if (this.isConnected) return;
+      this.stop();
+      this.#wholeScreen.leave();
     });
   }
+
+  /** Escape closes the open panel from anywhere on the page, unless the page or a card had a use for it. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    if (this.hasAttribute("open")) this.close();
+  };
 
   attributeChangedCallback(name: string): void {
     if (this.#shell === null) return;
@@ -94,14 +106,13 @@ export class ReportChat extends HTMLElement {
       close: () => this.close(),
       toggle: (mode) => this.#toggle(mode),
     });
-    this.#shell.panel.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.isComposing) this.close();
-    });
+    this.#place = new ReadingPlace(this.#shell.scroll);
     const launcher = options.inline ? [] : [this.#launcher(options)];
     const root = element("div", { class: "root", lang: options.language }, ...launcher, this.#shell.panel);
     this.#shadow.replaceChildren(root);
     this.#views = new Map();
-    for (const turn of this.#conversation.turns) this.#show(turn, this.#shell);
+    for (const turn of this.#conversation.turns) this.#append(turn, this.#shell);
+    this.#place.settle();
     this.#showOpen(this.#shell);
     this.#showModes(this.#shell);
   }
@@ -119,6 +130,9 @@ export class ReportChat extends HTMLElement {
     const isOpen = this.#options.inline || this.hasAttribute("open");
     panel.hidden = !isOpen;
     this.#shadow.querySelector(".launcher")?.setAttribute("aria-expanded", String(isOpen));
+    if (this.#options.inline) return;
+    if (isOpen) this.#wholeScreen.enter(panel);
+    else this.#wholeScreen.leave();
   }
 
   #toggle(mode: "large" | "contrast"): void {
@@ -143,7 +157,13 @@ export class ReportChat extends HTMLElement {
     highContrast.setAttribute("aria-pressed", String(contrast));
   }
 
-  #show(turn: Turn, { turns, scroll }: Shell): void {
+  #show(turn: Turn, shell: Shell): void {
+    this.#append(turn, shell);
+    this.#place?.begin();
+    this.#follow(turn);
+  }
+
+  #append(turn: Turn, { turns }: Shell): void {
     const view = new TurnView(turn, this.#options, {
       ask: (question) => this.ask(question),
       retry: (failed) => this.#retry(failed),
@@ -151,19 +171,14 @@ export class ReportChat extends HTMLElement {
     });
     this.#views.set(turn, view);
     turns.append(view.root);
-    this.#followed = scroll.scrollTop;
-    this.#follow(turn);
   }
 
   /** Shows how `turn` stands, with its question at the top of the view, unless the reader has scrolled elsewhere. */
   #follow(turn: Turn): void {
     const view = this.#views.get(turn);
-    const scroll = this.#shell?.scroll;
-    if (view === undefined || scroll === undefined) return;
+    if (view === undefined) return;
     view.update();
-    if (Math.abs(scroll.scrollTop - this.#followed) > 2) return;
-    scroll.scrollTop = view.root.offsetTop;
-    this.#followed = scroll.scrollTop;
+    this.#place?.follow(view.root);
   }
 
   #retry(turn: Turn): void {

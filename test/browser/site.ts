@@ -46,7 +46,7 @@ export function startHostPage(body: string, policy: string | null = null): Promi
     reply.setHeader("Content-Type", "text/html; charset=utf-8");
     if (policy !== null) reply.setHeader("Content-Security-Policy", policy);
     reply.end(
-      `<!doctype html><html lang="zh-CN"><head><title>别处的网页</title></head><body>${body}</body></html>`,
+      `<!doctype html><html lang="zh-CN"><head><meta name="viewport" content="width=device-width"><title>别处的网页</title></head><body>${body}</body></html>`,
     );
   });
 }

@@ -5,17 +5,21 @@ import type { Highlight } from "./highlight.ts";
 import type { Html } from "./layout.ts";
 
 const FIGURE = /^[-−+≥≤<>]?[\d,.]+\s*[%％]?$/;
+/** A table of so many columns is wider than a phone. */
+const WIDE = 5;
 const WORDS = /\p{L}/u;
 
 /** A table of a report as a table: caption, header cells with scope, a row header, notes below. */
 export function documentTable(block: FlowBlock & { type: "table" }, highlight: Highlight): Html {
   const { table, anchors, caption, above, below } = block;
   const [first, ...more] = anchors;
+  const isWide = table.columns.length >= WIDE;
   const line = (span: (typeof above)[number]) => html`<p class="table-note">${highlight.print(span)}</p>`;
   return html`<div class="table-block" id="${first ?? table.id}">
 ${more.map((id) => html`<span id="${id}"></span>`)}
 ${above.map(line)}
-<div class="table-scroll" role="region" tabindex="0" aria-label="${table.caption ?? "表格"}">
+${isWide ? html`<p class="scroll-cue" aria-hidden="true">表格较宽，可左右滑动 ⟷</p>` : ""}
+<div class="table-scroll${isWide ? " wide" : ""}" role="region" tabindex="0" aria-label="${table.caption ?? "表格"}">
 <table>
 ${caption === null ? "" : html`<caption>${highlight.print(caption)}</caption>`}
 <thead>${headerGrid(table.columns).map((row) => html`<tr>${row.map((cell) => headerCell(cell, highlight.printAs(cell.text, table.header)))}</tr>`)}</thead>

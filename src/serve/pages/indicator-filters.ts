@@ -21,8 +21,10 @@ export function indicatorFilters(
   const regions = inWordOrder(all.flatMap((row) => row.region ?? []));
   const years = [...new Set(all.map((row) => row.year))].sort((a, b) => b - a).map(String);
   const names = inWordOrder(all.map((row) => row.indicator));
+  const chosen = inForce(parameters);
   const reports = documents.map((each) => ({ value: each.id, label: each.title }));
-  return html`<form class="filters" action="/indicators" method="get">
+  return html`<details class="fold"><summary>筛选${chosen === "" ? "" : html`<b>${chosen}</b>`}</summary>
+<form class="filters" action="/indicators" method="get">
 ${boxes("region", "地区", plain(regions), parameters.region)}
 ${boxes("year", "年份", plain(years), parameters.year.map(String))}
 ${boxes("kind", "类型", KINDS, parameters.kind)}
@@ -32,7 +34,12 @@ ${boxes("document", "报告", reports, parameters.document)}
 ${parameters.indicator.slice(1).map((name) => html`<input type="hidden" name="indicator" value="${name}">`)}
 <datalist id="indicator-names">${names.map((name) => html`<option value="${name}"></option>`)}</datalist>
 <div class="filter-actions"><button class="button" type="submit">查询</button><a class="button quiet" href="/indicators">清除</a></div>
-</form>`;
+</form></details>`;
+}
+
+/** The filters in force, in words: 江北区、2022、目标. */
+function inForce({ region, year, kind, indicator }: DataPageParameters): string {
+  return [...region, ...year, ...indicator, ...kind.map((each) => KIND_WORDS[each])].join("、");
 }
 
 function boxes(name: string, label: string, choices: readonly Choice[], chosen: readonly string[]): Html {

@@ -23,10 +23,10 @@ export function indicatorTable(
   titles: ReadonlyMap<string, string>,
 ): Html {
   return html`<div class="table-scroll" role="region" tabindex="0" aria-label="指标表">
-<table class="indicators">
+<table class="indicators" role="table">
 <caption class="unseen">指标及其出处</caption>
-<thead><tr>${SORTABLE.map(([key, name]) => sortHead(key, name, parameters))}<th scope="col">属性与完成情况</th><th scope="col">出处</th></tr></thead>
-<tbody>${rows.map((row) => bodyRow(row, titles.get(row.documentId) ?? row.documentId))}</tbody>
+<thead role="rowgroup"><tr role="row">${SORTABLE.map(([key, name]) => sortHead(key, name, parameters))}<th scope="col" role="columnheader">属性与完成情况</th><th scope="col" role="columnheader">出处</th></tr></thead>
+<tbody role="rowgroup">${rows.map((row) => bodyRow(row, titles.get(row.documentId) ?? row.documentId))}</tbody>
 </table>
 </div>`;
 }
@@ -36,21 +36,21 @@ function sortHead(key: (typeof SORTABLE)[number][0], name: string, parameters: D
   const order = isSorted && parameters.order === "asc" ? "desc" : "asc";
   const link = html`<a href="${dataPageLink(parameters, { sort: key, order, page: 1 })}">${name}<span class="unseen">${order === "asc" ? "，按升序排列" : "，按降序排列"}</span></a>`;
   const side = key === "value" ? "figure" : "words";
-  if (!isSorted) return html`<th scope="col" class="${side}">${link}</th>`;
+  if (!isSorted) return html`<th scope="col" role="columnheader" class="${side}">${link}</th>`;
   const direction = parameters.order === "asc" ? "ascending" : "descending";
-  return html`<th scope="col" class="${side}" aria-sort="${direction}">${link}</th>`;
+  return html`<th scope="col" role="columnheader" class="${side}" aria-sort="${direction}">${link}</th>`;
 }
 
 function bodyRow(row: IndicatorRecord, title: string): Html {
   const remarks = [row.attribute, row.status, row.note].filter((each) => each !== null && each !== "");
-  return html`<tr>
-<td>${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "他地数据")}</td>
-<td>${row.year}${beside(periodWords(row.period))}</td>
-<th scope="row">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
-<td>${kindTag(row.kind)}</td>
-<td class="figure"><span class="printed">${printedIn(row)}</span></td>
-<td>${remarks.join("；")}</td>
-<td class="source"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
+  return html`<tr role="row">
+<td role="cell">${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "他地数据")}</td>
+<td role="cell">${row.year}${beside(periodWords(row.period))}</td>
+<th scope="row" role="rowheader">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
+<td role="cell">${kindTag(row.kind)}</td>
+<td class="figure" role="cell"><span class="printed">${printedIn(row)}</span></td>
+<td role="cell">${remarks.join("；")}</td>
+<td class="source" role="cell"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
 </tr>`;
 }
 

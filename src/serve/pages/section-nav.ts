@@ -15,7 +15,7 @@ export function sectionNav(sections: readonly Section[]): Html {
     const parent = section.parent !== null && known.has(section.parent) ? section.parent : null;
     children.set(parent, [...(children.get(parent) ?? []), section]);
   }
-  return html`<nav class="contents" aria-label="目录"><p class="contents-title">目录</p>${list(children, null)}</nav>`;
+  return html`<nav class="contents" aria-label="目录"><p class="contents-title">目录</p><details class="fold"><summary>目录</summary>${list(children, null)}</details></nav>`;
 }
 
 function list(children: ReadonlyMap<string | null, readonly Section[]>, parent: string | null): Html {
