@@ -1,6 +1,6 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
 import type { Embedder } from "#embed/embedder.ts";
-import type { Ask, ChatFilters, ChatRequest } from "#protocol/chat.ts";
+import type { Ask, ChatEvent, ChatFilters, ChatRequest } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
@@ -45,7 +45,7 @@ export function createAskLine(
   const regionsMeant = heldRegions(outline, understand);
   const ask = createAsk({ sources, ...parts });
   return {
-    ask: (request, signal) => ask(settled(request, regionsMeant), signal),
+    ask: (request, signal) => named(ask(settled(request, regionsMeant), signal), index.generation),
     library: createLibrary({ index, retriever, regionsMeant, original }),
     retriever,
     understand,
@@ -54,6 +54,12 @@ export function createAskLine(
       for (const question of REHEARSED) await rehearse(ask, question);
     },
   };
+}
+
+/** The same events, whose answer names the index that it is of. */
+async function* named(events: AsyncIterable<ChatEvent>, generation: string): AsyncGenerator<ChatEvent> {
+  for await (const event of events)
+    yield event.type === "done" ? { ...event, response: { ...event.response, generation } } : event;
 }
 
 /**

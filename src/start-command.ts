@@ -1,18 +1,18 @@
 import { fileURLToPath } from "node:url";
-import type { Overview } from "#protocol/overview.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { limit } from "#serve/limits.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { Services } from "#serve/services.ts";
 import { startServer } from "#serve/start-server.ts";
-import { isOpenable } from "#store/is-current.ts";
+import { currentVersion, isOpenable } from "#store/is-current.ts";
 import { WorkerFaultError } from "#workers/faults.ts";
 import { WorkerPool } from "#workers/worker-pool.ts";
 import { addressFault } from "./address-fault.ts";
 import { BuildFailedError, buildApart } from "./build-apart.ts";
 import { checkLogFile } from "./check-folders.ts";
 import type { Configuration } from "./configuration.ts";
+import { followIndex } from "./follow-index.ts";
 import { feedbackLog } from "./logs.ts";
 import { staleness } from "./staleness.ts";
 
@@ -29,17 +29,18 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   if (logs.feedback !== null) await checkLogFile("FEEDBACK_LOG", logs.feedback);
   if (logs.questions !== null) await checkLogFile("QUESTION_LOG", logs.questions);
   const pool = new WorkerPool(poolSettings(configuration));
-  const opened: Opened = { overview: null };
   const running = new RunningAnswers();
-  const app = createApp(servicesOver(pool, opened, configuration), running);
+  const app = createApp(servicesOver(pool, configuration), running);
   const server = await startServer(app, { host, port, running, perAddress: perAddress(configuration) }).catch(
     (error: unknown) => {
       throw addressFault(error, { host, port });
     },
   );
+  let version: string | null;
   try {
     await buildWhenStale(configuration);
-    opened.overview = await startedWorkers(pool);
+    version = currentVersion(configuration.indexDirectory);
+    await startedWorkers(pool);
   } catch (error) {
     await server.stop(0);
     throw error;
@@ -47,7 +48,14 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   // What the first visitors would wait for is made ready behind them.
   void bundleWidget().catch(report("warming"));
   process.stdout.write(`问政 is ready at ${server.address}\n`);
+  const unfollow = followIndex({
+    indexDirectory: configuration.indexDirectory,
+    version,
+    renew: () => pool.renew(),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
   const stop = () => {
+    unfollow();
     void server.stop(GRACE_MS).then(() => {
       pool.stop();
       process.exit(0);
@@ -60,11 +68,6 @@ export async function startCommand(configuration: Configuration): Promise<void> 
 /** Connections an address may hold; a proxy in front, known or not limited, may hold them all. */
 const perAddress = ({ serve }: Configuration): number | null =>
   serve.trustedProxies > 0 || serve.rateLimit === null ? null : limit("connectionsPerAddress");
-
-interface Opened {
-  /** Null until the first worker is ready. */
-  overview: Overview | null;
-}
 
 function poolSettings({ workers, serve }: Configuration): ConstructorParameters<typeof WorkerPool>[0] {
   return {
@@ -82,15 +85,15 @@ function poolSettings({ workers, serve }: Configuration): ConstructorParameters<
   };
 }
 
-/** The workers, after a build where the index at hand turns out to be damaged. */
-async function startedWorkers(pool: WorkerPool): Promise<Overview> {
+/** Starts the workers, after a build where the index at hand turns out to be damaged. */
+async function startedWorkers(pool: WorkerPool): Promise<void> {
   try {
-    return await pool.start();
+    await pool.start();
   } catch (error) {
     if (!isUnusable(error)) throw error;
     process.stderr.write(`${error.message} Building it anew.\n`);
     await buildApart();
-    return await pool.start();
+    await pool.start();
   }
 }
 
@@ -124,13 +127,13 @@ async function buildWhenStale(configuration: Configuration): Promise<void> {
   }
 }
 
-function servicesOver(pool: WorkerPool, opened: Opened, { serve, logs }: Configuration): Services {
+function servicesOver(pool: WorkerPool, { serve, logs }: Configuration): Services {
   return {
     ask: (request, asker) => pool.ask(request, asker),
     read: (request, asker) => pool.read(request, asker),
-    overview: () => opened.overview ?? { documents: 0, examples: [] },
+    overview: () => pool.opened?.overview ?? { documents: 0, examples: [] },
     settings: serve,
-    health: () => (opened.overview !== null && pool.isServing ? "ok" : "starting"),
+    health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
     widget: bundleWidget,
     metrics: () => ({ workers_ready: pool.ready, queue_waiting: pool.waiting, ...metricsOf(pool.counts) }),
     warn: (line) => process.stderr.write(`${line}\n`),

@@ -107,6 +107,8 @@ export const chatResponseSchema = z.object({
   suggestions: z.array(z.string()),
   /** Who wrote the words: the composer (rules over evidence) or a configured language model. */
   writtenBy: z.enum(["composer", "model"]),
+  /** Id of the index that answered; equal indexes have equal ids, on any machine. */
+  generation: z.string().exactOptional(),
 });
 
 /** Events of `stream: true`, in order of appearance; exactly one `done` or `error` ends the stream. */

@@ -5,7 +5,7 @@ import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { type IndicatorGroup, IndicatorTable } from "./indicator-table.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
-import type { Manifest } from "./manifest.ts";
+import { generationOf, type Manifest } from "./manifest.ts";
 import { RecentRows } from "./recent-rows.ts";
 import type { VectorIndex, VectorTable } from "./vector-index.ts";
 
@@ -53,6 +53,10 @@ export class FileIndex implements IndexReader {
 
   get embedder() {
     return this.manifest.embedder;
+  }
+
+  get generation() {
+    return generationOf(this.manifest);
   }
 
   get corpusDigest() {

@@ -7,6 +7,8 @@ import type { VectorIndex } from "./vector-index.ts";
 
 /** One published index, read only. Positions are those of the chunks, from 0, everywhere. */
 export interface IndexReader {
+  /** Names what the index was built from and by; see `generationOf`. */
+  readonly generation: string;
   readonly embedder: { readonly id: string; readonly dimensions: number };
   readonly corpusDigest: string;
   readonly lexical: LexicalIndex;

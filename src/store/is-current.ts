@@ -1,5 +1,6 @@
 import { IndexUnusableError } from "#domain/errors.ts";
 import { readCurrentVersion } from "./read-manifest.ts";
+import { readPointer } from "./versions.ts";
 
 /** What the index at hand must have been built from. */
 export interface Expected {
@@ -22,6 +23,12 @@ export function whyStale(directory: string, expected: Expected): string | null {
     if (error instanceof IndexUnusableError) return error.reason;
     throw error;
   }
+}
+
+/** Name of the version that is current; null when nothing can be told. Reads the pointer only. */
+export function currentVersion(directory: string): string | null {
+  const pointer = readPointer(directory);
+  return pointer === null || pointer === "damaged" ? null : pointer.version;
 }
 
 /** True when something was published there that this program reads; its manifest alone is looked at. */

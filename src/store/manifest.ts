@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raised whenever the meaning of an index file changes: an older index is then rebuilt. */
@@ -35,6 +36,19 @@ export const manifestSchema = z
     }),
   })
   .strict();
+
+/**
+ * Names what an index was built from and by: equal corpora, model and program give equal ids on any machine, and another
+ * report gives another one.
+ */
+export function generationOf({
+  corpusDigest,
+  codeVersion,
+  embedder,
+}: Pick<Manifest, "corpusDigest" | "codeVersion"> & { readonly embedder: { readonly id: string } }): string {
+  const parts = [INDEX_FORMAT, codeVersion, corpusDigest, embedder.id];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
 
 /** What one published index is made of, and the SHA-256 of each of its files. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -5,6 +5,7 @@ import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
 import { buildLexicalArrays } from "./lexical-file.ts";
 import { LexicalIndex } from "./lexical-index.ts";
+import { generationOf } from "./manifest.ts";
 import { ExactVectors, VectorTable } from "./vector-index.ts";
 
 /** The same index without a file: for tests and for trying things out. */
@@ -19,6 +20,7 @@ export function memoryIndex(content: IndexContent): IndexReader {
     return chunk;
   };
   return {
+    generation: generationOf(content),
     embedder,
     corpusDigest,
     lexical: new LexicalIndex(buildLexicalArrays(chunks)),

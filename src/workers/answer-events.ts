@@ -26,7 +26,7 @@ export async function* answerEvents(
     if (!(error instanceof WorkerLostError)) throw error;
     keep(job, request, record);
     if (!job.isStopped || hasSpoken) throw error;
-    yield* tooComplex(request);
+    yield* tooComplex(request, job.generation);
   } finally {
     job.close();
   }

@@ -6,6 +6,8 @@ import { type Order, orderSchema, type Report } from "./messages.ts";
 /** What a worker can do, once its index is open. */
 export interface Skills {
   readonly overview: Overview;
+  /** Id of the index that it has open. */
+  readonly generation: string;
   readonly ask: Ask;
   /** A page or data set, as the HTTP response a reader would get. */
   readonly read: (request: Request) => Response | Promise<Response>;
@@ -26,7 +28,7 @@ export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
   open(jobs.tell)
     .then(async (skills) => {
       process.on("message", (message) => jobs.take(orderSchema.parse(message), skills));
-      send({ type: "ready", overview: skills.overview });
+      send({ type: "ready", overview: skills.overview, generation: skills.generation });
       await skills.warm();
       send({ type: "warm" });
     })

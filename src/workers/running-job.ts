@@ -30,6 +30,11 @@ export class RunningJob {
     signal.addEventListener("abort", this.#leave, { once: true });
   }
 
+  /** Id of the index that it is worked at with. */
+  get generation(): string | null {
+    return this.#worker.generation;
+  }
+
   /** True when it was ended because its time was up. */
   get isStopped(): boolean {
     return this.#isStopped;

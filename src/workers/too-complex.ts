@@ -6,7 +6,7 @@ const WORDS =
   "This question took more computing than one question may have here, so it was stopped. Please ask something shorter, one thing at a time.";
 
 /** The whole answer to a question that was stopped at its deadline: a refusal that says so in both languages. */
-export function tooComplex({ messages }: ChatRequest): ChatEvent[] {
+export function tooComplex({ messages }: ChatRequest, generation: string | null): ChatEvent[] {
   const response: ChatResponse = {
     id: createHash("sha256")
       .update(JSON.stringify(["too_complex", messages]))
@@ -22,6 +22,7 @@ export function tooComplex({ messages }: ChatRequest): ChatEvent[] {
     suggestions: [],
     intent: "report",
     writtenBy: "composer",
+    ...(generation === null ? {} : { generation }),
   };
   return [
     { type: "delta", text: WORDS },

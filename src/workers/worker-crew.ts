@@ -1,6 +1,5 @@
-import type { Overview } from "#protocol/overview.ts";
-import type { WorkerFaultError } from "./faults.ts";
-import { WorkerProcess, type WorkerProgram } from "./worker-process.ts";
+import { WorkerFaultError } from "./faults.ts";
+import { type OpenedIndex, WorkerProcess, type WorkerProgram } from "./worker-process.ts";
 
 interface CrewSettings {
   readonly program: WorkerProgram;
@@ -16,11 +15,16 @@ const YOUTH_MS = 10_000;
 /** Milliseconds within which a successor should be ready. */
 const SUCCESSION_MS = 15_000;
 
+/** Milliseconds that a worker which is followed has for the jobs it still holds: the longest answer, and a slow reader's page. */
+const FAREWELL_MS = 120_000;
+
 /** As many workers as are wanted: each that ends is followed by another. */
 export class WorkerCrew {
   readonly #settings: CrewSettings;
   readonly #onFree: () => void;
   readonly #members = new Set<WorkerProcess>();
+  /** Those that are not warm yet, while who is to go still works. */
+  readonly #successors = new Set<WorkerProcess>();
   readonly #pauses = new Set<NodeJS.Timeout>();
   #youngDeaths = 0;
   #hasEnded = false;
@@ -32,7 +36,7 @@ export class WorkerCrew {
   }
 
   /** Resolves when the first is ready, rejects with the fault of the first that cannot start, when none follows it. */
-  start(): Promise<Overview> {
+  start(): Promise<OpenedIndex> {
     this.#hasEnded = false;
     return new Promise((resolve, reject) => {
       const members = Array.from({ length: this.#settings.workers }, () => ({
@@ -46,8 +50,21 @@ export class WorkerCrew {
     });
   }
 
+  /**
+   * Opens the index anew: each worker is followed by one that has opened what is current now. A worker goes only when its
+   * successor has made itself warm, and ends its own jobs first, so no job is lost and each is of one index.
+   * @throws WorkerFaultError of a successor that cannot start; the workers at hand then stay
+   */
+  async renew(onOpened: (opened: OpenedIndex) => void): Promise<void> {
+    for (const old of [...this.#members]) {
+      if (this.#hasEnded) return;
+      onOpened(await this.#succeed(old));
+    }
+  }
+
   stop(): void {
     this.#hasEnded = true;
+    for (const successor of this.#successors) successor.kill();
     for (const pause of this.#pauses) clearTimeout(pause);
     this.#pauses.clear();
     for (const member of this.#members) member.kill();
@@ -63,7 +80,7 @@ export class WorkerCrew {
   }
 
   get processIds(): readonly number[] {
-    return [...this.#members].flatMap(({ processId }) => processId ?? []);
+    return [...this.#members, ...this.#successors].flatMap(({ processId }) => processId ?? []);
   }
 
   /** One that would begin at once, that with the fewest jobs waiting in it; null when all are at work. */
@@ -72,27 +89,66 @@ export class WorkerCrew {
     return free.sort((one, other) => one.jobs - other.jobs)[0] ?? null;
   }
 
-  #hire(first?: { ready: (overview: Overview) => void; failed: (fault: Error) => void }): void {
+  #succeed(old: WorkerProcess): Promise<OpenedIndex> {
+    return new Promise((resolve, reject) => {
+      let opened: OpenedIndex | null = null;
+      let hasJoined = false;
+      const hired = performance.now();
+      const successor: WorkerProcess = new WorkerProcess(this.#settings.program, {
+        ready: (found) => {
+          opened = found;
+        },
+        warm: () => {
+          if (opened === null) return;
+          hasJoined = true;
+          this.#successors.delete(successor);
+          this.#members.add(successor);
+          old.retire(FAREWELL_MS);
+          this.#onFree();
+          resolve(opened);
+        },
+        gone: (fault) => {
+          this.#successors.delete(successor);
+          if (hasJoined) this.#followed(successor, hired, true);
+          else
+            reject(
+              fault ?? new WorkerFaultError({ code: "defect", message: "A worker ended while it warmed." }),
+            );
+        },
+        changed: this.#onFree,
+      });
+      this.#successors.add(successor);
+    });
+  }
+
+  #hire(first?: { ready: (opened: OpenedIndex) => void; failed: (fault: Error) => void }): void {
     const hired = performance.now();
     let hasStarted = false;
     const worker: WorkerProcess = new WorkerProcess(this.#settings.program, {
-      ready: (overview) => {
+      ready: (opened) => {
         hasStarted = true;
-        first?.ready(overview);
+        first?.ready(opened);
         this.#onFree();
       },
       gone: (fault) => {
-        if (fault === null) this.#lastReady = performance.now();
         this.#members.delete(worker);
-        if (this.#hasEnded) return;
-        this.#youngDeaths = performance.now() - hired < YOUTH_MS ? this.#youngDeaths + 1 : 0;
-        if (first !== undefined && fault !== null && this.ready === 0) return first.failed(fault);
-        if (fault !== null) this.#told(fault);
-        this.#rehire(hasStarted);
+        if (first !== undefined && fault !== null && this.ready === 0 && !this.#hasEnded)
+          return first.failed(fault);
+        if (fault !== null && !this.#hasEnded) this.#told(fault);
+        this.#followed(worker, hired, hasStarted);
       },
       changed: this.#onFree,
     });
     this.#members.add(worker);
+  }
+
+  /** Another follows one that is gone, unless it was to go. */
+  #followed(gone: WorkerProcess, hired: number, hasStarted: boolean): void {
+    this.#members.delete(gone);
+    if (hasStarted) this.#lastReady = performance.now();
+    if (this.#hasEnded || gone.isRetired) return;
+    this.#youngDeaths = performance.now() - hired < YOUTH_MS ? this.#youngDeaths + 1 : 0;
+    this.#rehire(hasStarted);
   }
 
   #told(fault: WorkerFaultError): void {

@@ -8,7 +8,7 @@ import { pageResponse } from "./page-response.ts";
 import { countsFromZero, type PoolCounts } from "./pool-counts.ts";
 import { RunningJob } from "./running-job.ts";
 import { WorkerCrew } from "./worker-crew.ts";
-import type { WorkerProcess, WorkerProgram } from "./worker-process.ts";
+import type { OpenedIndex, WorkerProcess, WorkerProgram } from "./worker-process.ts";
 
 export interface PoolSettings {
   readonly program: WorkerProgram;
@@ -33,6 +33,7 @@ export class WorkerPool {
   readonly #settings: PoolSettings;
   readonly #queue: FairQueue<(worker: WorkerProcess) => void>;
   readonly #crew: WorkerCrew;
+  #opened: OpenedIndex | null = null;
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
@@ -41,8 +42,25 @@ export class WorkerPool {
   }
 
   /** Starts every worker; resolves with the first that is ready, rejects with the fault of the first that cannot start. */
-  start(): Promise<Overview> {
-    return this.#crew.start();
+  async start(): Promise<Overview> {
+    const opened = await this.#crew.start();
+    this.#opened = opened;
+    return opened.overview;
+  }
+
+  /**
+   * Goes over to the index that is current now without a job lost: each worker goes when one that has opened it is warm.
+   * @throws WorkerFaultError when it cannot be opened; what was open before then stays
+   */
+  renew(): Promise<void> {
+    return this.#crew.renew((opened) => {
+      this.#opened = opened;
+    });
+  }
+
+  /** What the worker that started last has open; null before the first is ready. */
+  get opened(): OpenedIndex | null {
+    return this.#opened;
   }
 
   /** Ends every worker at once. */

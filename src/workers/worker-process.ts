@@ -12,8 +12,16 @@ export interface WorkerProgram {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** What a worker has open. */
+export interface OpenedIndex {
+  readonly overview: Overview;
+  readonly generation: string;
+}
+
 export interface WorkerHooks {
-  readonly ready: (overview: Overview) => void;
+  readonly ready: (opened: OpenedIndex) => void;
+  /** What the first questions would wait for is made. */
+  readonly warm?: () => void;
   /** It has died, or never came to be ready: `fault` says why in that case. */
   readonly gone: (fault: WorkerFaultError | null) => void;
   /** A job of it began to wait, or works again, or is over: it may be free. */
@@ -41,6 +49,8 @@ export class WorkerProcess {
   readonly #jobs = new Map<number, Held>();
   #state: "starting" | "ready" | "gone" = "starting";
   #warm = false;
+  #isRetired = false;
+  #generation: string | null = null;
   #fault: WorkerFaultError | null = null;
   #last = 0;
 
@@ -62,12 +72,22 @@ export class WorkerProcess {
   }
 
   get isReady(): boolean {
-    return this.#state === "ready";
+    return this.#state === "ready" && !this.#isRetired;
+  }
+
+  /** True once it takes no more jobs since another took its place. */
+  get isRetired(): boolean {
+    return this.#isRetired;
+  }
+
+  /** Id of the index that it has open; null before. */
+  get generation(): string | null {
+    return this.#generation;
   }
 
   /** True when a job would be begun at once. */
   get isFree(): boolean {
-    return this.#state === "ready" && ![...this.#jobs.values()].some(({ clock }) => clock.running);
+    return this.isReady && ![...this.#jobs.values()].some(({ clock }) => clock.running);
   }
 
   /** How many jobs it holds, those that wait for a language model among them. */
@@ -99,6 +119,19 @@ export class WorkerProcess {
     this.#gone("SIGKILL");
   }
 
+  /** Takes no more jobs, ends those it has, at the latest after `deadlineMs`, and then itself. */
+  retire(deadlineMs: number): void {
+    this.#isRetired = true;
+    this.#endWhenDone();
+    const timer = setTimeout(() => this.kill(), deadlineMs);
+    timer.unref();
+    this.#child.once("exit", () => clearTimeout(timer));
+  }
+
+  #endWhenDone(): void {
+    if (this.#isRetired && this.#jobs.size === 0) this.kill();
+  }
+
   #take(message: unknown): void {
     if (this.#state === "gone") return;
     const parsed = reportSchema.safeParse(message);
@@ -111,11 +144,13 @@ export class WorkerProcess {
     switch (report.type) {
       case "ready":
         this.#state = "ready";
-        this.#hooks.ready(report.overview);
+        this.#generation = report.generation;
+        this.#hooks.ready(report);
         return;
       case "warm":
         this.#warm = true;
         for (const { clock } of this.#jobs.values()) clock.shorten(WARMING_MS);
+        this.#hooks.warm?.();
         return;
       case "failed":
         this.#fault = new WorkerFaultError(report);
@@ -137,6 +172,7 @@ export class WorkerProcess {
     }
     listener.report(report);
     if (!clock.running) this.#hooks.changed();
+    this.#endWhenDone();
   }
 
   #gone(how: string): void {

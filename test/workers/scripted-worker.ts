@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Ask, ChatEvent, ChatResponse } from "#protocol/chat.ts";
 import { doJobs, type Tell } from "#workers/do-jobs.ts";
 
@@ -19,7 +20,7 @@ const scripted = (tell: Tell): Ask =>
       await new Promise((resolve) => setTimeout(resolve, 700));
       tell(signal, "works");
     }
-    const done: ChatEvent = { type: "done", response: { ...ANSWER, question: words } };
+    const done: ChatEvent = { type: "done", response: { ...ANSWER, question: words, generation } };
     yield done;
   };
 
@@ -36,6 +37,9 @@ const ANSWER: ChatResponse = {
   intent: "report",
   writtenBy: "composer",
 };
+
+/** What stands in the file that the last argument names, as a worker finds the index that is current when it starts. */
+const generation = process.argv[3] === undefined ? "g0" : readFileSync(process.argv[3], "utf8");
 
 /** As a runaway regular expression: nothing else runs in the process any more. */
 function hang(): never {
@@ -56,6 +60,7 @@ const read = (request: Request): Response => {
 };
 
 doJobs(async (tell) => {
-  if (process.argv[2] === "broken") throw new Error("cannot start");
-  return { overview: { documents: 1, examples: [] }, ask: scripted(tell), read, warm: async () => {} };
+  if (process.argv[2] === "broken" || generation === "broken") throw new Error("cannot start");
+  const overview = { documents: 1, examples: [] };
+  return { overview, generation, ask: scripted(tell), read, warm: async () => {} };
 });
