@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { WenzhengError } from "#domain/errors.ts";
 
@@ -15,13 +16,15 @@ export class BuildFailedError extends WenzhengError {
 /**
  * `npm run build` in a process of its own, so that what it takes in memory is given back and what it meets ends nothing
  * else. Its output goes to standard error.
+ * @param gently lets answers that are given meanwhile go first
  * @throws BuildFailedError
  */
-export async function buildApart(): Promise<void> {
+export async function buildApart({ gently = false } = {}): Promise<void> {
   const cli = fileURLToPath(new URL("./cli.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), cli, "build"], {
     stdio: ["ignore", 2, 2],
   });
+  if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const end = () => child.kill();
   process.once("exit", end);
   const [code, signal] = await once(child, "exit");

@@ -1,39 +1,33 @@
 import path from "node:path";
-import { chunkDocument } from "#chunk/chunk-document.ts";
 import type { Chunk } from "#domain/chunk.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-report.ts";
+import type { IngestProblem } from "#domain/ingest-report.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
-import { extractIndicators } from "#indicators/extract-indicators.ts";
 import { KeptReadings } from "#ingest/child/kept-readings.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
+import { withBuildLock } from "#store/build-lock.ts";
+import type { FileIndex } from "#store/file-index.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
 import { publishIndex } from "#store/publish-index.ts";
-import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
+import { reuseVectors } from "#store/reuse-vectors.ts";
+import { type BuildReport, readBuildRecord, writeBuildRecord } from "./build-record.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
+import { documentCutter } from "./cut-document.ts";
 import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
 
 /** How far a build has come; `total` is known from the first call of a step. */
 export type OnProgress = (step: BuildStep, done: number, total: number) => void;
 export type BuildStep = "read" | "cut" | "embed" | "publish";
 
-export interface BuildReport {
-  readonly documents: number;
-  readonly chunks: number;
-  readonly indicators: number;
-  readonly reuse: ReuseCounts;
-  readonly files: readonly FileReport[];
-  readonly tables: readonly TableCount[];
-  readonly problems: readonly IngestProblem[];
-}
-
 /**
- * corpus → documents → chunks and indicators → vectors → index, published at once or not at all. An embedder already
- * loaded is used in the place of the one the settings name.
+ * corpus → documents → chunks and indicators → vectors → index, published at once or not at all. What is as it was when the
+ * last index was built by the same program is kept: readings, passages, figures, vectors. One build at a time. An embedder
+ * already loaded is used in the place of the one the settings name.
  * @throws ConfigurationError when the corpus holds no report that can be read, or the index cannot be written
  */
 export async function buildIndex(
@@ -43,49 +37,80 @@ export async function buildIndex(
 ): Promise<BuildReport> {
   await checkCorpusFolder(settings.corpusDirectory);
   await checkIndexFolder(settings.indexDirectory);
+  return withBuildLock(settings.indexDirectory, () => build(settings, { onProgress, loaded }));
+}
+
+interface BuildParts {
+  readonly onProgress: OnProgress;
+  readonly loaded: Embedder | null;
+}
+
+async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts): Promise<BuildReport> {
+  const { indexDirectory } = settings;
   onProgress("read", 0, 1);
   const reading = await readCorpus(settings.corpusDirectory, {
-    kept: new KeptReadings(path.join(settings.indexDirectory, "parsed"), await readerVersion(settings.root)),
+    kept: new KeptReadings(path.join(indexDirectory, "parsed"), await readerVersion(settings.root)),
   });
   if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
   onProgress("read", 1, 1);
-  const problems = [...reading.problems];
-  const chunks: Chunk[] = [];
-  const indicators: IndicatorRow[] = [];
-  for (const [at, document] of reading.documents.entries()) {
-    onProgress("cut", at, reading.documents.length);
-    chunks.push(...(await chunkDocument(document)));
-    const extracted = extractIndicators(document);
-    indicators.push(...extracted.rows);
-    problems.push(...extracted.problems);
-  }
-  onProgress("cut", reading.documents.length, reading.documents.length);
+  const code = await codeVersion(settings.root);
+  const last = lastIndex(indexDirectory);
+  const cut = await cutDocuments(reading.documents, { last, code, indexDirectory, onProgress });
   const embedder = loaded ?? (await createEmbedder(settings.embedder));
-  const { vectors, counts } = await embedChunks(chunks, {
-    embedder,
-    indexDirectory: settings.indexDirectory,
-    onProgress,
-  });
+  const comparable = last?.embedder.id === embedder.id ? last : null;
+  const { vectors, counts } = await embedChunks(cut.chunks, { embedder, last: comparable, onProgress });
+  last?.close();
   onProgress("publish", 0, 1);
-  await publishIndex(settings.indexDirectory, {
+  const { createdAt: builtAt } = await publishIndex(indexDirectory, {
     documents: reading.documents,
-    chunks,
-    indicators,
+    chunks: cut.chunks,
+    indicators: cut.rows,
     vectors,
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpusDigest: reading.digest,
-    codeVersion: await codeVersion(settings.root),
+    codeVersion: code,
   });
-  onProgress("publish", 1, 1);
-  return {
+  const report: BuildReport = {
     documents: reading.documents.length,
-    chunks: chunks.length,
-    indicators: indicators.length,
+    chunks: cut.chunks.length,
+    indicators: cut.rows.length,
     reuse: counts,
-    files: reading.files,
-    tables: reading.tableCounts,
-    problems,
+    files: [...reading.files],
+    tables: [...reading.tableCounts],
+    problems: [...reading.problems, ...cut.problems],
   };
+  await writeBuildRecord(indexDirectory, { code, builtAt, cutProblems: [...cut.problems], report });
+  onProgress("publish", 1, 1);
+  return report;
+}
+
+interface CutParts {
+  readonly last: FileIndex | null;
+  readonly code: string;
+  readonly indexDirectory: string;
+  readonly onProgress: OnProgress;
+}
+
+async function cutDocuments(
+  documents: readonly SourceDocument[],
+  { last, code, indexDirectory, onProgress }: CutParts,
+) {
+  const chunks: Chunk[] = [];
+  const rows: IndicatorRow[] = [];
+  const problems: IngestProblem[] = [];
+  const record = await readBuildRecord(indexDirectory);
+  const isKnown = last !== null && record?.code === code && record.builtAt === last.manifest.createdAt;
+  const cut = documentCutter(isKnown ? { index: last, problems: record.cutProblems } : null);
+  for (const [at, document] of documents.entries()) {
+    onProgress("cut", at, documents.length);
+    const made = await cut(document);
+    // One by one: a spread of 100,000 rows overflows the stack.
+    for (const chunk of made.chunks) chunks.push(chunk);
+    for (const row of made.rows) rows.push(row);
+    for (const problem of made.problems) problems.push(problem);
+  }
+  onProgress("cut", documents.length, documents.length);
+  return { chunks, rows, problems };
 }
 
 /** An index of nothing would answer every question with a refusal, and take the place of the last good one. */
@@ -102,16 +127,15 @@ const BATCH = 32;
 
 interface EmbedParts {
   readonly embedder: Embedder;
-  readonly indexDirectory: string;
+  /** The last index, where its vectors may be compared. */
+  readonly last: IndexReader | null;
   readonly onProgress: OnProgress;
 }
 
 /** A vector for each chunk; those of the last index are kept where the words are the same. */
-async function embedChunks(chunks: readonly Chunk[], { embedder, indexDirectory, onProgress }: EmbedParts) {
-  const previous = lastIndex(indexDirectory, embedder.id);
-  const reuse = reuseVectors(previous, chunks);
+async function embedChunks(chunks: readonly Chunk[], { embedder, last, onProgress }: EmbedParts) {
+  const reuse = reuseVectors(last, chunks);
   const vectors = [...reuse.vectors];
-  previous?.close();
   const missing = vectors.flatMap((vector, at) => (vector === null ? [at] : []));
   for (let from = 0; from < missing.length; from += BATCH) {
     onProgress("embed", from, missing.length);
@@ -129,13 +153,10 @@ function unreachable(): never {
   throw new RangeError("the embedder returned fewer vectors than it was given texts");
 }
 
-/** The index at hand when it can be opened and its vectors may be compared; an unusable one is simply not reused. */
-function lastIndex(directory: string, embedderId: string): IndexReader | null {
+/** The index at hand when it can be opened; an unusable one is simply not reused. */
+function lastIndex(directory: string): FileIndex | null {
   try {
-    const index = openIndex(directory);
-    if (index.embedder.id === embedderId) return index;
-    index.close();
-    return null;
+    return openIndex(directory);
   } catch (error) {
     if (error instanceof IndexUnusableError) return null;
     throw error;

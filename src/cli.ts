@@ -3,6 +3,10 @@ import { readConfiguration } from "./configuration.ts";
 
 const USAGE = `npm start                                  serve, after building the index where it is missing or stale
 npm run build                              build the index and print the build report
+npm run add -- FILE… [--dry-run]           put reports in; a service that runs goes over by itself
+npm run remove -- NAME… [--dry-run]        take reports out
+npm run list                               the reports that answers come from
+npm run rebuild                            read every file again
 npm run ask -- [question]                  answer one question, or hold a conversation
 npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
 npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
@@ -27,6 +31,14 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       const { buildProgress, reportLines } = await import("./progress.ts");
       const report = await buildIndex(configuration, buildProgress(process.stderr));
       process.stdout.write(`${reportLines(report).join("\n")}\n`);
+      return 0;
+    }
+    case "add":
+    case "remove":
+    case "list":
+    case "rebuild": {
+      const commands = await import("./reports-command.ts");
+      await commands[`${command}Command`](configuration, rest);
       return 0;
     }
     case "ask": {

@@ -106,7 +106,7 @@ function repairing(): (fault: WorkerFaultError) => void {
   return (fault) => {
     if (!isUnusable(fault) || building !== null) return;
     process.stderr.write("building the index anew\n");
-    building = buildApart()
+    building = buildApart({ gently: true })
       .catch(report("building anew"))
       .finally(() => {
         building = null;

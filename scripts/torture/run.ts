@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { overload } from "./overload.ts";
 import { randomOf } from "./random.ts";
 import { type Service, startService } from "./service.ts";
+import { switches } from "./switches.ts";
 import { type Counts, flips, kills, questions, requests } from "./trials.ts";
 
 /** `npm run torture -- NAME [--count N] [--seed S]`: tries the service on loopback, prints counts, fails when any is wrong. */
@@ -22,6 +23,7 @@ const TRIALS: Readonly<
   flips: { usual: 50, run: (service, count) => flips({ service, count, random }) },
   requests: { usual: 500, run: (service, count) => requests({ service, count, random }) },
   questions: { usual: 100, run: (service, count) => questions({ service, count, random }) },
+  switches: { usual: 10, run: (service, count) => switches(service, count) },
   overload: { usual: 10, run: (service, count) => overload(service, count) },
 };
 

@@ -79,7 +79,8 @@ function versionsInUse(directory: string): string[] {
   });
 }
 
-function isAlive(processId: number): boolean {
+/** True while a process of this id runs. */
+export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;
