@@ -69,6 +69,7 @@ function summaryOf(document: DocumentMetadata, index: IndexReader): DocumentSumm
     sourceName: document.sourceName,
     format: full?.original.format ?? "text",
     original: originalAddress(document.id),
+    ...(document.url === undefined ? {} : { url: document.url }),
     pages: full?.original.pages ?? null,
     chars: full?.text.length ?? 0,
     sections: full?.sections.length ?? 0,

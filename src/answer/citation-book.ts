@@ -44,9 +44,37 @@ export class CitationBook {
       end: span.end,
       url: `/documents/${encodeURIComponent(documentId)}?start=${span.start}&end=${span.end}#cite`,
       ...placeInOriginal(document, span),
+      ...knownOf(document),
+      ...quotedRows(document, span),
     });
     return marker;
   }
+}
+
+function knownOf({ years, published, url }: SourceDocument): Partial<Citation> {
+  return {
+    ...(years.length === 0 ? {} : { years: [...years] }),
+    ...(published === null ? {} : { published }),
+    ...(url === undefined ? {} : { publishedAt: url }),
+  };
+}
+
+/** Quotes of more rows than this read better as they stand. */
+const ROWS = 6;
+
+/** The rows of a table that a quote holds, under the table's heads; nothing for a quote that is not rows alone. */
+function quotedRows({ tables }: SourceDocument, span: Span): Partial<Citation> {
+  const table = tables.find((one) => one.span.start <= span.start && span.end <= one.span.end);
+  const rows = table?.rows.filter((row) => row.span.start < span.end && span.start < row.span.end) ?? [];
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (table === undefined || first === undefined || last === undefined || rows.length > ROWS) return {};
+  if (span.start < first.span.start || span.end > last.span.end) return {};
+  return {
+    table: {
+      columns: table.columns.map(({ title }) => title),
+      rows: rows.map(({ cells }) => cells.map(({ text }) => text)),
+    },
+  };
 }
 
 /** What is known of the place, and where the file is; a text is its own original. */

@@ -25,6 +25,8 @@ export interface DocumentMetadata {
   readonly file: string;
   /** The name the file had where it came from; equals `file` when unknown. */
   readonly sourceName: string;
+  /** Where the issuer published it; absent where that is not known. */
+  readonly url?: string;
 }
 
 /** What the text was read from. */

@@ -22,6 +22,11 @@ export const metadataEntrySchema = z.strictObject({
   issuer: z.string().min(1).max(200).nullable().optional(),
   published: z.iso.date().nullable().optional(),
   sourceName: z.string().min(1).max(255).optional(),
+  /** Where the issuer published it. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 });
 
 export type MetadataEntry = z.infer<typeof metadataEntrySchema>;

@@ -43,6 +43,12 @@ export const citationSchema = z.object({
   cell: z.string().exactOptional(),
   /** Address of the original file, at the page where that is known. */
   original: z.string().exactOptional(),
+  /** What is known of the report: the years it covers, when and where its issuer published it. */
+  years: z.array(z.int()).exactOptional(),
+  published: z.string().exactOptional(),
+  publishedAt: z.string().exactOptional(),
+  /** The quoted rows of a table under its column heads, where the quote is that. */
+  table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }).exactOptional(),
 });
 
 export const answerIndicatorSchema = z.object({

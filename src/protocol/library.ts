@@ -14,6 +14,8 @@ export const documentSummarySchema = z.object({
   format: z.string(),
   /** Address of the original file. */
   original: z.string(),
+  /** Address at which the issuer published it, where that is known. */
+  url: z.string().exactOptional(),
   /** Number of its pages, where it has them. */
   pages: z.int().nullable(),
   chars: z.int(),

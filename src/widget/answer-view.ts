@@ -1,6 +1,7 @@
-import type { Block, ChatResponse, Citation } from "#protocol/chat.ts";
+import type { Block, ChatResponse } from "#protocol/chat.ts";
 import { chartFigure } from "./chart.ts";
-import { CitationShelf, sourceLink } from "./citation-card.ts";
+import { CitationShelf } from "./citation-card.ts";
+import { CitationPreview } from "./citation-preview.ts";
 import { copyLabelled } from "./copy-label.ts";
 import { dataTable } from "./data-table.ts";
 import { element } from "./dom.ts";
@@ -8,6 +9,7 @@ import { type FeedbackActions, feedbackForm } from "./feedback-form.ts";
 import { type FillText, textFiller } from "./marked-text.ts";
 import type { Options } from "./options.ts";
 import { plainText } from "./plain-text.ts";
+import { sourceList } from "./source-list.ts";
 import { fill } from "./words.ts";
 
 /** What an answer on the page can set off. */
@@ -24,7 +26,9 @@ export function answerView(
 ): HTMLElement {
   const { words } = options;
   const shelf = new CitationShelf(options, (citation) => actions.tell("citation", { citation }));
-  const fillText = textFiller(response.citations, words, shelf.toggle);
+  const preview = new CitationPreview();
+  const onMarker = { open: shelf.toggle, made: preview.watch.bind(preview) };
+  const fillText = textFiller(response.citations, words, onMarker);
   const byModel = response.writtenBy === "model";
   // The interface may speak English while the reports, and so the answer, speak Chinese.
   const lang = /\p{Script=Han}/u.test(response.answer) ? "zh-CN" : options.language;
@@ -36,12 +40,12 @@ export function answerView(
     ...response.blocks.map((block) =>
       element("div", { class: "block", lang }, blockView(block, options, fillText)),
     ),
-    sources(response.citations, options),
+    sourceList(response.citations, options),
     suggestions(response, options, actions),
     feedbackForm(response.id, options, actions),
   );
   view.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shelf.close()) event.stopPropagation();
+    if (event.key === "Escape" && (preview.hide() || shelf.close())) event.stopPropagation();
   });
   if (byModel) copyLabelled(view, words.aiCopied);
   return view;
@@ -80,22 +84,6 @@ function blockView(block: Block, { words }: Options, fillText: FillText): HTMLEl
 function filled<T extends HTMLElement>(target: T, text: string, fillText: FillText): T {
   fillText(target, text);
   return target;
-}
-
-function sources(citations: readonly Citation[], options: Options): HTMLElement | null {
-  if (citations.length === 0) return null;
-  const entries = citations.map((citation) => {
-    const section = citation.section.at(-1);
-    const label = [citation.title, ...(section === undefined ? [] : [section])].map(plainText).join(" › ");
-    return element("li", {}, `[${citation.marker}] `, sourceLink(citation, options, label));
-  });
-  const { sources: name } = options.words;
-  return element(
-    "div",
-    { class: "sources" },
-    element("p", { class: "small-title" }, name),
-    element("ul", {}, ...entries),
-  );
 }
 
 function suggestions(response: ChatResponse, { words }: Options, actions: AnswerActions): HTMLElement | null {

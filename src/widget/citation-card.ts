@@ -1,7 +1,9 @@
 import type { Citation } from "#protocol/chat.ts";
+import { dataTable } from "./data-table.ts";
 import { element } from "./dom.ts";
-import { type Options, sourceAddress } from "./options.ts";
+import type { Options } from "./options.ts";
 import { plainText } from "./plain-text.ts";
+import { placeInOriginal, reportDate, reportLinks, sourceLink } from "./source-links.ts";
 
 /** The one open citation card of an answer: under the block of its marker, closed by Escape, focus back on the marker. */
 export class CitationShelf {
@@ -45,14 +47,18 @@ export class CitationShelf {
       "section",
       { class: "card", tabindex: "-1", "aria-label": title },
       element("p", { class: "card-title" }, title),
-      citation.section.length === 0
-        ? null
-        : element("p", { class: "card-path" }, citation.section.map(plainText).join(" › ")),
-      element("blockquote", {}, plainText(citation.quote)),
+      ...[
+        citation.section.map(plainText).join(" › "),
+        [reportDate(citation, words), placeInOriginal(citation, words)].filter(Boolean).join(words.comma),
+      ]
+        .filter(Boolean)
+        .map((line) => element("p", { class: "card-path" }, line)),
+      quoted(citation),
       element(
         "div",
         { class: "card-actions" },
         sourceLink(citation, this.#options, words.openSource),
+        ...reportLinks(citation, this.#options),
         element(
           "button",
           { type: "button", class: "quiet", onclick: () => void this.close() },
@@ -63,10 +69,8 @@ export class CitationShelf {
   }
 }
 
-/** A link to the cited words in the source viewer; plain words when the address leads elsewhere. */
-export function sourceLink(citation: Citation, { endpoint, words }: Options, label: string): HTMLElement {
-  const href = sourceAddress(endpoint, citation.url);
-  if (href === null) return element("span", {}, label);
-  const unseen = element("span", { class: "unseen" }, `（${words.newWindow}）`);
-  return element("a", { href, target: "_blank", rel: "noopener" }, label, unseen);
+/** The exact words, or the quoted rows of a table under its column heads. */
+function quoted({ quote, table, title }: Citation): HTMLElement {
+  if (table === undefined || table.rows.length === 0) return element("blockquote", {}, plainText(quote));
+  return dataTable({ caption: title, columns: table.columns, rows: table.rows });
 }

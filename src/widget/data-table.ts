@@ -21,7 +21,12 @@ export function dataTable(
   { caption, columns, rows }: TableContent,
   fill: (cell: HTMLElement, text: string) => void = (cell, text) => cell.append(plainText(text)),
 ): HTMLElement {
-  const isFigures = columns.map((_, at) => at > 0 && rows.every((row) => FIGURE.test(row[at] ?? "")));
+  // A running number names no row: the first column that holds words does.
+  const named = Math.max(
+    0,
+    columns.findIndex((_, at) => rows.some((row) => /\p{L}/u.test(row[at] ?? ""))),
+  );
+  const isFigures = columns.map((_, at) => at !== named && rows.every((row) => FIGURE.test(row[at] ?? "")));
   const classOf = (text: string, at: number) => {
     const isShort = text.replace(MARKER, "").length <= SHORT;
     return [isFigures[at] === true ? "figure" : "words", isShort ? "short" : ""].join(" ").trim();
@@ -32,7 +37,7 @@ export function dataTable(
   const cellOf = (text: string, at: number) => {
     const style = { class: classOf(text, at), "data-column": plainText(columns[at] ?? "") };
     const cell =
-      at === 0
+      at === named
         ? element("th", { scope: "row", role: "rowheader", ...style })
         : element("td", { role: "cell", ...style });
     fill(cell, text);

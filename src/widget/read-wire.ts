@@ -10,6 +10,7 @@ type FieldName =
   | "text"
   | "ordered"
   | "phones"
+  | "table"
   | "phone"
   | "items"
   | "columns"
@@ -131,7 +132,29 @@ function readCitation(value: unknown): Citation | null {
     start: number(fields.start) ?? 0,
     end: number(fields.end) ?? 0,
     url: text(fields.url),
+    ...placeOfOriginal(fields),
+    ...(Array.isArray(fields.years) ? { years: each(fields.years, number) } : {}),
+    ...(typeof fields.published === "string" ? { published: fields.published } : {}),
+    ...(typeof fields.publishedAt === "string" ? { publishedAt: fields.publishedAt } : {}),
+    ...tableOf(fields.table),
   };
+}
+
+function placeOfOriginal(fields: Fields): Partial<Citation> {
+  const [page, row] = [number(fields.page), number(fields.row)];
+  return {
+    ...(page === null ? {} : { page }),
+    ...(typeof fields.sheet === "string" ? { sheet: fields.sheet } : {}),
+    ...(row === null ? {} : { row }),
+    ...(typeof fields.cell === "string" ? { cell: fields.cell } : {}),
+    ...(typeof fields.original === "string" ? { original: fields.original } : {}),
+  };
+}
+
+function tableOf(value: unknown): Pick<Citation, "table"> {
+  const fields = fieldsOf(value);
+  if (!Array.isArray(fields.rows)) return {};
+  return { table: { columns: texts(fields.columns), rows: each(fields.rows, texts) } };
 }
 
 function readIndicator(value: unknown): AnswerIndicator | null {

@@ -22,7 +22,7 @@ const other = documentWith({ id: "a/b?c", title: "另一份报告", text });
 const newBook = () => new CitationBook(sourcesOf([document, other]));
 
 describe("a citation", () => {
-  test("carries the words, the place, the title and the section", () => {
+  test("carries the words, the place, the title, the section and the years", () => {
     const book = newBook();
     const start = text.indexOf("地区");
     expect(book.cite(document.id, { start, end: start + 11 })).toBe(1);
@@ -36,8 +36,26 @@ describe("a citation", () => {
         start,
         end: start + 11,
         url: `/documents/jiangbei-2022?start=${start}&end=${start + 11}#cite`,
+        years: [...document.years],
       },
     ]);
+  });
+  test("of a row of a table carries its cells under the column heads", () => {
+    const rowText = "增速\t3.7";
+    const cells = [
+      { text: "增速", start: 6, end: 8 },
+      { text: "3.7", start: 9, end: 12 },
+    ];
+    const table = {
+      ...{ id: "t1", caption: null, section: null, span: { start: 0, end: 12 }, notes: [], unit: null },
+      columns: ["指标", "实际"].map((title) => ({ levels: [title], title })),
+      header: { start: 0, end: 5 },
+      rows: [{ span: { start: 6, end: 12 }, cells, parent: null }],
+    };
+    const tabled = documentWith({ text: `指标\t实际\n${rowText}`, tables: [table] });
+    const book = new CitationBook(sourcesOf([tabled]));
+    book.cite(tabled.id, { start: 6, end: 12 });
+    expect(book.citations[0]?.table).toEqual({ columns: ["指标", "实际"], rows: [["增速", "3.7"]] });
   });
   test("is numbered in order of first use, and a span cited before keeps its number", () => {
     const book = newBook();

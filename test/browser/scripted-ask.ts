@@ -35,6 +35,7 @@ function responseTo(question: string): ChatResponse {
   if (question.includes("哪一个")) return clarify(base);
   if (question.includes("月球")) return refused(base);
   if (question.includes("慢")) return long(base);
+  if (question.includes("多处")) return manyPlaces(base);
   return base;
 }
 
@@ -58,6 +59,31 @@ function long(base: ChatResponse): ChatResponse {
   const text =
     "北川县2022年地区生产总值增长3.7%。[1]预期目标是5.5%左右，实际低于目标。[1]进口下降4.3%。[1]以上数据见报告。[1]";
   return spoken(base, text);
+}
+
+/** Twenty-two places of one PDF report that is published on the web, one of them a row of a table. */
+function manyPlaces(base: ChatResponse): ChatResponse {
+  const [one] = base.citations;
+  if (one === undefined) throw new Error("the example cites something");
+  const citations = Array.from({ length: 22 }, (_, at) => ({
+    ...one,
+    marker: at + 1,
+    page: at + 3,
+    original: `/documents/${one.documentId}/original#page=${at + 3}`,
+    years: [2022, 2023],
+    published: "2023-02-01",
+    publishedAt: "https://www.example.gov.cn/2023/report.html",
+    ...(at === 0
+      ? {
+          table: {
+            columns: ["指标", "2022年", "2023年预期目标"],
+            rows: [["地区生产总值增速（%）", "3.7", "5.5左右"]],
+          },
+        }
+      : {}),
+  }));
+  const text = citations.map(({ marker }) => `增长3.7%。[${marker}]`).join("");
+  return { ...spoken(base, text), citations };
 }
 
 function comparison(base: ChatResponse): ChatResponse {

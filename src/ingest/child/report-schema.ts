@@ -49,6 +49,7 @@ const documentSchema = z.object({
   published: z.string().nullable(),
   file: z.string(),
   sourceName: z.string(),
+  url: z.string().exactOptional(),
   digest: z.string(),
   original: z.object({ format: z.enum(FILE_FORMATS), pages: z.int().nullable() }),
   text: z.string(),

@@ -33,7 +33,7 @@ function facts(document: DocumentDetail): Html {
   ];
   const known = entries.filter(([, value]) => value !== null && value !== "");
   return html`<dl class="facts">${known.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="facts-links"><a href="/indicators?document=${encodeURIComponent(document.id)}">本报告的指标数据（${document.indicators} 条）</a><a href="${document.original}">原文件（${document.sourceName}）</a></p>`;
+<p class="facts-links"><a href="/indicators?document=${encodeURIComponent(document.id)}">本报告的指标数据（${document.indicators} 条）</a><a href="${document.original}">原文件（${document.sourceName}）</a>${document.url === undefined ? "" : html`<a href="${document.url}" rel="noopener">发布网页</a>`}</p>`;
 }
 
 function notice(document: DocumentDetail, asked: Span | null, cited: Span | null): Html {
