@@ -1,11 +1,12 @@
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
-import { type IndicatorRow, scopeOnWire } from "#domain/indicator.ts";
-import type { DocumentDetail, DocumentSummary, IndicatorRecord, Library } from "#protocol/library.ts";
+import type { DocumentDetail, DocumentSummary, Library } from "#protocol/library.ts";
 import { originalAddress } from "#protocol/original-address.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
-import type { IndexReader } from "#store/index-reader.ts";
+import type { DocumentExtent, IndexReader } from "#store/index-reader.ts";
+import { browseRows } from "./browse-rows.ts";
 import { heldIndicators } from "./held-indicators.ts";
 import type { RegionsMeant } from "./held-regions.ts";
+import { recordOf } from "./indicator-record.ts";
 
 interface LibraryParts {
   readonly index: IndexReader;
@@ -21,12 +22,13 @@ export function createLibrary({ index, retriever, regionsMeant, original }: Libr
   let summaries: readonly DocumentSummary[] | null = null;
   return {
     documents() {
-      summaries ??= index.metadata().map((document) => summaryOf(document, index));
+      summaries ??= listing(index);
       return summaries;
     },
     document(id) {
       const document = index.document(id);
-      return document === null ? null : detailOf(document, index);
+      const extent = index.extents().get(id);
+      return document === null || extent === undefined ? null : detailOf(document, extent);
     },
     original,
     async search(query, limit) {
@@ -53,11 +55,19 @@ export function createLibrary({ index, retriever, regionsMeant, original }: Libr
       });
       return rows.map(recordOf);
     },
+    ...browseRows(index, { regionsMeant, indicatorsMeant }),
   };
 }
 
-function summaryOf(document: DocumentMetadata, index: IndexReader): DocumentSummary {
-  const full = index.document(document.id);
+function listing(index: IndexReader): DocumentSummary[] {
+  const extents = index.extents();
+  return index.metadata().flatMap((document) => {
+    const extent = extents.get(document.id);
+    return extent === undefined ? [] : [summaryOf(document, extent)];
+  });
+}
+
+function summaryOf(document: DocumentMetadata, extent: DocumentExtent): DocumentSummary {
   return {
     id: document.id,
     title: document.title,
@@ -67,19 +77,19 @@ function summaryOf(document: DocumentMetadata, index: IndexReader): DocumentSumm
     issuer: document.issuer,
     published: document.published,
     sourceName: document.sourceName,
-    format: full?.original.format ?? "text",
+    format: extent.original.format,
     original: originalAddress(document.id),
     ...(document.url === undefined ? {} : { url: document.url }),
-    pages: full?.original.pages ?? null,
-    chars: full?.text.length ?? 0,
-    sections: full?.sections.length ?? 0,
-    indicators: index.countIndicators({ documents: [document.id] }),
+    pages: extent.original.pages,
+    chars: extent.chars,
+    sections: extent.sections,
+    indicators: extent.indicators,
   };
 }
 
-function detailOf(document: SourceDocument, index: IndexReader): DocumentDetail {
+function detailOf(document: SourceDocument, extent: DocumentExtent): DocumentDetail {
   return {
-    ...summaryOf(document, index),
+    ...summaryOf(document, extent),
     text: document.text,
     sectionTree: [...document.sections],
     tables: document.tables.map(({ sheetColumns, ...table }) => ({
@@ -90,16 +100,5 @@ function detailOf(document: SourceDocument, index: IndexReader): DocumentDetail 
       notes: [...table.notes],
     })),
     places: [...document.places],
-  };
-}
-
-function recordOf(row: IndicatorRow): IndicatorRecord {
-  const { id, region, year, indicator, name, kind, unit, raw, qualifier } = row;
-  const { attribute, status, note, source, confidence, documentId, start, end } = row;
-  const value = row.value === null ? null : Number(row.value);
-  const scope = scopeOnWire(row);
-  return {
-    ...{ id, region, year, period: row.period, scope, indicator, name, kind, value, unit, raw, qualifier },
-    ...{ attribute, status, note, source, confidence, documentId, start, end },
   };
 }

@@ -117,6 +117,30 @@ export interface IndicatorQuery {
   readonly offset: number;
 }
 
+/** The columns that rows can be narrowed by, and by which they can stand in order. */
+export type IndicatorColumn = "region" | "indicator" | "document" | "year" | "kind";
+export type IndicatorSort = "region" | "year" | "indicator" | "kind" | "value";
+
+/** One page of the rows that pass, in the reader's order. */
+export interface IndicatorPageQuery extends IndicatorQuery {
+  readonly sort: IndicatorSort;
+  readonly order: "asc" | "desc";
+}
+
+/** A value of a column, and how many rows have it. */
+export interface Facet {
+  readonly value: string;
+  readonly rows: number;
+}
+
+export interface IndicatorPage {
+  readonly rows: readonly IndicatorRecord[];
+  /** How many rows pass, on whatever page. */
+  readonly total: number;
+  /** For each column the most frequent values among the rows that pass all filters but its own. */
+  readonly facets: Readonly<Record<IndicatorColumn, readonly Facet[]>>;
+}
+
 /** A file as a report was read from it. */
 export interface OriginalFile {
   readonly bytes: Uint8Array;
@@ -134,4 +158,9 @@ export interface Library {
   original(id: string): Promise<OriginalFile | null>;
   search(query: string, limit: number): Promise<readonly SearchHit[]>;
   indicators(query: IndicatorQuery): readonly IndicatorRecord[];
+  indicatorPage(query: IndicatorPageQuery): IndicatorPage;
+  /** All rows that pass, in the reader's order, some at a time; limit and offset do not count. */
+  indicatorBatches(query: IndicatorPageQuery): Iterable<readonly IndicatorRecord[]>;
+  /** Held names of a column that contain what is written, or that it stands for; those that begin with it first. */
+  suggestions(column: "region" | "indicator", written: string, limit: number): readonly string[];
 }

@@ -50,6 +50,22 @@ export const dataPageParametersSchema = z.object({
   page: once(wholeNumber(1, 1_000_000)).default(1),
 });
 
+/** `GET /api/suggest`: names of a column for what has been typed so far. */
+export const suggestParametersSchema = z.strictObject({
+  field: once(z.enum(["region", "indicator"])),
+  q: once(z.string().max(100)),
+});
+
+/** The parameters of the list of reports. */
+export const documentsPageParametersSchema = z.object({
+  q: once(z.string().max(200)).default(""),
+  region: names,
+  year: years,
+  kind: names,
+  format: names,
+  page: once(wholeNumber(1, 1_000_000)).default(1),
+});
+
 /** `GET /documents/{id}`: the span to show. */
 export const viewerParametersSchema = z.object({
   start: once(wholeNumber(0, 1_000_000_000)).optional(),
@@ -57,6 +73,7 @@ export const viewerParametersSchema = z.object({
 });
 
 export type IndicatorParameters = z.infer<typeof indicatorParametersSchema>;
+export type DocumentsPageParameters = z.infer<typeof documentsPageParametersSchema>;
 export type DataPageParameters = z.infer<typeof dataPageParametersSchema>;
 
 function wholeNumber(min: number, max: number) {

@@ -11,11 +11,14 @@ import {
   indicatorParametersSchema,
   parametersOf,
   searchParametersSchema,
+  suggestParametersSchema,
 } from "#protocol/query-string.ts";
-import { csvOf } from "./csv.ts";
+import { csvOf } from "./download/csv.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 
+/** Names offered while one types. */
+const SUGGESTED = 12;
 const COLUMNS = indicatorRecordSchema.keyof().options;
 
 /** What can be read besides asking: documents, passages, indicators. */
@@ -32,6 +35,10 @@ export function libraryRoutes(library: Library): Hono {
   app.get("/api/search", async (c) => {
     const { q, limit } = parse(searchParametersSchema, parametersOf(new URL(c.req.url)));
     return c.json(await library.search(q, limit));
+  });
+  app.get("/api/suggest", (c) => {
+    const { field, q } = parse(suggestParametersSchema, parametersOf(new URL(c.req.url)));
+    return cached(c).json(library.suggestions(field, q, SUGGESTED));
   });
   app.get("/api/indicators", (c) => {
     const url = new URL(c.req.url);

@@ -16,6 +16,9 @@ const METHODS = {
   "/documents": "GET",
   "/documents/:id": "GET",
   "/indicators": "GET",
+  "/indicators.csv": "GET",
+  "/indicators.xlsx": "GET",
+  "/api/suggest": "GET",
   "/widget.js": "GET",
 } as const;
 

@@ -1,11 +1,17 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import type { Library } from "#protocol/library.ts";
-import { dataPageParametersSchema, parametersOf, viewerParametersSchema } from "#protocol/query-string.ts";
+import {
+  dataPageParametersSchema,
+  documentsPageParametersSchema,
+  parametersOf,
+  viewerParametersSchema,
+} from "#protocol/query-string.ts";
 import { originalResponse } from "./original-response.ts";
 import { documentPage } from "./pages/document-page.ts";
 import { documentsPage } from "./pages/documents-page.ts";
 import { indicatorsPage } from "./pages/indicators-page.ts";
+import { rememberedPages } from "./pages/remembered-pages.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 import { revalidated } from "./revalidated.ts";
@@ -15,7 +21,11 @@ import type { ServeSettings } from "./settings.ts";
 export function pageRoutes(library: Library, settings: ServeSettings): Hono {
   const app = new Hono();
   for (const path of ["/documents", "/documents/*", "/indicators"]) app.use(path, etag(), revalidated);
-  app.get("/documents", (c) => c.html(documentsPage(settings, library.documents())));
+  const remembered = rememberedPages();
+  app.get("/documents", remembered, (c) => {
+    const parameters = parse(documentsPageParametersSchema, parametersOf(new URL(c.req.url)));
+    return c.html(documentsPage(settings, library.documents(), parameters));
+  });
   app.get("/documents/:id", (c) => {
     const document = library.document(c.req.param("id"));
     if (document === null) throw new ProblemError("document_not_found");
@@ -26,7 +36,7 @@ export function pageRoutes(library: Library, settings: ServeSettings): Hono {
     if (original === null) throw new ProblemError("original_not_found");
     return originalResponse(original);
   });
-  app.get("/indicators", (c) => {
+  app.get("/indicators", remembered, (c) => {
     const parameters = parse(dataPageParametersSchema, parametersOf(new URL(c.req.url)));
     return c.html(indicatorsPage(settings, library, parameters));
   });

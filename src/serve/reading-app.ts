@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Library } from "#protocol/library.ts";
+import { downloadRoutes } from "./download/download-routes.ts";
 import { libraryRoutes } from "./library-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { problemOf } from "./problem.ts";
@@ -22,6 +23,9 @@ export const READING_PATHS = [
   "/documents/:id",
   "/documents/:id/original",
   "/indicators",
+  "/indicators.csv",
+  "/indicators.xlsx",
+  "/api/suggest",
 ] as const;
 
 /**
@@ -31,6 +35,7 @@ export const READING_PATHS = [
 export function readingApp({ library, settings, report }: Reading): Hono {
   const app = new Hono();
   app.route("/", libraryRoutes(library));
+  app.route("/", downloadRoutes(library));
   app.route("/", pageRoutes(library, settings));
   app.notFound((c) => told(c, problemOf("not_found"), settings));
   app.onError((error, c) => toldOf(error, c, { settings, ...(report === undefined ? {} : { report }) }));

@@ -2,17 +2,20 @@ import Database from "better-sqlite3";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { embeddingDigest, type IndexContent } from "./index-content.ts";
+import { writeColumns } from "./stored-columns.ts";
 
 /**
  * Positions are the order of the content, from 0; they tie chunks to postings and vectors. What is only read back
  * is kept as JSON: reading a row as one text is six times as fast as reading it column by column.
  */
 const SCHEMA = `
-CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, metadata TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE documents (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, metadata TEXT NOT NULL, body TEXT NOT NULL,
+  chars INTEGER NOT NULL, sections INTEGER NOT NULL);
 CREATE TABLE chunks (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL,
   digest TEXT NOT NULL, chunk TEXT NOT NULL);
 CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT NOT NULL, documentId TEXT NOT NULL, region TEXT,
   scope TEXT NOT NULL, year INTEGER NOT NULL, period TEXT NOT NULL, indicator TEXT NOT NULL, kind TEXT NOT NULL, row TEXT NOT NULL);
+CREATE TABLE indicatorColumns (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE indicatorGroups (indicator TEXT NOT NULL, region TEXT, year INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL);
 `;
 
@@ -42,6 +45,7 @@ export function writeDatabase(path: string, content: IndexContent): void {
       insertDocuments(database, content.documents);
       insertChunks(database, content);
       insertIndicators(database, content.indicators);
+      writeColumns(database, content.indicators);
       database.exec(INDEXES);
     })();
   } finally {
@@ -59,9 +63,10 @@ export function openDatabase(path: string): Database.Database {
 }
 
 function insertDocuments(database: Database.Database, documents: readonly SourceDocument[]): void {
-  const insert = database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?)");
+  const insert = database.prepare("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)");
   for (const [position, { text, sections, tables, ...metadata }] of documents.entries()) {
-    insert.run(position, metadata.id, JSON.stringify(metadata), JSON.stringify({ text, sections, tables }));
+    const body = JSON.stringify({ text, sections, tables });
+    insert.run(position, metadata.id, JSON.stringify(metadata), body, text.length, sections.length);
   }
 }
 

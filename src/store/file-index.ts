@@ -2,11 +2,13 @@ import type { Database } from "better-sqlite3";
 import type { Chunk } from "#domain/chunk.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
-import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
+import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
+import { IndicatorColumns } from "./indicator-columns.ts";
 import { type IndicatorGroup, IndicatorTable } from "./indicator-table.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import { generationOf, type Manifest } from "./manifest.ts";
 import { RecentRows } from "./recent-rows.ts";
+import { readColumns } from "./stored-columns.ts";
 import type { VectorIndex, VectorTable } from "./vector-index.ts";
 
 type DocumentBody = Pick<SourceDocument, "text" | "sections" | "tables">;
@@ -32,6 +34,8 @@ export class FileIndex implements IndexReader {
   readonly #metadata: ReadonlyMap<string, StoredMetadata>;
   readonly #documents = new Map<string, SourceDocument>();
   readonly #owners: Uint32Array;
+  #columns: IndicatorColumns | null = null;
+  #extents: ReadonlyMap<string, DocumentExtent> | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -115,6 +119,34 @@ export class FileIndex implements IndexReader {
       const { documentId, section } = chunk;
       yield { documentId, section, digest: digests[position] ?? "", vector: this.#parts.table.row(position) };
     }
+  }
+
+  extents(): ReadonlyMap<string, DocumentExtent> {
+    this.#extents ??= this.#readExtents();
+    return this.#extents;
+  }
+
+  #readExtents(): ReadonlyMap<string, DocumentExtent> {
+    const sql = `SELECT id, chars, sections, (SELECT count(*) FROM indicators WHERE documentId = documents.id) AS indicators
+      FROM documents`;
+    const rows = this.#parts.database
+      .prepare<[], Omit<DocumentExtent, "original"> & { readonly id: string }>(sql)
+      .all();
+    return new Map(
+      rows.flatMap(({ id, ...extent }) => {
+        const original = this.#metadata.get(id)?.original;
+        return original === undefined ? [] : [[id, { ...extent, original }]];
+      }),
+    );
+  }
+
+  columns(): IndicatorColumns {
+    this.#columns ??= new IndicatorColumns(readColumns(this.#parts.database));
+    return this.#columns;
+  }
+
+  indicatorsAt(positions: readonly number[]): readonly IndicatorRow[] {
+    return this.#indicators.rowsAt(positions);
   }
 
   indicators(filter: IndicatorFilter): readonly IndicatorRow[] {

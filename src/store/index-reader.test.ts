@@ -46,6 +46,26 @@ describe.each(adapters)("an index %s", (_, open) => {
     ]);
   });
 
+  test("tells how much of each document there is without its text", () => {
+    const [first] = content.documents;
+    const rows = content.indicators.filter((row) => row.documentId === "jiangbei-2022");
+    expect(index.extents().get("jiangbei-2022")).toEqual({
+      chars: first?.text.length,
+      sections: first?.sections.length,
+      indicators: rows.length,
+      original: first?.original,
+    });
+  });
+
+  test("puts rows in order by their columns and gives them by position", () => {
+    const positions = [...index.columns().positions({ regions: ["江北区"] }, "value", "desc")];
+    const rows = index.indicatorsAt(positions);
+    expect(rows).toEqual(positions.map((position) => content.indicators[position]));
+    expect(rows.every((row) => row.region === "江北区")).toBe(true);
+    const values = rows.flatMap(({ value }) => (value === null ? [] : [Number(value)]));
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
   test("gives chunks in order, by id and by position, and knows their documents", () => {
     expect(index.chunks()).toEqual(content.chunks);
     expect(index.chunk("dadukou-2022-1")).toEqual(content.chunks[5]);

@@ -1,6 +1,7 @@
 import type { Chunk } from "#domain/chunk.ts";
-import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
+import type { DocumentMetadata, Original, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import type { VectorIndex } from "./vector-index.ts";
@@ -19,6 +20,8 @@ export interface IndexReader {
   /** Whole documents, each parsed when first asked for. */
   documents(): readonly SourceDocument[];
   document(id: string): SourceDocument | null;
+  /** How much of each document there is, by its id, without reading its text. */
+  extents(): ReadonlyMap<string, DocumentExtent>;
 
   chunks(): readonly Chunk[];
   chunk(id: string): Chunk | null;
@@ -31,6 +34,10 @@ export interface IndexReader {
 
   /** Rows that pass the filter, in the order they were published. */
   indicators(filter: IndicatorFilter): readonly IndicatorRow[];
+  /** The columns of all rows, for filtering, counting and sorting without a look at the rows. */
+  columns(): IndicatorColumns;
+  /** Rows by their positions in the index, in the order given. */
+  indicatorsAt(positions: readonly number[]): readonly IndicatorRow[];
   indicator(id: string): IndicatorRow | null;
   countIndicators(filter: IndicatorFilter): number;
   /** Which indicators exist for which region, year and kind, for suggestions. */
@@ -38,6 +45,13 @@ export interface IndexReader {
 
   /** Lets go of the files; using the reader afterwards is a fault. */
   close(): void;
+}
+
+export interface DocumentExtent {
+  readonly chars: number;
+  readonly sections: number;
+  readonly indicators: number;
+  readonly original: Original;
 }
 
 export interface EmbeddedChunk {

@@ -39,6 +39,13 @@ export class IndicatorTable {
       .map(toRow);
   }
 
+  /** Rows by their positions, in the order given. */
+  rowsAt(positions: readonly number[]): IndicatorRow[] {
+    const sql =
+      "SELECT row FROM json_each(?) AS wanted JOIN indicators ON position = wanted.value ORDER BY wanted.key";
+    return this.#database.prepare<[string], string>(sql).pluck().all(JSON.stringify(positions)).map(toRow);
+  }
+
   row(id: string): IndicatorRow | null {
     const sql = "SELECT row FROM indicators WHERE id = ?";
     const stored = this.#database.prepare<[string], string>(sql).pluck().get(id);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raised whenever the meaning of an index file changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 /** The files of one version besides its manifest. */
 export const INDEX_FILES = ["corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw"] as const;

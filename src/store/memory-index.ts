@@ -1,7 +1,9 @@
 import type { Chunk } from "#domain/chunk.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import { checkContent, embeddingDigest, type IndexContent } from "./index-content.ts";
-import type { EmbeddedChunk, IndexReader } from "./index-reader.ts";
+import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
+import { columnsOf, IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
 import { buildLexicalArrays } from "./lexical-file.ts";
 import { LexicalIndex } from "./lexical-index.ts";
@@ -28,6 +30,9 @@ export function memoryIndex(content: IndexContent): IndexReader {
     metadata: () => documents,
     documents: () => documents,
     document: (id) => documents.find((document) => document.id === id) ?? null,
+    extents: () => new Map(documents.map((document) => [document.id, extentOf(document, indicators)])),
+    columns: () => new IndicatorColumns(columnsOf(indicators)),
+    indicatorsAt: (positions) => positions.flatMap((position) => indicators[position] ?? []),
     chunks: () => chunks,
     chunk: (id) => chunks.find((chunk) => chunk.id === id) ?? null,
     chunkAt,
@@ -40,6 +45,12 @@ export function memoryIndex(content: IndexContent): IndexReader {
       page(groups(indicators.filter(passing({ ...filter, documents: undefined }))), filter),
     close: () => {},
   };
+}
+
+function extentOf(document: SourceDocument, rows: readonly IndicatorRow[]): DocumentExtent {
+  const indicators = rows.filter((row) => row.documentId === document.id).length;
+  const { text, sections, original } = document;
+  return { chars: text.length, sections: sections.length, indicators, original };
 }
 
 function embedded(chunk: Chunk, vector: Float32Array): EmbeddedChunk {

@@ -2,6 +2,7 @@ import type { Ask } from "#protocol/chat.ts";
 import type { Overview } from "#protocol/overview.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { type Order, orderSchema, type Report } from "./messages.ts";
+import { PagePieces } from "./page-pieces.ts";
 
 /** What a worker can do, once its index is open. */
 export interface Skills {
@@ -16,8 +17,6 @@ export interface Skills {
 
 /** Tells the serving process that the job of this signal waits for somebody else, or works again. */
 export type Tell = (signal: AbortSignal | undefined, state: "waits" | "works") => void;
-
-const PIECE_BYTES = 128 * 1024;
 
 /** The half of the boundary that lives in the worker: takes orders from `process`, sends reports. */
 export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
@@ -42,7 +41,7 @@ class Jobs {
   readonly #controllers = new Map<number, AbortController>();
   readonly #numbers = new WeakMap<AbortSignal, number>();
   /** What is left to send of each page. */
-  readonly #pages = new Map<number, Uint8Array>();
+  readonly #pages = new Map<number, PagePieces>();
 
   readonly tell: Tell = (signal, type) => {
     const job = signal === undefined ? undefined : this.#numbers.get(signal);
@@ -58,10 +57,11 @@ class Jobs {
         void this.#run(order.job, (signal) => this.#open(order, skills, signal));
         return;
       case "more":
-        this.#piece(order.job);
+        void this.#piece(order.job);
         return;
       case "cancel":
         this.#controllers.get(order.job)?.abort();
+        this.#pages.get(order.job)?.cancel();
         if (this.#pages.delete(order.job)) send({ type: "end", job: order.job });
         return;
     }
@@ -96,24 +96,22 @@ class Jobs {
     signal: AbortSignal,
   ): Promise<"open"> {
     const response = await read(new Request(url, { headers }));
-    const bytes = new Uint8Array(await response.arrayBuffer());
     signal.throwIfAborted();
-    this.#pages.set(job, bytes);
+    this.#pages.set(job, new PagePieces(response));
     send({ type: "head", job, status: response.status, headers: [...response.headers] });
     return "open";
   }
 
-  #piece(job: number): void {
-    const bytes = this.#pages.get(job);
-    if (bytes === undefined) return;
-    if (bytes.length === 0) {
-      this.#pages.delete(job);
-      send({ type: "end", job });
-      return;
+  async #piece(job: number): Promise<void> {
+    const pieces = this.#pages.get(job);
+    if (pieces === undefined) return;
+    try {
+      const bytes = await pieces.next();
+      if (bytes !== null) return send({ type: "piece", job, bytes });
+      if (this.#pages.delete(job)) send({ type: "end", job });
+    } catch (error) {
+      if (this.#pages.delete(job)) send({ type: "fault", job, ...faultOf(error) });
     }
-    // A copy: a view would carry the whole page over the boundary each time.
-    send({ type: "piece", job, bytes: bytes.slice(0, PIECE_BYTES) });
-    this.#pages.set(job, bytes.subarray(PIECE_BYTES));
   }
 }
 

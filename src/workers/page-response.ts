@@ -39,6 +39,8 @@ function bodyOf(job: RunningJob): ReadableStream<Uint8Array> {
         const next = await job.next();
         if (next.type === "piece") return stream.enqueue(next.bytes);
         job.close();
+        // Half a file must not pass for the whole of it.
+        if (next.type === "fault") throw new WorkerFaultError(next);
         stream.close();
       },
       cancel: () => job.close(),

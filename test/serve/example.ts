@@ -1,9 +1,16 @@
 import type { Ask, ChatEvent, ChatResponse } from "#protocol/chat.ts";
-import type { DocumentDetail, IndicatorQuery, IndicatorRecord, Library } from "#protocol/library.ts";
+import type {
+  DocumentDetail,
+  IndicatorPageQuery,
+  IndicatorQuery,
+  IndicatorRecord,
+  Library,
+} from "#protocol/library.ts";
 import { exampleQuestions } from "#serve/pages/example-questions.ts";
 import { readingApp } from "#serve/reading-app.ts";
 import type { Services } from "#serve/services.ts";
 import { DEFAULT_SERVE_SETTINGS, type ServeSettings } from "#serve/settings.ts";
+import { type ColumnFilter, columnsOf, IndicatorColumns } from "#store/indicator-columns.ts";
 
 export const TEXT = [
   "北川县2022年国民经济计划执行情况报告",
@@ -127,22 +134,55 @@ export const RECORDS: readonly IndicatorRecord[] = [
   }),
 ];
 
-export const LIBRARY: Library = {
-  documents: () => {
-    const { text: _text, sectionTree: _tree, tables: _tables, places: _places, ...summary } = DOCUMENT;
-    return [summary];
-  },
-  document: (id) => (id === DOCUMENT.id ? DOCUMENT : null),
-  original: async () => null,
-  search: async (_query, limit) => {
-    const hit = span("全年地区生产总值增长3.7%。");
-    const { id: documentId, title } = DOCUMENT;
-    const text = TEXT.slice(hit.start, hit.end);
-    return [{ documentId, title, section: ["一、上年完成情况"], text, ...hit, score: 1 }].slice(0, limit);
-  },
-  indicators: (query) =>
-    RECORDS.filter((each) => fits(each, query)).slice(query.offset, query.offset + query.limit),
-};
+/** The example report with these rows. */
+export function libraryOf(records: readonly IndicatorRecord[]): Library {
+  const columns = new IndicatorColumns(columnsOf(records));
+  const rowsOf = (query: IndicatorPageQuery) =>
+    [...columns.positions(columnFilterOf(query), query.sort, query.order)].flatMap((at) => records[at] ?? []);
+  return {
+    documents: () => {
+      const { text: _text, sectionTree: _tree, tables: _tables, places: _places, ...summary } = DOCUMENT;
+      return [summary];
+    },
+    document: (id) => (id === DOCUMENT.id ? DOCUMENT : null),
+    original: async () => null,
+    search: async (_query, limit) => {
+      const hit = span("全年地区生产总值增长3.7%。");
+      const { id: documentId, title } = DOCUMENT;
+      const text = TEXT.slice(hit.start, hit.end);
+      return [{ documentId, title, section: ["一、上年完成情况"], text, ...hit, score: 1 }].slice(0, limit);
+    },
+    indicators: (query) =>
+      records.filter((each) => fits(each, query)).slice(query.offset, query.offset + query.limit),
+    indicatorPage: (query) => {
+      const rows = rowsOf(query);
+      return {
+        rows: rows.slice(query.offset, query.offset + query.limit),
+        total: rows.length,
+        facets: columns.facets(columnFilterOf(query), 24),
+      };
+    },
+    indicatorBatches: (query) => [rowsOf(query)],
+    suggestions: (column, written, limit) =>
+      columns
+        .names(column)
+        .filter((name) => name.includes(written))
+        .slice(0, limit),
+  };
+}
+
+export const LIBRARY: Library = libraryOf(RECORDS);
+
+function columnFilterOf(query: IndicatorQuery): ColumnFilter {
+  const { regions, years, indicators, kinds, documents } = query;
+  return {
+    ...(regions.length > 0 ? { regions } : {}),
+    ...(years.length > 0 ? { years } : {}),
+    ...(indicators.length > 0 ? { indicators } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(documents.length > 0 ? { documents } : {}),
+  };
+}
 
 function fits(record: IndicatorRecord, query: IndicatorQuery): boolean {
   const among = <T>(list: readonly T[], value: T) => list.length === 0 || list.includes(value);

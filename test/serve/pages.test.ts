@@ -1,6 +1,7 @@
+import { read, utils } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { createApp } from "#serve/app.ts";
-import { ANSWER, DOCUMENT, exampleServices, LIBRARY, RECORDS, TEXT } from "./example.ts";
+import { ANSWER, DOCUMENT, exampleServices, LIBRARY, libraryOf, RECORDS, TEXT } from "./example.ts";
 
 const app = createApp(exampleServices());
 const page = async (path: string) => (await app.request(path)).text();
@@ -91,12 +92,21 @@ describe("the data page", () => {
     expect(html.match(/<span class="tag target">目标/g)).toHaveLength(2);
   });
 
-  test("filters, and its CSV link carries the same filters", async () => {
+  test("filters, and its files hold the same rows", async () => {
     const html = await page("/indicators?kind=target&year=2023");
     expect(html).toContain("共 2 条");
-    expect(html).toContain(
-      'href="/api/indicators?year=2023&amp;kind=target&amp;limit=100000&amp;format=csv"',
-    );
+    expect(html).toContain('href="/indicators.csv?year=2023&amp;kind=target"');
+    expect(html).toContain('href="/indicators.xlsx?year=2023&amp;kind=target"');
+    const csv = await (await app.request("/indicators.csv?year=2023&kind=target")).text();
+    expect(csv.split("\r\n").map((line) => line.split(",").slice(2, 7).join(","))).toEqual([
+      "年份,时段,指标,报告中的名称,类型",
+      "2023,全年,地区生产总值增速,地区生产总值增速（%）,目标",
+      "2023,全年,进口,进口（亿元）,目标",
+      "",
+    ]);
+    const bytes = await (await app.request("/indicators.xlsx?year=2023&kind=target")).arrayBuffer();
+    const sheet = read(bytes).Sheets["指标数据"] ?? {};
+    expect(utils.sheet_to_json<unknown[]>(sheet, { header: 1 })).toHaveLength(3);
   });
 
   test("sorts by number, with what has none last in both orders", async () => {
@@ -121,14 +131,40 @@ describe("the data page", () => {
   test("pages through many rows", async () => {
     const [row] = RECORDS;
     const many = Array.from({ length: 120 }, (_, at) => ({ ...row, raw: `行${at}`, year: 1900 + at }));
-    const library = {
-      ...LIBRARY,
-      indicators: () => many.flatMap((each) => (each.id === undefined ? [] : [each as never])),
-    };
+    const library = libraryOf(many.flatMap((each) => (each.id === undefined ? [] : [each as never])));
     const html = await (await createApp(exampleServices({ library })).request("/indicators?page=3")).text();
     expect(html).toContain("第 3 / 3 页");
     expect(html).toContain("行119");
     expect(html).not.toContain("下一页");
+  });
+
+  test("offers each value with how many rows it would show, also those that are not chosen", async () => {
+    const html = await page("/indicators?kind=target");
+    expect(html).toContain('value="target" checked>目标<small>2</small>');
+    expect(html).toContain('value="actual">实际<small>2</small>');
+    expect(html).toContain('value="2023">2023<small>2</small>');
+  });
+
+  test("sets regions side by side, an actual and its target", async () => {
+    const base = RECORDS.slice(0, 1);
+    const rows = ["江北区", "渝北区"].flatMap((region) =>
+      base.flatMap((row) => [
+        { ...row, region },
+        { ...row, region, kind: "target" as const, raw: "7", value: 7 },
+      ]),
+    );
+    const html = await (
+      await createApp(exampleServices({ library: libraryOf(rows) })).request("/indicators?year=2022")
+    ).text();
+    expect(html).toContain("江北区 实际 3.7；江北区 目标 7；渝北区 实际 3.7；渝北区 目标 7");
+  });
+
+  test("suggests names for what is typed", async () => {
+    const names = await (
+      await app.request(`/api/suggest?field=indicator&q=${encodeURIComponent("口")}`)
+    ).json();
+    expect(names).toEqual(["进口"]);
+    expect((await app.request("/api/suggest?field=colour&q=x")).status).toBe(400);
   });
 
   test("a filter nobody understands is a 400, as a page for a browser", async () => {

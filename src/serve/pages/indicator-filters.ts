@@ -1,62 +1,50 @@
 import { html } from "hono/html";
 import { INDICATOR_KINDS, KIND_WORDS } from "#domain/indicator.ts";
-import type { DocumentSummary, IndicatorRecord } from "#protocol/library.ts";
+import type { Facet, IndicatorColumn, IndicatorPage } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
-import { inWordOrder } from "./indicator-order.ts";
+import { type Choice, choiceField, nameField } from "./choice-field.ts";
 import type { Html } from "./layout.ts";
 
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-const KINDS: readonly Choice[] = INDICATOR_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));
-
-/** The filter form. Each list is a set of boxes to tick, so that several values need no script. */
+/** The filter form: the most frequent values of each column to tick, and boxes to type any other name into. */
 export function indicatorFilters(
   parameters: DataPageParameters,
-  all: readonly IndicatorRecord[],
-  documents: readonly DocumentSummary[],
+  facets: IndicatorPage["facets"],
+  titles: ReadonlyMap<string, string>,
 ): Html {
-  const regions = inWordOrder(all.flatMap((row) => row.region ?? []));
-  const years = [...new Set(all.map((row) => row.year))].sort((a, b) => b - a).map(String);
-  const names = inWordOrder(all.map((row) => row.indicator));
   const chosen = inForce(parameters);
-  const reports = documents.map((each) => ({ value: each.id, label: each.title }));
+  const field = (column: IndicatorColumn, name: string, label: (value: string) => string = plain) => {
+    const ticked = parameters[column].map(String);
+    return choiceField(column, name, choicesOf(facets[column], ticked, label));
+  };
+  const byYear = [...facets.year].sort((a, b) => Number(b.value) - Number(a.value));
+  const kindLabel = (value: string) =>
+    KIND_WORDS[INDICATOR_KINDS.find((kind) => kind === value) ?? "unknown"];
   return html`<details class="fold"><summary>筛选${chosen === "" ? "" : html`<b>${chosen}</b>`}</summary>
 <form class="filters" action="/indicators" method="get">
-${boxes("region", "地区", plain(regions), parameters.region)}
-${boxes("year", "年份", plain(years), parameters.year.map(String))}
-${boxes("kind", "类型", KINDS, parameters.kind)}
-${boxes("document", "报告", reports, parameters.document)}
-<label class="field"><span>指标</span>
-<input name="indicator" list="indicator-names" value="${parameters.indicator[0] ?? ""}" placeholder="如 GDP增速" autocomplete="off"></label>
-${parameters.indicator.slice(1).map((name) => html`<input type="hidden" name="indicator" value="${name}">`)}
-<datalist id="indicator-names">${names.map((name) => html`<option value="${name}"></option>`)}</datalist>
+${field("region", "地区")}
+${choiceField("year", "年份", choicesOf(byYear, parameters.year.map(String), plain))}
+${field("kind", "类型", kindLabel)}
+${field("document", "报告", (id) => titles.get(id) ?? id)}
+${field("indicator", "指标")}
+${nameField("region", "其他地区", { value: "", hint: "输入地区名" })}
+${nameField("indicator", "其他指标", { value: "", hint: "如 GDP增速" })}
 <div class="filter-actions"><button class="button" type="submit">查询</button><a class="button quiet" href="/indicators">清除</a></div>
 </form></details>`;
+}
+
+const plain = (value: string): string => value;
+
+function choicesOf(facets: readonly Facet[], ticked: readonly string[], labelOf: (value: string) => string) {
+  const choiceOf = (value: string, rows: number | null): Choice => ({ value, label: labelOf(value), rows });
+  return {
+    choices: facets.map(({ value, rows }) => choiceOf(value, rows)),
+    chosen: ticked.map((value) =>
+      choiceOf(value, facets.find((facet) => facet.value === value)?.rows ?? null),
+    ),
+  };
 }
 
 /** The filters in force, in words: 江北区、2022、目标. */
 function inForce({ region, year, kind, indicator }: DataPageParameters): string {
   return [...region, ...year, ...indicator, ...kind.map((each) => KIND_WORDS[each])].join("、");
-}
-
-function boxes(name: string, label: string, choices: readonly Choice[], chosen: readonly string[]): Html {
-  const known = choices.filter((choice) => chosen.includes(choice.value));
-  const summary = known.length === 0 ? "全部" : known.map((choice) => choice.label).join("、");
-  return html`<details class="field"><summary><span>${label}</span><b>${summary}</b></summary>
-<fieldset><legend class="unseen">${label}</legend>
-${choices.map((choice) => box(name, choice, chosen.includes(choice.value)))}
-</fieldset></details>`;
-}
-
-function box(name: string, { value, label }: Choice, checked: boolean): Html {
-  return checked
-    ? html`<label><input type="checkbox" name="${name}" value="${value}" checked>${label}</label>`
-    : html`<label><input type="checkbox" name="${name}" value="${value}">${label}</label>`;
-}
-
-function plain(values: readonly string[]): Choice[] {
-  return values.map((value) => ({ value, label: value }));
 }

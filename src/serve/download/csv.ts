@@ -6,9 +6,20 @@ export type CsvCell = string | number | null;
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read the Chinese; cells that look like formulas get a leading `'`. */
 export function csvOf(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [columns, ...rows].map((row) => row.map(cellOf).join(","));
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+  return [...csvPieces(columns, [rows])].join("");
 }
+
+/** The same, written as it is taken. */
+export function* csvPieces(
+  columns: readonly string[],
+  batches: Iterable<readonly (readonly CsvCell[])[]>,
+): Generator<string> {
+  yield `\ufeff${linesOf([columns])}`;
+  for (const batch of batches) yield linesOf(batch);
+}
+
+const linesOf = (rows: readonly (readonly CsvCell[])[]): string =>
+  rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
 
 function cellOf(cell: CsvCell): string {
   if (cell === null) return "";
