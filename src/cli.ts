@@ -9,6 +9,7 @@ npm run list                               the reports that answers come from
 npm run rebuild                            read every file again
 npm run ask -- [question]                  answer one question, or hold a conversation
 npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
+npm run mcp                                the tools for an assistant on this machine (MCP over stdio)
 npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
 `;
 
@@ -49,6 +50,11 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     case "indicators": {
       const { indicatorsCommand } = await import("./indicators-command.ts");
       await indicatorsCommand(configuration, rest);
+      return 0;
+    }
+    case "mcp": {
+      const { mcpCommand } = await import("./mcp-command.ts");
+      await mcpCommand(configuration);
       return 0;
     }
     // Only `npm start` calls this one, in a process of its own that hears from it.

@@ -27,6 +27,10 @@ const frameAncestor = z.string().regex(/^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*
   error: ({ input }) =>
     `${input} is no origin such as https://www.example.gov.cn or https://*.example.gov.cn`,
 });
+/** As a browser or client sends it, without a port. */
+const hostName = z.string().regex(/^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])$/i, {
+  error: ({ input }) => `${input} is no host name such as wenzheng.example.gov.cn`,
+});
 const flag = z
   .enum(["true", "false", "1", "0", "on", "off"])
   .transform((word) => ["true", "1", "on"].includes(word));
@@ -64,6 +68,7 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
   FRAME_ANCESTORS: list.pipe(z.array(frameAncestor)).default([]),
+  MCP_HOSTS: list.pipe(z.array(hostName)).default([]),
   SITE_NAME: z.string().min(1).default("问政"),
   HANDOVER: z.string().min(1).optional(),
   DESK_FILE: z.string().min(1).optional(),
@@ -132,6 +137,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       trustedProxies: settings.TRUSTED_PROXIES,
       answerTimeoutMs: limit("answerMs"),
       runningAnswers: limit("runningAnswers"),
+      mcpHosts: settings.MCP_HOSTS.map((name) => name.toLowerCase()),
       siteName: settings.SITE_NAME,
       handover: settings.HANDOVER ?? null,
     },

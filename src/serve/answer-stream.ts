@@ -3,7 +3,20 @@ import type { Problem } from "#protocol/problem.ts";
 
 const KEEP_ALIVE_MS = 15_000;
 
+/** How events and a problem are written into the stream. */
+export interface StreamForm {
+  readonly event: (event: ChatEvent) => string;
+  readonly problem: (problem: Problem) => string;
+}
+
+/** The form of the wire contract: named events with JSON, ending with `done` or `error`. */
+export const CONTRACT_FORM: StreamForm = {
+  event: (event) => eventText(event.type, payloadOf(event)),
+  problem: (problem) => eventText("error", problem),
+};
+
 interface StreamHooks {
+  readonly form: StreamForm;
   /** The problem the reader is told when the events fail. */
   readonly problemFor: (error: unknown) => Problem;
   /** The reader has gone. */
@@ -31,7 +44,7 @@ export function answerStream(
       keepAlive.unref();
     },
     async pull(stream) {
-      const { text, last } = await nextText(events, hooks.problemFor);
+      const { text, last } = await nextText(events, hooks);
       if (text !== "") stream.enqueue(encoder.encode(text));
       if (!last) return;
       finish();
@@ -44,13 +57,13 @@ export function answerStream(
   });
 }
 
-async function nextText(events: AsyncGenerator<ChatEvent>, problemFor: StreamHooks["problemFor"]) {
+async function nextText(events: AsyncGenerator<ChatEvent>, { form, problemFor }: StreamHooks) {
   try {
     const next = await events.next();
     if (next.done === true) return { text: "", last: true };
-    return { text: eventText(next.value.type, payloadOf(next.value)), last: next.value.type === "done" };
+    return { text: form.event(next.value), last: next.value.type === "done" };
   } catch (error) {
-    return { text: eventText("error", problemFor(error)), last: true };
+    return { text: form.problem(problemFor(error)), last: true };
   }
 }
 

@@ -6,7 +6,9 @@ import { forwardedUnheard } from "./forwarded-unheard.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { homeRoutes } from "./home-routes.ts";
 import { limit } from "./limits.ts";
+import { mcpRoutes } from "./mcp-routes.ts";
 import { methodRoutes } from "./method-routes.ts";
+import { openaiRoutes } from "./openai-routes.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -33,11 +35,13 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   const asked = rateLimit(settings);
   const paged = rateLimit(settings, limit("pagesPerQuestion"));
   const isAsked = (path: string, question: string | undefined) =>
-    path.startsWith("/api/") || (path === "/" && question !== undefined);
+    /^\/(?:api|v1)\/|^\/mcp$/.test(path) || (path === "/" && question !== undefined);
   app.use((c, next) => (isAsked(c.req.path, c.req.query("q")) ? asked(c, next) : paged(c, next)));
   app.route("/", chatRoutes(services, running));
   app.route("/", readRoutes(services));
   app.route("/", feedbackRoutes(services));
+  app.route("/", openaiRoutes(services, running));
+  app.route("/", mcpRoutes(services, running));
   app.route("/", homeRoutes(services, running));
   app.route("/", methodRoutes());
   app.notFound((c) => told(c, problemOf("not_found"), settings));

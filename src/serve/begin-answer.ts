@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
-import { answerStream } from "./answer-stream.ts";
+import { answerStream, CONTRACT_FORM, type StreamForm } from "./answer-stream.ts";
 import { BrokenAnswerError, checkedEvents } from "./checked-events.ts";
 import { ProblemError, problemFor } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
@@ -43,11 +43,12 @@ export async function beginAnswer(
   });
   const events = checkedEvents(begun, signal);
   const problem = (error: unknown) => {
-    if (!(error instanceof ProblemError)) report?.(error, "POST /api/chat");
+    if (!(error instanceof ProblemError)) report?.(error, "answering");
     return problemFor(error, "answer_failed");
   };
   return {
-    stream: () => answerStream(events, { problemFor: problem, left: leave, over }),
+    stream: (form: StreamForm = CONTRACT_FORM) =>
+      answerStream(events, { form, problemFor: problem, left: leave, over }),
     response: () => doneOf(events).finally(over),
   };
 }

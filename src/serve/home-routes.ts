@@ -5,12 +5,12 @@ import { chatFaults } from "#protocol/chat-faults.ts";
 import { assetRoutes } from "./assets.ts";
 import { beginAnswer } from "./begin-answer.ts";
 import { clientAddress } from "./client-address.ts";
+import { originOf } from "./origin-of.ts";
 import { homePage } from "./pages/home-page.ts";
 import { ProblemError } from "./problem.ts";
 import { revalidated } from "./revalidated.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";
-import type { ServeSettings } from "./settings.ts";
 
 /** What needs no report: the page with the question box, its style sheets, and the widget's file. */
 export function homeRoutes(services: Services, running: RunningAnswers): Hono {
@@ -32,13 +32,6 @@ export function homeRoutes(services: Services, running: RunningAnswers): Hono {
     return c.body(await widget(), 200, { "Content-Type": "text/javascript; charset=utf-8" });
   });
   return app;
-}
-
-/** The server's address as its visitors see it; only a proxy of our own is believed about the scheme. */
-function originOf(c: Context, { trustedProxies }: ServeSettings): string {
-  const { protocol, host } = new URL(c.req.url);
-  const isSecure = trustedProxies > 0 && c.req.header("x-forwarded-proto") === "https";
-  return `${isSecure ? "https:" : protocol}//${host}`;
 }
 
 async function answerTo(

@@ -8,6 +8,8 @@ const METHODS = {
   "/api/documents/:id": "GET",
   "/api/search": "GET",
   "/api/indicators": "GET",
+  "/v1/models": "GET",
+  "/v1/chat/completions": "POST",
   "/healthz": "GET",
   "/livez": "GET",
   "/readyz": "GET",

@@ -12,6 +12,8 @@ export interface ServeSettings {
   readonly answerTimeoutMs: number;
   /** Answers that may run at once; more are told to come back. */
   readonly runningAnswers: number;
+  /** Host names besides the loopback ones under which `/mcp` may be called. */
+  readonly mcpHosts: readonly string[];
   /** The name in the page header. */
   readonly siteName: string;
   /** Where a reader finds a person, e.g. `如需人工帮助，请拨打 12345。` */
@@ -25,6 +27,7 @@ export const DEFAULT_SERVE_SETTINGS: ServeSettings = {
   trustedProxies: 0,
   answerTimeoutMs: 60_000,
   runningAnswers: 64,
+  mcpHosts: [],
   siteName: "问政",
   handover: null,
 };
