@@ -2,6 +2,7 @@ import { type AskParts, createAsk } from "#answer/create-ask.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { Ask, ChatEvent, ChatFilters, ChatRequest } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
+import { INTENT_EMBEDDER } from "#question/intent/intent-model.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
@@ -21,7 +22,7 @@ export interface AskLine {
 }
 
 /** What may be other than shipped: a writer, and what an ablation varies. */
-export interface AskLineParts extends Omit<AskParts, "sources"> {
+export interface AskLineParts extends Omit<AskParts, "sources" | "embedTurns"> {
   readonly weights?: RetrievalWeights;
   /**
    * False searches in the question's own words alone, and compares phrases by meaning with the indicators' canonical
@@ -43,7 +44,12 @@ export function createAskLine(
   const { sources, retriever, outline, similar } = openSources(index, embedder, { weights, lexicon });
   const understand = createUnderstand(outline);
   const regionsMeant = heldRegions(outline, understand);
-  const ask = createAsk({ sources, ...parts });
+  const embedTurns = (turns: string[]) => embedder.embedDocuments(turns);
+  const ask = createAsk({
+    sources,
+    ...parts,
+    ...(embedder.id === INTENT_EMBEDDER ? { embedTurns } : {}),
+  });
   return {
     ask: (request, signal) => named(ask(settled(request, regionsMeant), signal), index.generation),
     library: createLibrary({ index, retriever, regionsMeant, original }),

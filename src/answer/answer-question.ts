@@ -62,7 +62,7 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
 
 /** Asks for a question, with one the reports answer. */
 function emptyDraft(desk: Desk): Draft {
-  const examples = examplesFrom(desk.sources);
+  const examples = examplesFrom(desk.sources, desk.question.language);
   const text = desk.say("refuse.empty", { example: examples[0] ?? "" });
   return desk.clarification([{ type: "paragraph", text }], examples);
 }
@@ -77,7 +77,8 @@ async function answeredWhole(
   );
   const desk = () => new Desk(question, sources);
   if (question.gate === "empty") return emptyDraft(desk());
-  if (question.gate !== null) return replyDraft(desk(), question.gate, replies, examplesFrom(sources));
+  if (question.gate !== null)
+    return replyDraft(desk(), question.gate, replies, examplesFrom(sources, question.language));
   const unclear = unclearPlaceDraft(desk());
   if (unclear !== null) return unclear;
   if (
@@ -86,7 +87,11 @@ async function answeredWhole(
     onlyAboutRegion(question, sources)
   ) {
     const inside = await insideHeld(question, sources);
-    return inside ?? (await tellingOfPlace(desk())) ?? refuseRegion(desk(), examplesFrom(sources));
+    return (
+      inside ??
+      (await tellingOfPlace(desk())) ??
+      refuseRegion(desk(), examplesFrom(sources, question.language))
+    );
   }
   const ofReport = ofSameReportDraft(desk(), thread);
   if (ofReport !== null) return ofReport;
@@ -95,7 +100,10 @@ async function answeredWhole(
   if (first !== null) return first;
   if (question.dangling || (saysNothing(question) && !asksOverview(question))) {
     const d = desk();
-    return d.clarification([{ type: "paragraph", text: d.say("clarify.topic") }], examplesFrom(sources));
+    return d.clarification(
+      [{ type: "paragraph", text: d.say("clarify.topic") }],
+      examplesFrom(sources, question.language),
+    );
   }
   const told = await ofPeriod(question, sources, glossary);
   const uncomputed = thread !== null && (told?.computed.length ?? 0) === 0;
@@ -110,7 +118,9 @@ async function answeredWhole(
     if (found?.status === "answered" && named) return sayingWhose(new Desk(wider, sources), found);
   }
   const draft = told === null ? await notHeld(desk()) : sayingWhose(desk(), sayingPlanned(desk(), told));
-  return draft.suggestions.length > 0 ? draft : { ...draft, suggestions: suggestionsFor(draft, sources) };
+  return draft.suggestions.length > 0
+    ? draft
+    : { ...draft, suggestions: suggestionsFor(draft, sources, question.language) };
 }
 
 /** Not answered, and not because only the other kind of the figure asked for is held: no sentence turns a target into a result. */

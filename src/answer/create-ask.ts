@@ -2,18 +2,19 @@ import { createHash } from "node:crypto";
 import { scopeOnWire } from "#domain/indicator.ts";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
-import { reportTurns } from "#question/intent/report-turns.ts";
+import type { TurnVectors } from "#question/intent/intent-model.ts";
 import type { Question } from "#question/question.ts";
-import { createUnderstand, type Understand } from "#question/understand.ts";
+import { embeddedAs, type TurnReading } from "#question/turn.ts";
+import { type ConversationReader, conversationReader } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { ofSisterRow } from "./figures/sister-row.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
+import { heardTurns } from "./heard-turns.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
 import { type AnswerBefore, operated } from "./operations/operated.ts";
 import { ofCountedRow } from "./passages/counted-item.ts";
-import { inTurns } from "./passages/counted-words.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
@@ -31,13 +32,15 @@ export interface AskParts {
   readonly writer?: ModelWriter;
   /** What an operator says otherwise to turns that ask no report. */
   readonly replies?: ReplyOverrides;
+  /** Vectors of turns, for telling what kind of turn they are; left out, their words alone tell. */
+  readonly embedTurns?: ((turns: string[]) => Promise<number[][]>) | undefined;
 }
 
 /**
  * The ask line: conversation → question → draft → check → wording → events. Without a language model the same request on
  * the same index gives the same bytes.
  */
-export function createAsk({ sources, onUnsupported, writer, replies: own }: AskParts): Ask {
+export function createAsk({ sources, onUnsupported, writer, replies: own, embedTurns }: AskParts): Ask {
   const replies = repliesWith(own);
   const glossary = glossaryOf(
     sources.outline.documents.flatMap(({ id }) => {
@@ -45,16 +48,17 @@ export function createAsk({ sources, onUnsupported, writer, replies: own }: AskP
       return document === null ? [] : [document];
     }),
   );
-  const understand = createUnderstand(sources.outline);
+  const conversation = conversationReader(sources.outline);
   return (request, signal) =>
-    run(request, { sources, understand, glossary, replies, signal, onUnsupported, writer });
+    run(request, { sources, conversation, glossary, replies, signal, onUnsupported, writer, embedTurns });
 }
 
 interface RunParts {
   readonly sources: Sources;
-  readonly understand: Understand;
+  readonly conversation: ConversationReader;
   readonly glossary: readonly GlossaryEntry[];
   readonly replies: Replies;
+  readonly embedTurns: AskParts["embedTurns"];
   readonly signal: AbortSignal | undefined;
   readonly onUnsupported: AskParts["onUnsupported"];
   readonly writer: ModelWriter | undefined;
@@ -64,10 +68,9 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const began = performance.now();
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
-  const turns = reportTurns(
-    request.messages.filter(({ role }) => role === "user").flatMap(({ content }) => inTurns(content)),
-  );
-  const read = filteredQuestion(parts.understand(turns), request.filters);
+  const said = heardTurns(request.messages);
+  const turns = parts.conversation.read(said, await vectorsOf(said, parts.embedTurns));
+  const read = filteredQuestion(parts.conversation.question(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };
   const glossary = parts.glossary.filter(({ documentId }) => sources.document(documentId) !== null);
@@ -89,15 +92,23 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   yield { type: "done", response };
 }
 
-type Conversation = Pick<RunParts, "sources" | "understand" | "glossary" | "replies"> &
+/** The vectors of the turns by the words they are known by. */
+async function vectorsOf(said: readonly string[], embed: AskParts["embedTurns"]): Promise<TurnVectors> {
+  const words = [...new Set(said.map(embeddedAs))];
+  const vectors = (await embed?.(words)) ?? [];
+  return new Map(vectors.map((vector, at) => [words[at] ?? "", vector]));
+}
+
+type Conversation = Pick<RunParts, "sources" | "conversation" | "glossary" | "replies"> &
   Pick<ChatRequest, "filters">;
 
 /** The last turn's question, with what it takes from the turns before, and its answer. */
-async function answered(turns: readonly string[], read: Question, parts: Conversation) {
-  const { sources, filters, glossary, replies } = parts;
+async function answered(turns: readonly TurnReading[], read: Question, parts: Conversation) {
+  const { sources, filters, glossary, replies, conversation } = parts;
   const thread = await threadOf(turns, read, parts);
   const question = ofSisterRow(ofCountedRow(read, thread), thread, sources);
-  const reread = (own: readonly string[]) => filteredQuestion(parts.understand(own), filters);
+  const reread = (own: readonly string[]) =>
+    filteredQuestion(conversation.question(conversation.read(own)), filters);
   const draft =
     filteredOut(question, filters) && question.gate === null
       ? refuseNotHeld(new Desk(question, sources), null, [])
@@ -106,11 +117,11 @@ async function answered(turns: readonly string[], read: Question, parts: Convers
 }
 
 /** Answers the turn before an operation again, in another language where one is asked for. */
-function answerBefore(turns: readonly string[], parts: Conversation): AnswerBefore {
+function answerBefore(turns: readonly TurnReading[], parts: Conversation): AnswerBefore {
   const earlier = turns.slice(0, -1);
   return async (language) => {
     if (earlier.length === 0) return null;
-    const read = filteredQuestion(parts.understand(earlier), parts.filters);
+    const read = filteredQuestion(parts.conversation.question(earlier), parts.filters);
     return answered(earlier, language === null ? read : { ...read, language }, parts);
   };
 }
@@ -122,21 +133,22 @@ const BESIDE = 1;
 
 /** What the turn before was answered with, where the last turn leans on it. */
 async function threadOf(
-  turns: readonly string[],
+  turns: readonly TurnReading[],
   { leans, sides }: Pick<Question, "leans" | "sides">,
-  parts: Pick<RunParts, "sources" | "understand" | "glossary" | "replies">,
+  parts: Pick<RunParts, "sources" | "conversation" | "glossary" | "replies">,
   depth = MOST_BEFORE,
 ): Promise<Thread | null> {
   if (!leans || depth === 0) return null;
   const earlier = turns.slice(0, -1);
-  const read = parts.understand(earlier);
+  const { conversation } = parts;
+  const read = conversation.question(earlier);
   if (read.gate !== null) return null;
   const leant = await threadOf(earlier, read, parts, depth - 1);
   const question = ofSisterRow(ofCountedRow(read, leant), leant, parts.sources);
   const draft = await answerQuestion(question, parts.sources, {
     ...parts,
     thread: leant,
-    reread: parts.understand,
+    reread: (own) => conversation.question(conversation.read(own)),
   });
   // 差几公里: what is set together stands in the turn before as well, whether or not the last one leant on it. Only the
   // two turns themselves: followed further, a conversation of 50 turns would be answered 50 times.

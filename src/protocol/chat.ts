@@ -2,8 +2,8 @@ import { z } from "zod";
 import { kindSchema, periodSchema, scopeSchema } from "./figure.ts";
 
 export const LIMITS = {
-  bodyBytes: 64 * 1024,
-  messages: 50,
+  bodyBytes: 512 * 1024,
+  messages: 1000,
   questionChars: 2000,
 } as const;
 

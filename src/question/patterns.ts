@@ -1,5 +1,4 @@
 import { z } from "zod";
-import gatesFile from "./gates.json" with { type: "json" };
 import patternsFile from "./patterns.json" with { type: "json" };
 import { OPERATIONS } from "./question.ts";
 
@@ -39,16 +38,6 @@ const patternsSchema = z.object({
   sisters: z.record(z.string(), z.string()),
   filler: expressions,
   scaffolding: expressions,
-});
-
-const gatesSchema = z.object({
-  gates: z.array(
-    z.object({
-      intents: z.array(z.string()).min(1),
-      patterns: expressions,
-      unless: expressions.optional(),
-    }),
-  ),
 });
 
 const anyOf = (sources: readonly string[], flags = ""): RegExp => new RegExp(sources.join("|"), flags);
@@ -123,9 +112,3 @@ export const patterns = {
     "g",
   ),
 } as const;
-
-export const gates = gatesSchema.parse(gatesFile).gates.map(({ intents, patterns: sources, unless }) => ({
-  intents,
-  pattern: anyOf(sources),
-  unless: unless === undefined ? null : anyOf(unless),
-}));

@@ -5,11 +5,16 @@ import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
 import { foldPlain } from "#text/fold.ts";
+import { ASKS, askingPart, RAMBLING } from "./asking-part.ts";
 import { claimedFigure } from "./claimed-figure.ts";
 import { withoutCorrection } from "./correction.ts";
-import { classOf, type Intent } from "./intent/intent.ts";
-import { readIntent } from "./intent/read-intent.ts";
+import { gateReason } from "./intent/gate-reason.ts";
+import type { Intent } from "./intent/intent.ts";
+import type { TurnVectors } from "./intent/intent-model.ts";
+import { readIntent, type TurnSigns } from "./intent/read-intent.ts";
 import { withoutInstruction } from "./intent/without-instruction.ts";
+import { languageOf } from "./language.ts";
+import { BOTH, type MeasureAsked, measureOf } from "./measure-asked.ts";
 import { patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
@@ -32,7 +37,7 @@ export interface TurnReading {
   readonly unclearPlace: UnclearPlace | null;
   readonly years: YearsRead;
   readonly mentions: readonly IndicatorMention[];
-  readonly measure: "level" | "growth" | "both" | null;
+  readonly measure: MeasureAsked;
   readonly kinds: readonly AskedKind[];
   /** Null when the words ask for nothing in particular. */
   readonly operation: Operation | null;
@@ -57,16 +62,44 @@ export interface TurnReading {
   readonly cue: "opening" | "closing" | "pronoun" | "correction" | null;
 }
 
-/** Reads one user turn; `follows` is true where a turn before it asked a report. */
-export function readTurn(asked: string, readRegions: ReadRegions, follows = false): TurnReading {
-  const typedWords = withoutInstruction(foldPlain(asked).trim());
-  const back = follows && returns(typedWords);
-  const words = back ? withoutReturning(typedWords) : typedWords;
+/** What is known when a turn is read. */
+export interface Hearing {
+  /** A turn before it asked a report. */
+  readonly follows?: boolean;
+  readonly vectors?: TurnVectors | undefined;
+}
+
+/** Reads one user turn. */
+export function readTurn(
+  asked: string,
+  readRegions: ReadRegions,
+  { follows = false, vectors }: Hearing = {},
+): TurnReading {
+  const { typed, signs, ...words } = readWords(asked, readRegions, follows);
+  const intent = readIntent({ folded: words.folded, typed }, signs, vectors);
+  return { ...words, intent, gate: gateReason(words.folded, intent) };
+}
+
+/** What the words of a turn say; what kind of turn it is is told from them. */
+export interface WordsRead extends Omit<TurnReading, "intent" | "gate"> {
+  /** Folded, as it was typed, without orders to the assistant. */
+  readonly typed: string;
+  readonly signs: TurnSigns;
+}
+
+/** The words a turn is known by among the vectors made for a conversation. */
+export const embeddedAs = (asked: string): string => withoutInstruction(foldPlain(asked).trim());
+
+/** Reads the words of one user turn; `follows` is true where a turn before it asked a report. */
+export function readWords(asked: string, readRegions: ReadRegions, follows: boolean): WordsRead {
+  const said = embeddedAs(asked);
+  const back = follows && returns(said);
+  const words = back ? withoutReturning(said) : said;
   const plain = inPlainWords(words, readRegions);
   const typed = withYearBefore(withoutGaps(written(withNamesWritten(plain))));
   const first = readRegions(typed);
-  const said = first.spelt.replace(patterns.setAside, keepingAsk);
-  const { words: folded, corrects } = withoutCorrection(said);
+  const kept = first.spelt.replace(patterns.setAside, keepingAsk);
+  const { words: folded, corrects } = withoutCorrection(kept);
   const regions = folded === typed ? first : readRegions(folded);
   const years = readYears(regions.rest.replace(IN_PLACE, ""));
   const text = rightlySpelt(askingPart(years.rest));
@@ -79,19 +112,18 @@ export function readTurn(asked: string, readRegions: ReadRegions, follows = fals
   const operation = operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded);
   const measure = measureOf(text);
   const cue = cueOf(folded);
-  const intent = readIntent(folded, words, {
-    names: places + times + mentions.length > 0,
-    figure: [mentions.length, places, times].filter((count) => count > 0).length > 1,
+  const signs = {
+    named: { place: places > 0, year: times > 0, indicator: mentions.length > 0 },
     follows,
     defines: operation === "definition",
     goesOn: follows && (cue !== null || claim !== null || measure !== null),
-  });
+  };
   return {
     asked: asked.trim(),
     folded,
+    typed: words,
+    signs,
     language: languageOf(folded),
-    intent,
-    gate: gateOf(folded, intent),
     regions: regions.held,
     otherRegions: regions.other,
     inside: regions.inside,
@@ -176,26 +208,6 @@ function operationIn(text: string): Operation | null {
   return patterns.operations.find(({ pattern }) => pattern.test(text))?.operation ?? null;
 }
 
-const LONG = 45;
-/** From this length on a word of asking in a clause that does not ask (听说变化挺大) says nothing. */
-const RAMBLING = 30;
-const ASKS =
-  /多少|几|哪|什么|啥|怎|吗|呢|情况|目标|为何|原因|谁|[?]|\b(?:which|what|how|who|when|where|why)\b/;
-
-/** 民生实事里头打通微循环道路那一项嘛: a clause that only names what the next ones ask about. */
-const NAMES = /(?:那|这)一?[个项件条块](?:嘛|呢|吧|啊|哈)?[,，]$|关于[^,，]+[,，]$/;
-
-/** An English word has about as many letters as three Chinese words have characters. */
-const LETTERS = 3;
-
-/** In a long, rambling question only the clauses that ask or name carry the subject; the rest tells who asks and why. */
-function askingPart(text: string, long = LONG): string {
-  if (text.length < long * (languageOf(text) === "en" ? LETTERS : 1)) return text;
-  const clauses = text.split(/(?<=[,，。;；!！?？])/);
-  const asking = clauses.filter((clause) => ASKS.test(clause) || NAMES.test(clause));
-  return asking.length === 0 ? text : asking.join("");
-}
-
 /** 工业 in “工业倍增”行动 is part of a name, not an indicator asked for. */
 function insideQuotation(text: string, { start, end }: IndicatorMention): boolean {
   for (const { 0: quotation, index } of text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)) {
@@ -203,66 +215,6 @@ function insideQuotation(text: string, { start, end }: IndicatorMention): boolea
     if (index < start && end < last) return end - start < quotation.length - 2;
   }
   return false;
-}
-
-function languageOf(folded: string): Language {
-  // Abbreviations (GDP, PM2.5, CPI) and marks of a page are in no language.
-  const words = folded
-    .replace(/<[^>]*>/g, " ")
-    .match(/[a-z]{4,}|\b(?:the|is|of|in|and|how|who|why|did|was|are|for)\b/g);
-  const latin = words?.join("").length ?? 0;
-  const chinese = folded.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  return latin > 0 && chinese * 3 < latin ? "en" : "zh";
-}
-
-function gateOf(folded: string, intent: Intent): GateReason | null {
-  if (!/[\p{L}\p{N}]/u.test(folded)) return "empty";
-  const [, name = ""] = intent.split(".");
-  switch (classOf(intent)) {
-    case "report":
-    case "operation":
-      return null;
-    case "social":
-      return "small_talk";
-    case "offtopic":
-      return "off_topic";
-    case "about":
-      return "about";
-    case "handover":
-      return "handover";
-    case "sensitive":
-      return SENSITIVE[name] ?? "opinion";
-  }
-}
-
-const SENSITIVE: Readonly<Record<string, GateReason>> = {
-  insult: "insult",
-  politics: "politics",
-  opinion: "opinion",
-  forecast: "forecast",
-  advice: "advice",
-  personal: "personal_data",
-  harm: "harm",
-  injection: "injection",
-};
-
-/** True for GDP和增速是多少, 规模及增幅: the amount and its growth. */
-export const namesBoth = (folded: string): boolean => BOTH.test(folded);
-
-const BOTH =
-  /(?:[和及与、?]|以及)(?:其|相应|当年|各自|对应|的)*(?:同比)?(?:增速|增幅|增长率)|多少[^?，,、]{0,4}[?，,、](?:各自|分别|又|同比|比上年)*(?:增长|涨|增幅|增速)(?:是|为|了)?(?:多少|几)|\band (?:(?:what|how) (?:is|was|were) )?(?:the|its|their)? ?(?:annual |yearly |year-on-year |yoy )?growth\b/;
-
-const FASTER = /(?:哪|谁)[^,，。]{0,8}(?:增长|增|涨|升|增速|增幅)得?(?:更|最)?(?:快|高|猛)/;
-
-function measureOf(text: string): TurnReading["measure"] {
-  if (namesBoth(text)) return "both";
-  // 哪个增长快: 总额 in a name beside it asks for no amount.
-  if (FASTER.test(text)) return "growth";
-  const growth = patterns.measure.growth.test(text);
-  const level = patterns.measure.level.test(text);
-  if (growth && level) return "both";
-  if (growth) return "growth";
-  return level ? "level" : null;
 }
 
 function cueOf(folded: string): TurnReading["cue"] {

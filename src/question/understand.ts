@@ -4,6 +4,7 @@ import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
+import { namesBoth } from "./measure-asked.ts";
 import { mergeTurn } from "./merge-turn.ts";
 import { asksOtherMeasure } from "./other-measure.ts";
 import type { CorpusOutline } from "./outline.ts";
@@ -14,44 +15,74 @@ import { regionReader } from "./regions.ts";
 import { returnedTo } from "./returned-to.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
-import { contentOf, namesBoth, readTurn, type TurnReading } from "./turn.ts";
+import { contentOf, type Hearing, readTurn, type TurnReading } from "./turn.ts";
+
+/** Reads conversations over one corpus. Pure: the same turns give the same question. */
+export interface ConversationReader {
+  /** The user's turns, oldest first, each read once. Of those before the last, only what asks a report is kept: 谢谢, 做成表格 and 你是谁 between two questions change nothing of what the second goes on with. */
+  readonly read: (turns: readonly string[], vectors?: Hearing["vectors"]) => readonly TurnReading[];
+  /** The stand-alone question that the last of them asks. */
+  readonly question: (readings: readonly TurnReading[]) => Question;
+}
 
 export type Understand = (turns: readonly string[]) => Question;
 
-/**
- * Makes the reader that turns a conversation (the user's turns, oldest first) into one stand-alone question.
- * Pure: the same turns over the same corpus give the same question.
- */
+/** Turns a conversation (the user's turns, oldest first) into one stand-alone question. */
 export function createUnderstand(outline: CorpusOutline): Understand {
+  const { read, question } = conversationReader(outline);
+  return (turns) => question(read(turns));
+}
+
+/** Makes the reader of conversations over one corpus. */
+export function conversationReader(outline: CorpusOutline): ConversationReader {
   const readRegions = regionReader(outline);
-  return (turns) => {
-    let history: readonly Slots[] = [];
-    let turn = readTurn("", readRegions);
-    for (const asked of turns) {
-      turn = readTurn(asked, readRegions, history.length > 0);
-      if (turn.gate !== null && turn.gate !== "empty") continue;
-      if (turn.intent !== "report") continue;
-      const last = history.at(-1) ?? EMPTY;
-      const named = turn.returns ? indicatorsOf(turn, EMPTY) : [];
-      const back = turn.returns ? returnedTo(history, named, turn.measure) : null;
-      const before = turn.switches ? EMPTY : (back ?? last);
-      const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
-      history = [...history, withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded)];
-    }
-    const slots = history.at(-1) ?? EMPTY;
-    const question = {
-      ...slots,
-      asked: turn.folded,
-      language: turn.language,
-      gate: turn.gate,
-      intent: turn.intent,
-      indicatorShare: shareOf(slots, turn),
-      leans: history.length > 1 && namesNowhere(turn),
-    };
-    // A turn that asks no report stands as it was typed.
-    const text = turn.intent === "report" ? standAlone({ ...question, asked: turn.asked }) : turn.asked;
-    return { ...question, text };
+  return {
+    read: (turns, vectors) => {
+      const kept: TurnReading[] = [];
+      for (const [at, asked] of turns.entries()) {
+        const turn = readTurn(asked, readRegions, { follows: kept.length > 0, vectors });
+        if (asksReport(turn) || at === turns.length - 1) kept.push(turn);
+      }
+      return kept;
+    },
+    question: (readings) => asOneQuestion(readings, outline, readings.at(-1) ?? readTurn("", readRegions)),
   };
+}
+
+const asksReport = ({ intent, gate }: TurnReading): boolean => intent === "report" && gate === null;
+
+/** What was talked of, turn on turn, and what the last one asks of it. */
+function asOneQuestion(
+  readings: readonly TurnReading[],
+  outline: CorpusOutline,
+  turn: TurnReading,
+): Question {
+  let history: readonly Slots[] = [];
+  for (const reading of readings.filter(asksReport))
+    history = [...history, slotsOf(reading, history, outline)];
+  const slots = history.at(-1) ?? EMPTY;
+  const question = {
+    ...slots,
+    asked: turn.folded,
+    language: turn.language,
+    gate: turn.gate,
+    intent: turn.intent,
+    indicatorShare: shareOf(slots, turn),
+    leans: history.length > 1 && namesNowhere(turn),
+  };
+  // A turn that asks no report stands as it was typed.
+  const text = turn.intent === "report" ? standAlone({ ...question, asked: turn.asked }) : turn.asked;
+  return { ...question, text };
+}
+
+/** A turn put on top of what was talked of before it. */
+function slotsOf(turn: TurnReading, history: readonly Slots[], outline: CorpusOutline): Slots {
+  const last = history.at(-1) ?? EMPTY;
+  const named = turn.returns ? indicatorsOf(turn, EMPTY) : [];
+  const back = turn.returns ? returnedTo(history, named, turn.measure) : null;
+  const before = turn.switches ? EMPTY : (back ?? last);
+  const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
+  return withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded);
 }
 
 /** 拉动了多少消费: neither place nor year, and no new topic announced. */

@@ -128,7 +128,7 @@ describe("a bad request", () => {
   test.each<[string, unknown, string]>([
     ["no messages", {}, "messages"],
     ["an empty list", { messages: [] }, "messages"],
-    ["51 messages", { messages: Array.from({ length: 51 }, () => question.messages[0]) }, "messages"],
+    ["1001 messages", { messages: Array.from({ length: 1001 }, () => question.messages[0]) }, "messages"],
     ["a role that is none", { messages: [{ role: "system", content: "x" }] }, "messages[0].role"],
     ["content that is no string", user({ text: "x" }), "messages[0].content"],
     ["a list", [], ""],
@@ -182,8 +182,8 @@ describe("a bad request", () => {
     }
   });
 
-  test("over 64 KiB is a 413, also when no length is announced", async () => {
-    const big = JSON.stringify({ messages: [{ role: "assistant", content: "字".repeat(30_000) }] });
+  test("over 512 KiB is a 413, also when no length is announced", async () => {
+    const big = JSON.stringify({ messages: [{ role: "assistant", content: "字".repeat(200_000) }] });
     expect(await problemAfter(post(big))).toMatchObject({ status: 413, code: "body_too_large" });
     const body = new Blob([big]).stream();
     const chunked = new Request("http://localhost/api/chat", {

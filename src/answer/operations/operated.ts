@@ -11,7 +11,7 @@ export type AnswerBefore = (
   language: Language | null,
 ) => Promise<{ question: Question; draft: Draft } | null>;
 
-const LANGUAGES: Readonly<Record<Intent, Language>> = {
+const LANGUAGES: Partial<Readonly<Record<Intent, Language>>> = {
   "operation.english": "en",
   "operation.chinese": "zh",
 };
@@ -25,7 +25,7 @@ export async function operated(asked: Question, sources: Sources, before: Answer
   const last = await before(language);
   if (last === null) {
     const desk = new Desk(asked, sources);
-    const examples = examplesFrom(sources);
+    const examples = examplesFrom(sources, asked.language);
     const text = desk.say("redone.none", { example: examples[0] ?? "" });
     return desk.clarification([{ type: "paragraph", text }], examples);
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Block } from "#protocol/chat.ts";
-import type { Intent } from "#question/intent/intent.ts";
+import type { IntentOrClass } from "#question/intent/intent.ts";
 import type { Language } from "#question/question.ts";
 import repliesFile from "./replies.json" with { type: "json" };
 
@@ -35,13 +35,13 @@ export function repliesWith({ zh, en, phones }: ReplyOverrides = {}): Replies {
 }
 
 /** The words for an intent (`handover.medical`), else those of its class (`handover`). */
-export function replyTo(replies: Replies, intent: Intent, language: Language): string {
+export function replyTo(replies: Replies, intent: IntentOrClass, language: Language): string {
   const words = replies[language];
   return words[intent] ?? words[intent.split(".")[0] ?? ""] ?? words["offtopic"] ?? "";
 }
 
 /** Whom to call about an intent, as a block of an answer; none where nobody is named. */
-export function contactsFor({ phones }: Replies, intent: Intent, language: Language): Block[] {
+export function contactsFor({ phones }: Replies, intent: IntentOrClass, language: Language): Block[] {
   const named = phones[intent] ?? phones[intent.split(".")[0] ?? ""] ?? [];
   const told = named.map((one) => ({ label: one[language], phone: one.phone }));
   return told.length === 0 ? [] : [{ type: "contact", phones: told }];

@@ -1,22 +1,42 @@
 import { INTENTS } from "./intent.ts";
 
-/**
- * Softmax over the intents, in the order of `INTENTS`; it sums to 1. The model and its training share it.
- * @param weights a row of intents a feature
- * @param features indices of the features a turn shows, each once
- * @param scale what a weight is multiplied with
- */
-export function intentProbabilities(
-  weights: ArrayLike<number>,
-  features: readonly number[],
-  scale: number,
-): number[] {
-  const factor = scale / Math.sqrt(features.length);
-  const scores = INTENTS.map((_, intent) =>
-    features.reduce((sum, feature) => sum + (weights[feature * INTENTS.length + intent] ?? 0) * factor, 0),
-  );
+/** What a turn looks like to the softmax: the features it shows, each once, and its vector where one was made. */
+export interface TurnShown {
+  readonly features: readonly number[];
+  /** Of unit length. Null where no model made one: the features alone then tell. */
+  readonly vector: readonly number[] | null;
+}
+
+/** A row of intents for each feature, and for each dimension of a vector. */
+export interface IntentWeights {
+  readonly features: ArrayLike<number>;
+  readonly vector: ArrayLike<number>;
+}
+
+/** A turn's features together weigh 1, its vector this. */
+const VECTOR_WEIGHT = 1.5;
+
+/** What the row of each feature a turn shows is multiplied with; training and model share it. */
+export const featureFactor = ({ features }: TurnShown): number => 1 / Math.sqrt(features.length);
+
+/** What the row of a dimension is multiplied with. */
+export const vectorFactor = (value: number): number => value * VECTOR_WEIGHT;
+
+/** Softmax over the intents, in the order of `INTENTS`; it sums to 1. */
+export function intentProbabilities(weights: IntentWeights, turn: TurnShown): Float64Array {
+  const scores = new Float64Array(INTENTS.length);
+  const factor = featureFactor(turn);
+  for (const feature of turn.features) addRow(scores, weights.features, feature, factor);
+  const { vector } = turn;
+  for (let at = 0; vector !== null && at < vector.length; at++)
+    addRow(scores, weights.vector, at, vectorFactor(vector[at] ?? 0));
   const top = Math.max(...scores);
-  const exponentials = scores.map((score) => Math.exp(score - top));
-  const sum = exponentials.reduce((a, b) => a + b, 0);
-  return exponentials.map((value) => value / sum);
+  let sum = 0;
+  for (const [at, score] of scores.entries()) sum += scores[at] = Math.exp(score - top);
+  return scores.map((value) => value / sum);
+}
+
+function addRow(scores: Float64Array, weights: ArrayLike<number>, row: number, factor: number): void {
+  for (let at = 0; at < scores.length; at++)
+    scores[at] = (scores[at] ?? 0) + (weights[row * scores.length + at] ?? 0) * factor;
 }

@@ -1,5 +1,5 @@
 import { findMentions } from "#indicators/catalogue-mentions.ts";
-import { gates } from "#question/patterns.ts";
+import { gates } from "./gates.ts";
 
 /** What parts an order to the assistant from the question behind it. */
 const CLAUSE_END = /(?<=[，,。;；!！?？\n])|(?=但是?|不过|可是)/u;
