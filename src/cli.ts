@@ -10,6 +10,7 @@ npm run rebuild                            read every file again
 npm run ask -- [question]                  answer one question, or hold a conversation
 npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
 npm run mcp                                the tools for an assistant on this machine (MCP over stdio)
+npm run audit -- verify                    whether the audit log is whole (AUDIT_LOG)
 npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
 `;
 
@@ -56,6 +57,10 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       const { mcpCommand } = await import("./mcp-command.ts");
       await mcpCommand(configuration);
       return 0;
+    }
+    case "audit": {
+      const { auditCommand } = await import("./audit-command.ts");
+      return auditCommand(configuration, rest);
     }
     // Only `npm start` calls this one, in a process of its own that hears from it.
     case "worker": {

@@ -74,6 +74,8 @@ const environmentSchema = z.object({
   DESK_FILE: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
+  AUDIT_LOG: z.string().min(1).optional(),
+  AUDIT_DAYS: z.coerce.number().int().min(180).max(36_500).default(365),
   LLM_BASE_URL: endpoint.optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z
@@ -126,6 +128,11 @@ export function readConfiguration(environment: Record<string, string | undefined
       feedback: settings.FEEDBACK_LOG ?? null,
       questions: settings.QUESTION_LOG ?? null,
     },
+    /** Folder of the audit log, and the days that its lines are kept at least; null keeps none. */
+    audit:
+      settings.AUDIT_LOG === undefined
+        ? null
+        : { directory: path.resolve(settings.AUDIT_LOG), days: settings.AUDIT_DAYS },
     workers: { count: settings.WORKERS, answerDeadlineMs: settings.ANSWER_DEADLINE_MS },
     serve: {
       allowedOrigins: settings.ALLOWED_ORIGINS,

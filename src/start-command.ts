@@ -3,7 +3,6 @@ import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { limit } from "#serve/limits.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
-import type { Services } from "#serve/services.ts";
 import { startServer } from "#serve/start-server.ts";
 import { currentVersion, isOpenable } from "#store/is-current.ts";
 import { WorkerFaultError } from "#workers/faults.ts";
@@ -13,7 +12,7 @@ import { BuildFailedError, buildApart } from "./build-apart.ts";
 import { checkLogFile } from "./check-folders.ts";
 import type { Configuration } from "./configuration.ts";
 import { followIndex } from "./follow-index.ts";
-import { feedbackLog } from "./logs.ts";
+import { poolServices, report } from "./pool-services.ts";
 import { staleness } from "./staleness.ts";
 
 const GRACE_MS = 5_000;
@@ -30,7 +29,7 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   if (logs.questions !== null) await checkLogFile("QUESTION_LOG", logs.questions);
   const pool = new WorkerPool(poolSettings(configuration));
   const running = new RunningAnswers();
-  const app = createApp(servicesOver(pool, configuration), running);
+  const app = createApp(poolServices(pool, configuration), running);
   const server = await startServer(app, { host, port, running, perAddress: perAddress(configuration) }).catch(
     (error: unknown) => {
       throw addressFault(error, { host, port });
@@ -126,30 +125,3 @@ async function buildWhenStale(configuration: Configuration): Promise<void> {
     process.stderr.write(`${error.message} Serving the index that was built before.\n`);
   }
 }
-
-function servicesOver(pool: WorkerPool, { serve, logs }: Configuration): Services {
-  return {
-    ask: (request, asker) => pool.ask(request, asker),
-    read: (request, asker) => pool.read(request, asker),
-    overview: () => pool.opened?.overview ?? { documents: 0, examples: [] },
-    settings: serve,
-    health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
-    widget: bundleWidget,
-    metrics: () => ({ workers_ready: pool.ready, queue_waiting: pool.waiting, ...metricsOf(pool.counts) }),
-    warn: (line) => process.stderr.write(`${line}\n`),
-    report: (error, where) => report(where)(error),
-    ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
-  };
-}
-
-const metricsOf = ({ answered, read, stopped, lost, turnedAway }: WorkerPool["counts"]) => ({
-  questions_answered_total: answered,
-  pages_read_total: read,
-  jobs_stopped_total: stopped,
-  jobs_lost_total: lost,
-  jobs_turned_away_total: turnedAway,
-});
-
-const report = (where: string) => (error: unknown) => {
-  process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
-};

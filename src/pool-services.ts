@@ -1,0 +1,72 @@
+import { AuditLog } from "#audit/audit-log.ts";
+import { audited } from "#audit/audited.ts";
+import type { AuditEntry } from "#audit/record.ts";
+import { ConfigurationError } from "#domain/errors.ts";
+import { bundleWidget } from "#serve/bundle-widget.ts";
+import type { Services } from "#serve/services.ts";
+import type { WorkerPool } from "#workers/worker-pool.ts";
+import type { Configuration } from "./configuration.ts";
+import { feedbackLog } from "./logs.ts";
+
+/** Everything the server works with, over the workers. @throws ConfigurationError for an audit log that cannot be written */
+export function poolServices(pool: WorkerPool, configuration: Configuration): Services {
+  const { serve, logs, languageModel } = configuration;
+  const keep = auditOf(configuration);
+  const model = languageModel?.model ?? null;
+  return {
+    ask: async (request, asker) => {
+      const events = await pool.ask(request, asker);
+      return keep === null ? events : audited(events, keep, model);
+    },
+    read: (request, asker) => pool.read(request, asker),
+    overview: () => pool.opened?.overview ?? { documents: 0, examples: [] },
+    settings: serve,
+    health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
+    widget: bundleWidget,
+    metrics: () => ({ workers_ready: pool.ready, queue_waiting: pool.waiting, ...metricsOf(pool.counts) }),
+    warn: (line) => process.stderr.write(`${line}\n`),
+    report: (error, where) => report(where)(error),
+    ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
+  };
+}
+
+/** Keeps entries in the audit log; null where none is kept. A disk that is full later never harms an answer. */
+function auditOf({ audit }: Configuration): ((entry: AuditEntry) => void) | null {
+  if (audit === null) return null;
+  const log = opened(audit);
+  return (entry) => {
+    try {
+      log.keep(entry);
+    } catch (error) {
+      report("AUDIT_LOG")(error);
+    }
+  };
+}
+
+function opened(audit: NonNullable<Configuration["audit"]>): AuditLog {
+  try {
+    return new AuditLog(audit);
+  } catch (cause) {
+    throw new ConfigurationError(
+      {
+        where: "setting AUDIT_LOG",
+        problem: `nothing can be written to ${audit.directory}`,
+        advice: "Name another folder, or give the program the right to write there.",
+      },
+      { cause },
+    );
+  }
+}
+
+const metricsOf = ({ answered, read, stopped, lost, turnedAway }: WorkerPool["counts"]) => ({
+  questions_answered_total: answered,
+  pages_read_total: read,
+  jobs_stopped_total: stopped,
+  jobs_lost_total: lost,
+  jobs_turned_away_total: turnedAway,
+});
+
+/** Tells the operator of a fault that no reader may see in full. */
+export const report = (where: string) => (error: unknown) => {
+  process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
+};
