@@ -9,6 +9,7 @@ import { limit } from "./limits.ts";
 import { mcpRoutes } from "./mcp-routes.ts";
 import { methodRoutes } from "./method-routes.ts";
 import { openaiRoutes } from "./openai-routes.ts";
+import { openApiRoutes } from "./openapi-routes.ts";
 import { ProblemError, problemOf } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -40,6 +41,7 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   app.route("/", chatRoutes(services, running));
   app.route("/", readRoutes(services));
   app.route("/", feedbackRoutes(services));
+  app.route("/", openApiRoutes(settings));
   app.route("/", openaiRoutes(services, running));
   app.route("/", mcpRoutes(services, running));
   app.route("/", homeRoutes(services, running));

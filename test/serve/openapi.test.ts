@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { openApiDocument } from "#openapi/document.ts";
+import { chatResponseSchema } from "#protocol/chat.ts";
+import { createApp } from "#serve/app.ts";
+import { readingApp } from "#serve/reading-app.ts";
+import { DEFAULT_SERVE_SETTINGS } from "#serve/settings.ts";
+import { exampleServices, LIBRARY } from "./example.ts";
+
+const app = createApp(exampleServices());
+const document = openApiDocument("问政");
+const settings = DEFAULT_SERVE_SETTINGS;
+
+/** `GET /api/documents/{id}` of each real handler; our own style sheets are no part of the interface. */
+const served = [...app.routes, ...readingApp({ library: LIBRARY, settings }).routes]
+  .filter(({ method }) => method !== "ALL")
+  .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`)
+  .filter((route) => !route.startsWith("GET /assets/"));
+const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+describe("the OpenAPI document", () => {
+  test("tells every address that is served, and no other", () => {
+    // MCP takes every method in one handler.
+    expect([...new Set([...served, "POST /mcp"])].sort()).toEqual(told.sort());
+  });
+
+  test("is served as it is made, and the page for people passes our own policy", async () => {
+    expect(await (await app.request("/openapi.json")).json()).toEqual(JSON.parse(JSON.stringify(document)));
+    const page = await app.request("/developers");
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
+    const markup = await page.text();
+    expect(markup).not.toMatch(/<script(?![^>]* src=)|\s(?:style|on\w+)=/);
+    for (const path of Object.keys(document.paths)) expect(markup).toContain(path);
+  });
+
+  test("names no schema that it does not hold", () => {
+    const names = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(names)).toEqual(new Set(Object.keys(document.components.schemas)));
+  });
+
+  test("asks and tells what the schemas ask and tell", () => {
+    expect(document.components.schemas["ChatResponse"]).toMatchObject({
+      properties: Object.fromEntries(
+        Object.keys(chatResponseSchema.shape).map((key) => [key, expect.anything()]),
+      ),
+    });
+    expect(document.paths["/api/search"]?.["get"]).toMatchObject({
+      parameters: [
+        { name: "q", in: "query", required: true, schema: { type: "string", maxLength: 2000 } },
+        {
+          name: "limit",
+          required: false,
+          schema: { type: "integer", minimum: 1, maximum: 100, default: 10 },
+        },
+      ],
+    });
+  });
+
+  test("gives every operation a name of its own", () => {
+    const ids = [...JSON.stringify(document).matchAll(/"operationId":"(\w+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(told.length);
+  });
+});
