@@ -1,3 +1,4 @@
+import { isUnit } from "#text/quantity-units.ts";
 import { conceptById } from "./catalogue.ts";
 import { nameKey } from "./catalogue-key.ts";
 import { type Phrase, phrases, words } from "./catalogue-phrases.ts";
@@ -23,7 +24,12 @@ const UNIT_IN_BRACKETS = new RegExp(
   `[（(【[]\\s*(?:单位[:：]?\\s*)?(${unit}(?:\\s*[/／、，,每]\\s*${unit})*)\\s*[）)】\\]]`,
   "iu",
 );
-const MARKS = /[*＊★☆△▲◆●①-⑳]|\\\*|[【[（(]注?\d*[）)】\]]$/gu;
+const MARKS = /[*＊★☆△▲◆●]|\\\*|[【[(（]注?\d*[）)】\]]$/gu;
+/** Signs of notes that would become digits in another width: 地区生产总值①, 地区生产总值¹; not those of m². */
+const NOTE_SIGNS = /[①-⑳㉑-㊿]|(?<=[\p{Script=Han}）)])[⁰¹²³⁴-⁹]{1,3}/gu;
+/** A unit that the list lacks, at the end of a name: 楼宇数（幢）; not （县）, which may as well be words. */
+const OTHER_UNIT = /[（(](?<unit>[^（）()]{1,12})[）)]\s*$/u;
+const NO_UNIT = /^[县镇村期代年级分星步口]$/u;
 const NUMBERING = /^(?:[\s#＃—–\-·•]|其中[:：]?|[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.](?!\d))+/u;
 const LEADING = new RegExp(`^(?:${anyOf(words.leading)})+`, "u");
 const GROWTH = new RegExp(
@@ -53,9 +59,9 @@ export function canonicalName(printed: string): CanonicalName {
 }
 
 function cleaned(printed: string): { name: string; unit: string | null } {
-  const bracket = UNIT_IN_BRACKETS.exec(printed.normalize("NFKC"));
-  const name = printed
-    .normalize("NFKC")
+  const plain = printed.replace(NOTE_SIGNS, "").normalize("NFKC");
+  const bracket = UNIT_IN_BRACKETS.exec(plain) ?? otherUnit(plain);
+  const name = plain
     .replace(bracket?.[0] ?? "", "")
     .replace(MARKS, "")
     .trim()
@@ -67,6 +73,12 @@ function cleaned(printed: string): { name: string; unit: string | null } {
     name: name === "" ? printed.trim() : wideBrackets(name),
     unit: bracket?.[1]?.replace(/\s+/gu, "") ?? null,
   };
+}
+
+function otherUnit(name: string): RegExpExecArray | null {
+  const found = OTHER_UNIT.exec(name);
+  const inside = found?.groups?.["unit"] ?? "";
+  return isUnit(inside) && !NO_UNIT.test(inside) ? found : null;
 }
 
 /** Chinese names are printed with wide brackets; one width keeps a name the same in every report. */

@@ -49,3 +49,13 @@ export function severalYears(words: string): Period | null {
   const ends = 2005 + 5 * (plan === "" ? 0 : number(plan));
   return yearsTogether(ends - 4, ends);
 }
+
+const PARTS = [MONTHS, FIRST_MONTHS, QUARTERS, QUARTER, HALF, STATE, MONTH];
+
+/** A heading without the part of the year it names: 1—11月完成数 → 完成数, 截至11月底累计 → 累计. */
+export function withoutPart(words: string): string {
+  const part = PARTS.map((pattern) => pattern.exec(words)).find((found) => found !== null);
+  if (part == null) return words;
+  const before = words.slice(0, part.index).replace(/截[至止]$/u, "");
+  return before + words.slice(part.index + part[0].length).replace(/^份/u, "");
+}

@@ -1,6 +1,7 @@
 import type { Section, Table } from "#domain/document.ts";
 import type { TableCount } from "#domain/ingest-report.ts";
 import type { Span } from "#domain/span.ts";
+import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { Block, TableBlock, TextBlock } from "./block.ts";
 import type { CutProblem } from "./cut-sentences.ts";
 import { innerLeadIns } from "./lead-ins.ts";
@@ -94,7 +95,7 @@ class Assembly {
     const block = this.#blocks[at];
     if (block?.kind !== "text" || block.role !== "heading") return false;
     return (
-      /(?:表|一览|完成情况|主要指标|预期目标)(?:[（(][^）)]*[）)])?$/.test(block.text) &&
+      /(?:表|一览|完成情况|主要指标|预期目标)$/.test(tableName(block.text)) &&
       numberingOf(block.text) === null
     );
   }
@@ -241,6 +242,11 @@ class Assembly {
       this.#problems.push({ code: "no_header", line: block.line, message: `${table} has no header row` });
     }
   }
+}
+
+/** A caption's words without the marks and the brackets behind them: 主要指标表①（单位：亿元）. */
+function tableName(caption: string): string {
+  return splitMarks(splitMarks(caption).name.replace(/[（(][^）)]*[）)]$/, "")).name;
 }
 
 function unitOf(text: string | null): string | null {

@@ -1,4 +1,5 @@
-import { isComplete, type TableBlock } from "./block.ts";
+import { isComplete, type RawRow, type TableBlock } from "./block.ts";
+import { isFigureOrNone } from "./figure-cell.ts";
 import type { PlacedLine } from "./layout.ts";
 import { isUnitLine } from "./line-role.ts";
 import { sameCells, tableWidth } from "./shape-table.ts";
@@ -20,7 +21,9 @@ export function joinTables(stretches: readonly Stretch[]): Stretch[] {
       continue;
     }
     joined.splice(parts.at);
-    joined.push({ table: { ...parts.table, rows: [...parts.table.rows, ...stretch.table.rows] } });
+    const { rows } = stretch.table;
+    const rest = repeatsLowerHeader(parts.table, rows[0]) ? rows.slice(1) : rows;
+    joined.push({ table: { ...parts.table, rows: [...parts.table.rows, ...rest] } });
   }
   return joined;
 }
@@ -41,7 +44,43 @@ function partsBefore(before: readonly Stretch[], next: TableBlock): { table: Tab
   if (!between.every((line) => isBridge(line) || (pageHead && isShort(line)))) return null;
   const goesOn = between.some((line) => CONTINUED.test(line.text));
   const sameWidth = tableWidth(first.table.rows) === tableWidth(next.rows);
-  return sameHeader || (goesOn && sameWidth) ? { table: first.table, at } : null;
+  const rest = sameHeader || (goesOn && sameWidth) || repeatsLowerHeader(first.table, next.rows[0]);
+  return rest || (sameWidth && isRest(first.table, next)) ? { table: first.table, at } : null;
+}
+
+/** True where a page repeats the lower row of a header of two levels alone: 目标 | 实际, without the years above them. */
+function repeatsLowerHeader({ rows }: TableBlock, next: RawRow | undefined): boolean {
+  const lower = rows[1]?.cells.filter((cell) => cell !== "") ?? [];
+  const words = next?.cells.filter((cell) => cell !== "") ?? [];
+  return (
+    words.length >= 2 &&
+    !words.some(isFigureOrNone) &&
+    words.some((word) => !rows[0]?.cells.includes(word)) &&
+    lower.some((_, from) => words.every((word, at) => word === lower[from + at]))
+  );
+}
+
+/**
+ * True for rows that have no header of their own and the shape of the table above, which has one: figures stand in the same
+ * columns, words in the others. Told apart from it they would be a table whose columns nobody knows.
+ */
+function isRest({ rows: [header, ...above] }: TableBlock, { rows }: TableBlock): boolean {
+  if (header === undefined || header.cells.some(isFigureOrNone) || !isFigureRow(rows[0])) return false;
+  const data = above.filter(isFigureRow);
+  return (
+    data.length > 0 &&
+    header.cells.every((_, at) => Math.abs(figureShare(data, at) - figureShare(rows, at)) <= LARGEST_CHANGE)
+  );
+}
+
+/** A column may hold a few words more, or fewer, behind the page's end. */
+const LARGEST_CHANGE = 0.5;
+
+const isFigureRow = (row: RawRow | undefined): boolean => row?.cells.some(isFigureOrNone) ?? false;
+
+function figureShare(rows: readonly RawRow[], at: number): number {
+  const filled = rows.map((row) => row.cells[at] ?? "").filter((cell) => cell !== "");
+  return filled.length === 0 ? 0.5 : filled.filter(isFigureOrNone).length / filled.length;
 }
 
 function isShort(line: PlacedLine): boolean {

@@ -1,3 +1,4 @@
+import { isFigureCell, readCell } from "#text/quantity/read-cell.ts";
 import type { RawRow, TableBlock } from "./block.ts";
 import { spreadHeader } from "./spread-header.ts";
 import { findParents } from "./sub-rows.ts";
@@ -63,14 +64,26 @@ function trimmed(cells: readonly string[]): readonly string[] {
 }
 
 function headerHeight(rows: readonly RawRow[], known: number | null): number {
-  if (known === null && isData(rows[0])) return 0;
+  if (isData(rows[0]) && (known === null || isLikeNext(rows))) return 0;
   let height = Math.max(known ?? 1, 1);
   while (height < Math.min(rows.length - 1, 3) && isLowerHeader(rows[height - 1], rows[height])) height++;
   return height;
 }
 
 function isData(row: RawRow | undefined): boolean {
-  return row?.cells.some((cell) => PLAIN_NUMBER.test(cell) && !YEAR.test(cell)) ?? false;
+  return row?.cells.some(isPlainFigure) ?? false;
+}
+
+function isPlainFigure(cell: string): boolean {
+  return (
+    (PLAIN_NUMBER.test(cell) || isFigureCell(cell) || readCell(cell)?.growth === true) && !YEAR.test(cell)
+  );
+}
+
+/** Texts must call the first row of a table its header; one with figures in all the columns of the next row is none. */
+function isLikeNext([first, second]: readonly RawRow[]): boolean {
+  const figures = second?.cells.flatMap((cell, at) => (isPlainFigure(cell) ? [at] : [])) ?? [];
+  return figures.length > 0 && figures.every((at) => isPlainFigure(first?.cells[at] ?? ""));
 }
 
 /** A second header row starts empty under the row numbers or names and fills gaps of the row above. */
@@ -85,8 +98,7 @@ function isLowerHeader(above: RawRow | undefined, row: RawRow | undefined): bool
 function repeatsNames(above: RawRow, row: RawRow): boolean {
   const first = row.cells[0] ?? "";
   const other = row.cells.some((cell, at) => cell !== (above.cells[at] ?? "") && cell !== "");
-  const groups = above.cells.some((cell, at) => at > 0 && (cell === "" || cell === above.cells[at + 1]));
-  return first !== "" && first === above.cells[0] && other && groups;
+  return first !== "" && first === above.cells[0] && other;
 }
 
 /** `（亿元） | （%）` under the names of the columns. */

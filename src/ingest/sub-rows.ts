@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { isUnit } from "#text/quantity-units.ts";
 import type { RawRow } from "./block.ts";
 
 const MARKED = /^(?:#|其中|＃)/;
@@ -44,17 +45,26 @@ export function findParents(
 class Group {
   readonly parent: number;
   readonly column: number;
+  /** The column of units and the whole's own, which its parts share. */
+  readonly unit: { readonly at: number; readonly text: string };
   left: Decimal;
+  /** Rows marked by # so far: where each part has its mark, a row without one is none. */
+  hashes = 0;
   constructor(parent: number, whole: RawRow | undefined) {
     this.parent = parent;
+    const at = whole?.cells.findIndex((cell, column) => column > 0 && isUnit(cell)) ?? -1;
+    this.unit = { at, text: whole?.cells[at] ?? "" };
     this.column = whole?.cells.findIndex((cell, at) => at > 0 && FIGURE.test(cell)) ?? -1;
     this.left = figure(whole?.cells[this.column]) ?? new Decimal(0);
   }
   take(row: RawRow): void {
+    if (row.cells.some((cell) => /^[#＃]/.test(cell))) this.hashes++;
     this.left = this.left.minus(figure(row.cells[this.column]) ?? 0);
   }
   holds(row: RawRow): boolean {
     const value = figure(row.cells[this.column]);
+    const unit = row.cells[this.unit.at] ?? "";
+    if (this.hashes > 1 || (unit !== "" && unit !== this.unit.text)) return false;
     return value?.gt(0) === true && value.lte(this.left);
   }
 }

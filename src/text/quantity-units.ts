@@ -36,10 +36,13 @@ export const baseUnits: readonly string[] = [
 const magnitude = `(?:${alternation(Object.keys(unitData.magnitudes))})(?!瓦|米|克|伏|乏|分)`;
 const base = `(?:${alternation(baseUnits)})`;
 
+/** What a figure is told for each of: 元/月, 人/亿元, 吨标准煤/万元, 人/万车. */
+const per = `(?:[/／](?:${magnitude})?(?:${base}|[月日时秒季周车])){0,2}`;
+
 /** A whole unit: 亿元, 万元/人, %, 公里/平方公里, 万. Without captures. */
-export const unitPattern = `(?:(?:${magnitude})?${base}(?:[/／]${base}){0,2}|${magnitude})`;
+export const unitPattern = `(?:(?:${magnitude})?${base}${per}|${magnitude})`;
 export const magnitudePattern = magnitude;
-export const basePattern = `${base}(?:[/／]${base}){0,2}`;
+export const basePattern = `${base}${per}`;
 
 const wholeUnit = new RegExp(`^${unitPattern}$`);
 

@@ -1,4 +1,5 @@
 import JSZip from "jszip";
+import { piecesOf } from "./raised.ts";
 
 /** Word files made part by part, for what no writer of documents would write: fields, changes, odd grids. */
 
@@ -88,9 +89,15 @@ export function run(text: string, properties = ""): string {
   return `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
+function runsOf(text: string): string {
+  const up = '<w:vertAlign w:val="superscript"/>';
+  const pieces = piecesOf(text).map((piece, at) => (piece === "" ? "" : run(piece, at % 2 === 1 ? up : "")));
+  return pieces.join("");
+}
+
 /** A paragraph of runs, or of one text. */
 export function para(content: string, properties = ""): string {
-  const runs = content.startsWith("<") || content === "" ? content : run(content);
+  const runs = content.startsWith("<") || content === "" ? content : runsOf(content);
   return `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
 }
 

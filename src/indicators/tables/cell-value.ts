@@ -1,4 +1,4 @@
-import { findQuantities } from "#text/quantity/find-quantities.ts";
+import { readQuantities } from "#text/quantity/find-quantities.ts";
 import { plainCell, readCell } from "#text/quantity/read-cell.ts";
 
 const DASH = /^[-—–－−―_/\\.…·]+$/u;
@@ -11,7 +11,8 @@ const WORDS_FOR_A_VALUE =
 export function looksLikeValue(text: string): boolean {
   const cell = plainCell(text);
   if (DASH.test(cell) || RANK.test(cell)) return true;
-  const quantity = findQuantities(cell)[0];
+  // A figure that is refused (▲3.2) is a figure all the same.
+  const quantity = readQuantities(text, { cell: true, triangle: "fall" }).quantities[0];
   if (quantity === undefined) return cell.length <= LONGEST_WORDS && WORDS_FOR_A_VALUE.test(cell);
   const words = cell.length - quantity.raw.length;
   return words <= LONGEST_WORDS && (quantity.start <= 2 || words <= 12);
@@ -19,5 +20,5 @@ export function looksLikeValue(text: string): boolean {
 
 /** True when the cell holds a figure. */
 export function holdsFigure(text: string): boolean {
-  return looksLikeValue(text) && readCell(text)?.value !== null;
+  return looksLikeValue(text) && readCell(text, "fall")?.value !== null;
 }

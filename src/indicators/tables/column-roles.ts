@@ -1,5 +1,6 @@
 import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { withoutPart } from "#indicators/period-words.ts";
 import { plainCell } from "#text/quantity/read-cell.ts";
 import { isUnit } from "#text/quantity-units.ts";
 import { holdsFigure, looksLikeValue } from "./cell-value.ts";
@@ -131,7 +132,7 @@ function measureOf(words: string): ValueColumn["measure"] {
 function valueColumn(heading: Heading, frame: YearFrame): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
   const year = heading.years.at(-1) ?? relativeYear(words, frame);
-  const measure = measureOf(words);
+  const measure = measureOf(withoutPart(words));
   const judged = fits("share", words) || fits("rank", words) || measure === "yearly-growth";
   const kind = judged || fits("growth", words) ? null : kindOf(heading, year, frame);
   const region = fits("ownRegion", words) || words === "全国" ? words : null;

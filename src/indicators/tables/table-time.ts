@@ -61,6 +61,16 @@ function resultOf(columns: readonly ValueColumn[], aim: ValueColumn): ValueColum
   return sameYear ? (before ?? null) : null;
 }
 
+/** The columns that a growth or a rank may be of: its neighbours to the left, the nearest first, then those to the right. */
+function nearestFirst(columns: readonly ValueColumn[], column: ValueColumn): ValueColumn[] {
+  const at = columns.indexOf(column);
+  const others = columns.filter(({ measure }) => measure === "itself");
+  return [
+    ...others.filter((other) => columns.indexOf(other) < at).reverse(),
+    ...others.filter((other) => columns.indexOf(other) > at),
+  ];
+}
+
 export function tableTime(document: SourceDocument, table: Table, roles: readonly ColumnRole[]): TableTime {
   const columns = roles.filter((role) => role.role === "value");
   const undated = new Set(columns.filter((column) => column.year === null).map((column) => column.kind));
@@ -72,7 +82,7 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     if (column.measure === "yearly-growth")
       return columns.some((other) => other.kind === "target") ? "target" : whole;
     if (column.measure === "growth" || fits("rank", column.label) || fits("share", column.label)) {
-      return columns.find((other) => isResult(other.kind))?.kind ?? whole;
+      return nearestFirst(columns, column).find((other) => isResult(other.kind))?.kind ?? whole;
     }
     if (document.kind === "five-year-plan" && column.year !== null && years.length > 1) {
       return column.year === Math.max(...years) ? "target" : "actual";
@@ -81,6 +91,8 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     return column.heading === "" && columns.length > 1 ? "unknown" : whole;
   };
   const byCaption = (kind: IndicatorKind): number | null => {
+    // A column without a heading beside others may be of any year.
+    if (kind === "unknown") return null;
     if (caption.length === 1) return caption[0] ?? null;
     if (caption.length > 1) return kind === "target" ? Math.max(...caption) : Math.min(...caption);
     return usualYear(document, undated, kind);
@@ -88,15 +100,14 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
   const yearOf = (column: ValueColumn, kind: IndicatorKind): number | null => {
     if (column.year !== null) return column.year;
     if (column.measure === "yearly-growth" && years.length > 0) return Math.max(...years);
-    const beside = columns
-      .filter((other) => other.kind === kind && other.year !== null)
-      .map((other) => other.year);
-    if (column.kind === null && beside.length > 0) return beside[0] ?? null;
+    const beside = nearestFirst(columns, column).find((other) => other.kind === kind && other.year !== null);
+    if (column.kind === null && beside !== undefined) return beside.year;
     const result = column.kind === "target" ? resultOf(columns, column) : null;
     return result === null ? byCaption(kind) : (result.year ?? byCaption("actual"));
   };
   const periodOf = (column: ValueColumn, year: number): Period => {
-    const own = partOfYear(column.heading, year);
+    const beside = column.measure === "growth" ? nearestFirst(columns, column)[0] : undefined;
+    const own = partOfYear(column.heading, year) ?? partOfYear(beside?.heading ?? "", year);
     if (own !== null) return own;
     const words = table.caption ?? "";
     if (column.measure === "yearly-growth") {

@@ -6,6 +6,7 @@ import { joinTables, type Stretch } from "#ingest/join-tables.ts";
 import type { Layout, PlacedLine } from "#ingest/layout.ts";
 import { isUnitLine } from "#ingest/line-role.ts";
 import { numberingOf } from "#ingest/numbering.ts";
+import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { FileBlock, FileReading } from "./file-reading.ts";
 import { cellText, spreadSpans } from "./spread-spans.ts";
 
@@ -136,7 +137,7 @@ function withNumbers(blocks: readonly Block[]): Block[] {
   return joined;
 }
 
-const NAMES_TABLE = /表(?:[（(][^（()）]{1,20}[)）])?$/;
+const NAMES_TABLE = /表[*＊①-⑳]?(?:\[\d{1,2}\])?(?:[（(][^（()）]{1,20}[)）])?$/;
 
 /** The line right over a table, a unit line between them allowed, names it: in a sheet always, else where it ends so. */
 function withCaptions(blocks: readonly Block[], sheets: boolean): Block[] {
@@ -145,7 +146,7 @@ function withCaptions(blocks: readonly Block[], sheets: boolean): Block[] {
     const { role, text } = block;
     if (role !== "front" && role !== "body" && role !== "heading") return block;
     const short = text.length <= LONGEST_CAPTION && !isComplete(text) && !isUnitLine(text);
-    const names = sheets || (NAMES_TABLE.test(text) && numberingOf(text) === null);
+    const names = sheets || (NAMES_TABLE.test(splitMarks(text).name) && numberingOf(text) === null);
     return short && names ? { ...block, role: "caption" } : block;
   });
 }

@@ -66,6 +66,8 @@ class ViewWriter {
   #plain = "";
   /** What was taken out between the last character and the next. */
   #gap: "mark" | "space" | null = null;
+  /** Where the last group of thousands that was joined ends. */
+  #grouped = -1;
 
   constructor(text: string, span: Span, options: ViewOptions) {
     this.#text = text;
@@ -165,17 +167,21 @@ class ViewWriter {
     this.#gap = null;
   }
 
-  /** True for the thousands of `1 402`. */
+  /** True for the thousands of `1 402`, and for those behind them: `2 100 000`. */
   #goesOn(at: number): boolean {
     const next = this.#text.slice(at, at + 4).normalize("NFKC");
-    return this.#gap === "space" && /^\d{3}(?!\d)/.test(next) && /(?<![\d.])[1-9]\d{0,2}$/.test(this.#plain);
+    const begun = /(?<![\d.])[1-9]\d{0,2}$/.test(this.#plain) || this.#grouped === this.#plain.length;
+    return this.#gap === "space" && /^\d{3}(?!\d)/.test(next) && begun;
   }
 
   #put(text: string, at: number): void {
     // 41.2[4]5 and `45 41.6` without their gap would be another figure.
-    if (this.#gap !== null && /\d/.test(text) && /\d$/.test(this.#plain) && !this.#goesOn(at)) {
-      this.#plain += this.#gap === "mark" ? GAP : " ";
-      this.#map.push(at - 1);
+    if (this.#gap !== null && /\d/.test(text) && /\d$/.test(this.#plain)) {
+      if (this.#goesOn(at)) this.#grouped = this.#plain.length + 3;
+      else {
+        this.#plain += this.#gap === "mark" ? GAP : " ";
+        this.#map.push(at - 1);
+      }
     }
     this.#gap = null;
     this.#plain += text;

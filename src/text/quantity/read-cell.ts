@@ -25,7 +25,7 @@ const GROWTH =
 const DOWN = /负增长|下降|降低|减少/u;
 const RANK = /^第?(?<rank>\d{1,4})[位名]$/u;
 /** (2.3): a loss, as accounts print it. */
-const ACCOUNTED = /^[（(](?<inside>[^（）()]{1,24})[）)]$/u;
+const ACCOUNTED = /^[（(][^（）()]{1,24}[）)]$/u;
 /** [12]: a sum over several years, as plans print it. */
 const SUMMED = /^[[〔【](?<inside>[^[\]〔〕【】]{1,24})[\]〕】]$/u;
 const YEAR = /^(?:19|20)\d\d$/u;
@@ -85,7 +85,7 @@ type Figure = Omit<CellValue, "marks" | "doubt">;
 
 function figureOf(view: PlainView, quantity: Quantity): Figure {
   const { value, unit } = quantity;
-  if (isAccounted(view.text, quantity)) return { value: `-${value}`, unit, qualifier: null, growth: false };
+  if (isAccounted(view, quantity)) return { value: `-${value}`, unit, qualifier: null, growth: false };
   const lead = view.before(quantity.start);
   const verb = GROWTH.exec(lead)?.groups?.["verb"];
   const down = verb !== undefined && DOWN.test(verb) && !value.startsWith("-");
@@ -98,10 +98,9 @@ function figureOf(view: PlainView, quantity: Quantity): Figure {
 }
 
 /** True for (2.3) and （2.3%）, with nothing else in the brackets; not for (2023). */
-function isAccounted(cell: string, { value, raw, upper }: Quantity): boolean {
-  const inside = ACCOUNTED.exec(cell)?.groups?.["inside"];
-  if (inside === undefined || upper !== null || value.startsWith("-") || YEAR.test(value)) return false;
-  return inside === plainCell(raw);
+function isAccounted(view: PlainView, { value, start, end, upper }: Quantity): boolean {
+  if (!ACCOUNTED.test(view.text) || upper !== null || value.startsWith("-") || YEAR.test(value)) return false;
+  return view.before(start).length === 1 && view.from(end).length === 1;
 }
 
 /** True for a cell that is one figure with its unit and bounds, and nothing else: `-4.3%`, `≤0.021`, `7左右`; no year. */
@@ -111,7 +110,7 @@ export function isFigureCell(text: string): boolean {
   if (quantity === undefined || more !== undefined || doubts.length > 0) return false;
   if (YEAR.test(quantity.value) && quantity.unit === null) return false;
   const view = viewOf(text);
-  if (isAccounted(view.text, quantity)) return true;
+  if (isAccounted(view, quantity)) return true;
   const lead = view.before(quantity.start);
   const trail = view.from(quantity.end);
   return lead === (quantity.before ?? "") && (trail === "" || trail === quantity.after);
