@@ -3,6 +3,7 @@ import { scopeOnWire } from "#domain/indicator.ts";
 import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
+import { isLong } from "#question/long-turn.ts";
 import type { Question } from "#question/question.ts";
 import { embeddedAs, type TurnReading } from "#question/turn.ts";
 import { type ConversationReader, conversationReader } from "#question/understand.ts";
@@ -14,6 +15,7 @@ import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources
 import { heardTurns } from "./heard-turns.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
 import { type AnswerBefore, operated } from "./operations/operated.ts";
+import { sayingPartRead } from "./part-read.ts";
 import { ofCountedRow } from "./passages/counted-item.ts";
 import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
@@ -84,13 +86,17 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
-  const told = withHandover(worded ?? draft, question, parts.replies);
+  const handed = withHandover(worded ?? draft, question, parts.replies);
+  const told = endsLong(request.messages) ? sayingPartRead(new Desk(question, sources), handed) : handed;
   const response = respond(request, question, told, worded === null ? "composer" : "model");
   for (const citation of response.citations) yield { type: "citation", citation };
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };
   yield { type: "done", response };
 }
+
+const endsLong = (messages: ChatRequest["messages"]): boolean =>
+  isLong(messages.findLast(({ role }) => role === "user")?.content ?? "");
 
 /** The vectors of the turns by the words they are known by. */
 async function vectorsOf(said: readonly string[], embed: AskParts["embedTurns"]): Promise<TurnVectors> {

@@ -1,3 +1,4 @@
+import type { Span } from "#domain/span.ts";
 import { mistakable } from "./catalogue-confusions.ts";
 import { findMentions } from "./catalogue-mentions.ts";
 import { phrases } from "./catalogue-phrases.ts";
@@ -29,26 +30,39 @@ const LONGEST = Math.max(...names.map(({ length }) => length));
  */
 export function rightlySpelt(text: string): string {
   let words = text;
+  let mentions: readonly Span[] | null = null;
   for (let at = 0; at + SHORTEST <= words.length; at++) {
-    const name = meantAt(words, at);
-    if (name !== null) words = words.slice(0, at) + name + words.slice(at + name.length);
+    const meant = meantAt(words, at);
+    if (meant === null) continue;
+    // Found once, and again only after the words have changed: a long text slips in many places.
+    mentions ??= findMentions(words);
+    if (standsIn(mentions, meant, at)) continue;
+    words = words.slice(0, at) + meant.name + words.slice(at + meant.name.length);
+    mentions = null;
   }
   return words;
 }
 
-/** The longest name that the text at an offset only slips from. No slip is a character of what is a name as it stands. */
-function meantAt(text: string, at: number): string | null {
-  const meant = namesAt(text, at).flatMap((name) => {
-    const slips = slipsIn(text.slice(at, at + name.length), name);
-    return slips.length > 0 ? [{ name, slips }] : [];
-  });
-  const [longest] = meant.toSorted((a, b) => b.name.length - a.name.length);
-  if (longest === undefined) return null;
-  const known = findMentions(text).some(({ start, end }) =>
-    longest.slips.some((slip) => start <= at + slip && at + slip < end),
-  );
-  return known ? null : longest.name;
+interface Meant {
+  readonly name: string;
+  /** Which of its characters were mistaken. */
+  readonly slips: readonly number[];
 }
+
+/** The longest name that the text at an offset only slips from. */
+function meantAt(text: string, at: number): Meant | null {
+  let longest: Meant | null = null;
+  for (const name of namesAt(text, at)) {
+    if (name.length <= (longest?.name.length ?? 0)) continue;
+    const slips = slipsIn(text, at, name);
+    if (slips.length > 0) longest = { name, slips };
+  }
+  return longest;
+}
+
+/** No slip is a character of what is a name as it stands. */
+const standsIn = (mentions: readonly Span[], { slips }: Meant, at: number): boolean =>
+  mentions.some(({ start, end }) => slips.some((slip) => start <= at + slip && at + slip < end));
 
 /** Names that share a pair of characters, in its place, with the text at an offset. */
 function namesAt(text: string, at: number): string[] {
@@ -58,15 +72,15 @@ function namesAt(text: string, at: number): string[] {
   return found;
 }
 
-/** Where what was typed differs from the name; empty where it differs in more than a slip may. */
-function slipsIn(typed: string, name: string): number[] {
-  if (typed.length < name.length) return [];
+/** Where the text at an offset differs from the name; empty where it differs in more than a slip may. */
+function slipsIn(text: string, at: number, name: string): readonly number[] {
+  if (at + name.length > text.length) return [];
   const slips: number[] = [];
   for (let i = 0; i < name.length; i++) {
-    if (typed.charAt(i) === name.charAt(i)) continue;
+    const typed = text.charAt(at + i);
+    if (typed === name.charAt(i)) continue;
     slips.push(i);
-    const meant = !ASKING.test(typed.charAt(i)) && mistakable(typed.charAt(i), name.charAt(i));
-    if (slips.length * ONE_IN > name.length || !meant) return [];
+    if (slips.length * ONE_IN > name.length || ASKING.test(typed)) return [];
   }
-  return slips;
+  return slips.every((slip) => mistakable(text.charAt(at + slip), name.charAt(slip))) ? slips : [];
 }

@@ -144,8 +144,17 @@ function once(named: readonly NamedIndicator[]): NamedIndicator[] {
 /** Below this a near name is a guess. */
 const SURE = 0.62;
 
+/** What was found for a turn that is read with each turn behind it. */
+const nearNames = new WeakMap<TurnReading, NamedIndicator[]>();
+
 /** 空汽优良天树: an indicator through typos, only when nothing else was understood. */
 function misspelt(turn: TurnReading): NamedIndicator[] {
+  const found = nearNames.get(turn) ?? nearName(turn);
+  nearNames.set(turn, found);
+  return found;
+}
+
+function nearName(turn: TurnReading): NamedIndicator[] {
   if (turn.language === "en" || turn.operation === "definition") return [];
   const phrase = turn.residue.replaceAll(" ", "");
   if (phrase.length < 3 || phrase.length > 16) return [];

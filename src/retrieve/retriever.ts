@@ -55,10 +55,11 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const gain = (hit: Hit) => gainOf(documentOf(hit), boost, weights);
       const fused = fuse({ lexical, dense, mode, weights, gain });
       const comparing = { sides: sidesOf(boost), rounds: weights.roundsAside };
+      const coverages = terms.map((bag) => index.lexical.coverage(bag));
       return spread(fused, documentOf, comparing)
         .slice(0, limit)
         .map(({ position, score, lexicalRank, denseRank }) => {
-          const coverage = Math.max(...terms.map((bag) => index.lexical.coverage(bag, position)));
+          const coverage = Math.max(...coverages.map((of) => of(position)));
           return { chunk: index.chunkAt(position), score, lexicalRank, denseRank, coverage };
         });
     },

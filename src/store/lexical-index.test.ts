@@ -29,12 +29,12 @@ test("chunks that are not allowed are not found", () => {
 });
 
 test("coverage is the share of the question's weight that a chunk holds", () => {
-  expect(index.coverage(tokens("生产总值"), 0)).toBe(1);
-  expect(index.coverage(tokens("生产总值"), 1)).toBe(0);
-  const half = index.coverage(tokens("生产总值 月球旅行"), 0);
+  expect(index.coverage(tokens("生产总值"))(0)).toBe(1);
+  expect(index.coverage(tokens("生产总值"))(1)).toBe(0);
+  const half = index.coverage(tokens("生产总值 月球旅行"))(0);
   expect(half).toBeGreaterThan(0);
   expect(half).toBeLessThan(0.5);
-  expect(index.coverage([], 0)).toBe(0);
+  expect(index.coverage([])(0)).toBe(0);
 });
 
 test("a search leaves nothing behind for the next", () => {

@@ -56,16 +56,21 @@ export class LexicalIndex {
     return best(hits, options.limit);
   }
 
-  /** Share of the weight (idf) of the terms that a chunk holds, 0 to 1: comparable between questions. */
-  coverage(terms: readonly string[], position: number): number {
-    let total = 0;
-    let held = 0;
-    for (const term of new Set(terms)) {
-      const weight = this.idf(term);
-      total += weight;
-      if (this.#holds(term, position)) held += weight;
-    }
-    return total === 0 ? 0 : held / total;
+  /**
+   * Weighs a bag of terms once, and tells of any chunk the share of their weight (idf) that it holds, 0 to 1: comparable
+   * between questions.
+   */
+  coverage(terms: readonly string[]): (position: number) => number {
+    const weights = [...new Set(terms)].map((term) => [term, this.idf(term)] as const);
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    return (position) => {
+      if (total === 0) return 0;
+      const held = weights.reduce(
+        (sum, [term, weight]) => (this.#holds(term, position) ? sum + weight : sum),
+        0,
+      );
+      return held / total;
+    };
   }
 
   #holds(term: string, position: number): boolean {

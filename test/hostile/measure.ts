@@ -2,17 +2,39 @@ import { readFileSync } from "node:fs";
 import { readConfiguration } from "#configuration.ts";
 import { openBuilt } from "#open-ask-line.ts";
 
-/** Asks conversations, one after another, and prints the milliseconds of processor time and the status of each as JSON lines. */
+/**
+ * Asks conversations, one after another, and prints the processor time and the status of each as JSON lines. The time is told
+ * in milliseconds of a core at 3 GHz: a loop of known work beside each question says how fast this machine is just then.
+ */
 const [indexDirectory = "", file = ""] = process.argv.slice(2);
 const conversations: string[][] = JSON.parse(readFileSync(file, "utf8"));
 const line = await openBuilt(readConfiguration({ INDEX_DIR: indexDirectory }));
 await line.warm();
+
+const ROUNDS = 1.5e7;
+/** What the loop takes on such a core. */
+const LOOP_MS = 20;
+let sink = 0;
+const cpuMs = (since?: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
+function loop(): number {
+  const before = process.cpuUsage();
+  for (let round = 0; round < ROUNDS; round += 1) sink = (Math.imul(sink, 31) + round) | 0;
+  return cpuMs(before);
+}
+for (let warming = 0; warming < 10; warming += 1) loop();
+let speed = loop();
 for (const turns of conversations) {
   const messages = turns.map((content) => ({ role: "user" as const, content }));
   const before = process.cpuUsage();
   let status = "";
   for await (const event of line.ask({ messages })) if (event.type === "done") status = event.response.status;
-  const { user, system } = process.cpuUsage(before);
-  process.stdout.write(`${JSON.stringify({ ms: (user + system) / 1000, status })}\n`);
+  const spent = cpuMs(before);
+  const after = loop();
+  const ms = (spent / ((speed + after) / 2)) * LOOP_MS;
+  speed = after;
+  process.stdout.write(`${JSON.stringify({ ms, status })}\n`);
 }
 process.exit(0);

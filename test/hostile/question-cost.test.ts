@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +10,8 @@ import { buildIndex } from "#build-line.ts";
 import { readConfiguration } from "#configuration.ts";
 import { questionsOf } from "./words.ts";
 
-/** A conversation costs 20 to 800 ms of processor time on a machine that is busy otherwise; what runs away costs minutes. */
-const MOST_MS = 3_000;
+/** An ordinary question costs 20 to 100 ms, a long one up to 400; on a machine that is busy otherwise caches make it thrice that. */
+const MOST_MS = 1_200;
 
 const folder = mkdtempSync(join(tmpdir(), "question-cost-"));
 const indexDirectory = join(folder, "index");
@@ -52,6 +52,16 @@ const FIGURE = "江北区2022年GDP增速是多少？";
 const mixed = (length: number): string =>
   Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 8000))).join("");
 
+const FOLLOW_UPS = [
+  "第一个和第二个差多少",
+  "那去年呢？",
+  "渝北呢？",
+  "为什么？",
+  "刚才说的第一条",
+  "排第几",
+  "谢谢",
+];
+const pasted = readFileSync("corpus/jiangbei-2020-plan-report.txt", "utf8");
 const HOSTILE: readonly (readonly [string, readonly string[]])[] = [
   ["a word of regret said in two ways", [`错${"哎啊".repeat(30)}x`]],
   ["是不是 as one word or two", [`${"是不是".repeat(30)}和和也而就`]],
@@ -68,6 +78,18 @@ const HOSTILE: readonly (readonly [string, readonly string[]])[] = [
     "2,000 characters of ordinary words",
     ["江北区2022年地区生产总值是多少，固定资产投资完成情况怎么样，".repeat(80).slice(0, 2_000)],
   ],
+  [
+    "50 turns that lean on each other in several ways",
+    [FIGURE, ...Array.from({ length: 49 }, (_, at) => FOLLOW_UPS[at % FOLLOW_UPS.length] ?? "")],
+  ],
+  [
+    "50 turns of 400 characters, as many as a request holds",
+    [FIGURE, ...Array(49).fill("第一个和第二个差多少".repeat(40))],
+  ],
+  ["50 turns of the product's own words", questionsOf(400, 50, 5)],
+  ["one question asked 200 times over", ["第一个和第二个差多少".repeat(200)]],
+  ["2,000 characters pasted from a report", [pasted.slice(6_000, 8_000)]],
+  ["the same, and a question behind", [`${pasted.slice(9_000, 10_980)}这里的失业率是多少？`]],
   ["a name and 640 characters that each may be misspelt", [`江北区${mixed(640)}是多少？`]],
   ["2,000 characters without a word", [mixed(2_000)]],
   ["2,000 digits", ["1234567890".repeat(200)]],
@@ -75,7 +97,7 @@ const HOSTILE: readonly (readonly [string, readonly string[]])[] = [
   ["2,000 numerals", ["一千百".repeat(666)]],
 ];
 
-test("every hostile question and conversation is answered or refused, at a cost that is bounded", async () => {
+test("every hostile question and conversation, none longer than a request may be, is answered or refused, at a cost that is bounded", async () => {
   const costs = await costsOf(HOSTILE.map(([, turns]) => turns));
   const told = HOSTILE.map(
     ([name], at) =>
@@ -86,7 +108,8 @@ test("every hostile question and conversation is answered or refused, at a cost 
 }, 600_000);
 
 test("a question twice as long costs less than 2.6 times as much", async () => {
-  const LENGTHS = [250, 500, 1_000, 2_000];
+  // Of more than 240 characters only a part is read.
+  const LENGTHS = [60, 120, 240, 2_000];
   const SAMPLES = 5;
   // A few milliseconds are spent however short a question is, and more are lost to whatever else the machine does.
   const FLOOR_MS = 40;

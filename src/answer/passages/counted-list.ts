@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { heldAmong, knownShareOf, termsOf, termsPresent } from "#read/query-terms.ts";
+import { heldAmong, knownShareOf, type QuestionTerms, termsOf, termsPresent } from "#read/query-terms.ts";
 import { tellingWords } from "#read/query-words.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -18,6 +18,8 @@ const COUNT = /(?:[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|方�
 /** Share of the question's known weight that the opening sentence and its heading must hold. */
 const ENOUGH = 0.3;
 const MOST_DOCUMENTS = 12;
+/** A question that counts more kinds of things is looked up for the first of them. */
+const MOST_COUNTS = 4;
 /** Characters of the thing counted that tell it from others. */
 const NAMED = 2;
 /** The same, where the count is not printed. */
@@ -36,20 +38,15 @@ interface Listed {
 export function countedListDraft(desk: Desk): Draft | null {
   if (!["list", "passage", "definition"].includes(desk.question.operation)) return null;
   const folded = foldPlain(desk.question.asked);
-  const counts = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = "", kind = ""]) => {
-    const value = parseCount(count);
-    const bare = kind.replace(/[^\p{L}]/gu, "");
-    return value === null || value < 2
-      ? []
-      : [{ value, measure, kind: bare, printed: `${count}${measure}${bare}` }];
-  });
+  const counts = countsIn(folded);
   if (counts.length === 0) return headedPartsDraft(desk, null);
+  const terms = askedTerms(desk);
   let best: Listed | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
     for (const counted of counts) {
       for (const opening of openingsOf(document, counted.value, counted.measure)) {
         const named = printsCount(document, opening, counted);
-        const share = named ? 1 : shareIn(desk, document, opening);
+        const share = named ? 1 : shareIn(terms, document, opening);
         if (share < ENOUGH || share <= (best?.share ?? 0)) continue;
         const items = itemsCounted(document, opening, counted);
         if (items.length > 0) best = { document, items, share };
@@ -70,6 +67,18 @@ export function countedListDraft(desk: Desk): Draft | null {
   ]);
 }
 
+/** What the words count, each once: however often it is said, it is looked for once. */
+function countsIn(folded: string): Required<Counted>[] {
+  const found = [...folded.matchAll(COUNTED)].flatMap(([, count = "", measure = "", kind = ""]) => {
+    const value = parseCount(count);
+    const bare = kind.replace(/[^\p{L}]/gu, "");
+    return value === null || value < 2
+      ? []
+      : [{ value, measure, kind: bare, printed: `${count}${measure}${bare}` }];
+  });
+  return [...new Map(found.map((each) => [each.printed, each])).values()].slice(0, MOST_COUNTS);
+}
+
 /** “八个曲阳”: the very words of the question that count and name. */
 function printsCount({ text }: SourceDocument, opening: Span, { printed = "", kind = "" }: Counted): boolean {
   const words = printed.slice(0, printed.length - Math.max(0, kind.length - NAMED));
@@ -88,6 +97,7 @@ function itemsCounted(document: SourceDocument, opening: Span, counted: Counted)
 
 /** 三条考虑, where the count is not printed: the items of just that number behind words that fit, and the sentence before. */
 function groundsOf(desk: Desk, counts: readonly Counted[]): Listed | null {
+  const terms = askedTerms(desk);
   let best: Listed | null = null;
   for (const document of documentsFor(desk).slice(0, MOST_DOCUMENTS)) {
     const all = sentences(document.text);
@@ -98,7 +108,7 @@ function groundsOf(desk: Desk, counts: readonly Counted[]): Listed | null {
       const first = items[0]?.start ?? 0;
       if (asked === undefined || first > opening.end) continue;
       const start = all[Math.max(0, at - 1)]?.start ?? opening.start;
-      const share = shareIn(desk, document, { start, end: Math.max(first, opening.start + 1) });
+      const share = shareIn(terms, document, { start, end: Math.max(first, opening.start + 1) });
       if (share >= GROUNDS && share > (best?.share ?? 0)) best = { document, items, share };
     }
   }
@@ -119,9 +129,12 @@ function openingsOf({ text }: SourceDocument, value: number, measure: string): S
   return found;
 }
 
-/** Share of the question's words, without the count itself, that the opening holds. */
-function shareIn({ question, sources }: Desk, { text }: SourceDocument, opening: Span): number {
+/** The question's words without the count itself. */
+function askedTerms({ question, sources }: Desk): QuestionTerms {
   const bare = question.topic.replace(COUNT, " ");
-  const terms = termsOf(sources, tellingWords(bare, foldPlain(question.asked)));
-  return knownShareOf(terms, heldAmong(terms, termsPresent(foldPlain(sliceOf(text, opening)))));
+  return termsOf(sources, tellingWords(bare, foldPlain(question.asked)));
 }
+
+/** Share of the words asked that the opening holds. */
+const shareIn = (terms: QuestionTerms, { text }: SourceDocument, opening: Span): number =>
+  knownShareOf(terms, heldAmong(terms, termsPresent(foldPlain(sliceOf(text, opening)))));

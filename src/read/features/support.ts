@@ -14,7 +14,7 @@ const ALIKE = 0.6;
 export async function support(asked: Asked, units: readonly Seen[], embed: Embed): Promise<Features[]> {
   const own = units.map(({ folded }) => contentWords(folded));
   const headed = units.map(({ heading }) => contentWords(heading));
-  const wordings = units.map(({ wording }) => contentWords(wording));
+  const wordings = units.map(({ wording }) => heaviest(contentWords(wording), asked));
   const all = [...new Set([...own, ...headed, ...wordings].flat())];
   const vectors = new Map((await embed(all)).map((vector, at) => [all[at] ?? "", vector]));
   const nearest = (word: string, among: readonly string[]): number => {
@@ -30,7 +30,7 @@ export async function support(asked: Asked, units: readonly Seen[], embed: Embed
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const mean = (values: readonly number[]) =>
       whole === 0 ? 1 : values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / whole;
-    const heaviest = weights.indexOf(Math.max(...weights));
+    const rarest = weights.indexOf(Math.max(...weights));
     return {
       supportWeakest: Math.min(1, ...inText),
       supportWeakestWithHeading: Math.min(1, ...inBoth),
@@ -39,7 +39,7 @@ export async function support(asked: Asked, units: readonly Seen[], embed: Embed
       supportLast: inText.at(-1) ?? 1,
       supportLastWithHeading: inBoth.at(-1) ?? 1,
       supportFirst: inBoth[0] ?? 1,
-      supportHeaviest: inBoth[heaviest] ?? 1,
+      supportHeaviest: inBoth[rarest] ?? 1,
       unsupported: inBoth.filter((value) => value < ALIKE).length,
       unsupportedInText: inText.filter((value) => value < ALIKE).length,
       unsupportedWeight:
@@ -53,6 +53,18 @@ export async function support(asked: Asked, units: readonly Seen[], embed: Embed
 const contentWords = (text: string): string[] => [
   ...new Set(wordsIn(text).flatMap(({ word }) => (WORD.test(word) ? [word] : []))),
 ];
+
+/** A question of more words than any person asks with is read by its rarest ones: each is compared with every word of every unit. */
+const MOST_WORDS = 24;
+
+function heaviest(words: readonly string[], asked: Asked): readonly string[] {
+  if (words.length <= MOST_WORDS) return words;
+  const weights = new Map(words.map((word) => [word, weightOf(word, asked)]));
+  const kept = new Set(
+    words.toSorted((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0)).slice(0, MOST_WORDS),
+  );
+  return words.filter((word) => kept.has(word));
+}
 
 /** Of the rarest pair of characters in it. */
 function weightOf(word: string, { lexicon }: Asked): number {
