@@ -79,7 +79,15 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
     tables: [...reading.tableCounts],
     problems: [...reading.problems, ...cut.problems],
   };
-  await writeBuildRecord(indexDirectory, { code, builtAt, cutProblems: [...cut.problems], report });
+  await writeBuildRecord(indexDirectory, {
+    code,
+    builtAt,
+    documents: reading.documents.map(({ id, file, title, region, years }) => ({
+      ...{ id, file, title, region, years: [...years] },
+    })),
+    cutProblems: [...cut.problems],
+    report,
+  });
   onProgress("publish", 1, 1);
   return report;
 }

@@ -34,6 +34,16 @@ export const buildReportSchema = z.object({
 });
 
 const recordSchema = z.object({
+  /** The reports by the files they were read from. */
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      title: z.string(),
+      region: z.string().nullable(),
+      years: z.array(z.int()),
+    }),
+  ),
   /** Digest of the code that cut the documents. */
   code: z.string(),
   /** When the index that it tells of was made, as its manifest has it. */

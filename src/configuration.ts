@@ -27,6 +27,11 @@ const frameAncestor = z.string().regex(/^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*
   error: ({ input }) =>
     `${input} is no origin such as https://www.example.gov.cn or https://*.example.gov.cn`,
 });
+/** Guessing one of 32 characters takes longer than anybody has. */
+const adminToken = z
+  .string()
+  .min(32, { error: "a token has at least 32 characters; `openssl rand -hex 32` makes one" });
+
 /** As a browser or client sends it, without a port. */
 const hostName = z.string().regex(/^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:]+\])$/i, {
   error: ({ input }) => `${input} is no host name such as wenzheng.example.gov.cn`,
@@ -74,6 +79,9 @@ const environmentSchema = z.object({
   DESK_FILE: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
+  ADMIN_TOKEN: adminToken.optional(),
+  DESK_DIR: z.string().min(1).default(path.join(root, "desk")),
+  WATCH: flag.default(false),
   AUDIT_LOG: z.string().min(1).optional(),
   AUDIT_DAYS: z.coerce.number().int().min(180).max(36_500).default(365),
   LLM_BASE_URL: endpoint.optional(),
@@ -128,6 +136,12 @@ export function readConfiguration(environment: Record<string, string | undefined
       feedback: settings.FEEDBACK_LOG ?? null,
       questions: settings.QUESTION_LOG ?? null,
     },
+    /** What opens the desk; null where there is none. */
+    adminToken: settings.ADMIN_TOKEN ?? null,
+    /** What the operator decides while the service runs is kept here. */
+    deskDirectory: path.resolve(settings.DESK_DIR),
+    /** Builds when something in the corpus changes. */
+    watch: settings.WATCH,
     /** Folder of the audit log, and the days that its lines are kept at least; null keeps none. */
     audit:
       settings.AUDIT_LOG === undefined

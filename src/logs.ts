@@ -1,4 +1,5 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
+import { z } from "zod";
 import { maskPersonalData } from "#domain/mask.ts";
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
@@ -10,6 +11,36 @@ export function feedbackLog(file: string): (feedback: Feedback) => Promise<void>
     const masked = comment === undefined ? {} : { comment: maskPersonalData(comment) };
     await append(file, { time: new Date().toISOString(), answerId, verdict, ...masked });
   };
+}
+
+const SHOWN = 50;
+
+/** The last verdicts that were kept, newest first; none where none are kept. */
+export async function lastFeedback(file: string | null) {
+  const text = file === null ? "" : await readFile(file, "utf8").catch(() => "");
+  return text
+    .trimEnd()
+    .split("\n")
+    .slice(-SHOWN)
+    .reverse()
+    .flatMap((line) => {
+      const kept = keptFeedbackSchema.safeParse(parsedJson(line));
+      return kept.success ? [kept.data] : [];
+    });
+}
+
+const keptFeedbackSchema = z.object({
+  time: z.string(),
+  verdict: z.string(),
+  comment: z.string().default(""),
+});
+
+function parsedJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /**

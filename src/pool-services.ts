@@ -1,3 +1,4 @@
+import { AdminSessions } from "#admin/sessions.ts";
 import { AuditLog } from "#audit/audit-log.ts";
 import { audited } from "#audit/audited.ts";
 import type { AuditEntry } from "#audit/record.ts";
@@ -5,7 +6,10 @@ import { ConfigurationError } from "#domain/errors.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import type { Services } from "#serve/services.ts";
 import type { WorkerPool } from "#workers/worker-pool.ts";
+import { AnsweringState } from "./answering-state.ts";
+import { buildApart } from "./build-apart.ts";
 import type { Configuration } from "./configuration.ts";
+import { createDesk } from "./desk.ts";
 import { feedbackLog } from "./logs.ts";
 
 /** Everything the server works with, over the workers. @throws ConfigurationError for an audit log that cannot be written */
@@ -13,7 +17,10 @@ export function poolServices(pool: WorkerPool, configuration: Configuration): Se
   const { serve, logs, languageModel } = configuration;
   const keep = auditOf(configuration);
   const model = languageModel?.model ?? null;
+  const answering = new AnsweringState(configuration.deskDirectory);
   return {
+    ...administrationOf(pool, configuration, { answering, keep: keep ?? (() => {}) }),
+    notice: () => (answering.current.on ? null : answering.current.notice),
     ask: async (request, asker) => {
       const events = await pool.ask(request, asker);
       return keep === null ? events : audited(events, keep, model);
@@ -27,6 +34,43 @@ export function poolServices(pool: WorkerPool, configuration: Configuration): Se
     warn: (line) => process.stderr.write(`${line}\n`),
     report: (error, where) => report(where)(error),
     ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
+  };
+}
+
+/** The desk, where a token opens one. What is done there is told in the log. */
+function administrationOf(
+  pool: WorkerPool,
+  configuration: Configuration,
+  { answering, keep }: { readonly answering: AnsweringState; readonly keep: (entry: AuditEntry) => void },
+): Pick<Services, "administration"> {
+  const { adminToken } = configuration;
+  if (adminToken === null) return {};
+  const desk = createDesk({
+    configuration,
+    answering,
+    generation: () => pool.opened?.generation ?? null,
+    build: oneAfterAnother(() => buildApart({ gently: true })),
+    keep: (entry) => {
+      keep(entry);
+      process.stderr.write(`desk: ${JSON.stringify(entry)}\n`);
+    },
+  });
+  return { administration: { desk, sessions: new AdminSessions(adminToken) } };
+}
+
+/** Each call runs after the one before; of those that wait only one does, since it finds what all of them wanted. */
+function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+  return () => {
+    waiting ??= running
+      .catch(() => {})
+      .then(() => {
+        waiting = null;
+        running = work();
+        return running;
+      });
+    return waiting;
   };
 }
 

@@ -14,6 +14,7 @@ import type { Configuration } from "./configuration.ts";
 import { followIndex } from "./follow-index.ts";
 import { poolServices, report } from "./pool-services.ts";
 import { staleness } from "./staleness.ts";
+import { watchCorpus } from "./watch-corpus.ts";
 
 const GRACE_MS = 5_000;
 
@@ -53,7 +54,15 @@ export async function startCommand(configuration: Configuration): Promise<void> 
     renew: () => pool.renew(),
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  const unwatch = configuration.watch
+    ? watchCorpus({
+        corpusDirectory: configuration.corpusDirectory,
+        build: () => buildApart({ gently: true }),
+        log: (line) => process.stderr.write(`${line}\n`),
+      })
+    : () => {};
   const stop = () => {
+    unwatch();
     unfollow();
     void server.stop(GRACE_MS).then(() => {
       pool.stop();

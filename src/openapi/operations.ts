@@ -41,10 +41,16 @@ export interface Reply {
 
 /** One method of one address. */
 export interface Operation {
-  readonly method: "get" | "post" | "delete";
+  readonly method: "get" | "post" | "put" | "delete";
   /** With `{name}` for what varies. */
   readonly path: string;
-  readonly group: "答 Answers" | "读 Reports" | "其他程序 Other programs" | "页面 Pages" | "运维 Operation";
+  readonly group:
+    | "答 Answers"
+    | "读 Reports"
+    | "其他程序 Other programs"
+    | "页面 Pages"
+    | "运维 Operation"
+    | "管理 Administration";
   readonly says: string;
   readonly query?: z.ZodObject;
   readonly body?: SchemaName | "other";
@@ -61,6 +67,53 @@ const get = (
   says: string,
   more: Pick<Operation, "reply"> & Partial<Operation>,
 ): Operation => ({ method: "get", path, group, says, ...more });
+
+const admin = (
+  method: Operation["method"],
+  path: string,
+  says: string,
+  more: Partial<Operation> = {},
+): Operation => ({
+  method,
+  path,
+  says,
+  group: "管理 Administration",
+  reply: { says: "as asked", type: path.startsWith("/api/") ? "application/json" : "text/html" },
+  problems: [401],
+  ...more,
+});
+
+/** Only where `ADMIN_TOKEN` is given; each but the log-in wants it, or a session that was opened with it. */
+const ADMINISTRATION: readonly Operation[] = [
+  admin("get", "/api/admin/state", "索引与开关 The index and the switch."),
+  admin("get", "/api/admin/reports", "报告与读取情况 The files and what was read in them."),
+  admin(
+    "post",
+    "/api/admin/reports",
+    "上传报告 Puts the file in the body among the reports; `name`, `dryRun`, `replace` in the query.",
+    {
+      body: "other",
+      problems: [400, 401, 409, 413],
+    },
+  ),
+  admin("delete", "/api/admin/reports/{file}", "移出报告 Takes a report out.", { problems: [401, 409] }),
+  admin("get", "/api/admin/gaps", "没有答上的问题 Questions asked in vain, grouped."),
+  admin("get", "/api/admin/feedback", "读者评价 The last verdicts of readers."),
+  admin("get", "/api/admin/settings", "现行设置 Settings in force; secrets only as given or not."),
+  admin("put", "/api/admin/answering", "开关答问 Turns answering on or off, with a notice.", {
+    body: "other",
+    problems: [400, 401],
+  }),
+  admin("get", "/admin", "管理页 The desk.", { problems: [] }),
+  admin("post", "/admin/log-in", "登录 Opens a session.", { body: "other", problems: [401, 403, 429] }),
+  admin("post", "/admin/log-out", "退出 Ends it.", { problems: [401, 403] }),
+  admin("post", "/admin/reports", "上传 A form of the desk.", { body: "other", problems: [401, 403, 409] }),
+  admin("post", "/admin/reports/remove", "移出 A form of the desk.", {
+    body: "other",
+    problems: [401, 403, 409],
+  }),
+  admin("post", "/admin/answering", "开关 A form of the desk.", { body: "other", problems: [401, 403] }),
+];
 
 /** Every address of the service, as its document tells them. */
 export const OPERATIONS: readonly Operation[] = [
@@ -181,4 +234,5 @@ export const OPERATIONS: readonly Operation[] = [
   get("/metrics", "运维 Operation", "Counts in the text format of Prometheus.", {
     reply: text("text/plain"),
   }),
+  ...ADMINISTRATION,
 ];

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from "hono";
+import { adminRoutes } from "./admin-routes.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
@@ -41,6 +42,7 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   app.route("/", chatRoutes(services, running));
   app.route("/", readRoutes(services));
   app.route("/", feedbackRoutes(services));
+  if (services.administration !== undefined) app.route("/", adminRoutes(services.administration, settings));
   app.route("/", openApiRoutes(settings));
   app.route("/", openaiRoutes(services, running));
   app.route("/", mcpRoutes(services, running));

@@ -23,6 +23,8 @@ export async function beginAnswer(
   { request, client, left }: Asked,
 ) {
   const { settings, ask, report } = services;
+  const notice = services.notice?.() ?? null;
+  if (notice !== null) throw switchedOff(notice);
   if (running.size >= settings.runningAnswers) throw new ProblemError("busy", { retryAfter: 2 });
   const { controller, end } = running.begin();
   const timer = setTimeout(
@@ -51,6 +53,11 @@ export async function beginAnswer(
       answerStream(events, { form, problemFor: problem, left: leave, over }),
     response: () => doneOf(events).finally(over),
   };
+}
+
+function switchedOff(notice: string): ProblemError {
+  const words = { zh: notice || "答问服务暂停。", en: "Answering is switched off for now." };
+  return new ProblemError("switched_off", { words, retryAfter: 60 });
 }
 
 async function doneOf(events: AsyncIterable<ChatEvent>): Promise<ChatResponse> {

@@ -20,7 +20,8 @@ function isPlainJson(headers: Headers): boolean {
   return isJson && isUtf8 && encoding.toLowerCase() === "identity";
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The body of at most `maxBytes`, counted while it arrives. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,7 @@
 import type { Asker, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
 import type { Overview } from "#protocol/overview.ts";
+import type { Administration } from "./admin-routes.ts";
 import type { ServeSettings } from "./settings.ts";
 
 /** All the server works with, handed in by the composition. */
@@ -19,6 +20,10 @@ export interface Services {
   readonly widget?: () => Promise<string>;
   /** Figures about the service by name, for `/metrics`. */
   readonly metrics?: () => Readonly<Record<string, number>>;
+  /** The desk and who may sit at it; absent, there is none. */
+  readonly administration?: Administration;
+  /** Why questions are not answered now, in the operator's words; null while they are. */
+  readonly notice?: () => string | null;
   /** What the operator should know once. */
   readonly warn?: (line: string) => void;
   /** Faults no reader may see in full. */

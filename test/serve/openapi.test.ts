@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Desk } from "#admin/desk.ts";
+import { AdminSessions } from "#admin/sessions.ts";
 import { openApiDocument } from "#openapi/document.ts";
 import { chatResponseSchema } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
@@ -6,7 +8,21 @@ import { readingApp } from "#serve/reading-app.ts";
 import { DEFAULT_SERVE_SETTINGS } from "#serve/settings.ts";
 import { exampleServices, LIBRARY } from "./example.ts";
 
-const app = createApp(exampleServices());
+/** Only its addresses are looked at. */
+const NO_DESK: Desk = {
+  state: () => ({ generation: null, building: "idle", answering: { on: true, notice: "" } }),
+  reports: async () => [],
+  readAhead: () => Promise.reject(new Error("not asked")),
+  add: () => Promise.reject(new Error("not asked")),
+  remove: async () => {},
+  gaps: async () => [],
+  feedback: async () => [],
+  settings: () => ({}),
+  switchAnswering: async () => {},
+  acted: () => {},
+};
+const administration = { desk: NO_DESK, sessions: new AdminSessions("t".repeat(40)) };
+const app = createApp(exampleServices({ administration }));
 const document = openApiDocument("问政");
 const settings = DEFAULT_SERVE_SETTINGS;
 
