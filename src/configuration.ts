@@ -69,6 +69,7 @@ const environmentSchema = z.object({
     .min(1)
     .max(64)
     .default(Math.min(8, Math.max(1, availableParallelism() - 1))),
+  SPARE_WORKERS: z.coerce.number().int().min(0).max(8).optional(),
   ANSWER_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
@@ -147,7 +148,12 @@ export function readConfiguration(environment: Record<string, string | undefined
       settings.AUDIT_LOG === undefined
         ? null
         : { directory: path.resolve(settings.AUDIT_LOG), days: settings.AUDIT_DAYS },
-    workers: { count: settings.WORKERS, answerDeadlineMs: settings.ANSWER_DEADLINE_MS },
+    workers: {
+      count: settings.WORKERS,
+      /** Where one worker answers, nobody would while the next one starts. */
+      spares: settings.SPARE_WORKERS ?? (settings.WORKERS === 1 ? 1 : 0),
+      answerDeadlineMs: settings.ANSWER_DEADLINE_MS,
+    },
     serve: {
       allowedOrigins: settings.ALLOWED_ORIGINS,
       frameAncestors: settings.FRAME_ANCESTORS,

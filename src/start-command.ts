@@ -81,6 +81,7 @@ function poolSettings({ workers, serve }: Configuration): ConstructorParameters<
   return {
     program: { file: fileURLToPath(new URL("./cli.ts", import.meta.url)), args: ["worker"] },
     workers: workers.count,
+    spares: workers.spares,
     answerDeadlineMs: workers.answerDeadlineMs,
     readDeadlineMs: limit("readWorkMs"),
     queue: {

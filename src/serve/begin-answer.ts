@@ -1,6 +1,7 @@
 import type { ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { answerStream, CONTRACT_FORM, type StreamForm } from "./answer-stream.ts";
 import { BrokenAnswerError, checkedEvents } from "./checked-events.ts";
+import { limit } from "./limits.ts";
 import { ProblemError, problemFor } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";
@@ -25,8 +26,10 @@ export async function beginAnswer(
   const { settings, ask, report } = services;
   const notice = services.notice?.() ?? null;
   if (notice !== null) throw switchedOff(notice);
-  if (running.size >= settings.runningAnswers) throw new ProblemError("busy", { retryAfter: 2 });
-  const { controller, end } = running.begin();
+  const isFull = running.size >= settings.runningAnswers;
+  const hasMany = settings.rateLimit !== null && running.of(client) >= limit("runningPerClient");
+  if (isFull || hasMany) throw new ProblemError("busy", { retryAfter: retryAfter() });
+  const { controller, end } = running.begin(client);
   const timer = setTimeout(
     () => controller.abort(new ProblemError("answer_timeout")),
     settings.answerTimeoutMs,
@@ -55,10 +58,10 @@ export async function beginAnswer(
   };
 }
 
-function switchedOff(notice: string): ProblemError {
-  const words = { zh: notice || "答问服务暂停。", en: "Answering is switched off for now." };
-  return new ProblemError("switched_off", { words, retryAfter: 60 });
-}
+  const notice = services.notice?.() ?? null;
+  if (notice !== null) throw switchedOff(notice);
+/** Seconds, spread so that those sent away do not come back all at once. */
+const retryAfter = (): number => 2 + Math.floor(Math.random() * 4);
 
 async function doneOf(events: AsyncIterable<ChatEvent>): Promise<ChatResponse> {
   for await (const event of events) if (event.type === "done") return event.response;

@@ -8,7 +8,8 @@ export interface RunningAnswer {
 
 /** Every answer under way, so that a stop can wait for them and then end them: a server never closes under an open stream. */
 export class RunningAnswers {
-  readonly #running = new Set<AbortController>();
+  /** Each with the client that asked. */
+  readonly #running = new Map<AbortController, string>();
   #draining = false;
   #onEmpty: (() => void) | null = null;
 
@@ -20,9 +21,14 @@ export class RunningAnswers {
     return this.#draining;
   }
 
-  begin(): RunningAnswer {
+  /** How many answers of one client are under way. */
+  of(client: string): number {
+    return [...this.#running.values()].filter((asker) => asker === client).length;
+  }
+
+  begin(client: string): RunningAnswer {
     const controller = new AbortController();
-    this.#running.add(controller);
+    this.#running.set(controller, client);
     const end = () => {
       this.#running.delete(controller);
       if (this.#running.size === 0) this.#onEmpty?.();
@@ -41,6 +47,7 @@ export class RunningAnswers {
         resolve();
       };
     });
-    for (const controller of this.#running) controller.abort(new ProblemError("draining", { retryAfter: 5 }));
+    for (const controller of this.#running.keys())
+      controller.abort(new ProblemError("draining", { retryAfter: 5 }));
   }
 }

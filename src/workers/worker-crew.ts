@@ -4,6 +4,8 @@ import { type OpenedIndex, WorkerProcess, type WorkerProgram } from "./worker-pr
 interface CrewSettings {
   readonly program: WorkerProgram;
   readonly workers: number;
+  /** Workers ready besides: one takes the place of a worker that ends at once, and works at nothing before. */
+  readonly spares?: number;
   readonly onFault?: (fault: WorkerFaultError) => void;
   readonly log: (line: string) => void;
 }
@@ -27,6 +29,7 @@ export class WorkerCrew {
   readonly #successors = new Set<WorkerProcess>();
   readonly #pauses = new Set<NodeJS.Timeout>();
   #youngDeaths = 0;
+  #hasSpares = false;
   #hasEnded = false;
   #lastReady = Number.NEGATIVE_INFINITY;
 
@@ -83,9 +86,10 @@ export class WorkerCrew {
     return [...this.#members, ...this.#successors].flatMap(({ processId }) => processId ?? []);
   }
 
-  /** One that would begin at once, that with the fewest jobs waiting in it; null when all are at work. */
+  /** One that would begin at once, that with the fewest jobs waiting in it; null when as many as may are at work. */
   free(): WorkerProcess | null {
     const free = [...this.#members].filter((member) => member.isFree);
+    if (this.ready - free.length >= this.#settings.workers) return null;
     return free.sort((one, other) => one.jobs - other.jobs)[0] ?? null;
   }
 
@@ -130,6 +134,8 @@ export class WorkerCrew {
         first?.ready(opened);
         this.#onFree();
       },
+      // Not before: the first to be ready has the machine to itself.
+      warm: () => this.#hireSpares(),
       gone: (fault) => {
         this.#members.delete(worker);
         if (first !== undefined && fault !== null && this.ready === 0 && !this.#hasEnded)
@@ -140,6 +146,12 @@ export class WorkerCrew {
       changed: this.#onFree,
     });
     this.#members.add(worker);
+  }
+
+  #hireSpares(): void {
+    if (this.#hasSpares || this.#hasEnded) return;
+    this.#hasSpares = true;
+    for (let spare = 0; spare < (this.#settings.spares ?? 0); spare += 1) this.#hire();
   }
 
   /** Another follows one that is gone, unless it was to go. */

@@ -13,6 +13,8 @@ import type { OpenedIndex, WorkerProcess, WorkerProgram } from "./worker-process
 export interface PoolSettings {
   readonly program: WorkerProgram;
   readonly workers: number;
+  /** Workers ready besides, for the moment that one ends. */
+  readonly spares?: number;
   /** Milliseconds of work a question may take. */
   readonly answerDeadlineMs: number;
   /** Milliseconds of work a page or data set may take. */

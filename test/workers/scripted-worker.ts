@@ -20,7 +20,10 @@ const scripted = (tell: Tell): Ask =>
       await new Promise((resolve) => setTimeout(resolve, 700));
       tell(signal, "works");
     }
-    const done: ChatEvent = { type: "done", response: { ...ANSWER, question: words, generation } };
+    const done: ChatEvent = {
+      type: "done",
+      response: { ...ANSWER, question: words === "who" ? String(process.pid) : words, generation },
+    };
     yield done;
   };
 

@@ -101,6 +101,32 @@ describe("a question", () => {
   });
 });
 
+describe("with a spare", () => {
+  const withSpare = async () => {
+    const to = await started({ spares: 1 });
+    while (to.ready < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    return to;
+  };
+
+  test("a question after a stopped one is answered by a worker that stood ready, at once", async () => {
+    const to = await withSpare();
+    const before = to.processIds.map(String);
+    await answerOf(to, "hang");
+    const { question } = await answerOf(to, "who");
+    expect(before).toContain(question);
+  });
+
+  test("no more are at work than workers are wanted", async () => {
+    const to = await withSpare();
+    const order: string[] = [];
+    const ask = (words: string) =>
+      answerOf(to, words, asker(words)).then(({ question }) => order.push(question));
+    const hanging = answerOf(to, "hang", asker("z")).then(() => order.push("hang"));
+    await Promise.all([hanging, ask("GDP")]);
+    expect(order).toEqual(["hang", "GDP"]);
+  });
+});
+
 describe("when all are at work", () => {
   test("one waits as long as patience lasts, then is told when to come back", async () => {
     const to = await started({
