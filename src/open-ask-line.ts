@@ -3,7 +3,7 @@ import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
-import { openIndex } from "#store/open-index.ts";
+import { openSoundIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
 import type { Configuration } from "./configuration.ts";
 import { readDeskFile } from "./desk-file.ts";
@@ -12,6 +12,8 @@ import { staleness } from "./staleness.ts";
 
 export interface OpenedAskLine extends AskLine {
   readonly index: IndexReader;
+  /** Why it is the index before the current one; null where it is the current one. */
+  readonly instead: string | null;
   /** SHA-256 of each prompt file by name; empty when no language model is configured. */
   readonly promptHashes: Readonly<Record<string, string>>;
 }
@@ -45,8 +47,9 @@ export async function openBuilt(
   configuration: Configuration,
   onWait: OnWait = () => {},
 ): Promise<OpenedAskLine> {
-  const index = openIndex(configuration.indexDirectory);
   const embedder = await createEmbedder(configuration.embedder);
+  const { index, instead } = openSoundIndex(configuration.indexDirectory, embedder.id);
+  if (instead !== null) process.stderr.write(`${instead} Using the index before it.\n`);
   const worded = wordedBy(configuration, onWait);
   const line = createAskLine(index, embedder, {
     original: originalFiles(index, configuration.corpusDirectory),
@@ -59,7 +62,7 @@ export async function openBuilt(
       );
     },
   });
-  return { ...line, index, promptHashes: worded?.promptHashes ?? {} };
+  return { ...line, index, instead, promptHashes: worded?.promptHashes ?? {} };
 }
 
 /** The language model that words answers, with the prompts it gets; null when none is configured. */

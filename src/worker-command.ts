@@ -18,6 +18,7 @@ export function workerCommand(configuration: Configuration): void {
     return {
       overview: { documents: documents.length, examples: exampleQuestions(library, documents) },
       generation: line.index.generation,
+      instead: line.instead,
       ask: logs.questions === null ? line.ask : loggedAsk(line, logs.questions),
       read: readingApp({ library, settings, report }).fetch,
       warm,

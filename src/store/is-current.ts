@@ -1,6 +1,6 @@
 import { IndexUnusableError } from "#domain/errors.ts";
 import { readCurrentVersion } from "./read-manifest.ts";
-import { readPointer } from "./versions.ts";
+import { type PointerName, readPointer } from "./versions.ts";
 
 /** What the index at hand must have been built from. */
 export interface Expected {
@@ -31,10 +31,14 @@ export function currentVersion(directory: string): string | null {
   return pointer === null || pointer === "damaged" ? null : pointer.version;
 }
 
-/** True when something was published there that this program reads; its manifest alone is looked at. */
+/** True when something was published there that this program reads, now or before; the manifests alone are looked at. */
 export function isOpenable(directory: string): boolean {
+  return isReadable(directory, "current") || isReadable(directory, "previous");
+}
+
+function isReadable(directory: string, name: PointerName): boolean {
   try {
-    readCurrentVersion(directory);
+    readCurrentVersion(directory, name);
     return true;
   } catch (error) {
     if (error instanceof IndexUnusableError) return false;

@@ -10,15 +10,15 @@ import { LexicalIndex } from "./lexical-index.ts";
 import { INDEX_FILES } from "./manifest.ts";
 import { type CurrentVersion, readCurrentVersion } from "./read-manifest.ts";
 import { VectorTable } from "./vector-index.ts";
-import { registerReader } from "./versions.ts";
+import { type PointerName, registerReader } from "./versions.ts";
 
 /**
  * Opens the current version of an index. Every file is compared with its SHA-256 before anything else reads it:
  * a flipped bit would change answers or end the process.
  * @throws IndexUnusableError when the index is missing, damaged, or of another format
  */
-export function openIndex(directory: string): FileIndex {
-  const current = readCurrentVersion(directory);
+export function openIndex(directory: string, name: PointerName = "current"): FileIndex {
+  const current = readCurrentVersion(directory, name);
   const release = registerReader(directory, current.version);
   try {
     checkFiles(directory, current);
@@ -28,6 +28,38 @@ export function openIndex(directory: string): FileIndex {
     if (error instanceof IndexUnusableError) throw error;
     if (isUnloadable(error)) throw foreignModule(error);
     throw new IndexUnusableError({ path: directory, reason: "its files cannot be read" }, { cause: error });
+  }
+}
+
+/** An index that can be trusted, and why it is not the current one; null where it is. */
+export interface SoundIndex {
+  readonly index: FileIndex;
+  readonly instead: string | null;
+}
+
+/**
+ * Opens the current version, or where that is damaged the one before it, if the same model made it: readers are answered
+ * from yesterday's index while a new one is built.
+ * @throws IndexUnusableError of the current version when neither can be opened
+ */
+export function openSoundIndex(directory: string, embedderId: string): SoundIndex {
+  try {
+    return { index: openIndex(directory), instead: null };
+  } catch (error) {
+    if (!(error instanceof IndexUnusableError)) throw error;
+    const before = openPrevious(directory, embedderId);
+    if (before === null) throw error;
+    return { index: before, instead: error.message };
+  }
+}
+
+function openPrevious(directory: string, embedderId: string): FileIndex | null {
+  try {
+    const { manifest } = readCurrentVersion(directory, "previous");
+    return manifest.embedder.id === embedderId ? openIndex(directory, "previous") : null;
+  } catch (error) {
+    if (error instanceof IndexUnusableError) return null;
+    throw error;
   }
 }
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { IndexUnusableError } from "#domain/errors.ts";
 import { exampleContent, exampleVector } from "./example-content.ts";
 import { isCurrent, whyStale } from "./is-current.ts";
-import { openIndex } from "./open-index.ts";
+import { openIndex, openSoundIndex } from "./open-index.ts";
 import { publishIndex } from "./publish-index.ts";
 import { readPointer, versionDirectory } from "./versions.ts";
 
@@ -95,6 +95,44 @@ describe("an index that cannot be trusted is refused", () => {
       writeFileSync(path, bytes);
       expect(() => openIndex(directory)).toThrow(IndexUnusableError);
     }
+  });
+});
+
+describe("where the current index is damaged, the one before it", () => {
+  const damage = (file: string) => truncateSync(join(currentPath(), file), 0);
+
+  beforeEach(async () => {
+    await publishIndex(directory, exampleContent({ corpusDigest: "before" }));
+    await publishIndex(directory, exampleContent({ corpusDigest: "now" }));
+  });
+
+  test.each(["corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw", "manifest.json"])(
+    "is opened for a damaged %s, and the reason is told",
+    (file) => {
+      damage(file);
+      const { index, instead } = openSoundIndex(directory, "example");
+      expect([index.corpusDigest, instead]).toEqual(["before", expect.stringContaining(file)]);
+      index.close();
+    },
+  );
+
+  test("is not looked at while the current one is good", () => {
+    const { index, instead } = openSoundIndex(directory, "example");
+    expect([index.corpusDigest, instead]).toEqual(["now", null]);
+    index.close();
+  });
+
+  test("does not stand in for it when another model made it", () => {
+    damage("lexical.bin");
+    expect(() => openSoundIndex(directory, "another")).toThrow(/lexical\.bin/);
+  });
+
+  test("does not stand in for it when it is damaged as well", () => {
+    damage("lexical.bin");
+    const before = readPointer(directory, "previous");
+    if (before === null || before === "damaged") throw new Error("nothing was published before");
+    truncateSync(join(versionDirectory(directory, before.version), "vectors.f32"), 9);
+    expect(() => openSoundIndex(directory, "example")).toThrow(/lexical\.bin/);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { IndexUnusableError } from "#domain/errors.ts";
 import { digestOf } from "./durable.ts";
 import { INDEX_FORMAT, MANIFEST_FILE, type Manifest, manifestSchema } from "./manifest.ts";
-import { readPointer, versionDirectory } from "./versions.ts";
+import { type PointerName, readPointer, versionDirectory } from "./versions.ts";
 
 /** The current version of an index, its manifest checked. */
 export interface CurrentVersion {
@@ -16,13 +16,13 @@ export interface CurrentVersion {
  * Reads pointer and manifest; the other files are not looked at.
  * @throws IndexUnusableError when either is missing, damaged, or of another format
  */
-export function readCurrentVersion(directory: string): CurrentVersion {
+export function readCurrentVersion(directory: string, name: PointerName = "current"): CurrentVersion {
   const refuse = (reason: string, cause?: unknown): never => {
     throw new IndexUnusableError({ path: directory, reason }, { cause });
   };
-  const pointer = readPointer(directory);
+  const pointer = readPointer(directory, name);
   if (pointer === null) return refuse("nothing was published there");
-  if (pointer === "damaged") return refuse("its file `current` is damaged");
+  if (pointer === "damaged") return refuse(`its file \`${name}\` is damaged`);
   const path = versionDirectory(directory, pointer.version);
   let text: Buffer;
   try {

@@ -21,9 +21,12 @@ export function versionDirectory(directory: string, version: string): string {
   return join(versionsDirectory(directory), version);
 }
 
-/** The pointer to the current version: null when nothing was published, "damaged" when it cannot be read. */
-export function readPointer(directory: string): Pointer | "damaged" | null {
-  const path = join(directory, "current");
+/** Which pointer: to the version that is current, or to the one that was before it. */
+export type PointerName = "current" | "previous";
+
+/** A pointer to a version: null when nothing was published, "damaged" when it cannot be read. */
+export function readPointer(directory: string, name: PointerName = "current"): Pointer | "damaged" | null {
+  const path = join(directory, name);
   if (!existsSync(path)) return null;
   const match = POINTER.exec(readFileSync(path, "utf8"));
   const { version, digest } = match?.groups ?? {};
@@ -31,12 +34,21 @@ export function readPointer(directory: string): Pointer | "damaged" | null {
   return { version, manifestDigest: digest };
 }
 
-/** Makes a version the current one: after a crash either the old pointer stands or the new. */
+/**
+ * Makes a version the current one: after a crash either the old pointer stands or the new. The one before it is kept in
+ * `previous`, with the digest of its manifest, so that it can be opened where the current one turns out to be damaged.
+ */
 export function switchPointer(directory: string, pointer: Pointer): void {
-  const staged = join(directory, `current.${process.pid}`);
-  writeDurably(staged, `${pointer.version} ${pointer.manifestDigest}\n`);
-  renameSync(staged, join(directory, "current"));
+  const before = readPointer(directory);
+  if (before !== null && before !== "damaged") writePointer(directory, "previous", before);
+  writePointer(directory, "current", pointer);
   syncPath(directory);
+}
+
+function writePointer(directory: string, name: PointerName, { version, manifestDigest }: Pointer): void {
+  const staged = join(directory, `${name}.${process.pid}`);
+  writeDurably(staged, `${version} ${manifestDigest}\n`);
+  renameSync(staged, join(directory, name));
 }
 
 /** Says that this process reads a version; the returned function takes it back. */

@@ -9,6 +9,8 @@ export interface Skills {
   readonly overview: Overview;
   /** Id of the index that it has open. */
   readonly generation: string;
+  /** Why that is the index before the current one; left out where it is the current one. */
+  readonly instead?: string | null;
   readonly ask: Ask;
   /** A page or data set, as the HTTP response a reader would get. */
   readonly read: (request: Request) => Response | Promise<Response>;
@@ -27,7 +29,8 @@ export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
   open(jobs.tell)
     .then(async (skills) => {
       process.on("message", (message) => jobs.take(orderSchema.parse(message), skills));
-      send({ type: "ready", overview: skills.overview, generation: skills.generation });
+      const { overview, generation, instead = null } = skills;
+      send({ type: "ready", overview, generation, instead });
       await skills.warm();
       send({ type: "warm" });
     })

@@ -17,7 +17,12 @@ export const orderSchema = z.discriminatedUnion("type", [
 /** What a worker tells the serving process. A job ends with exactly one `end` or `fault`. */
 export const reportSchema = z.discriminatedUnion("type", [
   /** The index is open: jobs may come. */
-  z.object({ type: z.literal("ready"), overview: overviewSchema, generation: z.string() }),
+  z.object({
+    type: z.literal("ready"),
+    overview: overviewSchema,
+    generation: z.string(),
+    instead: z.string().nullable(),
+  }),
   /** What the first questions would wait for is made. */
   z.object({ type: z.literal("warm") }),
   /** It cannot start; `code` is that of a WenzhengError, else `defect`. */

@@ -132,6 +132,7 @@ export class WorkerCrew {
       ready: (opened) => {
         hasStarted = true;
         first?.ready(opened);
+        this.#toldOf(opened);
         this.#onFree();
       },
       // Not before: the first to be ready has the machine to itself.
@@ -161,6 +162,12 @@ export class WorkerCrew {
     if (this.#hasEnded || gone.isRetired) return;
     this.#youngDeaths = performance.now() - hired < YOUTH_MS ? this.#youngDeaths + 1 : 0;
     this.#rehire(hasStarted);
+  }
+
+  /** A worker that had to open an older index answers from it meanwhile. */
+  #toldOf({ instead }: OpenedIndex): void {
+    if (instead !== null)
+      this.#settings.onFault?.(new WorkerFaultError({ code: "index_unusable", message: instead }));
   }
 
   #told(fault: WorkerFaultError): void {

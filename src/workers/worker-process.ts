@@ -16,6 +16,8 @@ export interface WorkerProgram {
 export interface OpenedIndex {
   readonly overview: Overview;
   readonly generation: string;
+  /** Why that is the index before the current one; null where it is the current one. */
+  readonly instead: string | null;
 }
 
 export interface WorkerHooks {

@@ -187,3 +187,13 @@ describe("a page", () => {
 test("workers that cannot start say why", async () => {
   await expect(started({ program: { file, args: ["broken"] }, workers: 2 })).rejects.toThrow("cannot start");
 });
+
+test("a worker that opened an older index answers from it, and the fault of the current one is told", async () => {
+  const faults: string[] = [];
+  const to = await started({
+    program: { file, args: ["older"] },
+    onFault: ({ code, message }) => faults.push(`${code}: ${message}`),
+  });
+  expect(await answerOf(to, "GDP")).toMatchObject({ status: "answered" });
+  expect(faults).toEqual(["index_unusable: what is current is damaged"]);
+});
