@@ -23,6 +23,21 @@ export class IndexUnusableError extends WenzhengError {
   }
 }
 
+/** A file has no room on its disk. */
+export class DiskFullError extends WenzhengError {
+  readonly code = "disk_full";
+  readonly audience = "operator";
+  /** Bytes. */
+  readonly wanted: number;
+  constructor(facts: { path: string; wanted: number; left: number }, options?: ErrorOptions) {
+    super(
+      `The disk is full: ${facts.path} needs ${facts.wanted} bytes and ${facts.left} are free. The index before stays as it is. Free some space, or name another folder in INDEX_DIR.`,
+      options,
+    );
+    this.wanted = facts.wanted;
+  }
+}
+
 /** A setting or data file that does not parse. */
 export class ConfigurationError extends WenzhengError {
   readonly code = "configuration";

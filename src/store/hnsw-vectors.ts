@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { HierarchicalNSW } from "hnswlib-node";
+import { requireSpace, requireWritten } from "./disk-space.ts";
 import { best, type Hit } from "./hit.ts";
 import { ExactVectors, type VectorIndex, type VectorTable } from "./vector-index.ts";
 
@@ -26,22 +27,28 @@ function loadLibrary(): Library | null {
 
 const library = loadLibrary();
 
+/** Bytes of the graph file at least: each vector, its links of the lowest level with their count, and its label. */
+const graphBytes = ({ size, dimensions }: VectorTable): number =>
+  size * (dimensions * Float32Array.BYTES_PER_ELEMENT + (2 * LINKS + 1) * 4 + 8);
+
 /**
  * Builds the graph file and reads it back, since the library reports no failed write.
  * Without the native library an empty file is written.
- * @throws Error when what was read back is not what was written
+ * @throws DiskFullError before or after; Error when what was read back is not what was written
  */
 export function writeHnsw(table: VectorTable, path: string): void {
   if (library === null) {
     writeFileSync(path, "");
     return;
   }
+  requireSpace(path, graphBytes(table));
   const graph = new library.HierarchicalNSW("ip", table.dimensions);
   graph.initIndex(Math.max(1, table.size), LINKS, BUILD_BREADTH, SEED);
   for (let position = 0; position < table.size; position += 1) {
     graph.addPoint(Array.from(table.row(position)), position);
   }
   graph.writeIndexSync(path);
+  requireWritten(path, graphBytes(table));
   const readBack = new library.HierarchicalNSW("ip", table.dimensions);
   readBack.readIndexSync(path);
   if (readBack.getCurrentCount() !== table.size) throw new Error(`${path} was not written completely`);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeDatabase } from "./database.ts";
+import { requireSpace, tellingFullDisk } from "./disk-space.ts";
 import { digestFile, digestOf, syncPath, writeDurably } from "./durable.ts";
 import { writeHnsw } from "./hnsw-vectors.ts";
 import { checkContent, type IndexContent } from "./index-content.ts";
@@ -59,20 +60,32 @@ export async function publishIndex(
 
 function writeFiles(building: string, content: IndexContent, checkpoint: (step: string) => void): void {
   const path = (file: string) => join(building, file);
-  writeDatabase(path("corpus.sqlite"), content);
+  const rows = bytesOfRows(content);
+  requireSpace(path("corpus.sqlite"), rows);
+  tellingFullDisk(path("corpus.sqlite"), rows, () => writeDatabase(path("corpus.sqlite"), content));
   checkpoint("database written");
   syncPath(path("corpus.sqlite"));
   checkpoint("database synced");
-  writeDurably(path("lexical.bin"), encodeLexical(buildLexicalArrays(content.chunks)));
+  writeLarge(path("lexical.bin"), encodeLexical(buildLexicalArrays(content.chunks)));
   checkpoint("lexical index written");
   const table = VectorTable.from(content.vectors, content.embedder.dimensions);
-  writeDurably(path("vectors.f32"), new Uint8Array(table.values.buffer));
+  writeLarge(path("vectors.f32"), new Uint8Array(table.values.buffer));
   checkpoint("vectors written");
   writeHnsw(table, path("vectors.hnsw"));
   checkpoint("graph written");
   syncPath(path("vectors.hnsw"));
   checkpoint("graph synced");
 }
+
+function writeLarge(path: string, bytes: Uint8Array): void {
+  requireSpace(path, bytes.length);
+  tellingFullDisk(path, bytes.length, () => writeDurably(path, bytes));
+}
+
+/** At least so many bytes become of the documents' texts and chunks, most characters being Chinese. */
+const bytesOfRows = ({ documents, chunks }: IndexContent): number =>
+  [...documents, ...chunks].reduce((sum, { text }) => sum + BYTES_A_CHARACTER * text.length, 0);
+const BYTES_A_CHARACTER = 3;
 
 function describe(building: string, content: IndexContent, at: Date): Manifest {
   const file = (name: string) => digestFile(join(building, name));
