@@ -58,8 +58,11 @@ export async function beginAnswer(
   };
 }
 
-  const notice = services.notice?.() ?? null;
-  if (notice !== null) throw switchedOff(notice);
+function switchedOff(notice: string): ProblemError {
+  const words = { zh: notice || "答问服务暂停。", en: "Answering is switched off for now." };
+  return new ProblemError("switched_off", { words, retryAfter: 60 });
+}
+
 /** Seconds, spread so that those sent away do not come back all at once. */
 const retryAfter = (): number => 2 + Math.floor(Math.random() * 4);
 
