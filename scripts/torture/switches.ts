@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { generationOf } from "#store/manifest.ts";
+import { readCurrentVersion } from "#store/read-manifest.ts";
 import type { Service } from "./service.ts";
 import type { Counts } from "./trials.ts";
 
@@ -42,15 +44,17 @@ export async function switches(service: Service, count: number): Promise<Counts>
       recent.push(seen.generation);
     }
   };
-  const pointers = twoVersions(service);
+  const versions = twoVersions(service);
   const clients = Array.from({ length: CLIENTS }, (_, number) => client(number));
+  const arrived = ({ generation }: Version) =>
+    until(() => recent.length >= CLIENTS && recent.slice(-CLIENTS).every((each) => each === generation));
+  await arrived(versions[1]);
   for (let at = 0; at < count; at++) {
-    await until(() => recent.length > CLIENTS);
-    const before = recent.at(-1);
+    const version = at % 2 === 0 ? versions[0] : versions[1];
     const staged = join(service.indexDirectory, "current.staged");
-    writeFileSync(staged, pointers[at % 2] ?? "");
+    writeFileSync(staged, version.pointer);
     renameSync(staged, join(service.indexDirectory, "current"));
-    await until(() => recent.slice(-CLIENTS).every((generation) => generation !== before));
+    await arrived(version);
     recent.length = 0;
     counts.switches += 1;
   }
@@ -61,10 +65,18 @@ export async function switches(service: Service, count: number): Promise<Counts>
   return counts;
 }
 
-/** Publishes a second version, without one of the reports; the pointers to the first and to the second. */
-function twoVersions({ indexDirectory }: Service): [string, string] {
-  const current = join(indexDirectory, "current");
-  const first = readFileSync(current, "utf8");
+interface Version {
+  readonly pointer: string;
+  readonly generation: string;
+}
+
+/** The version at hand, and a second one without one of the reports, which is current then. */
+function twoVersions({ indexDirectory }: Service): [Version, Version] {
+  const current = (): Version => ({
+    pointer: readFileSync(join(indexDirectory, "current"), "utf8"),
+    generation: generationOf(readCurrentVersion(indexDirectory).manifest),
+  });
+  const first = current();
   const corpus = mkdtempSync(join(tmpdir(), "switches-"));
   cpSync("corpus", corpus, { recursive: true });
   rmSync(join(corpus, "jiangbei-2020-plan-report.txt"));
@@ -72,13 +84,13 @@ function twoVersions({ indexDirectory }: Service): [string, string] {
     env: { ...process.env, CORPUS_DIR: corpus, INDEX_DIR: indexDirectory },
   });
   rmSync(corpus, { recursive: true });
-  return [first, readFileSync(current, "utf8")];
+  return [first, current()];
 }
 
 async function until(isTrue: () => boolean): Promise<void> {
-  const deadline = performance.now() + 120_000;
+  const deadline = performance.now() + 300_000;
   while (!isTrue()) {
-    if (performance.now() > deadline) throw new Error("the service did not go over within two minutes");
+    if (performance.now() > deadline) throw new Error("the service did not go over within five minutes");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
