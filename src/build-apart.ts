@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { WenzhengError } from "#domain/errors.ts";
+import { isSource, ownModule } from "#domain/own-module.ts";
 
 /** A build in a process of its own did not come to its end. */
 export class BuildFailedError extends WenzhengError {
@@ -20,8 +21,9 @@ export class BuildFailedError extends WenzhengError {
  * @throws BuildFailedError
  */
 export async function buildApart({ gently = false } = {}): Promise<void> {
-  const cli = fileURLToPath(new URL("./cli.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), cli, "build"], {
+  const cli = fileURLToPath(ownModule("./cli", import.meta.url));
+  const loader = isSource(import.meta.url) ? ["--import", import.meta.resolve("tsx")] : [];
+  const child = spawn(process.execPath, [...loader, cli, "build"], {
     stdio: ["ignore", 2, 2],
   });
   if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { ownModule } from "#domain/own-module.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import { limit } from "#serve/limits.ts";
@@ -79,7 +80,7 @@ const perAddress = ({ serve }: Configuration): number | null =>
 
 function poolSettings({ workers, serve }: Configuration): ConstructorParameters<typeof WorkerPool>[0] {
   return {
-    program: { file: fileURLToPath(new URL("./cli.ts", import.meta.url)), args: ["worker"] },
+    program: { file: fileURLToPath(ownModule("./cli", import.meta.url)), args: ["worker"] },
     workers: workers.count,
     spares: workers.spares,
     answerDeadlineMs: workers.answerDeadlineMs,

@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { isSource } from "#domain/own-module.ts";
 
 const ENTRY = fileURLToPath(new URL("../widget/widget.ts", import.meta.url));
 
@@ -12,6 +13,9 @@ export function bundleWidget(): Promise<string> {
 }
 
 async function bundle(): Promise<string> {
+  // The package comes with it bundled.
+  if (!isSource(import.meta.url)) return readFile(new URL("../widget.js", import.meta.url), "utf8");
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
     bundle: true,

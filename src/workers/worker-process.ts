@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { isSource } from "#domain/own-module.ts";
 import type { Overview } from "#protocol/overview.ts";
 import { WorkerFaultError } from "./faults.ts";
 import { type Order, type Report, reportSchema } from "./messages.ts";
@@ -59,7 +60,7 @@ export class WorkerProcess {
   constructor({ file, args, environment = {} }: WorkerProgram, hooks: WorkerHooks) {
     this.#hooks = hooks;
     this.#child = fork(file, [...args], {
-      execArgv: ["--import", import.meta.resolve("tsx")],
+      execArgv: isSource(import.meta.url) ? ["--import", import.meta.resolve("tsx")] : [],
       env: { ...process.env, ...environment },
       serialization: "advanced",
       stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isSource, ownModule } from "#domain/own-module.ts";
 import { type ChildJob, jobHeader, RESULT_DESCRIPTOR } from "./child-job.ts";
 import { processUsage } from "./process-usage.ts";
 
@@ -18,7 +19,7 @@ export interface ChildLimits {
 export const CHILD_LIMITS: ChildLimits = {
   deadlineMs: 60_000,
   megabytes: 1_000,
-  program: fileURLToPath(new URL("./child-program.ts", import.meta.url)),
+  program: fileURLToPath(ownModule("./child-program", import.meta.url)),
 };
 
 /** A child that did not answer: why, in words for an operator. */
@@ -32,7 +33,9 @@ const MOST_RESULT = 512 * 1024 * 1024;
 const LOOK_MS = 200;
 /** How many times its work a child may take by the clock. */
 const WAITING = 4;
-const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const loader = isSource(import.meta.url)
+  ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+  : [];
 
 /** Runs one job in a process of its own and gives what it wrote; the process and all it started are ended with it. */
 export async function runChild(
@@ -42,7 +45,7 @@ export async function runChild(
 ): Promise<ChildResult> {
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${HEAP_MEGABYTES}`, "--import", loader, limits.program],
+    [`--max-old-space-size=${HEAP_MEGABYTES}`, ...loader, limits.program],
     { detached: true, env: environment(), stdio: ["pipe", "ignore", "pipe", "pipe"] },
   );
   const stopWatching = watch(child, limits);
