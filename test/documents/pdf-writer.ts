@@ -18,6 +18,16 @@ export type PdfMark =
       readonly turn?: 0 | 1 | 2 | 3;
       /** Laid invisibly under a picture, as text recognition does. */
       readonly hidden?: boolean;
+      /** Printed in white. */
+      readonly white?: boolean;
+    }
+  | {
+      /** A filled rectangle in blue, as under the head of a table. */
+      readonly kind: "ground";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
     }
   | {
       readonly kind: "line";
@@ -111,10 +121,13 @@ function drawn(mark: PdfMark, height: number): string {
     return `0.5 w ${mark.x0} ${height - mark.y0} m ${mark.x1} ${height - mark.y1} l S`;
   if (mark.kind === "picture")
     return `q ${mark.width} 0 0 ${mark.height} ${mark.x} ${height - mark.y - mark.height} cm /P1 Do Q`;
-  const { x, y, text, size = 12, font = "song", turn = 0, hidden = false } = mark;
+  if (mark.kind === "ground")
+    return `q 0 0 0.8 rg ${mark.x} ${height - mark.y - mark.height} ${mark.width} ${mark.height} re f Q`;
+  const { x, y, text, size = 12, font = "song", turn = 0, hidden = false, white = false } = mark;
   const matrix = [...(turns[turn] ?? turns[0]), x, height - y].join(" ");
   const shown = font === "song" ? `<${utf16(text)}>` : `(${text.replace(/[\\()]/gu, "\\$&")})`;
-  return `BT /${font === "song" ? "F1" : "F2"} ${size} Tf ${hidden ? 3 : 0} Tr ${matrix} Tm ${shown} Tj ET`;
+  const drawn = `BT /${font === "song" ? "F1" : "F2"} ${size} Tf ${hidden ? 3 : 0} Tr ${matrix} Tm ${shown} Tj ET`;
+  return white ? `q 1 g ${drawn} Q` : drawn;
 }
 
 const utf16 = (text: string) =>

@@ -1,4 +1,5 @@
 import type { FileFormat } from "#domain/file-format.ts";
+import { isArchive } from "./html/web-archive.ts";
 import { zipEntryNames } from "./zip-directory.ts";
 
 /** What a file is, or why it is none that is read here and what to do about it. */
@@ -30,8 +31,8 @@ export function tellFormat(bytes: Uint8Array, file: string): ToldFormat {
   const other = OTHERS.find(([mark]) => marks.startsWith(mark));
   if (other !== undefined) return unread(other[1], other[2]);
   if (bytes.length === 0) return unread("empty_file", "the file has no bytes; get it again from its source");
-  if (MAIL.test(start))
-    return unread("unread_format", "it is a saved mail or web archive; save the page as .html");
+  if (isArchive(start)) return { format: "html" };
+  if (MAIL.test(start)) return unread("unread_format", "it is a saved mail; save the report in it as a file");
   return writtenIn(readable(buffer), file);
 }
 

@@ -32,7 +32,7 @@ export function hides(style: ReadonlyMap<string, string>): boolean {
     style.get("display") === "none" ||
     /^(?:hidden|collapse)$/u.test(style.get("visibility") ?? "") ||
     /^0(?:\.0+)?$/u.test(style.get("opacity") ?? "") ||
-    /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/u.test(font ?? "") ||
+    /^(?:0|[01](?:\.\d+)?(?:px|pt)|0(?:\.0\d*)?(?:em|rem|%))$/u.test(font ?? "") ||
     style.get("mso-hide") === "all"
   );
 }

@@ -14,6 +14,7 @@ import { pageFacts, printedFacts } from "./page-facts.ts";
 import { withoutFurniture } from "./page-furniture.ts";
 import { type PageElement, parsePage } from "./page-tree.ts";
 import { hiddenWithin, keepVisible } from "./visible-page.ts";
+import { pageBytes } from "./web-archive.ts";
 
 const LARGEST = 64 * 1024 * 1024;
 
@@ -24,7 +25,10 @@ const LARGEST = 64 * 1024 * 1024;
 export async function readHtml(bytes: Uint8Array): Promise<FileReading> {
   if (bytes.length > LARGEST)
     return failedReading("too_large", "The page is larger than 64 MiB; save the report alone.");
-  const decoded = decodePage(bytes);
+  const page = pageBytes(bytes);
+  if (page === null)
+    return failedReading("no_text", "The web archive holds no page; save the page again, as .html.");
+  const decoded = decodePage(page);
   if (!decoded.ok)
     return failedReading("damaged", `The page is no readable text: ${decoded.message}. Save it again.`);
   try {

@@ -1,20 +1,21 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { Drawing } from "./open-document.ts";
 import { at, matrixOf, numberAt, numbers, property, shownOf, textAt } from "./operator-arguments.ts";
-import {
-  type Box,
-  type DrawnGlyph,
-  type DrawnPage,
-  type Matrix,
-  multiply,
-  place,
-  type Rule,
-} from "./page-marks.ts";
+import { type Box, type DrawnGlyph, type DrawnPage, type Matrix, multiply, type Rule } from "./page-marks.ts";
+import { isWhite, SeenText } from "./seen-text.ts";
 import { straightRules } from "./straight-rules.ts";
 import { type FontFacts, initialTextState, invisible, Pen, type TextState } from "./text-state.ts";
 
+/** What a page draws, and how many characters of it nobody who looks at the page sees. */
+export interface Drawn {
+  readonly page: DrawnPage;
+  readonly hidden: number;
+}
+
 interface State {
   readonly matrix: Matrix;
+  /** Colour of letters and filled shapes, `#rrggbb`; empty for a pattern. */
+  readonly fill: string;
   readonly text: TextState;
   readonly pen: number;
 }
@@ -23,30 +24,34 @@ interface State {
  * Follows the drawing operators of a page (ISO 32000-1, 8 and 9) and tells what is drawn where. The place of every single
  * character is needed, since a run of text may go over a column of a table.
  */
-export async function drawPage(page: PDFPageProxy, drawing: Drawing): Promise<DrawnPage> {
+export async function drawPage(page: PDFPageProxy, drawing: Drawing): Promise<Drawn> {
   const view = page.getViewport({ scale: 1 });
   const base = matrixOf(view.transform) ?? [1, 0, 0, 1, 0, 0];
   const list = await page.getOperatorList();
-  const artist = new Artist(page, drawing, base);
+  const artist = new Artist(page, drawing, { base, seen: new SeenText(view) });
   for (const [index, operator] of list.fnArray.entries()) artist.follow(operator, list.argsArray[index]);
-  const { glyphs, rules, pictures } = artist;
-  return { page: page.pageNumber, width: view.width, height: view.height, glyphs, rules, pictures };
+  const { glyphs, rules, pictures, hidden } = artist;
+  const { width, height } = view;
+  return { page: { page: page.pageNumber, width, height, glyphs, rules, pictures }, hidden };
 }
 
 class Artist {
   readonly glyphs: DrawnGlyph[] = [];
   readonly rules: Rule[] = [];
   readonly pictures: Box[] = [];
+  hidden = 0;
+  readonly #seen: SeenText;
   readonly #pen = new Pen();
   readonly #page: PDFPageProxy;
   readonly #ops: Drawing["OPS"];
   #state: State;
   readonly #kept: State[] = [];
 
-  constructor(page: PDFPageProxy, { OPS }: Drawing, matrix: Matrix) {
+  constructor(page: PDFPageProxy, { OPS }: Drawing, { base, seen }: { base: Matrix; seen: SeenText }) {
     this.#page = page;
     this.#ops = OPS;
-    this.#state = { matrix, text: initialTextState, pen: 1 };
+    this.#seen = seen;
+    this.#state = { matrix: base, fill: "#000000", text: initialTextState, pen: 1 };
   }
 
   follow(operator: number, args: unknown): void {
@@ -60,6 +65,8 @@ class Artist {
       this.#transform(matrixOf(at(args, 0)));
     } else if (operator === ops.paintFormXObjectEnd) this.#state = this.#kept.pop() ?? this.#state;
     else if (operator === ops.setLineWidth) this.#state = { ...this.#state, pen: numberAt(args, 0) };
+    else if (operator === ops.setFillRGBColor) this.#state = { ...this.#state, fill: textAt(args, 0) };
+    else if (operator === ops.setFillColorN) this.#state = { ...this.#state, fill: "" };
     else if (operator === ops.setGState) this.#settings(at(args, 0));
     else if (operator === ops.constructPath) this.#path(args);
     else if (operator === ops.paintImageXObject || operator === ops.paintInlineImageXObject) this.#picture();
@@ -92,9 +99,13 @@ class Artist {
   }
 
   #show(shown: unknown): void {
-    const { text, matrix } = this.#state;
+    const { text, matrix, fill } = this.#state;
     const drawn = this.#pen.show(shownOf(shown), text, matrix);
-    if (!invisible(text)) for (const glyph of drawn) this.glyphs.push(glyph);
+    if (invisible(text)) return;
+    for (const glyph of drawn) {
+      if (this.#seen.isSeen(glyph, fill)) this.glyphs.push(glyph);
+      else if (glyph.text.trim() !== "") this.hidden += 1;
+    }
   }
 
   #set(change: Partial<TextState>): void {
@@ -138,7 +149,9 @@ class Artist {
     const stroked = [ops.stroke, ops.closeStroke, ...both].includes(operator);
     const filled = [ops.fill, ops.eoFill, ...both].includes(operator);
     if (!stroked && !filled) return;
-    const { matrix, pen } = this.#state;
+    const { matrix, pen, fill } = this.#state;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbers(at(args, 2));
+    if (filled && !isWhite(fill)) this.#seen.paint({ x0, y0, x1, y1 }, matrix);
     const [a, b, c, d] = matrix;
     const steps = numbers(at(at(args, 1), 0));
     this.rules.push(
@@ -148,19 +161,7 @@ class Artist {
 
   /** A picture fills the unit square of its matrix. */
   #picture(): void {
-    const corners = [
-      [0, 0],
-      [1, 0],
-      [0, 1],
-      [1, 1],
-    ].map(([x = 0, y = 0]) => place(this.#state.matrix, x, y));
-    const xs = corners.map(([x]) => x);
-    const ys = corners.map(([, y]) => y);
-    this.pictures.push({
-      x0: Math.min(...xs),
-      y0: Math.min(...ys),
-      x1: Math.max(...xs),
-      y1: Math.max(...ys),
-    });
+    const { matrix } = this.#state;
+    this.pictures.push(this.#seen.paint({ x0: 0, y0: 0, x1: 1, y1: 1 }, matrix));
   }
 }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { FileBlock, FileProblem, FileReading, FormatReader } from "#ingest/formats/file-reading.ts";
+import { hiddenLeftOut } from "#ingest/formats/hidden-left-out.ts";
 import { documentFlow } from "./document-flow.ts";
 import { drawPage } from "./draw-page.ts";
 import { type Drawing, openDocument } from "./open-document.ts";
@@ -25,13 +26,14 @@ export const readPdf: FormatReader = async (bytes) => {
   if (opening.kind === "fault") return failed(fault(opening.fault, opening.detail), null);
   const { document, drawing } = opening;
   try {
-    const pages = await markedPages(document, drawing);
+    const { pages, hidden } = await markedPages(document, drawing);
     const problem = unreadable(pages);
     if (problem !== null) return failed(problem, document.numPages);
     const contents = pages.map(pageContent);
     const pieces = paragraphs(documentFlow(withoutPageEdges(contents)));
     const facts = await factsOf(document);
-    return { blocks: blocksOf(pieces), facts, problems: pictureWarnings(contents), pages: document.numPages };
+    const problems = [...pictureWarnings(contents), ...(hidden > 0 ? [hiddenLeftOut(hidden)] : [])];
+    return { blocks: blocksOf(pieces), facts, problems, pages: document.numPages };
   } catch (error) {
     return failed(fault("damaged", error instanceof Error ? error.message : String(error)), null);
   } finally {
@@ -45,15 +47,22 @@ function failed(problem: FileProblem, pages: number | null): FileReading {
   return { blocks: [], facts: noFacts, problems: [problem], pages };
 }
 
-async function markedPages(document: PDFDocumentProxy, drawing: Drawing): Promise<PageMarks[]> {
+/** The pages as they are seen, and how many characters of the file are not. */
+async function markedPages(
+  document: PDFDocumentProxy,
+  drawing: Drawing,
+): Promise<{ pages: PageMarks[]; hidden: number }> {
   const pages: PageMarks[] = [];
+  let hidden = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    pages.push(...uprightPages(await drawPage(page, drawing)));
+    const drawn = await drawPage(page, drawing);
+    pages.push(...uprightPages(drawn.page));
+    hidden += drawn.hidden;
     page.cleanup();
     if (number % letGo === 0) await document.cleanup();
   }
-  return pages;
+  return { pages, hidden };
 }
 
 /** The title that the file carries, where it is more than the name of the programme's own file. */

@@ -39,6 +39,7 @@ function readWord(word: WordPackage): FileReading {
     noteReferences: [],
     chartOf: (relation) => word.charts.get(relation) ?? null,
     left,
+    ground: { depth: 0 },
   };
   const text = markNotes(wordBlocks(body, reading));
   const pages = reading.pages.current;

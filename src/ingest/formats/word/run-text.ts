@@ -3,7 +3,7 @@ import type { Piece } from "#ingest/formats/inline-text.ts";
 import type { XmlElement } from "#ingest/formats/package/parse-xml.ts";
 import { childNamed, descendantsNamed, elementsOf, textOf } from "#ingest/formats/package/xml-query.ts";
 import { formulaText } from "./formula-text.ts";
-import { valueNamed } from "./properties.ts";
+import { numberOf, valueNamed } from "./properties.ts";
 import { symbolText } from "./symbol-fonts.ts";
 import type { WordReading } from "./word-reading.ts";
 
@@ -58,13 +58,32 @@ function readRun(run: XmlElement, paragraph: XmlElement | undefined, context: Ru
     reading.styles.runSwitch(name, properties, paragraph),
   );
   const raised = reading.styles.isRaised(properties);
+  const hidden = unseen || isUnprinted(properties, paragraph, reading);
   for (const child of elementsOf(run)) {
     const text = runChildText(child, context);
     if (text === null) continue;
     const breaks = text.includes(PAGE_BREAK);
-    if (unseen && !breaks) reading.left.hidden += text.trim().length;
+    if (hidden && !breaks) reading.left.hidden += text.trim().length;
     else content.pieces.push({ text, raised: raised && !breaks });
   }
+}
+
+/** Half points: letters of at most one point are a dot on paper. */
+const SMALLEST = 2;
+
+/** True for a run that prints nothing one could read: no size, or white where neither run nor paragraph has a ground of its own. */
+function isUnprinted(
+  run: XmlElement | undefined,
+  paragraph: XmlElement | undefined,
+  { ground }: WordReading,
+): boolean {
+  const size = numberOf(run, "w:sz");
+  if (size !== null && size <= SMALLEST) return true;
+  const white = /^f{6}$/iu.test(valueNamed(run, "w:color") ?? "");
+  const grounded = [run, paragraph].some((part) =>
+    ["w:shd", "w:highlight"].some((name) => childNamed(part, name) !== undefined),
+  );
+  return white && !grounded && ground.depth === 0;
 }
 
 /** The text of one child of a run; null where it has none. Boxes, charts and note references are taken aside. */

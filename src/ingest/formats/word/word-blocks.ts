@@ -10,7 +10,7 @@ import { automaticNumber } from "./automatic-number.ts";
 import { chartRows } from "./chart-table.ts";
 import { switchOf, valueNamed } from "./properties.ts";
 import { chosen, goesOnInNext, indentOf, paragraphContent } from "./run-text.ts";
-import type { WordReading } from "./word-reading.ts";
+import { onOwnGround, type WordReading } from "./word-reading.ts";
 import { within, wordTableRows } from "./word-table.ts";
 
 const CONTAINERS = /^w:(?:sdtContent|customXml|ins|moveTo|smartTag|txbxContent|body)$/u;
@@ -106,7 +106,7 @@ function floatingBlocks(
 ): FileBlock[] {
   const origin = { page: reading.pages.current, sheet: null };
   return [
-    ...boxes.flatMap((box) => wordBlocks(box, reading)),
+    ...onOwnGround(reading, () => boxes.flatMap((box) => wordBlocks(box, reading))),
     ...charts.flatMap((chart) => draftTable(chartRows(chart), origin)),
   ];
 }
@@ -114,7 +114,9 @@ function floatingBlocks(
 function tableBlocks(table: XmlElement, reading: WordReading): FileBlock[] {
   if (isLayout(table))
     return within(table, "w:tr").flatMap((row) =>
-      within(row, "w:tc").flatMap((cell) => wordBlocks({ ...cell, name: "w:body" }, reading)),
+      onOwnGround(reading, () =>
+        within(row, "w:tc").flatMap((cell) => wordBlocks({ ...cell, name: "w:body" }, reading)),
+      ),
     );
   const rows = wordTableRows(table, reading);
   const page = rows[0]?.page ?? reading.pages.current;

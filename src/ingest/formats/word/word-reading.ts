@@ -12,6 +12,16 @@ export interface WordReading {
   /** Relation ids of the charts met, to be read from their parts. */
   readonly chartOf: (relation: string) => XmlElement | null;
   readonly left: LeftOut;
+  /** How many tables and boxes the reading is in: they may have a colour of their own, on which white letters are seen. */
+  readonly ground: { depth: number };
+}
+
+/** Reads what lies in a table or a box. */
+export function onOwnGround<Read>({ ground }: WordReading, read: () => Read): Read {
+  ground.depth += 1;
+  const done = read();
+  ground.depth -= 1;
+  return done;
 }
 
 /** What was met and left out of the text, to be told. */

@@ -6,7 +6,7 @@ import { childNamed, elementsOf } from "#ingest/formats/package/xml-query.ts";
 import { automaticNumber } from "./automatic-number.ts";
 import { numberOf, switchOf, valueNamed } from "./properties.ts";
 import { chosen, indentOf, paragraphContent } from "./run-text.ts";
-import type { WordReading } from "./word-reading.ts";
+import { onOwnGround, type WordReading } from "./word-reading.ts";
 
 interface GridCell {
   readonly column: number;
@@ -27,7 +27,7 @@ const WIDEST = 1_000;
 
 /** The rows of a Word table with spans both ways; columns left free before a row (gridBefore) are empty cells. */
 export function wordTableRows(table: XmlElement, reading: WordReading): DraftRow[] {
-  const rows = rowsOf(table).map((row) => gridRow(row, reading));
+  const rows = onOwnGround(reading, () => rowsOf(table).map((row) => gridRow(row, reading)));
   const header = rows.findIndex((row) => !row.header);
   const open = new Map<number, { -readonly [Key in keyof DraftCell]: DraftCell[Key] }>();
   return rows.map((row, at) => {
