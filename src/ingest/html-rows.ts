@@ -25,9 +25,14 @@ export function readHtmlRows(lines: readonly SourceLine[], at: number): PipeStre
     if (!/<td\b/i.test(inner) && headerRows === rows.length) headerRows++;
     if (cells.some((cell) => cell !== "")) rows.push({ cells, line: lines[at]?.number ?? 0 });
   }
-  return rows.length >= 2
+  return rows.length >= 2 || isRestOfTable(rows[0])
     ? { rows, headerRows: headerRows === 0 ? null : headerRows, next: at + end + 1 }
     : null;
+}
+
+/** A row of figures alone may be the rest of a table that a page cut. */
+function isRestOfTable(row: RawRow | undefined): boolean {
+  return (row?.cells.filter(isFigureCell).length ?? 0) >= 2;
 }
 
 /** For how many rows a column is still covered from above, and with which words. */

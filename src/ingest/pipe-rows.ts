@@ -31,7 +31,8 @@ export function readPipeRows(lines: readonly SourceLine[], at: number): PipeStre
     next = to + 1;
   }
   const columns = widest(rows, (row) => row.cells.length);
-  return rows.length >= 2 && columns >= 2 ? { rows, headerRows, next } : null;
+  // A line of dashes shows even one row to be a table: the rest of one that a page cut.
+  return rows.length >= (headerRows === null ? 2 : 1) && columns >= 2 ? { rows, headerRows, next } : null;
 }
 
 /** Index behind the rows of one cell that stand from `at` on: where they are no table, no part of them is one. */

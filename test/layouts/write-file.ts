@@ -1,7 +1,7 @@
 import type { FileBlock } from "#ingest/formats/file-reading.ts";
 import { paragraph } from "../documents/made-blocks.ts";
 import { centred, proseMarks, tableMarks } from "../documents/pdf-layout.ts";
-import { type PdfMark, type PdfPage, textWidth, writePdf } from "../documents/pdf-writer.ts";
+import { A4, type PdfMark, type PdfPage, textWidth, writePdf } from "../documents/pdf-writer.ts";
 import { piecesOf, RAISED } from "../documents/raised.ts";
 import { writeDocx } from "../documents/write-docx.ts";
 import { writeHtml } from "../documents/write-html.ts";
@@ -116,7 +116,12 @@ function pagesOf(pieces: readonly Piece[]): PdfPage[] {
     y += height;
   }
   pages.at(-1)?.push(centred(`— ${pages.length} —`, 800, 10));
-  return pages.map((marks) => ({ marks: marks.flatMap(withRaised) }));
+  // A wide table has a wide page.
+  const width = Math.max(
+    A4.width,
+    ...pages.flat().map((mark) => (mark.kind === "line" ? mark.x1 + PAGE.left : 0)),
+  );
+  return pages.map((marks) => ({ marks: marks.flatMap(withRaised), width }));
 }
 
 function pdfLine(text: string, y: number, title: boolean): PdfMark[] {

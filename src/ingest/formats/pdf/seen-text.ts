@@ -2,6 +2,8 @@ import { type Box, type DrawnGlyph, type Matrix, place } from "./page-marks.ts";
 
 /** Letters of fewer points are a dot to whoever looks at the page. */
 const SMALLEST = 1;
+/** So many points beside the page text was put away; nearer, a page was cut a little too small for what is printed on it. */
+const FAR = 72;
 /** The page is white; so near to it no letter is seen. */
 const NEAR_WHITE = 250;
 
@@ -12,7 +14,7 @@ interface Sheet {
 
 /**
  * What a person who looks at the page sees of its text. Letters in white are seen on a ground that is painted before them
- * (the head of a table in blue) and nowhere else; letters without size or beside the page are not seen at all.
+ * (the head of a table in blue) and nowhere else; letters without size or far beside the page are not seen at all.
  */
 export class SeenText {
   readonly #sheet: Sheet;
@@ -47,7 +49,7 @@ export class SeenText {
     const x = (start[0] + end[0]) / 2;
     const y = (start[1] + end[1]) / 2;
     const { width, height } = this.#sheet;
-    if (size < SMALLEST || x < 0 || y < 0 || x > width || y > height + size) return false;
+    if (size < SMALLEST || Math.min(x, y, width - x, height - y) < -FAR) return false;
     if (!isWhite(colour)) return true;
     const middle = y - 0.36 * size;
     return this.#grounds.some(
