@@ -1,5 +1,11 @@
+import path from "node:path";
 import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.ts";
 import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
+import { repliesWith, replyTo } from "#answer/replies/reply-words.ts";
+import { parseAnswers } from "#curated/answers-file.ts";
+import { type CuratedParts, curatedAsk } from "#curated/curated-ask.ts";
+import { reloaded } from "#curated/reloaded.ts";
+import { parseWords, WordMatcher } from "#curated/word-matcher.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -62,7 +68,25 @@ export async function openBuilt(
       );
     },
   });
-  return { ...line, index, instead, promptHashes: worded?.promptHashes ?? {} };
+  const ask = curatedAsk(line.ask, curatedParts(configuration, index.generation));
+  return { ...line, ask, index, instead, promptHashes: worded?.promptHashes ?? {} };
+}
+
+/** The operator's own answers and words, which go first; both files may be missing. */
+function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: string): CuratedParts {
+  const answers = reloaded(path.join(corpusDirectory, "answers.jsonl"), (text) => {
+    const file = parseAnswers(text);
+    for (const problem of file.problems) process.stderr.write(`answers.jsonl: ${problem}\n`);
+    return file;
+  });
+  const sensitive = reloaded(
+    path.join(corpusDirectory, "sensitive.txt"),
+    (text) => new WordMatcher(parseWords(text)),
+  );
+  const refusal = replyTo(repliesWith(readDeskFile(deskFile)), "sensitive", "zh");
+  // What is wrong in a file is told at the start, not at the first question.
+  answers();
+  return { answers, sensitive, refusal, generation };
 }
 
 /** The language model that words answers, with the prompts it gets; null when none is configured. */

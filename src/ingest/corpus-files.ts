@@ -11,8 +11,8 @@ const TEXT_ENDING = /\.(?:txt|text|md|markdown)$/i;
 const LARGEST_TEXT = 20 * MEGABYTE;
 /** Pictures make a file large; no report of words and tables comes near. */
 const LARGEST_FILE = 100 * MEGABYTE;
-/** What the system or an office program leaves in a folder. */
-const NO_REPORT = /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json)$/i;
+/** What the system or an office program leaves in a folder, and what the operator says beside the reports. */
+const NO_REPORT = /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|sensitive\.txt)$/i;
 const DEEPEST = 16;
 
 /** The reports of a folder and its sub-folders by path, parted by `/`, and what else lies there, with the reason. */

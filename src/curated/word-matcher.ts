@@ -1,0 +1,76 @@
+import { foldPlain } from "#text/fold.ts";
+
+interface Node {
+  readonly next: Map<string, Node>;
+  /** Where to go on when no further character fits. */
+  fallback: Node | null;
+  isEnd: boolean;
+}
+
+const node = (): Node => ({ next: new Map(), fallback: null, isEnd: false });
+
+/**
+ * Finds out whether a text holds any of thousands of words in one pass over it (Aho and Corasick 1975). Width, case, traditional
+ * characters and what stands between the letters make no difference: ＡＢ, a b and a.b all hold `ab`.
+ */
+export class WordMatcher {
+  readonly #root = node();
+
+  constructor(words: Iterable<string>) {
+    for (const word of words) this.#add(comparable(word));
+    this.#link();
+  }
+
+  isIn(text: string): boolean {
+    let at = this.#root;
+    for (const character of comparable(text)) {
+      while (at !== this.#root && !at.next.has(character)) at = at.fallback ?? this.#root;
+      at = at.next.get(character) ?? this.#root;
+      if (at.isEnd) return true;
+    }
+    return false;
+  }
+
+  #add(word: string): void {
+    if (word === "") return;
+    let at = this.#root;
+    for (const character of word) {
+      const next = at.next.get(character) ?? node();
+      at.next.set(character, next);
+      at = next;
+    }
+    at.isEnd = true;
+  }
+
+  /** By length of the beginnings, so that a fallback is linked before it is needed. */
+  #link(): void {
+    const open: Node[] = [...this.#root.next.values()];
+    for (const child of open) child.fallback = this.#root;
+    for (let at = 0; at < open.length; at++) {
+      const parent = open[at];
+      if (parent === undefined) return;
+      for (const [character, child] of parent.next) {
+        child.fallback = this.#fallbackFor(parent, character);
+        child.isEnd ||= child.fallback.isEnd;
+        open.push(child);
+      }
+    }
+  }
+
+  #fallbackFor(parent: Node, character: string): Node {
+    let at = parent.fallback;
+    while (at !== null && !at.next.has(character)) at = at.fallback;
+    return at?.next.get(character) ?? this.#root;
+  }
+}
+
+/** The words of a list, one a line; `#` begins a remark. */
+export function parseWords(text: string): string[] {
+  return text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*$/, "").trim())
+    .filter((word) => word !== "");
+}
+
+const comparable = (text: string): string => foldPlain(text).replace(/[^\p{L}\p{N}]/gu, "");
