@@ -29,6 +29,7 @@ import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
 import { askedOf } from "./steps/step.ts";
 import { examplesFrom, suggestionsFor } from "./suggest.ts";
+import { tabledDraft } from "./tabled/tabled-draft.ts";
 import { asksThread, type Thread } from "./thread.ts";
 import { sayingWhose } from "./whose-report.ts";
 
@@ -81,6 +82,8 @@ async function answeredWhole(
     return replyDraft(desk(), question.gate, replies, examplesFrom(sources, question.language));
   const unclear = unclearPlaceDraft(desk());
   if (unclear !== null) return unclear;
+  const tabled = tabledDraft(question, ofPeriodAsked(question, sources));
+  if (tabled !== null) return tabled;
   if (
     question.otherRegions.length > 0 &&
     question.regions.length === 0 &&

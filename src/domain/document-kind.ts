@@ -46,3 +46,8 @@ const OF_THE_PAST: ReadonlySet<DocumentKind> = new Set([
 
 /** True for a kind of paper that looks back only, so that its figures are results. */
 export const looksBackOnly = (kind: DocumentKind): boolean => OF_THE_PAST.has(kind);
+
+/** Kinds that set aims and tell what became of them, in the words of a plan. */
+const OF_PLANS: ReadonlySet<DocumentKind> = new Set(["plan-report", "work-report", "five-year-plan", "news"]);
+
+export const isPlan = (kind: DocumentKind): boolean => OF_PLANS.has(kind);

@@ -45,6 +45,8 @@ export interface IndicatorRow extends Span {
   /** Name as printed. */
   readonly name: string;
   readonly kind: IndicatorKind;
+  /** The kind as accounts print it (调整预算数, 执行数, 决算数); absent where they do not. */
+  readonly printedKind?: string;
   /** Decimal digits such as `-4.3`, never a float; null where the report gives words and no number. */
   readonly value: string | null;
   readonly unit: string | null;

@@ -3,6 +3,7 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { instructionProblems } from "./instructions.ts";
 import { sentenceRows } from "./sentences/sentence-rows.ts";
+import { withDistinctNames } from "./tables/distinct-names.ts";
 import { tableRows } from "./tables/table-rows.ts";
 
 /** What a document yields for the indicator table. */
@@ -18,7 +19,7 @@ export interface ExtractedIndicators {
 export function extractIndicators(document: SourceDocument): ExtractedIndicators {
   const tables = document.tables.map((table) => tableRows(document, table));
   return {
-    rows: [...tables.flatMap((table) => table.rows), ...sentenceRows(document)],
+    rows: [...withDistinctNames(tables), ...sentenceRows(document)],
     problems: [...tables.flatMap((table) => table.problems), ...instructionProblems(document)],
   };
 }

@@ -3,6 +3,7 @@ import type { TableCount } from "#domain/ingest-report.ts";
 import type { Span } from "#domain/span.ts";
 import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { Block, TableBlock, TextBlock } from "./block.ts";
+import { captionAbove, wholeCaption } from "./caption-above.ts";
 import type { CutProblem } from "./cut-sentences.ts";
 import { innerLeadIns } from "./lead-ins.ts";
 import { numberingOf, RANK } from "./numbering.ts";
@@ -175,7 +176,10 @@ class Assembly {
     const first = section?.heading.start ?? body.header?.start ?? body.rows[0]?.span.start ?? 0;
     this.#stack.extendTo(this.#writer.text.length);
     const { notes, next } = this.#notes(at + 1);
-    const caption = section?.title ?? null;
+    const caption =
+      section === null
+        ? captionAbove(this.#blocks, at)
+        : wholeCaption(this.#blocks, captionAt ?? at, section.title);
     const id = `t${this.#tables.length + 1}`;
     const span = { start: first, end: notes.at(-1)?.end ?? this.#writer.text.length };
     this.#tables.push({

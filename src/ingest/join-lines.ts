@@ -86,6 +86,7 @@ function newBlock(line: PlacedLine, last: TextBlock | undefined, state: JoinStat
   const role = roleOf(line, last, state);
   if (role === "heading")
     state.glossary = isGlossaryHeading(line.text) || (state.glossary && !leavesGlossary(line));
+  if (OF_TABLES.has(role)) state.glossary = false;
   const text = role === "glossary" ? glossaryText(line) : role === "heading" ? headline(line) : line.text;
   const { hashes, bold, gap } = line;
   return { kind: "text", role, text, line: line.line, gap, hashes, bold, cut: false };
@@ -94,12 +95,16 @@ function newBlock(line: PlacedLine, last: TextBlock | undefined, state: JoinStat
 function roleOf(line: PlacedLine, last: TextBlock | undefined, state: JoinState): TextRole {
   if (state.front > 0) return "front";
   const fixed = fixedRole(line, state.layout);
-  if (state.glossary && !(fixed === "heading" && leavesGlossary(line))) return "glossary";
+  if (state.glossary && !OF_TABLES.has(fixed) && !(fixed === "heading" && leavesGlossary(line)))
+    return "glossary";
   if (fixed !== "body") return fixed;
   if (isPhotoCaption(line, state.layout)) return "figure";
   if (numberingOf(line.text) !== null) return "body";
   return isPlainHeading(line, state.layout) && !signsOff(line, last) ? "heading" : "body";
 }
+
+/** Explanations end where the tables of the appendix begin. */
+const OF_TABLES: ReadonlySet<TextRole> = new Set(["caption", "unit"]);
 
 function leavesGlossary(line: PlacedLine): boolean {
   const rank = numberingOf(line.text)?.rank ?? 99;

@@ -1,10 +1,14 @@
 import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import { withoutPart } from "#indicators/period-words.ts";
-import { plainCell } from "#text/quantity/read-cell.ts";
-import { isUnit } from "#text/quantity-units.ts";
 import { holdsFigure, looksLikeValue } from "./cell-value.ts";
+import { columnPath } from "./column-path.ts";
+import { type ColumnPlace, placesOfColumns } from "./column-places.ts";
 import { fits, type HeaderWords, headerWords } from "./header-words.ts";
+import { type Heading, headingOf, YEAR, yearsNamed } from "./heading.ts";
+import type { PlaceMeant } from "./place-words.ts";
+import { printedKindIn } from "./printed-kind.ts";
+import { holdsPlaces } from "./row-places.ts";
 
 /** A column whose cells are figures. */
 export interface ValueColumn {
@@ -21,8 +25,12 @@ export interface ValueColumn {
   readonly heading: string;
   /** Unit printed in the heading. */
   readonly unit: string | null;
-  /** 全市, 全区 where columns are regions. */
-  readonly region: string | null;
+  /** The kind as accounts print it (调整预算数), or null. */
+  readonly printedKind: string | null;
+  /** What the levels of the heading name, outermost first: 债务限额 over 一般债务; without years, kinds and places. */
+  readonly path: readonly string[];
+  /** The region that the heading names (全市, 海口市, 市本级), or null where it names none. */
+  readonly place: PlaceMeant | null;
 }
 
 export type ColumnRole =
@@ -48,44 +56,6 @@ export interface YearFrame {
   readonly thisYear: number | null;
 }
 
-const YEAR = /(?<year>(?:19|20)\d\d)\s?年?/gu;
-const SHORT_YEAR = /(?<![\d.])[0-4]\d(?=年(?!均|内))/gu;
-const UNIT_BRACKET = /[（(](?<unit>[^（）()]+)[）)]/gu;
-
-interface Heading {
-  /** All levels joined, without units, marks and spaces. */
-  readonly text: string;
-  /** The innermost level, in the same form. */
-  readonly inner: string;
-  readonly unit: string | null;
-  readonly years: readonly number[];
-}
-
-/** 22年目标 → 2022年目标. */
-function withFullYears(heading: string): string {
-  return heading.replace(SHORT_YEAR, (year) => `20${year}`);
-}
-
-/** Takes the unit brackets out of a heading: 总投资（亿元） → 总投资 and 亿元. */
-function splitUnit(heading: string): { text: string; unit: string | null } {
-  let unit: string | null = null;
-  const text = withFullYears(plainCell(heading)).replace(UNIT_BRACKET, (whole, inside: string) => {
-    if (!isUnit(inside)) return whole;
-    unit = inside;
-    return "";
-  });
-  return { text: text.replace(/[*＊]/g, ""), unit };
-}
-
-function headingOf(column: TableColumn): Heading {
-  const levels = column.levels.map(splitUnit);
-  const text = levels.map((level) => level.text).join("");
-  const inner = levels.findLast((level) => level.text !== "")?.text ?? "";
-  const unit = levels.findLast((level) => level.unit !== null)?.unit ?? null;
-  const years = [...text.matchAll(YEAR)].map((match) => Number(match.groups?.["year"]));
-  return { text, inner, unit, years };
-}
-
 const WORD_ROLES = [
   "index",
   "unit",
@@ -108,6 +78,8 @@ function relativeYear(heading: string, frame: YearFrame): number | null {
 /** Target or actual, by the words of the heading, else by whether its year is past. */
 function kindOf(heading: Heading, year: number | null, frame: YearFrame): IndicatorKind | null {
   const words = heading.text.replace(YEAR, "");
+  const printed = printedKindIn(words);
+  if (printed !== null) return printed.kind;
   if (fits("estimate", words)) return "estimate";
   if (fits("actual", words)) return "actual";
   if (fits("target", words)) return "target";
@@ -121,31 +93,42 @@ function contentOf(words: string): string {
   return headerWords.framing.reduce((rest, pattern) => rest.replace(new RegExp(pattern, "gu"), ""), words);
 }
 
-function measureOf(words: string): ValueColumn["measure"] {
+function measureOf(words: string, inner: string): ValueColumn["measure"] {
   if (fits("share", words) || fits("rank", words)) return "named";
-  if (fits("yearly", words)) return "yearly-growth";
+  if (fits("growth", inner)) return "growth";
   const content = contentOf(words);
+  if (fits("yearly", words) && !/[^增长速率±%涨降幅]{2}/u.test(content.replace(/年平?均/u, "")))
+    return "yearly-growth";
   if (fits("growth", words) || fits("growth", content)) return "growth";
   return content.length < 2 || fits("plain", words) || fits("ownRegion", content) ? "itself" : "named";
 }
 
-function valueColumn(heading: Heading, frame: YearFrame): ValueColumn {
+function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | null): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
   const year = heading.years.at(-1) ?? relativeYear(words, frame);
-  const measure = measureOf(withoutPart(words));
-  const judged = fits("share", words) || fits("rank", words) || measure === "yearly-growth";
-  const kind = judged || fits("growth", words) ? null : kindOf(heading, year, frame);
-  const region = fits("ownRegion", words) || words === "全国" ? words : null;
+  const inner = heading.inner.replace(YEAR, "");
+  const path = columnPath(heading, place?.level ?? null);
+  const measure = place === null ? measureOf(withoutPart(words), withoutPart(inner)) : measureOf(inner, inner);
+  const judged = [words, inner].some((each) => fits("share", each) || fits("rank", each));
+  const compares = fits("growth", words) || fits("growth", inner);
+  const kind = judged || compares ? null : kindOf(heading, year, frame);
   const comparison = measure === "growth" && kind === null && heading.years.length === 0;
   return {
     role: "value",
     kind,
     year: comparison ? null : year,
-    measure: region !== null ? "itself" : measure,
+    printedKind: judged || compares ? null : (printedKindIn(words)?.printed ?? null),
+    measure:
+      place === null || !["named", "itself"].includes(measure)
+        ? measure
+        : path.length > 0
+          ? "named"
+          : "itself",
     label: heading.inner.replace(YEAR, "") || heading.text,
+    path,
     heading: heading.text,
     unit: heading.unit ?? (/[%％]$/.test(heading.text) ? "%" : null),
-    region,
+    place,
   };
 }
 
@@ -154,19 +137,26 @@ function share(cells: readonly string[], test: (cell: string) => boolean): numbe
   return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
 }
 
+/** A column as it is printed, and the place its heading names. */
+interface ColumnRead {
+  readonly column: TableColumn;
+  readonly cells: readonly string[];
+  readonly place: ColumnPlace | null;
+}
+
 /** Headings say what a column holds; the cells decide where a heading may mean either (完成情况: figures or words). */
-function roleOf(column: TableColumn, cells: readonly string[], frame: YearFrame): ColumnRole {
+function roleOf({ column, cells, place }: ColumnRead, frame: YearFrame): ColumnRole {
   const heading = headingOf(column);
   const word = WORD_ROLES.find((list) => fits(list, heading.inner) || fits(list, heading.text));
   const figures = share(cells, holdsFigure);
-  if (word === "status" && figures > 0.5) return valueColumn(heading, frame);
+  if (word === "status" && figures > 0.5) return valueColumn(heading, frame, place);
   if (word === "office") return { role: "ignored" };
   /** 城市 beside 农村 heads figures, not the names of cities. */
   const misread = word === "region" && share(cells, (cell) => /\p{Script=Han}{2}/u.test(cell)) < 0.5;
   if (word !== undefined && !misread) return { role: word };
   const values = share(cells, looksLikeValue);
   if (values >= 0.5) {
-    const column = valueColumn(heading, frame);
+    const column = valueColumn(heading, frame, place);
     if (column.measure !== "named" || figures > 0) return column;
   }
   return { role: "ignored" };
@@ -184,9 +174,7 @@ function frameOf(document: SourceDocument, table: Table): YearFrame {
     titles.some((title) => fits("nextYear", title)) ||
     thisYears.some((title) => fits("actual", title) || fits("estimate", title));
   const aims = !done && thisYears.some((title) => fits("target", title));
-  const [year, other] = [...(table.caption ?? "").matchAll(YEAR)].map((match) =>
-    Number(match.groups?.["year"]),
-  );
+  const [year, other] = yearsNamed(table.caption ?? "");
   const usual = aims ? planYear : reviewYear;
   return { reviewYear, planYear, thisYear: other === undefined ? (year ?? usual) : usual };
 }
@@ -194,14 +182,20 @@ function frameOf(document: SourceDocument, table: Table): YearFrame {
 /** The role of each column of `table`, by headings and cells. At least one column names the rows, or none has a value. */
 export function columnRoles(document: SourceDocument, table: Table): ColumnRole[] {
   const frame = frameOf(document, table);
-  const roles = table.columns.map((column, at) =>
-    roleOf(
-      column,
-      table.rows.map((row) => row.cells[at]?.text ?? ""),
-      frame,
-    ),
-  );
-  return withName(roles, table);
+  const places = placesOfColumns(document, table);
+  const roles = table.columns.map((column, at) => {
+    const cells = table.rows.map((row) => row.cells[at]?.text ?? "");
+    return roleOf({ column, cells, place: places[at] ?? null }, frame);
+  });
+  return withName(withPlaces(roles, document, table), table);
+}
+
+/** A column of names that are places is one of regions, whatever it is called. */
+function withPlaces(roles: readonly ColumnRole[], document: SourceDocument, table: Table): ColumnRole[] {
+  const names = roles.findIndex(({ role }) => role === "name" || role === "ignored" || role === "category");
+  if (roles.some(({ role }) => role === "region") || names < 0) return [...roles];
+  const places = holdsPlaces(document, table, names);
+  return roles.map((role, at) => (places && at === names ? { role: "region" } : role));
 }
 
 /** Without a column called 指标 or the like, the category, the region, or the first column of words names the rows. */

@@ -6,6 +6,8 @@ import type { ColumnRole } from "./column-roles.ts";
 export interface NamedRow {
   /** As printed, in one line. */
   readonly name: string;
+  /** What stands in the columns of names before it, outermost first: 三、本年度办理结果 before （一）予以公开. */
+  readonly outer: readonly string[];
   /** Index of the row this one is part of, or null. */
   readonly parent: number | null;
   /** True for a row without a name of its own (〃增速). */
@@ -37,6 +39,14 @@ function nameOf(table: Table, roles: readonly ColumnRole[], row: number): string
   return text("name") || text("region") || text("category") || (/\d/.test(index) ? "" : index);
 }
 
+/** The names in the columns left of the innermost filled one, where the rows are named by several columns. */
+function outerNames(table: Table, roles: readonly ColumnRole[], row: number): string[] {
+  const cells = roles.flatMap((role, at) =>
+    role.role === "name" ? [oneLine(table.rows[row]?.cells[at]?.text ?? "")] : [],
+  );
+  return cells.filter((cell) => /\p{Script=Han}/u.test(cell)).slice(0, -1);
+}
+
 /** Stars stay: they tell 约束性 from 预期性. */
 function splitNumberedMarks(printed: string, numbers: ReadonlySet<number>) {
   return /[*＊★☆]\s*$/u.test(printed) ? { name: printed, marks: [] } : splitMarks(printed, numbers);
@@ -53,6 +63,7 @@ export function namedRows(
     const { name, marks } = splitNumberedMarks(nameOf(table, roles, at), numbers);
     const told = marks.flatMap((mark) => notes.get(markNumber(mark) ?? 0) ?? []);
     const note = told.length === 0 ? null : told.join("；");
-    return { name, parent: row.parent, ditto: DITTO.test(name), note };
+    const outer = outerNames(table, roles, at);
+    return { name, outer, parent: row.parent, ditto: DITTO.test(name), note };
   });
 }

@@ -1,76 +1,22 @@
-import { type SourceDocument, sectionPath, type Table } from "#domain/document.ts";
-import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
+import type { SourceDocument, Table, TableCell } from "#domain/document.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { contains, lastBeginningBy, type Span } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import { regionMeant, scopeOf } from "#indicators/extract-region.ts";
+import { scopeOf } from "#indicators/extract-region.ts";
 import { readCell } from "#text/quantity/read-cell.ts";
-import type { Triangle } from "#text/quantity/sign.ts";
 import { isUnit } from "#text/quantity-units.ts";
-import { type ColumnRole, columnRoles, type ValueColumn } from "./column-roles.ts";
-import { withHeaderRows } from "./header-rows.ts";
+import type { ValueColumn } from "./column-roles.ts";
+import { halvesOf } from "./halves.ts";
 import { fits } from "./header-words.ts";
-import { cellIndicator, rowIndicators } from "./indicator-names.ts";
-import { markNotes, triangleMeant } from "./mark-notes.ts";
-import { type NamedRow, namedRows, oneLine } from "./row-names.ts";
-import { attributeIn, isMarked, type StarNote, starNote } from "./star-note.ts";
-import { type TableTime, tableTime } from "./table-time.ts";
-import { withYearColumns } from "./year-rows.ts";
-
-/** Everything about one table that its cells share. */
-interface TableFrame {
-  readonly document: SourceDocument;
-  readonly table: Table;
-  /** The same before its header and years were settled. */
-  readonly printed: Table;
-  readonly roles: readonly ColumnRole[];
-  readonly names: readonly NamedRow[];
-  readonly indicators: readonly string[];
-  readonly star: StarNote;
-  readonly triangle: Triangle;
-  readonly time: TableTime;
-  readonly section: readonly string[];
-  /** Unit for the whole table, or null. */
-  readonly unit: string | null;
-}
-
-function unitInBrackets(text: string): string | null {
-  const inside =
-    /[（(]\s*(?:单位[:：]?)?\s*([^（）()\s](?:[^（）()]*[^（）()\s])?)\s*[）)]/u.exec(text)?.[1] ??
-    text.replace(/^单位[:：]/u, "").trim();
-  const unit = inside.replace("％", "%");
-  return isUnit(unit) ? unit : null;
-}
-
-function frameOf(document: SourceDocument, printed: Table): TableFrame {
-  const table = withYearColumns(withHeaderRows(printed));
-  const roles = columnRoles(document, table);
-  const notes = markNotes(document, table);
-  const names = namedRows(table, roles, notes);
-  return {
-    document,
-    table,
-    printed,
-    roles,
-    names,
-    indicators: rowIndicators(names),
-    star: starNote(document, table),
-    triangle: triangleMeant(document, table),
-    time: tableTime(document, table, roles),
-    section: sectionPath(document, table.section),
-    unit:
-      unitInBrackets(table.unit ?? "") ??
-      unitInBrackets(/[（(].*?[）)]/u.exec(table.caption ?? "")?.[0] ?? ""),
-  };
-}
-
-/** The cell of the column with this role, in one line, or null when empty. */
-function cellOf(frame: TableFrame, row: number, role: ColumnRole["role"]): string | null {
-  const at = frame.roles.findIndex((column) => column.role === role);
-  const text = at < 0 ? "" : (frame.table.rows[row]?.cells[at]?.text ?? "");
-  const line = oneLine(text);
-  return line === "" ? null : line;
-}
+import { yearsNamed } from "./heading.ts";
+import { cellIndicator, columnIndicator, growthIndicator, indexIndicator } from "./indicator-names.ts";
+import { tableParts } from "./inner-headers.ts";
+import { type PrintedKind, printedKindIn } from "./printed-kind.ts";
+import { oneLine } from "./row-names.ts";
+import { attributeIn, isMarked } from "./star-note.ts";
+import { cellOf, frameOf, placeOfRow, type TableFrame } from "./table-frame.ts";
+import { unitInBrackets } from "./unit-words.ts";
 
 /** Unit column, else the name's brackets, else those of the row it is part of. */
 function rowUnit(frame: TableFrame, row: number): string | null {
@@ -96,6 +42,7 @@ function unitOf(frame: TableFrame, row: number, column: ValueColumn): string | n
   if (column.measure === "growth" || column.measure === "yearly-growth") return "%";
   if (column.measure === "named" && fits("rank", column.label)) return null;
   if (column.measure === "named" && fits("share", column.label)) return "%";
+  if (frame.index) return null;
   return rowUnit(frame, row) ?? frame.unit;
 }
 
@@ -111,21 +58,29 @@ interface CellPlace {
   readonly column: ValueColumn;
 }
 
-function regionOf(frame: TableFrame, place: CellPlace): string | null {
-  const word = cellOf(frame, place.row, "region") ?? place.column.region;
-  if (word === null) return frame.document.region;
-  if (/^(?:[全我本].|合计|总计)/u.test(word)) return regionMeant(frame.document, word) ?? null;
-  return word;
+/** The place of the row, with what of it the column is (市辖区); else that of the column; else the table's. */
+function regionOf(frame: TableFrame, { row, column }: CellPlace): string | null {
+  const ofRow = placeOfRow(frame, row);
+  const { region: own } = frame.document;
+  if (ofRow === null) return column.place === null ? frame.region : column.place.region;
+  if (column.place === null || column.place.region === own || ofRow.region === null) return ofRow.region;
+  const part =
+    own !== null && column.place.region?.startsWith(own) ? column.place.region.slice(own.length) : "";
+  return part === "" ? ofRow.region : `${ofRow.region}${part}`;
 }
 
 /** Tables by region name the indicator in the heading and the region in the row. */
 function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: string; indicator: string } {
   const { row, at, column } = place;
-  if (!frame.roles.some((role) => role.role === "region")) {
-    return {
-      name: frame.names[row]?.name ?? "",
-      indicator: cellIndicator(frame.indicators[row] ?? "", column, growth),
-    };
+  const byRegion = frame.roles.some(({ role }) => role === "region");
+  if (!byRegion || frame.roles.some(({ role }) => role === "name")) {
+    const name = frame.names[row]?.name ?? "";
+    const own = frame.indicators[row] ?? "";
+    const plain = column.measure === "itself" || column.label === "指数";
+    if (frame.index && plain) return { name, indicator: indexIndicator(own, frame.subject) };
+    if (column.measure === "growth" && growsAlone(frame))
+      return { name, indicator: growthIndicator(own, frame.subject) };
+    return { name, indicator: cellIndicator(own, columnNamed(frame, column), growth) };
   }
   const own = column.measure === "named" || column.measure === "itself";
   const heading = (index: number) => frame.table.columns[index]?.levels.at(-1) ?? "";
@@ -134,9 +89,21 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
     : frame.roles.findLastIndex(
         (role, index) => index < at && role.role === "value" && role.measure !== "growth",
       );
+  const of = frame.roles[level < 0 ? at : level];
   const name = heading(level < 0 ? at : level).trim();
-  const base = canonicalName(name).indicator;
+  const base = of?.role === "value" ? columnIndicator(of, frame.subject) : canonicalName(name).indicator;
   return { name, indicator: own ? base : cellIndicator(base, column, growth) };
+}
+
+/** True for a table that prints growths and no amounts. */
+const growsAlone = ({ roles }: TableFrame): boolean =>
+  roles.every((role) => role.role !== "value" || role.measure === "growth");
+
+/** A measure whose inner heading stands over several columns is named by all its levels: 行政复议·总计 beside 行政诉讼·总计. */
+function columnNamed(frame: TableFrame, column: ValueColumn): ValueColumn {
+  if (column.place !== null) return { ...column, label: column.path.join("·") };
+  const same = frame.roles.filter((role) => role.role === "value" && role.label === column.label).length;
+  return same > 1 && column.path.length > 1 ? { ...column, label: column.path.join("·") } : column;
 }
 
 /** The row as it stands in the text: where years are rows, not the one that is read. */
@@ -145,25 +112,54 @@ function printedRow(frame: TableFrame, cell: Span): Span | null {
   return row !== null && contains(row.span, cell) ? row.span : null;
 }
 
-function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
+/** What the row's own name says of its time and kind: 一、2020年末地方政府债务余额, 2021年债务付息决算数. */
+function toldByName(
+  frame: TableFrame,
+  { row, column }: CellPlace,
+): { year: number | null; kind: PrintedKind | null } {
+  const name = frame.names[row]?.name ?? "";
+  const [year, another] = column.year === null ? yearsNamed(name.replace(/[（(].*$/u, "")) : [];
+  const kind = column.kind === null && year !== undefined ? printedKindIn(name) : null;
+  return { year: another === undefined ? (year ?? null) : null, kind };
+}
+
+/** The cells of one printed table by where they stand in it: a table read in parts keeps its ids. */
+function cellIds(printed: Table): ReadonlyMap<TableCell, string> {
+  return new Map(
+    printed.rows.flatMap(({ cells }, row) =>
+      cells.map((cell, at): [TableCell, string] => [cell, `${row + 1}:${at + 1}`]),
+    ),
+  );
+}
+
+function rowOf(
+  frame: TableFrame,
+  place: CellPlace,
+  ids: ReadonlyMap<TableCell, string>,
+): IndicatorRow | null {
   const { row, at, column } = place;
   const source = frame.table.rows[row];
   const cell = source?.cells[at];
   const read = readCell(cell?.text ?? "", frame.triangle);
   if (source === undefined || cell === undefined || read === null) return null;
-  const kind: IndicatorKind = frame.time.kindOf(column);
-  const year = frame.time.yearOf(column, kind);
+  const told = toldByName(frame, place);
+  const kind = told.kind?.kind ?? frame.time.kindOf(column);
+  const year = told.year ?? frame.time.yearOf(column, kind);
   if (year === null) return null;
   const region = regionOf(frame, place);
+  const names = namesOf(frame, place, read.growth);
+  if (names.indicator === "") return null;
+  const printedKind = column.printedKind ?? told.kind?.printed ?? null;
   return {
-    id: `${frame.document.id}:${frame.table.id}:${row + 1}:${at + 1}`,
+    id: `${frame.document.id}:${frame.table.id}:${ids.get(cell) ?? `${row + 1}:${at + 1}`}`,
     documentId: frame.document.id,
     region,
     scope: scopeOf(frame.document, region),
     year,
     period: frame.time.periodOf(column, year),
-    ...namesOf(frame, place, read.growth),
+    ...names,
     kind,
+    ...(printedKind === null ? {} : { printedKind }),
     value: read.value,
     unit: read.growth && read.unit === null ? "%" : scaled(read.unit, unitOf(frame, row, column)),
     raw: frame.document.text.slice(cell.start, cell.end),
@@ -180,32 +176,53 @@ function rowOf(frame: TableFrame, place: CellPlace): IndicatorRow | null {
   };
 }
 
+/** What a printed table yields. */
+export interface TableFigures {
+  readonly rows: IndicatorRow[];
+  readonly problems: IngestProblem[];
+  /** What the table is of, by its caption. */
+  readonly subject: string;
+}
+
 /** One row for each cell of figures (or of the words that stand for one) of `table`. */
-export function tableRows(
-  document: SourceDocument,
-  printed: Table,
-): { rows: IndicatorRow[]; problems: IngestProblem[] } {
-  const frame = frameOf(document, printed);
-  const { table } = frame;
+export function tableRows(document: SourceDocument, printed: Table): TableFigures {
+  const parts = tableParts(printed).flatMap(halvesOf);
+  const frames = parts.map((part) => frameOf(document, printed, part));
+  const ids = cellIds(printed);
   const rows: IndicatorRow[] = [];
   const doubts: string[] = [];
   let undated = 0;
-  for (const row of table.rows.keys()) {
-    for (const [at, column] of frame.roles.entries()) {
-      if (column.role !== "value") continue;
-      const cell = table.rows[row]?.cells[at]?.text ?? "";
-      const doubt = readCell(cell, frame.triangle)?.doubt ?? null;
-      if (doubt !== null) doubts.push(`${frame.names[row]?.name ?? ""}: ${oneLine(cell)} (${doubt})`);
-      const made = rowOf(frame, { row, at, column });
-      if (made !== null) rows.push(made);
-      else if (frame.time.yearOf(column, frame.time.kindOf(column)) === null) undated++;
+  for (const frame of frames) {
+    for (const row of frame.table.rows.keys()) {
+      for (const [at, column] of frame.roles.entries()) {
+        if (column.role !== "value") continue;
+        const cell = frame.table.rows[row]?.cells[at]?.text ?? "";
+        const doubt = readCell(cell, frame.triangle)?.doubt ?? null;
+        if (doubt !== null) doubts.push(`${frame.names[row]?.name ?? ""}: ${oneLine(cell)} (${doubt})`);
+        const made = rowOf(frame, { row, at, column }, ids);
+        if (made !== null) rows.push(made);
+        else if (frame.time.yearOf(column, frame.time.kindOf(column)) === null) undated++;
+      }
     }
   }
+  return {
+    rows,
+    problems: problemsOf(document, printed, { undated, doubts }),
+    subject: frames[0]?.subject ?? "",
+  };
+}
+
+interface Trouble {
+  readonly undated: number;
+  readonly doubts: readonly string[];
+}
+
+function problemsOf(document: SourceDocument, table: Table, { undated, doubts }: Trouble): IngestProblem[] {
   const where = table.caption ?? table.id;
   const problem = (code: string, message: string): IngestProblem => ({
     ...{ file: document.file, severity: "warning", code, message: `${where}: ${message}`, line: null },
   });
-  const problems = [
+  return [
     ...(undated === 0
       ? []
       : [
@@ -223,5 +240,4 @@ export function tableRows(
           ),
         ]),
   ];
-  return { rows, problems };
 }

@@ -1,5 +1,6 @@
 import type { SourceDocument, Table } from "#domain/document.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
+import { isPlan } from "#domain/document-kind.ts";
 import { type Period, yearsTogether } from "#domain/period.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { partOfYear, severalYears } from "#indicators/period-words.ts";
@@ -71,18 +72,35 @@ function nearestFirst(columns: readonly ValueColumn[], column: ValueColumn): Val
   ];
 }
 
+/** 增长%, 完成预算%, 位次: a measure of the figure that it is printed beside. */
+const isBeside = ({ measure, label }: ValueColumn): boolean =>
+  measure === "growth" || fits("rank", label) || fits("share", label);
+
+/** The column of figures that a growth or a share is told of: the last before it that is no such measure itself. */
+function besides(columns: readonly ValueColumn[], measure: ValueColumn): ValueColumn | null {
+  const at = columns.indexOf(measure);
+  return (
+    columns.findLast(
+      (other, index) => index < at && !isBeside(other) && !fits("previousYear", other.heading),
+    ) ?? null
+  );
+}
+
 export function tableTime(document: SourceDocument, table: Table, roles: readonly ColumnRole[]): TableTime {
   const columns = roles.filter((role) => role.role === "value");
   const undated = new Set(columns.filter((column) => column.year === null).map((column) => column.kind));
   const years = columns.flatMap((column) => column.year ?? []);
   const caption = yearsIn(table.caption ?? "");
   const whole = tableKind(document, table);
+  // In accounts a growth may be that of a budget; beside the aim of a plan it is the result's.
+  const plans = isPlan(document.kind);
   const kindOf = (column: ValueColumn): IndicatorKind => {
     if (column.kind !== null) return column.kind;
     if (column.measure === "yearly-growth")
       return columns.some((other) => other.kind === "target") ? "target" : whole;
-    if (column.measure === "growth" || fits("rank", column.label) || fits("share", column.label)) {
-      return nearestFirst(columns, column).find((other) => isResult(other.kind))?.kind ?? whole;
+    if (isBeside(column)) {
+      const own = plans ? null : besides(columns, column);
+      return own?.kind ?? nearestFirst(columns, column).find((other) => isResult(other.kind))?.kind ?? whole;
     }
     if (document.kind === "five-year-plan" && column.year !== null && years.length > 1) {
       return column.year === Math.max(...years) ? "target" : "actual";
@@ -100,6 +118,8 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
   const yearOf = (column: ValueColumn, kind: IndicatorKind): number | null => {
     if (column.year !== null) return column.year;
     if (column.measure === "yearly-growth" && years.length > 0) return Math.max(...years);
+    const own = isBeside(column) && !plans ? (besides(columns, column)?.year ?? null) : null;
+    if (own !== null) return own;
     const beside = nearestFirst(columns, column).find((other) => other.kind === kind && other.year !== null);
     if (column.kind === null && beside !== undefined) return beside.year;
     const result = column.kind === "target" ? resultOf(columns, column) : null;

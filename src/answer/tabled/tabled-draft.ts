@@ -1,0 +1,202 @@
+import { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { differenceOf } from "#answer/figures/arithmetic.ts";
+import { extremes } from "#answer/figures/extremes.ts";
+import type { Sources } from "#answer/sources.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { printedValue } from "#domain/printed-value.ts";
+import type { Block } from "#protocol/chat.ts";
+import type { Question } from "#question/question.ts";
+import { placesRanked, regionsAsked } from "./places-asked.ts";
+import { bestDescribed, ofKindAsked, rowsOf } from "./tabled-rows.ts";
+import { type TableAsked, tableAsked } from "./words-asked.ts";
+
+const FIGURES: ReadonlySet<Question["operation"]> = new Set([
+  "value",
+  "compare",
+  "difference",
+  "series",
+  "rank",
+  "met",
+  "passage",
+  "definition",
+]);
+
+/**
+ * A figure that a table of statistics prints, where the question's words are all told by the row's name and the titles
+ * above it; two places set side by side, or the highest of all places. Null where the words say more, or less.
+ */
+export function tabledDraft(question: Question, sources: Sources): Draft | null {
+  const { language, operation, years } = question;
+  if (language !== "zh" || !FIGURES.has(operation) || years.length > 2) return null;
+  const asked = tableAsked(question);
+  if (asked.words.length === 0) return null;
+  const desk = new Desk(ofLaterYear(question, asked), sources);
+  if (asked.ranking && question.otherRegions.length === 0) {
+    const told = rankedDraft(desk, asked);
+    if (told !== null) return told;
+  }
+  const regions = regionsAsked(question, asked);
+  if (regions.length === 0 || regions.length > MOST_PLACES) return null;
+  const rows = regions.map((region) => figureOf(desk, asked, region));
+  const found = rows.filter((row) => row !== null);
+  if (found.length < rows.length) return null;
+  const [one, two] = found;
+  if (one === undefined) return null;
+  return two === undefined ? valueDraft(desk, asked, one) : comparedDraft(desk, found);
+}
+
+/** 2025年比2024年增长多少 asks for the growth of the later year. */
+function ofLaterYear(question: Question, { growth }: TableAsked): Question {
+  const [first = 0, second] = question.years;
+  return growth && second === first + 1 ? { ...question, years: [second] } : question;
+}
+
+/** More places than these are asked for as a list, not by name. */
+const MOST_PLACES = 6;
+
+/** The one row of a region that is asked for; null where none is, or where several say different things. */
+function figureOf({ question, sources }: Desk, asked: TableAsked, region: string): IndicatorRow | null {
+  const held = rowsOf(sources, question, [region]);
+  const own = held.length > 0 || asked.ownLevel ? held : rowsOf(sources, question, [`${region}本级`]);
+  return settled(bestDescribed(own, asked), question, asked);
+}
+
+/** Of the newest year and the kind asked for; the report's own table before a table of another report. */
+function settled(rows: readonly IndicatorRow[], question: Question, asked: TableAsked): IndicatorRow | null {
+  const kept = ofKindAsked(rows, asked, question.kinds);
+  const newest = Math.max(...kept.map(({ year }) => year));
+  const current = kept.filter(({ year }) => year === newest);
+  const [first, ...others] = current;
+  if (first === undefined) return null;
+  const same = others.every((row) => row.indicator !== first.indicator || sameValue(row, first));
+  const oneName = others.every((row) => row.indicator === first.indicator || sameValue(row, first));
+  return same && oneName ? first : null;
+}
+
+/** Sums of rounded parts may be a unit off in the last place. */
+const ROUNDING = 0.0001;
+
+function sameValue(a: IndicatorRow, b: IndicatorRow): boolean {
+  const difference = differenceOf(a, b);
+  if (difference === null || a.unit !== b.unit) return false;
+  return (
+    difference.sign === 0 ||
+    Math.abs(Number(a.value) - Number(b.value)) <= Math.abs(Number(a.value)) * ROUNDING
+  );
+}
+
+/** What a figure is called, with its kind as accounts print it: 增值税执行数. */
+function named(desk: Desk, row: IndicatorRow): string {
+  const name = desk.indicatorOf(row).replaceAll("·", "·");
+  const kind = row.printedKind ?? "";
+  return kind === "" || name.endsWith(kind) ? name : `${name}${kind}`;
+}
+
+function statement(desk: Desk, row: IndicatorRow): string {
+  const printed = row.printedKind !== undefined;
+  return desk.say(printed ? "cell.actual" : `cell.${row.kind === "unknown" ? "actual" : row.kind}`, {
+    where: desk.region(row.region),
+    when: desk.year(row.year),
+    indicator: named(desk, row),
+    value: printedValue(row),
+    marks: desk.mark(row),
+  });
+}
+
+/** The growth that is printed in the same row, where the amount was asked for. */
+function growthBeside(desk: Desk, asked: TableAsked, row: IndicatorRow): string {
+  if (asked.growth || asked.share || row.region === null) return "";
+  const growth = desk.sources
+    .rows({ regions: [row.region], years: [row.year], documents: [row.documentId] })
+    .filter((other) => other.context.start === row.context.start && other.kind === row.kind)
+    .filter(({ indicator, value }) => value !== null && indicator === `${row.indicator}增速`);
+  const [only, another] = growth;
+  if (only === undefined || another !== undefined) return "";
+  const slots = { indicator: "比上年增速", value: printedValue(only), marks: desk.mark(only) };
+  return `；${desk.say("beside.measure", slots)}`;
+}
+
+function valueDraft(desk: Desk, asked: TableAsked, row: IndicatorRow): Draft {
+  const text = `${statement(desk, row)}${growthBeside(desk, asked, row)}。`;
+  return desk.draft("value", [{ type: "paragraph", text }]);
+}
+
+function comparedDraft(desk: Desk, rows: readonly IndicatorRow[]): Draft | null {
+  const [one, two, more] = rows;
+  if (one === undefined || two === undefined) return null;
+  const alike = rows.every(({ year, kind }) => year === one.year && kind === one.kind);
+  if (!alike) return null;
+  if (more !== undefined) {
+    const lead = `${desk.year(one.year)}${extremes(desk, rows)}`;
+    return desk.draft("comparison", [{ type: "paragraph", text: lead }, tableOfPlaces(desk, rows)]);
+  }
+  const difference = differenceOf(one, two);
+  if (difference === null) return null;
+  const [higher, lower] = difference.sign >= 0 ? [one, two] : [two, one];
+  const slots = {
+    when: desk.year(one.year),
+    indicator: named(desk, one),
+    first: desk.region(higher.region),
+    firstValue: printedValue(higher),
+    second: desk.region(lower.region),
+    secondValue: printedValue(lower),
+    marks: desk.marks([higher, lower]),
+  };
+  const text =
+    difference.sign === 0
+      ? desk.say("compare.equal", slots)
+      : desk.say("compare.higher", slots) + apart(desk, difference, slots.marks);
+  return desk.draft("comparison", [{ type: "paragraph", text }]);
+}
+
+function apart(
+  desk: Desk,
+  { result, expression, numbers }: { result: string; expression: string; numbers: readonly string[] },
+  marks: string,
+): string {
+  for (const number of numbers) desk.computed(number);
+  return desk.say("difference", { result, expression, marks });
+}
+
+function tableOfPlaces(desk: Desk, rows: readonly IndicatorRow[]): Block {
+  return {
+    type: "table",
+    columns: [desk.say("heading.region"), desk.say("heading.value")],
+    rows: rows.map((row) => [desk.region(row.region), `${printedValue(row)}${desk.mark(row)}`]),
+  };
+}
+
+/** A reader on a phone looks through so many lines. */
+const MOST_ROWS = 12;
+
+/** All places of a table by one figure: which is the highest, which the lowest, and the first of them. */
+function rankedDraft(desk: Desk, asked: TableAsked): Draft | null {
+  const { question, sources } = desk;
+  const filter = question.years.length === 0 ? {} : { years: question.years };
+  const documents = sources.outline.documents
+    .filter(
+      ({ region }) => question.regions.length === 0 || (region !== null && question.regions.includes(region)),
+    )
+    .map(({ id }) => id);
+  const tabled = sources
+    .rows({ ...filter, documents })
+    .filter(({ source, value }) => source === "table" && value !== null);
+  const places = placesRanked(tabled, question, sources);
+  const best = ofKindAsked(bestDescribed(places, asked), asked, question.kinds);
+  const newest = Math.max(...best.map(({ year }) => year));
+  const [first] = best.filter(({ year }) => year === newest);
+  if (first === undefined) return null;
+  const alike = best.filter(
+    (row) => row.year === newest && row.indicator === first.indicator && row.documentId === first.documentId,
+  );
+  const rows = [...new Map(alike.map((row) => [row.region, row])).values()];
+  if (rows.length < 2 || new Set(rows.map(({ unit }) => unit)).size > 1) return null;
+  const lowest = /最[低少小慢差]/u.test(asked.said);
+  const sorted = rows.toSorted((a, b) => (differenceOf(b, a)?.sign ?? 0) * (lowest ? -1 : 1));
+  const lead = `${desk.year(newest)}${extremes(desk, sorted)}`;
+  return desk.draft("rank", [
+    { type: "paragraph", text: lead },
+    tableOfPlaces(desk, sorted.slice(0, MOST_ROWS)),
+  ]);
+}

@@ -1,0 +1,124 @@
+import type { Sources } from "#answer/sources.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
+import type { IndicatorRow } from "#domain/indicator.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import { withoutYearAndCode } from "#indicators/tables/indicator-names.ts";
+import { printedKindIn } from "#indicators/tables/printed-kind.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
+import { covers, missingIn } from "./cover.ts";
+import type { TableAsked } from "./words-asked.ts";
+
+/** Papers made of tables of statistics; plan and work reports name their figures in the catalogue's words. */
+const STATISTICS: ReadonlySet<DocumentKind> = new Set([
+  "communique",
+  "budget",
+  "final-accounts",
+  "debt",
+  "yearbook",
+  "monthly",
+  "disclosure",
+  "other",
+]);
+
+/** The figures of tables that are of one of the regions, in a year asked about. */
+export function rowsOf(
+  sources: Sources,
+  { years }: Pick<Question, "years">,
+  regions: readonly string[],
+): readonly IndicatorRow[] {
+  const filter = { regions, ...(years.length === 0 ? {} : { years }) };
+  return sources.rows(filter).filter(({ source, documentId, value }) => {
+    const kind = sources.document(documentId)?.kind;
+    return source === "table" && value !== null && kind !== undefined && STATISTICS.has(kind);
+  });
+}
+
+/** What a row is called, and all that its table says of it. */
+interface Described {
+  readonly row: IndicatorRow;
+  /** The name of the figure, folded: 货物运输总量·铁路. */
+  readonly name: string;
+  /** The same with the titles above it. */
+  readonly around: string;
+}
+
+const GROWTH_NAME = /(?:增速|增长率?|增减|涨跌幅?度?|涨幅|幅度)$/u;
+const SHARE_NAME = /(?:比重|占比|比例|率|%|完成[^·]*预算[^·]*|为[^·]*(?:预算|决算|上年)[^·]*|占[^·]*)$/u;
+
+function described(row: IndicatorRow): Described {
+  const name = foldPlain(row.indicator);
+  const around = `${name} ${foldPlain(row.name)} ${row.section.slice(-2).map(foldPlain).join(" ")}`;
+  return { row, name, around: around.replaceAll(" ", "") };
+}
+
+/** Growth and share are told only where they are asked for, and then nothing else is. */
+function isOfMeasure({ indicator }: IndicatorRow, { growth, share }: TableAsked, said: string): boolean {
+  const last = indicator.split("·").at(-1) ?? "";
+  if (share) return SHARE_NAME.test(last) && !GROWTH_NAME.test(last);
+  if (growth) return GROWTH_NAME.test(last);
+  if (GROWTH_NAME.test(last)) return false;
+  return !/^(?:完成|占|为|决算数为|执行数为)/u.test(last) || said.includes(foldPlain(last));
+}
+
+/** The row's own name within what the figure is called: it must have been said. */
+function coreOf({ indicator, name }: IndicatorRow): string {
+  const own = foldPlain(canonicalName(withoutYearAndCode(name)).indicator).replaceAll(" ", "");
+  const whole = foldPlain(indicator).replaceAll(" ", "");
+  if (own.length > 0 && whole.includes(own)) return own;
+  const parts = whole.split("·").map((part) => part.replace(/(?:增速|增长率?)$/u, ""));
+  return parts.findLast((part) => part !== "" && !SHARE_NAME.test(part)) ?? whole;
+}
+
+/** 一般公共服务 beside 支出 in the title: what the table is of may be left off the name. */
+const ENDING = /(?:支出|收入|增加值|产值|产量|合计|总计|总量|数量|类|数|额)$/u;
+
+/** True where the row's name is said, and all that is said is told by the row and the titles above it. */
+function fitsWords({ row, around }: Described, { words, said }: TableAsked): boolean {
+  const core = coreOf(row);
+  const bare = core.replace(ENDING, "");
+  if (!covers(said, bare.length > 1 ? bare : core)) return false;
+  return words.every((word) => covers(around, word));
+}
+
+/** How many characters of its name were not said: the fewer, the more the row is what was asked for. */
+const unsaid = ({ name }: Described, said: string): number =>
+  name.split("·").reduce((sum, part) => sum + missingIn(part.replace(GROWTH_NAME, ""), said), 0);
+
+/** The rows among `rows` that the question's words describe best; several where they say no more than they have in common. */
+export function bestDescribed(rows: readonly IndicatorRow[], asked: TableAsked): readonly IndicatorRow[] {
+  if (asked.words.length === 0) return [];
+  const fitting = rows
+    .filter((row) => isOfMeasure(row, asked, asked.said))
+    .map(described)
+    .filter((one) => fitsWords(one, asked));
+  const least = Math.min(...fitting.map((one) => unsaid(one, asked.said)));
+  return fitting.filter((one) => unsaid(one, asked.said) === least).map(({ row }) => row);
+}
+
+const KIND_ORDER = ["actual", "estimate", "target", "unknown"] as const;
+
+/** The rows of the kind that the words ask for (调整预算数); where they ask for none, results before what is only thought or planned. */
+export function ofKindAsked(
+  rows: readonly IndicatorRow[],
+  { said, growth, share }: TableAsked,
+  kinds: Question["kinds"],
+): readonly IndicatorRow[] {
+  // A growth or a share is of the figure it is printed beside, whatever its words name.
+  const asked = growth || share ? null : printedKindIn(said);
+  if (asked !== null) {
+    const printed = rows.filter(({ printedKind }) => printedKind === asked.printed);
+    if (printed.length > 0) return printed;
+    const near = rows.filter(({ kind, printedKind }) => kind === asked.kind && printedKind === undefined);
+    if (near.length > 0) return near;
+    const plain = asked.printed === "预算数" || asked.printed === "执行数";
+    return plain ? rows.filter(({ kind }) => kind === asked.kind) : [];
+  }
+  const [only, another] = growth || share ? [] : kinds;
+  const wanted = another === undefined && only !== undefined ? [only, "estimate" as const] : KIND_ORDER;
+  for (const kind of wanted) {
+    const found = rows.filter((row) => row.kind === kind);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
