@@ -3,6 +3,8 @@ import { isUnit } from "#text/quantity-units.ts";
 import type { RawRow } from "./block.ts";
 
 const MARKED = /^(?:#|其中|＃)/;
+/** 二、 stands beside 一、, whatever its figures add up to. */
+const OUTERMOST = /^[一二三四五六七八九十]{1,3}、/;
 const FIGURE = /^-?\d[\d,]*(?:\.\d+)?$/;
 
 /**
@@ -29,7 +31,7 @@ export function findParents(
     }
     const unnumbered =
       numbered && (row.cells[0] ?? "") === "" && whole !== null && !/^(?:合|总|小|共)\s*计/.test(label);
-    if (unnumbered || group?.holds(row)) {
+    if (unnumbered || (group?.holds(row) && !OUTERMOST.test(label))) {
       group?.take(row);
       parents.push(whole);
       continue;

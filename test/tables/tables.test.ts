@@ -23,6 +23,7 @@ const expectedRow = z.tuple([
       status: z.string(),
       note: z.string(),
       indicator: z.string(),
+      printedKind: z.string(),
       region: z.string(),
       /** True for a figure of the region above the report's own. */
       otherRegion: z.boolean(),
@@ -45,6 +46,7 @@ function shown(row: IndicatorRow, expected: Expected | undefined, document: Sour
     status: row.status ?? undefined,
     note: row.note ?? undefined,
     indicator: more.indicator === undefined ? undefined : row.indicator,
+    printedKind: more.printedKind === undefined ? undefined : row.printedKind,
     region: more.region === undefined ? undefined : row.region,
     otherRegion: more.otherRegion === undefined ? undefined : row.region !== document.region,
   };
@@ -56,6 +58,7 @@ function wanted(expected: Expected) {
   return {
     facts: [bare(name), kind, year, value, unit, qualifier],
     ...nothing,
+    printedKind: undefined,
     region: undefined,
     otherRegion: undefined,
     ...more,

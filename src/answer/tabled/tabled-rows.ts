@@ -73,9 +73,12 @@ function coreOf({ indicator, name }: IndicatorRow): string {
 /** 一般公共服务 beside 支出 in the title: what the table is of may be left off the name. */
 const ENDING = /(?:支出|收入|增加值|产值|产量|合计|总计|总量|数量|类|数|额)$/u;
 
+/** What a name may hold beside what it names. */
+const EMPTY = /^(?:地方|本年|年末|全年|累计|各项|一般公共预算|全部)+(?=.{2})/u;
+
 /** True where the row's name is said, and all that is said is told by the row and the titles above it. */
 function fitsWords({ row, around }: Described, { words, said }: TableAsked): boolean {
-  const core = coreOf(row);
+  const core = coreOf(row).replace(EMPTY, "");
   const bare = core.replace(ENDING, "");
   if (!covers(said, bare.length > 1 ? bare : core)) return false;
   return words.every((word) => covers(around, word));

@@ -105,7 +105,9 @@ function measureOf(words: string, inner: string): ValueColumn["measure"] {
 
 function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | null): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
-  const year = heading.years.at(-1) ?? relativeYear(words, frame);
+  // 2025年执行数比2024年决算数增减% is of the first.
+  const compared = /[比较].*(?:19|20)\d\d/u.test(heading.text);
+  const year = heading.years.at(compared ? 0 : -1) ?? relativeYear(words, frame);
   const inner = heading.inner.replace(YEAR, "");
   const path = columnPath(heading, place?.level ?? null);
   const measure = place === null ? measureOf(withoutPart(words), withoutPart(inner)) : measureOf(inner, inner);

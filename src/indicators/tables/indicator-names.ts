@@ -1,4 +1,6 @@
-import { canonicalName } from "#indicators/catalogue-names.ts";
+import { type CanonicalName, canonicalName } from "#indicators/catalogue-names.ts";
+import { unitFits } from "#indicators/sentences/unit-fit.ts";
+import { plainCell } from "#text/quantity/read-cell.ts";
 import type { ValueColumn } from "./column-roles.ts";
 import { YEAR } from "./heading.ts";
 import type { NamedRow } from "./row-names.ts";
@@ -14,6 +16,7 @@ function growthOf(name: string, calibre: string): string {
 /** A measure that the heading names: 粮食 and 产量 are one indicator where the catalogue has it, else 粮食·产量. */
 function measured(name: string, label: string): string {
   if (name === "") return canonicalName(label).indicator;
+  if (name === label) return name;
   const joined = canonicalName(`${name}${label}`);
   return joined.concept === null ? `${name}·${label}` : joined.indicator;
 }
@@ -32,6 +35,8 @@ function writtenOut(rows: readonly NamedRow[]): string[] {
 export interface NamesAround {
   /** What the table is of. */
   readonly subject: string;
+  /** All words that head the table: its caption, its columns, the titles above it; null where they need not be heard. */
+  readonly heads: string | null;
   /** For each row the one it lies under, as far as numbering and indents tell. */
   readonly above: readonly (number | null)[];
 }
@@ -50,12 +55,31 @@ const YEAR_BEFORE = new RegExp(
 );
 
 /**
+ * 制造业 is short for 制造业增加值 only where the table speaks of 增加值: in one of 固定资产投资 or of 用电量 it is itself. What the
+ * catalogue adds to a printed name must stand in the words that head the table.
+ */
+function asHeaded(read: CanonicalName, printed: string, heads: string | null): CanonicalName {
+  if (heads === null || read.concept === null) return read;
+  const name = plainCell(withoutYearAndCode(printed)).replace(
+    /^(?:其中[:：]?|[#＃]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.])+/u,
+    "",
+  );
+  const added = ADDED.exec(read.indicator)?.[0];
+  if (added === undefined || name.includes(added) || heads.includes(added)) return read;
+  if (added === "增加值" && /生产总值|GDP/u.test(heads + name)) return read;
+  return { ...read, indicator: name === "" ? printed : name, concept: null };
+}
+
+const LEADING = /^(?:其中[:：]?|[#＃]+|[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.])+/u;
+const ADDED = /(?:增加值|产值|产量|投资|销售额|销售面积|用电量)$/u;
+
+/**
  * The canonical name of each row by itself. A part that says little alone carries its whole (主要污染物排放总量减少·氨氮), and so
  * does a name that the table prints under several; 合计 is named by what the table is of.
  */
-export function rowIndicators(rows: readonly NamedRow[], { subject, above }: NamesAround): string[] {
+export function rowIndicators(rows: readonly NamedRow[], { subject, heads, above }: NamesAround): string[] {
   const names = writtenOut(rows);
-  const reads = names.map((name) => canonicalName(withoutYearAndCode(name)));
+  const reads = names.map((name) => asHeaded(canonicalName(withoutYearAndCode(name)), name, heads));
   const times = new Map<string, number>();
   for (const { indicator } of reads) times.set(indicator, (times.get(indicator) ?? 0) + 1);
   const book = bookOf(subject);
@@ -122,16 +146,24 @@ export function cellIndicator(rowIndicator: string, column: ValueColumn, growthC
 
 /** The growth of a part in a table of nothing but growths is that of what the table is of: 采矿业 under 固定资产投资. */
 export function growthIndicator(rowIndicator: string, subject: string): string {
-  const known = canonicalName(rowIndicator).concept !== null || rowIndicator.includes(subject);
-  if (/价格/u.test(subject) && !/价格/u.test(rowIndicator)) return `${rowIndicator}·居民消费价格涨跌幅`;
-  if (subject === "" || known) return growthOf(rowIndicator, "");
-  return `${subject}·${growthOf(rowIndicator, "")}`;
+  const of = subject.replace(/(?:增长速度|增速|增长|变动|涨跌幅?度?)$/u, "");
+  const known = canonicalName(rowIndicator).concept !== null || rowIndicator.includes(of);
+  if (/价格/u.test(of) && !/价格/u.test(rowIndicator)) return `${rowIndicator}·居民消费价格涨跌幅`;
+  return of === "" || known ? growthOf(rowIndicator, "") : `${of}·${rowIndicator}增速`;
 }
 
 /** 鲜菜 in a table of 居民消费价格指数 is 鲜菜·居民消费价格指数. */
 export function indexIndicator(rowIndicator: string, subject: string): string {
-  if (/指数|价格/u.test(rowIndicator))
-    return canonicalName(rowIndicator.replace(/(?<!指数)$/u, "指数")).indicator;
+  const own = rowIndicator.split("·").at(-1) ?? rowIndicator;
+  if (/指数|价格/u.test(own)) return canonicalName(own.replace(/(?<!指数)$/u, "指数")).indicator;
   const of = /指数/u.test(subject) ? subject : "指数";
-  return measured(rowIndicator, of);
+  return measured(own, of);
+}
+
+/** 第一产业 in 亿千瓦时 is no 第一产业增加值: a name of the catalogue that the unit does not fit gives way to the printed one. */
+export function fittingUnit(indicator: string, printed: string, unit: string | null): string {
+  const { concept, measure } = canonicalName(indicator);
+  if (concept === null || measure === "growth" || unit === null || unitFits(concept, unit)) return indicator;
+  const name = plainCell(withoutYearAndCode(printed)).replace(LEADING, "");
+  return name === "" ? indicator : name;
 }

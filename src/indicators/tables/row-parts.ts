@@ -29,7 +29,7 @@ const MARKED = /^(?:其中|[#＃])/u;
  * 1.) and by the codes of accounts (201 over 20101); null where nothing says. Weaker than what 其中 says.
  */
 export function rowsAbove(table: Table, names: readonly NamedRow[]): (number | null)[] {
-  const indents = new Set(table.rows.flatMap(({ indent }) => indent ?? []));
+  const indents = new Set(table.rows.map(({ indent }) => indent ?? 0));
   const byIndent = indents.size > 1;
   const numbered = names.some(({ name }) => (depthOf(name) ?? -1) >= 0);
   const indentOf = (at: number) => {
@@ -44,7 +44,7 @@ export function rowsAbove(table: Table, names: readonly NamedRow[]): (number | n
     const depth = told === -1 ? -1 : byIndent ? indentOf(at) : (told ?? deepest);
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const above = open.at(-1)?.at ?? null;
-    if (name !== "") open.push({ at, depth });
+    if (name !== "" && told !== -1) open.push({ at, depth });
     return parent ?? above;
   });
 }

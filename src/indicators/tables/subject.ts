@@ -8,6 +8,7 @@ const WHEN = /(?:19|20)\d\d年?(?:[-—–~至](?:19|20)\d\d年?)?(?:度|末|底
 const SCOPE = /(?:全[省市区县州盟旗国]|[省市区县州盟旗]?本级|[省市区县州盟旗](?:级|直)|本地区)/gu;
 const ENDING =
   /(?:及其?(?:增长速度|增速|构成|增长情况|增长))?(?:主要)?(?:(?:预算|决算|执行|完成|平衡|安排|使用|预计|汇总|总|明细|情况|草案|一览|调整|分地区|分项目)*表?)(?:[（(][^（()）]{0,30}[）)])*$/u;
+const BASE = /以?上年(?:同期)?[=＝为]100/gu;
 const BRACKETS = /[（(][^（()）]{0,40}[）)]/gu;
 
 /**
@@ -22,7 +23,12 @@ export function subjectOf({ region, parents = [] }: SourceDocument, caption: str
   for (const name of [...parents, ...(region === null ? [] : [region])]) {
     for (const form of writtenForms(name)) if (form.length > 1) words = words.replace(form, "");
   }
-  words = words.replace(WHEN, "").replace(SCOPE, "").replace(BRACKETS, "").replace(ENDING, "");
+  words = words
+    .replace(BASE, "")
+    .replace(WHEN, "")
+    .replace(SCOPE, "")
+    .replace(BRACKETS, "")
+    .replace(ENDING, "");
   return words.replace(/^[、，,：:的\d.]+|[、，,：:的及]+$/gu, "");
 }
 

@@ -1,4 +1,5 @@
 import { type SourceDocument, sectionAt, sectionPath, type Table } from "#domain/document.ts";
+import type { DocumentKind } from "#domain/document-kind.ts";
 import type { Triangle } from "#text/quantity/sign.ts";
 import { type ColumnRole, columnRoles } from "./column-roles.ts";
 import { withArabicYears } from "./heading.ts";
@@ -30,6 +31,8 @@ export interface TableFrame {
   readonly region: string | null;
   /** What the table is of, by its caption. */
   readonly subject: string;
+  /** True in a plan or work report, whose names are the catalogue's. */
+  readonly plan: boolean;
   /** True where its figures are indices (上年=100). */
   readonly index: boolean;
   readonly star: StarNote;
@@ -59,10 +62,11 @@ export function frameOf(document: SourceDocument, printed: Table, part: Table): 
     printed,
     roles,
     names,
-    indicators: rowIndicators(names, { subject, above }),
+    indicators: rowIndicators(names, { subject, above, heads: headsOf(document, table, section) }),
     places: regions < 0 ? null : placesOfRows(document, table, regions),
     region: ownLevelIn(document, [table.caption ?? "", ...section.toReversed()]),
     subject,
+    plan: PLANS.has(document.kind),
     index: isOfIndices(table),
     star: starNote(document, table),
     triangle: triangleMeant(document, table),
@@ -107,6 +111,18 @@ function sectionsOf(document: SourceDocument, { section, caption, span }: Table)
   const around = sectionAt(document, span.start)?.id ?? null;
   const path = sectionPath(document, around);
   return caption === null || caption === path.at(-1) ? path : [...path, caption];
+}
+
+/** Papers whose tables name their rows by what heads the table, and not in the words of a plan. */
+const PLANS: ReadonlySet<DocumentKind> = new Set(["plan-report", "work-report", "five-year-plan", "news"]);
+
+function headsOf(
+  { kind }: SourceDocument,
+  { caption, columns }: Table,
+  section: readonly string[],
+): string | null {
+  if (PLANS.has(kind)) return null;
+  return [caption ?? "", ...columns.map(({ title }) => title), section.at(-1) ?? ""].join(" ");
 }
 
 const BASE = /(?:上年|上期|同期|上月|基期)(?:同期)?\s*[=＝为]\s*100|以上年为\s*100/u;

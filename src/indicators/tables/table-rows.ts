@@ -10,7 +10,13 @@ import type { ValueColumn } from "./column-roles.ts";
 import { halvesOf } from "./halves.ts";
 import { fits } from "./header-words.ts";
 import { yearsNamed } from "./heading.ts";
-import { cellIndicator, columnIndicator, growthIndicator, indexIndicator } from "./indicator-names.ts";
+import {
+  cellIndicator,
+  columnIndicator,
+  fittingUnit,
+  growthIndicator,
+  indexIndicator,
+} from "./indicator-names.ts";
 import { tableParts } from "./inner-headers.ts";
 import { type PrintedKind, printedKindIn } from "./printed-kind.ts";
 import { oneLine } from "./row-names.ts";
@@ -112,15 +118,21 @@ function printedRow(frame: TableFrame, cell: Span): Span | null {
   return row !== null && contains(row.span, cell) ? row.span : null;
 }
 
-/** What the row's own name says of its time and kind: 一、2020年末地方政府债务余额, 2021年债务付息决算数. */
-function toldByName(
-  frame: TableFrame,
-  { row, column }: CellPlace,
-): { year: number | null; kind: PrintedKind | null } {
-  const name = frame.names[row]?.name ?? "";
-  const [year, another] = column.year === null ? yearsNamed(name.replace(/[（(].*$/u, "")) : [];
-  const kind = column.kind === null && year !== undefined ? printedKindIn(name) : null;
-  return { year: another === undefined ? (year ?? null) : null, kind };
+interface ToldByName {
+  readonly year: number | null;
+  readonly kind: PrintedKind | null;
+}
+
+/** What the row's own name, else that of its whole, says of its time and kind: 一、2020年末地方政府债务余额, 2021年债务付息决算数. */
+function toldByName(frame: TableFrame, { row, column }: CellPlace): ToldByName {
+  if (column.year !== null) return { year: null, kind: null };
+  for (let at: number | null = row; at !== null; at = frame.names[at]?.parent ?? null) {
+    const name = frame.names[at]?.name ?? "";
+    const [year, another] = yearsNamed(name.replace(/[（(].*$/u, ""));
+    if (year === undefined || another !== undefined) continue;
+    return { year, kind: column.kind === null ? printedKindIn(name) : null };
+  }
+  return { year: null, kind: null };
 }
 
 /** The cells of one printed table by where they stand in it: a table read in parts keeps its ids. */
@@ -147,8 +159,10 @@ function rowOf(
   const year = told.year ?? frame.time.yearOf(column, kind);
   if (year === null) return null;
   const region = regionOf(frame, place);
-  const names = namesOf(frame, place, read.growth);
-  if (names.indicator === "") return null;
+  const unit = read.growth && read.unit === null ? "%" : scaled(read.unit, unitOf(frame, row, column));
+  const { name, indicator: named } = namesOf(frame, place, read.growth);
+  if (named === "") return null;
+  const indicator = frame.plan ? named : fittingUnit(named, name, unit);
   const printedKind = column.printedKind ?? told.kind?.printed ?? null;
   return {
     id: `${frame.document.id}:${frame.table.id}:${ids.get(cell) ?? `${row + 1}:${at + 1}`}`,
@@ -157,11 +171,12 @@ function rowOf(
     scope: scopeOf(frame.document, region),
     year,
     period: frame.time.periodOf(column, year),
-    ...names,
+    name,
+    indicator,
     kind,
     ...(printedKind === null ? {} : { printedKind }),
     value: read.value,
-    unit: read.growth && read.unit === null ? "%" : scaled(read.unit, unitOf(frame, row, column)),
+    unit,
     raw: frame.document.text.slice(cell.start, cell.end),
     qualifier: read.qualifier,
     attribute: attributeOf(frame, row),
