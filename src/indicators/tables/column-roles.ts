@@ -110,7 +110,8 @@ function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | nu
   const year = heading.years.at(compared ? 0 : -1) ?? relativeYear(words, frame);
   const inner = heading.inner.replace(YEAR, "");
   const path = columnPath(heading, place?.level ?? null);
-  const measure = place === null ? measureOf(withoutPart(words), withoutPart(inner)) : measureOf(inner, inner);
+  const measure =
+    place === null ? measureOf(withoutPart(words), withoutPart(inner)) : measureOf(inner, inner);
   const judged = [words, inner].some((each) => fits("share", each) || fits("rank", each));
   const compares = fits("growth", words) || fits("growth", inner);
   const kind = judged || compares ? null : kindOf(heading, year, frame);

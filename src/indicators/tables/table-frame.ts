@@ -1,5 +1,5 @@
 import { type SourceDocument, sectionAt, sectionPath, type Table } from "#domain/document.ts";
-import type { DocumentKind } from "#domain/document-kind.ts";
+import { isPlan } from "#domain/document-kind.ts";
 import type { Triangle } from "#text/quantity/sign.ts";
 import { type ColumnRole, columnRoles } from "./column-roles.ts";
 import { withArabicYears } from "./heading.ts";
@@ -66,7 +66,7 @@ export function frameOf(document: SourceDocument, printed: Table, part: Table): 
     places: regions < 0 ? null : placesOfRows(document, table, regions),
     region: ownLevelIn(document, [table.caption ?? "", ...section.toReversed()]),
     subject,
-    plan: PLANS.has(document.kind),
+    plan: isPlan(document.kind),
     index: isOfIndices(table),
     star: starNote(document, table),
     triangle: triangleMeant(document, table),
@@ -113,15 +113,13 @@ function sectionsOf(document: SourceDocument, { section, caption, span }: Table)
   return caption === null || caption === path.at(-1) ? path : [...path, caption];
 }
 
-/** Papers whose tables name their rows by what heads the table, and not in the words of a plan. */
-const PLANS: ReadonlySet<DocumentKind> = new Set(["plan-report", "work-report", "five-year-plan", "news"]);
-
+/** The words that head a table, which its names are heard with; a plan's names are the catalogue's. */
 function headsOf(
   { kind }: SourceDocument,
   { caption, columns }: Table,
   section: readonly string[],
 ): string | null {
-  if (PLANS.has(kind)) return null;
+  if (isPlan(kind)) return null;
   return [caption ?? "", ...columns.map(({ title }) => title), section.at(-1) ?? ""].join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { SourceDocument, Table } from "#domain/document.ts";
-import type { IndicatorKind } from "#domain/indicator.ts";
 import { isPlan } from "#domain/document-kind.ts";
+import type { IndicatorKind } from "#domain/indicator.ts";
 import { type Period, yearsTogether } from "#domain/period.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { partOfYear, severalYears } from "#indicators/period-words.ts";
