@@ -80,13 +80,18 @@ export function tableParts(printed: Table): readonly Table[] {
   const table = withSecondLevel(printed);
   const starts = table.rows.flatMap((row, at) => (at > 0 && namesColumns(cellsOf(row)) ? [at] : []));
   if (starts.length === 0) return [table];
-  const parts = [bodyOf(table, table.columns, [0, starts[0] ?? 0])];
+  let columns = table.columns;
+  const parts = [bodyOf(table, columns, [0, starts[0] ?? 0])];
   for (const [at, start] of starts.entries()) {
     const header = table.rows[start];
     if (header === undefined) continue;
-    const bare = { ...table, columns: table.columns.map(() => ({ levels: [], title: "" })) };
-    const end = starts[at + 1] ?? table.rows.length;
-    parts.push(bodyOf(table, headedBy(bare, header), [start + 1, end]));
+    const bare = { ...table, columns: columns.map(() => ({ levels: [], title: "" })) };
+    if (!repeats(columns, cellsOf(header))) columns = headedBy(bare, header);
+    parts.push(bodyOf(table, columns, [start + 1, starts[at + 1] ?? table.rows.length]));
   }
   return parts;
 }
+
+/** The header again, or its lower half, as pages break it: the columns are the same. */
+const repeats = (columns: readonly TableColumn[], cells: readonly string[]): boolean =>
+  cells.every((cell, at) => cell === "" || (columns[at]?.levels.map(plainCell).includes(cell) ?? false));
