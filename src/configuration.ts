@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { ModelSettings } from "#answer/model/settings.ts";
 import { ConfigurationError } from "#domain/errors.ts";
+import { BASE_PATH } from "#serve/base-path.ts";
 import { limit } from "#serve/limits.ts";
 
 const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
@@ -72,6 +73,11 @@ const environmentSchema = z.object({
   SPARE_WORKERS: z.coerce.number().int().min(0).max(8).optional(),
   ANSWER_DEADLINE_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  BASE_PATH: z
+    .string()
+    .transform((path) => path.replace(/\/$/, ""))
+    .refine((path) => path === "" || BASE_PATH.test(path), "expected a path such as /assistant")
+    .default(""),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
   FRAME_ANCESTORS: list.pipe(z.array(frameAncestor)).default([]),
   MCP_HOSTS: list.pipe(z.array(hostName)).default([]),
@@ -162,6 +168,7 @@ export function readConfiguration(environment: Record<string, string | undefined
           ? null
           : { perMinute: settings.RATE_LIMIT, burst: Math.max(1, Math.ceil(settings.RATE_LIMIT / 2)) },
       trustedProxies: settings.TRUSTED_PROXIES,
+      basePath: settings.BASE_PATH,
       answerTimeoutMs: limit("answerMs"),
       runningAnswers: limit("runningAnswers"),
       mcpHosts: settings.MCP_HOSTS.map((name) => name.toLowerCase()),

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { adminRoutes } from "./admin-routes.ts";
+import { underBasePath } from "./base-path.ts";
 import { chatRoutes } from "./chat-routes.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
@@ -50,7 +51,7 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
   app.route("/", methodRoutes());
   app.notFound((c) => told(c, problemOf("not_found"), settings));
   app.onError((error, c) => toldOf(error, c, services));
-  return app;
+  return underBasePath(app, settings);
 }
 
 function whenServing(services: Services, running: RunningAnswers): MiddlewareHandler {

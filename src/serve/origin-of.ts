@@ -1,9 +1,13 @@
 import type { Context } from "hono";
+import { basePathOf } from "./base-path.ts";
 import type { ServeSettings } from "./settings.ts";
 
-/** The server's address as its visitors see it; only a proxy of our own is believed about the scheme. */
-export function originOf(c: Context, { trustedProxies }: ServeSettings): string {
+/**
+ * The service's address as its visitors see it, with its base path; only a proxy of our own is believed about scheme and
+ * path.
+ */
+export function originOf(c: Context, settings: ServeSettings): string {
   const { protocol, host } = new URL(c.req.url);
-  const isSecure = trustedProxies > 0 && c.req.header("x-forwarded-proto") === "https";
-  return `${isSecure ? "https:" : protocol}//${host}`;
+  const isSecure = settings.trustedProxies > 0 && c.req.header("x-forwarded-proto") === "https";
+  return `${isSecure ? "https:" : protocol}//${host}${basePathOf(c, settings)}`;
 }

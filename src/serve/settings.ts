@@ -8,6 +8,8 @@ export interface ServeSettings {
   readonly rateLimit: { readonly perMinute: number; readonly burst: number } | null;
   /** Proxies of our own in front of the server: 0 ignores X-Forwarded-For, n takes its n-th entry from the right. */
   readonly trustedProxies: number;
+  /** Path under which visitors see the service, such as `/assistant`; empty for the root. */
+  readonly basePath: string;
   /** Milliseconds until an answer that has not ended is given up. */
   readonly answerTimeoutMs: number;
   /** Answers that may run at once; more are told to come back. */
@@ -25,6 +27,7 @@ export const DEFAULT_SERVE_SETTINGS: ServeSettings = {
   frameAncestors: [],
   rateLimit: { perMinute: 60, burst: 30 },
   trustedProxies: 0,
+  basePath: "",
   answerTimeoutMs: 60_000,
   runningAnswers: 64,
   mcpHosts: [],
