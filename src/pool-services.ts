@@ -26,7 +26,7 @@ export function poolServices(pool: WorkerPool, configuration: Configuration): Se
       return keep === null ? events : audited(events, keep, model);
     },
     read: (request, asker) => pool.read(request, asker),
-    overview: () => pool.opened?.overview ?? { documents: 0, examples: [] },
+    overview: () => pool.opened?.overview ?? { documents: 0, coverage: "", examples: [] },
     settings: serve,
     health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
     widget: bundleWidget,

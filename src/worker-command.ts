@@ -1,3 +1,4 @@
+import { coverageLine } from "#serve/pages/coverage-line.ts";
 import { exampleQuestions } from "#serve/pages/example-questions.ts";
 import { readingApp } from "#serve/reading-app.ts";
 import { doJobs } from "#workers/do-jobs.ts";
@@ -16,7 +17,11 @@ export function workerCommand(configuration: Configuration): void {
       process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
     };
     return {
-      overview: { documents: documents.length, examples: exampleQuestions(library, documents) },
+      overview: {
+        documents: documents.length,
+        coverage: coverageLine(documents),
+        examples: exampleQuestions(library, documents),
+      },
       generation: line.index.generation,
       instead: line.instead,
       ask: logs.questions === null ? line.ask : loggedAsk(line, logs.questions),

@@ -152,6 +152,9 @@ export const OPERATIONS: readonly Operation[] = [
     reply: { says: "passages, best first", schema: "SearchHit", list: true },
     problems: [400],
   }),
+  get("/api/coverage", "读 Reports", "收有什么 What is held: regions with their years, kinds of papers.", {
+    reply: { says: "what is held", type: "application/json" },
+  }),
   get("/api/suggest", "读 Reports", "补全名称 Names that begin or go on as typed.", {
     query: suggestParametersSchema,
     reply: { says: "names", type: "application/json" },

@@ -14,6 +14,7 @@ import {
   suggestParametersSchema,
 } from "#protocol/query-string.ts";
 import { csvOf } from "./download/csv.ts";
+import { coverageOf } from "./pages/coverage-line.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -36,6 +37,7 @@ export function libraryRoutes(library: Library): Hono {
     const { q, limit } = parse(searchParametersSchema, parametersOf(new URL(c.req.url)));
     return c.json(await library.search(q, limit));
   });
+  app.get("/api/coverage", (c) => cached(c).json(coverageOf(library.documents())));
   app.get("/api/suggest", (c) => {
     const { field, q } = parse(suggestParametersSchema, parametersOf(new URL(c.req.url)));
     return cached(c).json(library.suggestions(field, q, SUGGESTED));

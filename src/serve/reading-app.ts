@@ -26,6 +26,7 @@ export const READING_PATHS = [
   "/indicators.csv",
   "/indicators.xlsx",
   "/api/suggest",
+  "/api/coverage",
 ] as const;
 
 /**

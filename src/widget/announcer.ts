@@ -39,12 +39,9 @@ export class Announcer {
 
   /** The answer is over: says what is left of it, then `last`. */
   finish(last: string): void {
-    const rest = this.#heard
-      .slice(this.#said)
-      .replace(/\[\d+\]/g, "")
-      .trim();
+    const { sentences } = wholeSentences(`${this.#heard}\n`, this.#said);
     if (this.#heard.length > SPOKEN) this.#say(this.#words.longAnswer);
-    else if (rest !== "") this.#say(rest);
+    else for (const sentence of sentences) this.#say(sentence);
     this.#said = this.#heard.length;
     this.#say(last);
   }

@@ -1,4 +1,5 @@
 import type { Block, ChatResponse } from "#protocol/chat.ts";
+import { answerTools, type ToolActions } from "./answer-tools.ts";
 import { chartFigure } from "./chart.ts";
 import { CitationShelf } from "./citation-card.ts";
 import { CitationPreview } from "./citation-preview.ts";
@@ -13,9 +14,7 @@ import { sourceList } from "./source-list.ts";
 import { fill } from "./words.ts";
 
 /** What an answer on the page can set off. */
-export interface AnswerActions extends FeedbackActions {
-  readonly ask: (question: string) => void;
-}
+export interface AnswerActions extends FeedbackActions, ToolActions {}
 
 /** A finished answer: its notice, its blocks with citations that open, its sources, what to ask next, and whether it was useful. */
 export function answerView(
@@ -42,6 +41,7 @@ export function answerView(
     ),
     sourceList(response.citations, options),
     suggestions(response, options, actions),
+    answerTools(response, asked, options, actions),
     feedbackForm(response.id, options, actions),
   );
   view.addEventListener("keydown", (event) => {

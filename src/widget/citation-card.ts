@@ -34,9 +34,9 @@ export class CitationShelf {
     if (this.#open === null) return false;
     const { marker, card } = this.#open;
     this.#open = null;
-    card.remove();
     marker.setAttribute("aria-expanded", "false");
     marker.focus({ preventScroll: true });
+    card.remove();
     return true;
   }
 

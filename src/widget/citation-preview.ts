@@ -24,8 +24,10 @@ export class CitationPreview {
       if (event.pointerType === "mouse") later(() => this.#show(marker, citation, hide))();
     });
     marker.addEventListener("pointerleave", hide);
-    marker.addEventListener("focus", () => {
-      if (marker.matches(":focus-visible")) this.#show(marker, citation, hide);
+    marker.addEventListener("focus", ({ relatedTarget }) => {
+      // Whoever comes back from the card has just read it.
+      const isBack = relatedTarget instanceof Element && relatedTarget.closest(".card") !== null;
+      if (!isBack && marker.matches(":focus-visible")) this.#show(marker, citation, hide);
     });
     marker.addEventListener("blur", () => this.hide());
     marker.addEventListener("click", () => this.hide());

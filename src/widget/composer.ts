@@ -36,6 +36,12 @@ export class Composer {
     this.root = element("form", { class: "composer", onsubmit }, this.input, this.#button);
   }
 
+  /** Puts a question back to be changed. */
+  edit(question: string): void {
+    this.input.value = question;
+    this.input.focus();
+  }
+
   setBusy(busy: boolean): void {
     this.#busy = busy;
     this.#button.textContent = busy ? this.#words.stop : this.#words.send;

@@ -30,10 +30,18 @@ const KEPT = 40;
 export class Conversation {
   readonly #key: string;
   #turns: Turn[] = [];
+  /** The conversation before this one. */
+  #left: Turn[] = [];
 
   constructor(key: string) {
     this.#key = key;
     this.#turns = remembered(key);
+    this.#left = remembered(`${key}:left`);
+  }
+
+  /** The turns that were left when this conversation began. */
+  get left(): readonly Turn[] {
+    return this.#left;
   }
 
   get turns(): readonly Turn[] {
@@ -51,8 +59,18 @@ export class Conversation {
     this.save();
   }
 
+  /** Begins anew; what was said can be taken up again. */
   clear(): void {
+    const answered = this.#turns.filter(({ outcome }) => outcome.state === "answered");
+    if (answered.length > 0) this.#left = answered;
     this.#turns = [];
+    this.save();
+  }
+
+  /** Changes this conversation for the one that was left. */
+  takeUp(): void {
+    const answered = this.#turns.filter(({ outcome }) => outcome.state === "answered");
+    [this.#turns, this.#left] = [this.#left, answered];
     this.save();
   }
 
@@ -72,15 +90,20 @@ export class Conversation {
 
   /** Keeps the answered turns; a page that forbids storage loses only the memory. */
   save(): void {
-    const answered = this.#turns.flatMap(({ question, outcome }) =>
-      outcome.state === "answered" ? [{ question, response: outcome.response }] : [],
-    );
     try {
-      sessionStorage.setItem(this.#key, JSON.stringify(answered.slice(-KEPT)));
+      sessionStorage.setItem(this.#key, stored(this.#turns));
+      sessionStorage.setItem(`${this.#key}:left`, stored(this.#left));
     } catch {
       // Storage is forbidden or full: the conversation lives on in this page.
     }
   }
+}
+
+function stored(turns: readonly Turn[]): string {
+  const answered = turns.flatMap(({ question, outcome }) =>
+    outcome.state === "answered" ? [{ question, response: outcome.response }] : [],
+  );
+  return JSON.stringify(answered.slice(-KEPT));
 }
 
 function remembered(key: string): Turn[] {

@@ -7,6 +7,7 @@ export const ATTRIBUTES = [
   "heading",
   "greeting",
   "examples",
+  "coverage",
   "handover",
   "inline",
   "position",
@@ -23,6 +24,8 @@ export interface Options {
   readonly heading: string;
   readonly greeting: string;
   readonly examples: readonly string[];
+  /** Which regions and years are held, in one line; empty where the page does not say. */
+  readonly coverage: string;
   /** Where a reader finds a person; empty for nowhere. */
   readonly handover: string;
   readonly inline: boolean;
@@ -32,10 +35,10 @@ export interface Options {
   readonly large: boolean;
 }
 
-/** What the page asked for, with the script's own address as the server when it names none. */
-export function optionsOf(host: HTMLElement): Options {
+/** What the page asked for, in the language that the reader has `chosen`, with the script's own address as the server when it names none. */
+export function optionsOf(host: HTMLElement, chosen: string | null = null): Options {
   const attribute = (name: (typeof ATTRIBUTES)[number]) => host.getAttribute(name)?.trim() ?? "";
-  const language = attribute("lang") || "zh-CN";
+  const language = chosen ?? (attribute("lang") || "zh-CN");
   const words = wordsFor(language);
   const theme = attribute("theme");
   return {
@@ -48,6 +51,7 @@ export function optionsOf(host: HTMLElement): Options {
       .split("|")
       .map((example) => example.trim())
       .filter((example) => example !== ""),
+    coverage: attribute("coverage"),
     handover: attribute("handover"),
     inline: host.hasAttribute("inline"),
     position: attribute("position") === "left" ? "left" : "right",

@@ -23,6 +23,17 @@ describe("sentences to read out", () => {
     });
   });
 
+  test("never hold Markdown: a table row is its cells, a list item its words", () => {
+    const text = "**三地**比较。\n| 地区 | 实际 |\n| --- | --- |\n| 江北区 | 3.7%[1] |\n- 一\n1. 二\n";
+    expect(wholeSentences(text, 0).sentences).toEqual([
+      "三地比较。",
+      "地区，实际",
+      "江北区，3.7%",
+      "一",
+      "二",
+    ]);
+  });
+
   test("are the same however the text was cut in two", () => {
     fc.assert(
       fc.property(

@@ -17,6 +17,17 @@ export function draftText(markdown: string): string {
     .replace(/^[-*] /gm, "· ");
 }
 
+/** What is said of a piece of Markdown: its words, the cells of a table row one after the other, no mark of any kind. */
+function spoken(markdown: string): string {
+  const words = markdown.replace(/\[\d{1,4}\]/g, "").trim();
+  if (/^\|?[\s:|-]+\|?$/.test(words)) return "";
+  return words
+    .replace(/^(?:#{1,6}|[-*>]|\d{1,3}\.)\s+/, "")
+    .replaceAll("**", "")
+    .replace(/^\s*\|\s*|\s*\|\s*$/g, "")
+    .replace(/\s*\|\s*/g, "，");
+}
+
 /** Whole sentences of `text` from `from` on, without citation markers, and where the last of them ends. */
 export function wholeSentences(text: string, from: number): { sentences: string[]; end: number } {
   const sentences: string[] = [];
@@ -24,10 +35,7 @@ export function wholeSentences(text: string, from: number): { sentences: string[
   // Only the ends are searched for: a search for whole sentences takes quadratic time where there are none.
   for (const match of text.slice(from).matchAll(/[。！？；]+(?:\[\d{1,4}\])*|\n+/gu)) {
     const next = from + match.index + match[0].length;
-    const words = text
-      .slice(end, next)
-      .replace(/\[\d{1,4}\]/g, "")
-      .trim();
+    const words = spoken(text.slice(end, next));
     if (words !== "") sentences.push(words);
     end = next;
   }

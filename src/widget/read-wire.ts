@@ -25,7 +25,13 @@ type FieldName =
   | "detail"
   | "retryAfter"
   | "stage"
-  | "response";
+  | "response"
+  | "documents"
+  | "regions"
+  | "kinds"
+  | "large"
+  | "contrast"
+  | "language";
 
 const INTENTS = ["report", "operation", "social", "about", "handover", "sensitive", "offtopic"] as const;
 

@@ -1,11 +1,14 @@
 import { Announcer } from "./announcer.ts";
-import { AnswerFailure, askServer, type Stage } from "./ask-server.ts";
 import { Composer } from "./composer.ts";
-import { Conversation, type Outcome, type Turn } from "./conversation.ts";
+import { Conversation, type Turn } from "./conversation.ts";
 import { element } from "./dom.ts";
 import { ATTRIBUTES, type Options, optionsOf } from "./options.ts";
 import { plainText } from "./plain-text.ts";
+import { printConversation } from "./print-conversation.ts";
+import { type Mode, ReaderModes } from "./reader-modes.ts";
 import { ReadingPlace } from "./reading-place.ts";
+import { runTurn } from "./run-turn.ts";
+import { saveConversation } from "./save-conversation.ts";
 import { type Shell, shell } from "./shell.ts";
 import { styleSheets } from "./style-sheets.ts";
 import { TurnView } from "./turn-view.ts";
@@ -19,6 +22,7 @@ export class ReportChat extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...ATTRIBUTES, "open"];
 
   readonly #shadow = this.attachShadow({ mode: "open" });
+  readonly #modes = new ReaderModes();
   #options: Options = optionsOf(this);
   #conversation: Conversation | null = null;
   #composer: Composer | null = null;
@@ -26,7 +30,6 @@ export class ReportChat extends HTMLElement {
   #shell: Shell | null = null;
   #running: AbortController | null = null;
   #views = new Map<Turn, TurnView>();
-  #modes = { large: false, contrast: false };
   #place: ReadingPlace | null = null;
   readonly #wholeScreen = new WholeScreen(this);
 
@@ -85,7 +88,7 @@ export class ReportChat extends HTMLElement {
     this.#tell("close", {});
   }
 
-  /** Forgets the conversation. */
+  /** Begins anew; the conversation until now can be taken up again. */
   clear(): void {
     this.stop();
     this.#conversation?.clear();
@@ -93,8 +96,16 @@ export class ReportChat extends HTMLElement {
     this.#composer?.input.focus();
   }
 
+  /** Takes up the conversation that was left last. */
+  #takeUp(): void {
+    this.stop();
+    this.#conversation?.takeUp();
+    this.#build();
+    this.#composer?.input.focus();
+  }
+
   #build(): void {
-    const options = optionsOf(this);
+    const options = optionsOf(this, this.#modes.language);
     this.#options = options;
     this.#conversation ??= new Conversation(storageKey(this, options));
     this.#announcer = new Announcer(options.words);
@@ -105,6 +116,13 @@ export class ReportChat extends HTMLElement {
       clear: () => this.clear(),
       close: () => this.close(),
       toggle: (mode) => this.#toggle(mode),
+      speak: (language) => {
+        this.#modes.speak(language);
+        this.#build();
+      },
+      print: () => printConversation(this),
+      save: () => saveConversation(this.#conversation?.turns ?? [], options.words),
+      takeUp: this.#conversation.left.length > 0 ? () => this.#takeUp() : null,
     });
     this.#place = new ReadingPlace(this.#shell.scroll);
     const launcher = options.inline ? [] : [this.#launcher(options)];
@@ -135,16 +153,16 @@ export class ReportChat extends HTMLElement {
     else this.#wholeScreen.leave();
   }
 
-  #toggle(mode: "large" | "contrast"): void {
-    this.#modes[mode] = !this.#modes[mode];
+  #toggle(mode: Mode): void {
+    this.#modes.toggle(mode, this.#options[mode]);
     if (this.#shell !== null) this.#showModes(this.#shell);
   }
 
   /** What the page asked for, turned over by what the reader pressed. */
   #showModes({ largeType, highContrast }: Shell): void {
     const { theme, position, inline } = this.#options;
-    const large = this.#options.large !== this.#modes.large;
-    const contrast = this.#options.contrast !== this.#modes.contrast;
+    const large = this.#modes.isOn("large", this.#options.large);
+    const contrast = this.#modes.isOn("contrast", this.#options.contrast);
     const names = [
       "root",
       inline ? "inline" : "floating",
@@ -166,6 +184,7 @@ export class ReportChat extends HTMLElement {
   #append(turn: Turn, { turns }: Shell): void {
     const view = new TurnView(turn, this.#options, {
       ask: (question) => this.ask(question),
+      edit: (question) => this.#composer?.edit(question),
       retry: (failed) => this.#retry(failed),
       tell: (name, detail) => this.#tell(name, detail),
     });
@@ -197,54 +216,27 @@ export class ReportChat extends HTMLElement {
     this.#composer?.setBusy(true);
     this.#announcer?.begin();
     this.#tell("ask", { question: turn.question });
-    const { endpoint, language, words } = this.#options;
-    const question = { endpoint, language, messages: conversation.messagesFor(turn), signal: running.signal };
-    try {
-      const response = await askServer(question, this.#listener(turn));
-      turn.outcome = { state: "answered", response };
-      conversation.save();
-      this.#announcer?.finish(words.answerReady);
-      this.#tell("answer", { response });
-    } catch (error) {
-      turn.outcome = unfinished(turn, error, running.signal);
-      if (turn.outcome.state === "failed") this.#tell("error", { message: turn.outcome.message });
-    }
+    await runTurn(turn, conversation, this.#options, {
+      signal: running.signal,
+      heard: (delta) => this.#announcer?.hear(delta),
+      changed: () => this.#follow(turn),
+    });
+    this.#tellEnd(turn);
     this.#running = null;
     this.#composer?.setBusy(false);
     this.#follow(turn);
   }
 
-  #listener(turn: Turn) {
-    let isDue = false;
-    const refresh = (change: { stage?: Stage; text?: string }) => {
-      if (turn.outcome.state !== "asking") return;
-      turn.outcome = { ...turn.outcome, ...change };
-      if (isDue) return;
-      isDue = true;
-      requestAnimationFrame(() => {
-        isDue = false;
-        if (turn.outcome.state === "asking") this.#follow(turn);
-      });
-    };
-    return {
-      stage: (stage: Stage) => refresh({ stage }),
-      delta: (text: string) => {
-        this.#announcer?.hear(text);
-        refresh({ text: (turn.outcome.state === "asking" ? turn.outcome.text : "") + text });
-      },
-    };
+  #tellEnd({ outcome }: Turn): void {
+    if (outcome.state === "failed") this.#tell("error", { message: outcome.message });
+    if (outcome.state !== "answered") return;
+    this.#announcer?.finish(this.#options.words.answerReady);
+    this.#tell("answer", { response: outcome.response });
   }
 
   #tell(name: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(`report-chat:${name}`, { detail, bubbles: true, composed: true }));
   }
-}
-
-function unfinished(turn: Turn, error: unknown, signal: AbortSignal): Outcome {
-  const text = turn.outcome.state === "asking" ? turn.outcome.text : "";
-  if (signal.aborted) return { state: "stopped", text };
-  const known = error instanceof AnswerFailure ? error : null;
-  return { state: "failed", text, message: known?.message ?? "", retryAfter: known?.retryAfter ?? null };
 }
 
 /** One memory for each widget of a site: by its id, or by its place on the page. */

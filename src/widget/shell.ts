@@ -1,5 +1,6 @@
 import { questionButtons } from "./answer-view.ts";
 import type { Composer } from "./composer.ts";
+import { coveragePanel } from "./coverage.ts";
 import { element } from "./dom.ts";
 import type { Options } from "./options.ts";
 
@@ -8,6 +9,11 @@ interface ShellActions {
   readonly clear: () => void;
   readonly close: () => void;
   readonly toggle: (mode: "large" | "contrast") => void;
+  readonly speak: (language: string) => void;
+  readonly print: () => void;
+  readonly save: () => void;
+  /** Takes up the conversation that was left; null when there is none. */
+  readonly takeUp: (() => void) | null;
 }
 
 /** The frame around a conversation. */
@@ -31,7 +37,7 @@ export function shell(
   const scroll = element(
     "div",
     { class: "scroll", tabindex: "0", role: "region", "aria-label": words.conversation },
-    greeting(options, actions.ask),
+    greeting(options, actions),
     turns,
   );
   const largeType = tool(words.largeType, () => actions.toggle("large"));
@@ -58,7 +64,25 @@ export function shell(
         words.authority,
         options.handover === "" ? null : ` ${options.handover}`,
       ),
-      element("div", { class: "tools" }, largeType, highContrast, tool(words.clear, actions.clear)),
+      element(
+        "div",
+        { class: "tools" },
+        largeType,
+        highContrast,
+        tool(words.clear, actions.clear),
+        element(
+          "details",
+          { class: "more" },
+          element("summary", {}, words.more),
+          element(
+            "div",
+            {},
+            tool(words.print, actions.print),
+            tool(words.exportAll, actions.save),
+            tool(words.otherLanguage, () => actions.speak(words.otherLanguageCode)),
+          ),
+        ),
+      ),
     ),
   );
   return { panel, turns, scroll, largeType, highContrast };
@@ -68,13 +92,19 @@ function tool(label: string, onclick: () => void): HTMLButtonElement {
   return element("button", { type: "button", class: "tool", onclick }, label);
 }
 
-function greeting(
-  { greeting: text, examples, words }: Options,
-  ask: (question: string) => void,
-): HTMLElement {
+function greeting(options: Options, { ask, takeUp }: ShellActions): HTMLElement {
+  const { greeting: text, examples, coverage, words } = options;
   const list =
     examples.length === 0
       ? []
       : [element("p", { class: "small-title" }, words.examples), questionButtons(examples, ask)];
-  return element("div", { class: "greeting" }, element("p", {}, text), ...list);
+  return element(
+    "div",
+    { class: "greeting" },
+    element("p", {}, text),
+    coverage === "" ? null : element("p", { class: "coverage-line" }, coverage),
+    coveragePanel(options),
+    takeUp === null ? null : tool(words.takeUp, takeUp),
+    ...list,
+  );
 }

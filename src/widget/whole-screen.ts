@@ -62,7 +62,7 @@ export class WholeScreen {
 }
 
 /** Everything of the page that neither holds `host` nor is it, and was not made unreachable by the page itself. */
-function othersThan(host: Element): Element[] {
+export function othersThan(host: Element): Element[] {
   const others: Element[] = [];
   for (let at: Element | null = host; at !== null && at !== document.body; at = at.parentElement) {
     const siblings = [...(at.parentElement?.children ?? [])];

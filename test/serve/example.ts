@@ -6,6 +6,7 @@ import type {
   IndicatorRecord,
   Library,
 } from "#protocol/library.ts";
+import { coverageLine } from "#serve/pages/coverage-line.ts";
 import { exampleQuestions } from "#serve/pages/example-questions.ts";
 import { readingApp } from "#serve/reading-app.ts";
 import type { Services } from "#serve/services.ts";
@@ -253,7 +254,11 @@ export function exampleServices(
     read: async (request) => reading.fetch(request),
     overview: () => {
       const documents = library.documents();
-      return { documents: documents.length, examples: exampleQuestions(library, documents) };
+      return {
+        documents: documents.length,
+        coverage: coverageLine(documents),
+        examples: exampleQuestions(library, documents),
+      };
     },
     settings,
     health: () => "ok",

@@ -64,7 +64,7 @@ const read = (request: Request): Response => {
 
 doJobs(async (tell) => {
   if (process.argv[2] === "broken" || generation === "broken") throw new Error("cannot start");
-  const overview = { documents: 1, examples: [] };
+  const overview = { documents: 1, coverage: "", examples: [] };
   const instead = process.argv[2] === "older" ? "what is current is damaged" : null;
   return { overview, generation, instead, ask: scripted(tell), read, warm: async () => {} };
 });

@@ -6,6 +6,8 @@ import { type Frame, type Html, layout } from "./layout.ts";
 interface Home {
   /** How many reports there are to ask. */
   readonly documents: number;
+  /** Which regions and years they are of, in one line. */
+  readonly coverage: string;
   /** Questions the reports can answer. */
   readonly examples: readonly string[];
   /** Where this server is, as its visitors see it. */
@@ -15,11 +17,11 @@ interface Home {
 }
 
 /** The demo page: the widget as any site would embed it, around a form that works without JavaScript. */
-export function homePage(frame: Frame, { documents, examples, origin, asked }: Home): Html {
+export function homePage(frame: Frame, { documents, coverage, examples, origin, asked }: Home): Html {
   const body = html`<div class="panel ask">
 <h1>向政府报告提问</h1>
 <p class="lead">回答中的每个数字都摘自 ${documents} 份公开报告，点开出处即可核对原文。</p>
-<report-chat endpoint="/" inline examples="${examples.join("|")}" handover="${frame.handover ?? ""}">
+<report-chat endpoint="/" inline examples="${examples.join("|")}" coverage="${coverage}" handover="${frame.handover ?? ""}">
 <form class="ask-form" action="/" method="get">
 <label for="q">您的问题</label>
 <div><input id="q" name="q" maxlength="2000" required value="${asked?.question ?? ""}" placeholder="${examples[0] ?? ""}">
