@@ -42,7 +42,8 @@ async function rebased(response: Response, base: string): Promise<Response> {
   if (location?.startsWith("/")) headers.set("Location", `${base}${location}`);
   const cookies = headers.getSetCookie();
   headers.delete("Set-Cookie");
-  for (const cookie of cookies) headers.append("Set-Cookie", cookie.replace(/; Path=\/(?=;|$)/i, `; Path=${base}/`));
+  for (const cookie of cookies)
+    headers.append("Set-Cookie", cookie.replace(/; Path=\/(?=;|$)/i, `; Path=${base}/`));
   const { status, body } = response;
   const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
   if (!isPage || body === null) return new Response(body, { status, headers });
