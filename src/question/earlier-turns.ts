@@ -18,6 +18,8 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
       topic: counted.topic,
     };
   }
+  // 哪家渝北企业的产品用到了大飞机上: a subject of its own in a place of its own is set beside nothing.
+  if (turn.regions.length > 0 && turn.residue.replaceAll(" ", "").length >= SUBJECT) return merged;
   const sides = sidesOf(turn, history);
   if (sides.length > 1) return besideEachOther(merged, turn, sides);
   const compares =
@@ -34,6 +36,9 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
   }
   return merged;
 }
+
+/** Characters of a subject that a comparison does not account for. */
+const SUBJECT = 5;
 
 function besideEachOther(merged: Slots, { operation }: TurnReading, sides: readonly Side[]): Slots {
   const all = <T>(of: (side: Side) => readonly T[]): T[] => [...new Set(sides.flatMap(of))];

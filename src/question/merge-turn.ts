@@ -83,8 +83,25 @@ function followingYears(before: Slots, { years, folded }: TurnReading, own: () =
 /** How far 明年 lies from the year that the newest report looks back on. */
 const NEXT = 2;
 
+/**
+ * A turn that says whom and what it asks about stands by itself, though a word in it points somewhere: 渝北那个长安新工厂年产能多大,
+ * What was Yubei's GDP and how fast did it grow, 大渡口没完成的指标列一下.
+ */
+function standsAlone({ turn, indicators }: NamedTurn): boolean {
+  const { regions, otherRegions, cue, pointing, operation, kinds, folded, returns } = turn;
+  if (regions.length + otherRegions.length === 0 || pointing || returns) return false;
+  if (cue === "pronoun" || (cue === "opening" && !LEANS.test(folded)))
+    return indicators.length > 0 || ownSubject(turn);
+  const ofTargets = kinds.length > 0 || patterns.fulfilment.test(folded);
+  return cue === null && operation === "list" && ofTargets;
+}
+
+/** 那江北呢: leans on the turn before, whatever it names; 为什么江北要…, 比一比 do not. */
+const LEANS = /^(?:那|这|再|还|然后|接着|另外|and\b|what about|how about)|呢[?？]?$/;
+
 /** A turn goes on with the last one when it says so (那…呢, 不对) or when it names no subject of its own. */
 function continues(before: Slots, { turn, indicators }: NamedTurn): boolean {
+  if (standsAlone({ turn, indicators })) return false;
   if (turn.cue !== null || turn.returns || patterns.againstYearBefore.test(turn.folded)) return true;
   if (indicators.length > 0 || patterns.whichIndicators.test(turn.folded)) return false;
   const same = sameThing(before.topic, turn.residue) !== null;
