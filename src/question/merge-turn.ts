@@ -90,8 +90,10 @@ const NEXT = 2;
 function standsAlone({ turn, indicators }: NamedTurn): boolean {
   const { regions, otherRegions, cue, pointing, operation, kinds, folded, returns } = turn;
   if (regions.length + otherRegions.length === 0 || pointing || returns) return false;
+  // 大渡口这个数跟目标差多少: the figure told is set against another.
+  const against = operation === "difference" || operation === "met" || operation === "compare";
   if (cue === "pronoun" || (cue === "opening" && !LEANS.test(folded)))
-    return indicators.length > 0 || ownSubject(turn);
+    return !against && (indicators.length > 0 || ownSubject(turn));
   const ofTargets = kinds.length > 0 || patterns.fulfilment.test(folded);
   return cue === null && operation === "list" && ofTargets;
 }

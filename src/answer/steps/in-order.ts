@@ -14,6 +14,7 @@ import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
+import { topicDraft } from "#answer/topics/topic-draft.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { patterns } from "#question/patterns.ts";
@@ -117,6 +118,7 @@ const STEPS: readonly Step[] = [
   namedListStep,
   wholeYearStep,
   countedPartsStep,
+  async ({ desk }) => (await topicDraft(desk())) ?? undefined,
   overRegionsStep,
   ({ desk }) => topOfTableDraft(desk()) ?? undefined,
   listStep,
