@@ -10,6 +10,7 @@ import { type ConversationReader, conversationReader } from "#question/understan
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { withUnitsInEnglish } from "./english-units.ts";
 import { ofSisterRow } from "./figures/sister-row.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
 import { heardTurns } from "./heard-turns.ts";
@@ -21,6 +22,7 @@ import { type GlossaryEntry, glossaryOf } from "./passages/definition.ts";
 import { refuseNotHeld } from "./refuse.ts";
 import { renderMarkdown } from "./render.ts";
 import { type Replies, type ReplyOverrides, repliesWith } from "./replies/reply-words.ts";
+import { withWayBack } from "./replies/way-back.ts";
 import { withHandover } from "./replies/with-handover.ts";
 import type { Sources } from "./sources.ts";
 import type { Thread } from "./thread.ts";
@@ -87,7 +89,12 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
   const handed = withHandover(worded ?? draft, question, parts.replies);
-  const told = endsLong(request.messages) ? sayingPartRead(new Desk(question, sources), handed) : handed;
+  const ask = (before: readonly TurnReading[]) =>
+    answered(before, filteredQuestion(parts.conversation.question(before), request.filters), known);
+  const withUnits = withUnitsInEnglish(await withWayBack(handed, question, { turns, ask }), question);
+  const told = endsLong(request.messages)
+    ? sayingPartRead(new Desk(question, sources), withUnits)
+    : withUnits;
   const response = respond(request, question, told, worded === null ? "composer" : "model");
   for (const citation of response.citations) yield { type: "citation", citation };
   for (const indicator of response.indicators) yield { type: "indicator", indicator };

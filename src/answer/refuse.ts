@@ -16,7 +16,7 @@ export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
   const { otherRegions, inside } = desk.question;
   const { regions } = desk.sources.outline;
   const listed = (names: readonly string[]) =>
-    [...new Set(names)].map((name) => desk.region(name)).join("、");
+    [...new Set(names)].map((name) => desk.region(name)).join(desk.say("and.many"));
   const sought = otherRegions.every((name) => inside.some(({ place }) => place === name));
   const text = sought
     ? desk.say("refuse.inside", {
@@ -28,7 +28,7 @@ export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
     { type: "paragraph", text },
     {
       type: "paragraph",
-      text: desk.say("held", { held: regions.map((name) => desk.region(name)).join("、") }),
+      text: desk.say("held", { held: regions.map((name) => desk.region(name)).join(desk.say("and.many")) }),
     },
   ];
   return desk.refusal("not_in_corpus", blocks, examples);
@@ -67,15 +67,15 @@ function lead(desk: Desk): string {
   const what = indicators[0]?.names[0] ?? indicators[0]?.phrase;
   if (what !== undefined && operation === "reason")
     return desk.say("refuse.reason", {
-      where: regions.map((name) => desk.region(name)).join("、"),
-      years: years.map((year) => desk.year(year)).join("、"),
+      where: regions.map((name) => desk.region(name)).join(desk.say("and.many")),
+      years: years.map((year) => desk.year(year)).join(desk.say("and.many")),
       what: desk.indicator(what),
     });
   // A zone's figure is not held; the region's may be.
   if (what === undefined || years.length === 0 || zoneAsked(desk.question, desk.sources) !== null)
     return desk.say("refuse.not_in_corpus");
   return desk.say("refuse.year", {
-    where: regions.map((name) => desk.region(name)).join("、"),
+    where: regions.map((name) => desk.region(name)).join(desk.say("and.many")),
     years: yearsSaid(years),
     what: desk.indicator(what),
   });

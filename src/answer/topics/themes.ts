@@ -19,11 +19,12 @@ const THEMES = data.themes.map(({ asked, printed }) => ({
   asked: new RegExp(asked, "gu"),
   printed: new RegExp(printed, "u"),
 }));
-/** Longest first, so that 怎么样 goes before 怎么. */
+/** Longest first, so that 怎么样 goes before 怎么; English words only whole. */
 const GENERAL = new RegExp(
   data.general
     .split("|")
     .sort((a, b) => b.length - a.length)
+    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word))
     .join("|"),
   "gu",
 );
@@ -88,7 +89,7 @@ const oneOf = (patterns: readonly RegExp[]): RegExp =>
 
 /** 多少, 为什么, 哪一年: asks for something in particular. */
 const NARROWER =
-  /多少|几[^乎]|为什么|为啥|为何|原因|是谁|哪一?[年个位家所]|是什么意思|吗[?？]?$|how (?:many|much)|\bwh(?:y|o|en)\b/;
+  /[“"「]|[一二三四五六七八九十两\d][个项点字条大方重]|多少|几[^乎]|为什么|为啥|为何|原因|是谁|哪一?[年个位家所]|是什么意思|吗[?？]?$|how (?:many|much)|\bwh(?:y|o|en)\b/;
 /** 就业情况, where indicators bear the name: their figures are told. */
 const AS_A_WHOLE = /情况|怎么样|怎样|如何|咋样/;
 /** 这份报告, 去年, 全区: the whole. */

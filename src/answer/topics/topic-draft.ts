@@ -58,7 +58,9 @@ async function byRegion(desk: Desk, topic: Topic, regions: readonly string[]): P
 function whichRegion(desk: Desk, topic: Topic): Draft {
   const regions = desk.sources.outline.regions.slice(0, MOST_OF_EACH + 1);
   const name = topic.name === "" ? desk.say("topic.report") : topic.name;
-  const asked = regions.map((region) => desk.say("topic.ask", { region: desk.region(region), topic: name }));
+  const asked = regions.map((region) =>
+    desk.say(topic.name === "" ? "topic.summary" : "topic.ask", { region: desk.region(region), topic: name }),
+  );
   return desk.clarification([{ type: "paragraph", text: desk.say("topic.which", { topic: name }) }], asked);
 }
 
