@@ -19,7 +19,8 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
     };
   }
   // 哪家渝北企业的产品用到了大飞机上: a subject of its own in a place of its own is set beside nothing.
-  if (turn.regions.length > 0 && turn.residue.replaceAll(" ", "").length >= SUBJECT) return merged;
+  const ownSubject = turn.cue === null && turn.residue.replaceAll(" ", "").length >= SUBJECT;
+  if (turn.regions.length > 0 && ownSubject) return merged;
   const sides = sidesOf(turn, history);
   if (sides.length > 1) return besideEachOther(merged, turn, sides);
   const compares =

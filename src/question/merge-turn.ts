@@ -91,7 +91,12 @@ function standsAlone({ turn, indicators }: NamedTurn): boolean {
   const { regions, otherRegions, cue, pointing, operation, kinds, folded, returns } = turn;
   if (regions.length + otherRegions.length === 0 || pointing || returns) return false;
   // 大渡口这个数跟目标差多少: the figure told is set against another.
-  const against = operation === "difference" || operation === "met" || operation === "compare";
+  const against =
+    operation === "difference" ||
+    operation === "met" ||
+    operation === "compare" ||
+    patterns.against.test(folded) ||
+    patterns.distance.test(folded);
   if (cue === "pronoun" || (cue === "opening" && !LEANS.test(folded)))
     return !against && (indicators.length > 0 || ownSubject(turn));
   const ofTargets = kinds.length > 0 || patterns.fulfilment.test(folded);
