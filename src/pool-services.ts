@@ -30,7 +30,12 @@ export function poolServices(pool: WorkerPool, configuration: Configuration): Se
     settings: serve,
     health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
     widget: bundleWidget,
-    metrics: () => ({ workers_ready: pool.ready, queue_waiting: pool.waiting, ...metricsOf(pool.counts) }),
+    metrics: () => ({
+      ...(pool.opened === null ? {} : { [`index_info{generation="${pool.opened.generation}"}`]: 1 }),
+      workers_ready: pool.ready,
+      queue_waiting: pool.waiting,
+      ...metricsOf(pool.counts),
+    }),
     warn: (line) => process.stderr.write(`${line}\n`),
     report: (error, where) => report(where)(error),
     ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
