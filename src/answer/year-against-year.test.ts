@@ -22,6 +22,7 @@ const question = (asked: string): Question => ({
   measure: null,
   operation: "difference",
   topic: asked,
+  residue: [],
   indicatorShare: 0,
   leans: false,
   followUp: false,

@@ -6,7 +6,7 @@ import { operationOf } from "./operation.ts";
 import { operationAfter } from "./operation-after.ts";
 import { type CorpusOutline, newestReport } from "./outline.ts";
 import { patterns } from "./patterns.ts";
-import type { NamedIndicator, Operation } from "./question.ts";
+import type { NamedIndicator, Operation, Residue } from "./question.ts";
 import { inYearsOfReport } from "./report-year.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
@@ -48,6 +48,7 @@ export function mergeTurn(
     ...regions,
     ...followingYears(before, turn, () => yearsOf(turn, regions.regions, outline)),
     ...carried(before, turn, indicators),
+    residue: residueAfter(before, turn, indicators),
     yearKinds: yearKindsOf(turn, regions.regions, outline),
     places: turn.places,
     sides: [],
@@ -127,6 +128,7 @@ function subjectOf(turn: TurnReading, indicators: readonly NamedIndicator[]) {
     measure: turn.measure,
     operation,
     topic: turn.topic,
+    residue: turn.narrowing,
     followUp: false,
     dangling: dangles(turn, indicators, operation),
   };
@@ -195,6 +197,16 @@ function carried(before: Slots, turn: TurnReading, indicators: readonly NamedInd
   const topic = replaces ? swapped(before, turn.topic) : `${before.topic} ${turn.topic}`;
   const anew = operation === "met" && turn.operation === null ? "passage" : operation;
   return { indicators: [], kinds: turn.kinds, operation: anew, topic };
+}
+
+/** 那2022年呢 after 茶叶产值: what narrowed the subject narrows it still; a turn with an own subject says its own. */
+function residueAfter(
+  before: Slots,
+  turn: TurnReading,
+  indicators: readonly NamedIndicator[],
+): readonly Residue[] {
+  if (indicators.length > 0 || turn.narrowing.length > 0) return turn.narrowing;
+  return before.residue.map((residue) => ({ ...residue, span: null }));
 }
 
 /** 政府投资项目呢 after 社会投资项目总投资: what was asked beside the old indicator is asked beside the new. */

@@ -1,4 +1,5 @@
 import type { AskedKind } from "#domain/indicator.ts";
+import type { Span } from "#domain/span.ts";
 import type { Intent } from "./intent/intent.ts";
 
 export const OPERATIONS = [
@@ -75,6 +76,18 @@ export interface Side {
   readonly topic: string;
 }
 
+/**
+ * What a question says that is no region, year, indicator, measure, kind, operation or filler: 茶叶 in
+ * 青溪区2023年茶叶产值是多少. It narrows what is asked, so that an answer has to speak of it.
+ */
+export interface Residue {
+  readonly word: string;
+  /** Where it stands in `asked`; null where it was said in an earlier turn, or is spelt otherwise there. */
+  readonly span: Span | null;
+  /** Whether it stands right beside an indicator that is named, so that it can only be of that: 茶叶产值, 产值中茶叶的. */
+  readonly beside: boolean;
+}
+
 /** One stand-alone question, read from a conversation. */
 export interface Question {
   /** The stand-alone question as shown back. */
@@ -110,6 +123,8 @@ export interface Question {
   readonly operation: Operation;
   /** What is left when region, year and phrasing are taken away: the words to search for. */
   readonly topic: string;
+  /** The words that narrow what is asked and are none of the other fields: the evidence has to speak of them. */
+  readonly residue: readonly Residue[];
   /** Share of the topic's characters that the named indicators account for, 0 to 1. */
   readonly indicatorShare: number;
   /** True when the turn goes on from an earlier one and names no place, year or other topic to be looked for. */

@@ -21,6 +21,7 @@ export const EMPTY: Slots = {
   measure: null,
   operation: "passage",
   topic: "",
+  residue: [],
   followUp: false,
   dangling: false,
 };

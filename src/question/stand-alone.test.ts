@@ -29,6 +29,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     measure: null,
     operation: "value",
     topic: "gdp增速",
+    residue: [],
     indicatorShare: 1,
     leans: false,
     followUp: true,

@@ -18,8 +18,9 @@ import { BOTH, type MeasureAsked, measureOf } from "./measure-asked.ts";
 import { patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
-import type { GateReason, Language, Operation, PlaceInside, UnclearPlace } from "./question.ts";
+import type { GateReason, Language, Operation, PlaceInside, Residue, UnclearPlace } from "./question.ts";
 import type { ReadRegions } from "./regions.ts";
+import { residueOf } from "./residue.ts";
 import { returns, withoutReturning } from "./returned-to.ts";
 import { kindsAsked } from "./year-kinds.ts";
 import { readYears, withYearBefore, type YearsRead } from "./years.ts";
@@ -45,6 +46,8 @@ export interface TurnReading {
   readonly topic: string;
   /** What no indicator accounts for, without words of asking and telling: empty when the turn names no other subject. */
   readonly residue: string;
+  /** The words that narrow what is asked; none in English, which says the same in other words than the reports do. */
+  readonly narrowing: readonly Residue[];
   /** 那个项目, 这项: points at something named before. */
   readonly pointing: boolean;
   /** 第一个指标: counted from 0 over what was talked of; −1 when there is no such word. */
@@ -138,6 +141,7 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
       .replace(patterns.filler, " ")
       .replace(patterns.ranging, " ")
       .trim(),
+    narrowing: languageOf(folded) === "en" ? [] : residueOf({ text, mentions, claim }, folded),
     pointing:
       /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座|部分|批|类|笔)(?![“"「《])|它|他们|其)/.test(
         folded,

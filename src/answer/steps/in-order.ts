@@ -5,6 +5,7 @@ import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
+import { onlyNearest } from "#answer/only-nearest.ts";
 import { withoutAsides } from "#answer/passages/asides.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
 import { SURE } from "#answer/passages/good-enough.ts";
@@ -14,6 +15,7 @@ import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
+import { unsupported } from "#answer/residue-supported.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
 import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
@@ -133,11 +135,25 @@ const STEPS: readonly Step[] = [
   nearestStep,
 ];
 
-/** The draft of the first step that the question is of; null where nothing held answers. */
+/**
+ * The draft of the first step that the question is of and that speaks of all its words; null where nothing held answers.
+ * Where a draft leaves out a word that narrows the question, the later steps are tried; where they leave it out too, the
+ * answer says that no report tells of it.
+ */
 export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
+  let wider: { readonly draft: Draft; readonly words: readonly string[] } | null = null;
   for (const step of STEPS) {
     const draft = await step(asked);
-    if (draft !== undefined) return draft;
+    if (draft === undefined) continue;
+    const words = draft === null ? [] : unsupported(asked.question, draft, asked.sources);
+    if (words.length === 0 && (wider === null || draft?.status === "answered")) return draft;
+    if (draft !== null && words.length > 0) wider ??= { draft, words };
   }
-  return null;
+  return wider === null ? null : withoutResidue(asked.desk(), wider.draft, wider.words);
+}
+
+/** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */
+function withoutResidue(desk: Desk, wider: Draft, words: readonly string[]): Draft {
+  const said = words.map((word) => `“${word}”`).join("、");
+  return onlyNearest(desk, wider, desk.say("refuse.residue", { words: said }));
 }
