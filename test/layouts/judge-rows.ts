@@ -14,12 +14,12 @@ export interface Fault {
   readonly message: string;
 }
 
-const told = ({ indicator, kind, year, period, value, unit, qualifier }: IndicatorRow): string =>
+export const toldOf = ({ indicator, kind, year, period, value, unit, qualifier }: IndicatorRow): string =>
   [indicator, kind, year, period, value, unit, qualifier].join(" ");
 const wanted = ({ indicator, kind, year, period, value, unit, qualifier }: Fact): string =>
   [indicator, kind, year, period, value, unit, qualifier].join(" ");
 
-const digits = (value: string | null): string => (value ?? "").replace("-", "");
+export const digits = (value: string | null): string => (value ?? "").replace("-", "");
 
 /** Every fault of a reading, the gravest first. */
 export function judge({ printed, document, rows }: ReadBack, region: string): Fault[] {
@@ -30,12 +30,12 @@ export function judge({ printed, document, rows }: ReadBack, region: string): Fa
   const faults = figures.flatMap((row): Fault[] => {
     const fact = byValue.get(digits(row.value));
     if (fact === undefined)
-      return [{ fault: "wrong", part: "value", message: `${told(row)} (${row.raw}) is in no cell` }];
+      return [{ fault: "wrong", part: "value", message: `${toldOf(row)} (${row.raw}) is in no cell` }];
     seen.add(fact);
     return partsOf(row, fact, region).map(([part, open]) => ({
       fault: open ? "unknown" : "wrong",
       part,
-      message: `${told(row)} of ${row.region}, not ${wanted(fact)} of ${region}`,
+      message: `${toldOf(row)} of ${row.region}, not ${wanted(fact)} of ${region}`,
     }));
   });
   const missing = printed.facts.filter((fact) => !seen.has(fact));
@@ -48,7 +48,7 @@ export function judge({ printed, document, rows }: ReadBack, region: string): Fa
 const RANK = { unread: 0, wrong: 1, missing: 2, unknown: 3 } as const;
 
 /** The parts in which a row differs from its fact, and whether it leaves the part open. */
-function partsOf(row: IndicatorRow, fact: Fact, region: string): [part: string, open: boolean][] {
+export function partsOf(row: IndicatorRow, fact: Fact, region: string): [part: string, open: boolean][] {
   const differing: [string, boolean, boolean][] = [
     ["value", row.value !== fact.value, false],
     ["indicator", !isCalled(row.indicator, fact), false],
