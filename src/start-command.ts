@@ -29,7 +29,7 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   const { host, port, logs } = configuration;
   if (logs.feedback !== null) await checkLogFile("FEEDBACK_LOG", logs.feedback);
   if (logs.questions !== null) await checkLogFile("QUESTION_LOG", logs.questions);
-  const pool = new WorkerPool(poolSettings(configuration));
+  const pool: WorkerPool = new WorkerPool(poolSettings(configuration, () => pool.ready > 0));
   const running = new RunningAnswers();
   const app = createApp(poolServices(pool, configuration), running);
   const server = await startServer(app, { host, port, running, perAddress: perAddress(configuration) }).catch(
@@ -78,7 +78,10 @@ export async function startCommand(configuration: Configuration): Promise<void> 
 const perAddress = ({ serve }: Configuration): number | null =>
   serve.trustedProxies > 0 || serve.rateLimit === null ? null : limit("connectionsPerAddress");
 
-function poolSettings({ workers, serve }: Configuration): ConstructorParameters<typeof WorkerPool>[0] {
+function poolSettings(
+  { workers, serve }: Configuration,
+  isAnswering: () => boolean,
+): ConstructorParameters<typeof WorkerPool>[0] {
   return {
     program: { file: fileURLToPath(ownModule("./cli", import.meta.url)), args: ["worker"] },
     workers: workers.count,
@@ -90,7 +93,7 @@ function poolSettings({ workers, serve }: Configuration): ConstructorParameters<
       perClient: serve.rateLimit === null ? limit("queuePlaces") : limit("queuePerClient"),
       patienceMs: limit("queueMs"),
     },
-    onFault: repairing(),
+    onFault: repairing(isAnswering),
     log: (line) => process.stderr.write(`${line}\n`),
   };
 }
@@ -110,13 +113,16 @@ async function startedWorkers(pool: WorkerPool): Promise<void> {
 const isUnusable = (error: unknown): error is WorkerFaultError =>
   error instanceof WorkerFaultError && error.code === "index_unusable";
 
-/** Builds anew once when a worker that takes another's place finds the index damaged: the next one opens what was built. */
-function repairing(): (fault: WorkerFaultError) => void {
+/**
+ * Builds anew once when a worker that takes another's place finds the index damaged: the next one opens what was built. While
+ * others answer the build lets them go first.
+ */
+function repairing(isAnswering: () => boolean): (fault: WorkerFaultError) => void {
   let building: Promise<void> | null = null;
   return (fault) => {
     if (!isUnusable(fault) || building !== null) return;
     process.stderr.write("building the index anew\n");
-    building = buildApart({ gently: true })
+    building = buildApart({ gently: isAnswering() })
       .catch(report("building anew"))
       .finally(() => {
         building = null;

@@ -11,6 +11,14 @@ const names = z
 /** 日本的人口有多少: a place abroad is one that no report is about, where no place held is named beside it. */
 export function withForeignPlace(question: Question): Question {
   if (question.regions.length > 0 || question.otherRegions.length > 0) return question;
-  const named = names.find((name) => question.asked.includes(name));
+  const named = names.find((name) => isNamedIn(question.asked, name));
   return named === undefined ? question : { ...question, otherRegions: [named] };
 }
+
+/** Letters on either side make it another word: india in indiana. */
+function isNamedIn(asked: string, name: string): boolean {
+  const at = asked.indexOf(name);
+  return at >= 0 && !LETTER.test(asked.charAt(at - 1)) && !LETTER.test(asked.charAt(at + name.length));
+}
+
+const LETTER = /[a-z]/;

@@ -1,5 +1,6 @@
 import type { ChatRequest } from "#protocol/chat.ts";
 import { readPart } from "#question/long-turn.ts";
+import { undisguised } from "#text/undisguised.ts";
 import { inTurns } from "./passages/counted-words.ts";
 
 /** What is heard of a long talk: so many turns of the reader, and so many characters of them. */
@@ -11,7 +12,7 @@ export const HEARD = { turns: 50, characters: 4_000 } as const;
  */
 export function heardTurns(messages: ChatRequest["messages"]): string[] {
   const said = messages.filter(({ role }) => role === "user").slice(-HEARD.turns);
-  const turns = said.flatMap(({ content }) => inTurns(readPart(content))).slice(-HEARD.turns);
+  const turns = said.flatMap(({ content }) => inTurns(readPart(undisguised(content)))).slice(-HEARD.turns);
   let left: number = HEARD.characters;
   let first = turns.length;
   while (first > 0) {
