@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { disk } from "./disk.ts";
+import { modelFaults } from "./model-faults.ts";
 import { overload } from "./overload.ts";
 import { randomOf } from "./random.ts";
 import { type Service, startService } from "./service.ts";
 import { switches } from "./switches.ts";
-import { type Counts, flips, kills, questions, requests } from "./trials.ts";
+import { type Counts, flips, kills, questions, requests, soak } from "./trials.ts";
 
 /** `npm run torture -- NAME [--count N] [--seed S]`: tries the service on loopback, prints counts, fails when any is wrong. */
 const { values, positionals } = parseArgs({
@@ -23,14 +25,32 @@ const TRIALS: Readonly<
   flips: { usual: 50, run: (service, count) => flips({ service, count, random }) },
   requests: { usual: 500, run: (service, count) => requests({ service, count, random }) },
   questions: { usual: 100, run: (service, count) => questions({ service, count, random }) },
+  soak: { usual: 300, run: (service, count) => soak({ service, count, random }) },
+  disk: { usual: 3, run: (service, count) => disk({ service, count, random }) },
+  model: { usual: 20, run: (_, count) => modelFaults(count) },
   switches: { usual: 10, run: (service, count) => switches(service, count) },
   overload: { usual: 10, run: (service, count) => overload(service, count) },
 };
 
+/** One after another on one service, so few of each that a gate has time for it; the counts of each under its name. */
+const SHORT = { requests: 200, questions: 30, kills: 2, flips: 20, disk: 1, model: 11 } as const;
+
+async function short(running: Service): Promise<Counts> {
+  const counts: Counts = { wrong: 0 };
+  for (const [each, count] of Object.entries(SHORT)) {
+    const found = (await TRIALS[each]?.run(running, count)) ?? {};
+    for (const [what, many] of Object.entries(found)) {
+      if (what === "wrong") counts["wrong"] = (counts["wrong"] ?? 0) + many;
+      counts[`${each} ${what}`] = many;
+    }
+  }
+  return counts;
+}
+
 const [name = ""] = positionals;
-const trial = TRIALS[name];
+const trial = name === "short" ? { usual: 1, run: short } : TRIALS[name];
 if (trial === undefined) {
-  process.stderr.write(`npm run torture -- ${Object.keys(TRIALS).join("|")} [--count N] [--seed S]\n`);
+  process.stderr.write(`npm run torture -- ${Object.keys(TRIALS).join("|")}|short [--count N] [--seed S]\n`);
   process.exit(2);
 }
 const service = await startService();

@@ -125,3 +125,22 @@ export async function questions({ service, count, random }: Trial): Promise<Coun
   }
   return counts;
 }
+
+/** Asks for a long time: memory stays where it was. Counted in MiB over all workers. */
+export async function soak({ service, count, random }: Trial): Promise<Counts> {
+  await questions({ service, count: Math.min(count, WARMING), random });
+  const before = residentMiB(service.workers());
+  const counts = await questions({ service, count, random });
+  const grown = residentMiB(service.workers()) - before;
+  if (grown > MOST_GROWTH_MIB) add(counts, "wrong");
+  return { ...counts, "grown (MiB)": Math.round(grown) };
+}
+
+/** So many questions fill what is remembered on purpose. */
+const WARMING = 200;
+const MOST_GROWTH_MIB = 300;
+
+function residentMiB(processes: readonly number[]): number {
+  const pages = processes.map((id) => Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]));
+  return pages.reduce((sum, each) => sum + each, 0) / 256;
+}

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
+import { IndexUnusableError } from "#domain/errors.ts";
 import { openDatabase } from "./database.ts";
 import { digestFile } from "./durable.ts";
 import { FileIndex } from "./file-index.ts";
+import { foreignModule } from "./foreign-module.ts";
 import { openVectors } from "./hnsw-vectors.ts";
 import { decodeLexical } from "./lexical-file.ts";
 import { LexicalIndex } from "./lexical-index.ts";
@@ -26,7 +27,8 @@ export function openIndex(directory: string, name: PointerName = "current"): Fil
   } catch (error) {
     release();
     if (error instanceof IndexUnusableError) throw error;
-    if (isUnloadable(error)) throw foreignModule(error);
+    const foreign = foreignModule(error);
+    if (foreign !== null) throw foreign;
     throw new IndexUnusableError({ path: directory, reason: "its files cannot be read" }, { cause: error });
   }
 }
@@ -61,23 +63,6 @@ function openPrevious(directory: string, embedderId: string): FileIndex | null {
     if (error instanceof IndexUnusableError) return null;
     throw error;
   }
-}
-
-/** A compiled module that this version of Node cannot load. */
-const isUnloadable = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (("code" in error && error.code === "ERR_DLOPEN_FAILED") ||
-    /NODE_MODULE_VERSION|bindings file/.test(error.message));
-
-function foreignModule(cause: Error): ConfigurationError {
-  return new ConfigurationError(
-    {
-      where: "module better-sqlite3",
-      problem: `it was compiled for another version of Node than ${process.version}`,
-      advice: "Run `npm rebuild better-sqlite3 hnswlib-node`.",
-    },
-    { cause },
-  );
 }
 
 function checkFiles(directory: string, { path, manifest }: CurrentVersion): void {

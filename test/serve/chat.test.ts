@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import { chatResponseSchema } from "#protocol/chat.ts";
 import { type Problem, problemSchema } from "#protocol/problem.ts";
@@ -231,6 +231,18 @@ describe("under strain", () => {
       retry: expect.stringMatching(/^[2-5]$/),
     });
     await first.body?.cancel();
+  });
+
+  test("a clock that is set back a day locks nobody out", async () => {
+    const target = createApp(exampleServices({}, { rateLimit: { perMinute: 6, burst: 1 } }));
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      expect((await target.request(post(question))).status).toBe(200);
+      vi.setSystemTime(Date.now() - 86_400_000);
+      expect(await problemAfter(post(question), target)).toMatchObject({ code: "rate_limited", retry: "10" });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("one address does not take every place: others are answered beside it", async () => {

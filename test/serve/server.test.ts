@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Ask } from "#protocol/chat.ts";
+import { type Ask, LIMITS } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import { type RunningServer, startServer } from "#serve/start-server.ts";
@@ -42,7 +42,8 @@ describe("over a real port", () => {
         outgoing.destroy();
       });
       outgoing.on("error", reject);
-      for (let sent = 0; sent < 40; sent += 1) outgoing.write(Buffer.alloc(4096, 32));
+      for (let sent = 0; sent <= LIMITS.bodyBytes + 65_536; sent += 4096)
+        outgoing.write(Buffer.alloc(4096, 32));
     });
     expect(status).toBe(413);
   });
@@ -94,6 +95,24 @@ describe("over a real port", () => {
     socket.write(asked.repeat(40));
     await closed;
   });
+
+  test("a body that comes a byte at a time is given up, and so is a head", async () => {
+    const { at } = await serve();
+    const { hostname, port } = new URL(at);
+    const slow = (sent: string): Promise<void> =>
+      new Promise((resolve) => {
+        const socket = connect(Number(port), hostname);
+        socket.write(sent);
+        const drip = setInterval(() => socket.write(" "), 500);
+        socket.on("error", () => undefined).resume();
+        socket.once("close", () => {
+          clearInterval(drip);
+          resolve();
+        });
+      });
+    const head = "POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    await Promise.all([slow(`${head}Content-Length: 5000\r\n\r\n{`), slow(`${head}X-Slow:`)]);
+  }, 60_000);
 
   test("an address holds no more connections than it may", async () => {
     const running = new RunningAnswers();
