@@ -18,7 +18,7 @@ ${stateOf(desk.state())}
 <label><input type="checkbox" name="replace" value="true"> 替换同名文件</label>
 <button class="button" type="submit">上传</button></p>
 </form>
-${table(["文件", "标题", "格式", "表", "行（读入/存下）", "问题", ""], reports.map(reportRow))}
+${table(["文件", "标题", "格式", "表", "行（读入/存下）", "问题", "操作"], reports.map(reportRow))}
 <h2>没有答上的问题</h2>
 ${gaps.length === 0 ? html`<p>没有记录；设 QUESTION_LOG 后开始记录（已脱敏）。</p>` : table(["地区", "年份", "主题", "未答", "证据弱", "例"], gaps.slice(0, 50).map(gapRow))}
 <h2>读者评价</h2>
