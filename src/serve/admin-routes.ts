@@ -5,6 +5,7 @@ import type { AdminSessions } from "#admin/sessions.ts";
 import { LIMITS } from "#protocol/chat.ts";
 import { parametersOf } from "#protocol/query-string.ts";
 import { adminGuard, assertOwnPage, isAdmitted, logIn, logOut } from "./admin-guard.ts";
+import { limit } from "./limits.ts";
 import { adminPage } from "./pages/admin-page.ts";
 import { logInPage } from "./pages/log-in-page.ts";
 import { parse } from "./parse.ts";
@@ -12,8 +13,7 @@ import { ProblemError } from "./problem.ts";
 import { readBytes, readJson } from "./read-json.ts";
 import type { ServeSettings } from "./settings.ts";
 
-/** The largest file that is read as a report. */
-const FILE_BYTES = 100 * 1024 * 1024;
+const FILE_BYTES = limit("uploadBytes");
 /** Nobody who is not admitted yet sends more. */
 const LOG_IN_BYTES = 4 * 1024;
 const flag = z

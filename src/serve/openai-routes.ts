@@ -3,19 +3,17 @@ import { chunkWriter } from "#openai/chunks.ts";
 import { completionOf, MODEL_LIST, plainCompletion } from "#openai/completion.ts";
 import { type CompletionRequest, completionRequestSchema, conversationOf, MODEL } from "#openai/request.ts";
 import { taskAnswer } from "#openai/task-prompts.ts";
-import { type ChatMessage, LIMITS } from "#protocol/chat.ts";
+import type { ChatMessage } from "#protocol/chat.ts";
 import { chatFaults } from "#protocol/chat-faults.ts";
 import { beginAnswer } from "./begin-answer.ts";
 import { clientAddress } from "./client-address.ts";
+import { limit } from "./limits.ts";
 import { originOf } from "./origin-of.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 import { readJson } from "./read-json.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";
-
-/** A conversation with its answers and their sources, as other programs keep it. */
-const BODY_BYTES = 16 * LIMITS.bodyBytes;
 
 /** `GET /v1/models` and `POST /v1/chat/completions`, for programs that speak to OpenAI. */
 export function openaiRoutes(services: Services, running: RunningAnswers): Hono {
@@ -26,7 +24,7 @@ export function openaiRoutes(services: Services, running: RunningAnswers): Hono 
     return c.json(MODEL_LIST.data[0]);
   });
   app.post("/v1/chat/completions", async (c) => {
-    const request = parse(completionRequestSchema, await readJson(c.req.raw, BODY_BYTES));
+    const request = parse(completionRequestSchema, await readJson(c.req.raw, limit("completionBytes")));
     assertModel(request.model);
     const messages = conversationOf(request);
     return taskResponse(request, messages) ?? answered(c, { request, messages, services, running });
