@@ -77,7 +77,7 @@ function isLineOrBlank(row: GridRow | undefined): boolean {
 /** Lines above, the table, remarks below; all of it lines when there is no table in it. */
 function blocksOf(rows: readonly GridRow[], sheet: string): FileBlock[] {
   const from = rows.findIndex((row) => !isLine(row));
-  const behind = rows.findLastIndex((row) => !isRemark(row)) + 1;
+  const behind = tableEnd(rows);
   const table = from < 0 || behind <= from ? null : tableOf(rows.slice(from, behind), sheet);
   if (table === null) return rows.flatMap((row) => lines(row, sheet));
   return [
@@ -85,6 +85,13 @@ function blocksOf(rows: readonly GridRow[], sheet: string): FileBlock[] {
     table,
     ...rows.slice(behind).flatMap((row) => lines(row, sheet)),
   ];
+}
+
+/** Where remarks begin behind the last row of cells; what stands behind a remark, a heading of the next part too, is no row. */
+function tableEnd(rows: readonly GridRow[]): number {
+  const last = rows.findLastIndex((row) => textsOf(row).length > 1 || holdsFigures(row));
+  const remark = rows.findIndex((row, at) => at > last && isRemark(row));
+  return remark < 0 ? rows.length : remark;
 }
 
 /** Titles, the last with the table's number before it (表四十五 2025年…情况表), then what is said of unit and issuer. */
