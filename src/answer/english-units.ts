@@ -16,7 +16,7 @@ const data = z
 /** Longest first, so that 万亿 goes before 万. */
 const MAGNITUDES = Object.entries(data.magnitudes).sort(([a], [b]) => b.length - a.length);
 
-/** `100 million yuan` of 亿元; null for a unit that has no English here. */
+/** `hundred million yuan` of 亿元; null for a unit that has no English here. */
 export function englishUnit(unit: string): string | null {
   const own = data.units[unit];
   if (own !== undefined) return own;
@@ -27,15 +27,16 @@ export function englishUnit(unit: string): string | null {
   return counted === undefined ? null : `${words} ${counted}`.trim();
 }
 
-/** An English answer tells figures as they are printed, and below them what their units are: 亿元 = 100 million yuan. */
-export function withUnitsInEnglish(draft: Draft, { language }: Question): Draft {
-  if (language !== "en") return draft;
+/** An English answer tells figures as they are printed, and says below what their units are, in words: 亿元 = hundred million yuan. */
+export function withUnitsInEnglish(draft: Draft, { language, intent }: Question): Draft {
+  const english = intent === "operation.english" || (language === "en" && intent !== "operation.chinese");
+  if (!english) return draft;
   const said = draft.blocks.flatMap(textsOf).join("\n");
   const units = new Set(draft.used.flatMap(({ row }) => (row.unit === null ? [] : [row.unit])));
   if (said.includes("个百分点")) units.add("个百分点");
   const told = [...units].flatMap((unit) => {
-    const english = said.includes(unit) ? englishUnit(unit) : null;
-    return english === null ? [] : [`${unit} = ${english}`];
+    const name = said.includes(unit) ? englishUnit(unit) : null;
+    return name === null ? [] : [`${unit} = ${name}`];
   });
   if (told.length === 0) return draft;
   const text = phrasesIn("en")("units", { units: told.join(", ") });

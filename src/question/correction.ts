@@ -1,6 +1,6 @@
 const SORRY = "哎呀?|唉|哦|噢|喔|啊|呃|嗯|诶|不好意思|抱歉|对不起|等等|等一?下|慢着|稍等|sorry|oops|wait";
 const WRONG =
-  "(?:我|俺|刚才|刚|前面|上面|上一句|又|可能|好像|是|都)*(?:说|问|打|写|讲|搞|弄|输|记|看|听|选)(?:错|混|岔|反|糊涂|颠倒|漏)(?:年份?|地方|区|地区|字|名字)?(?:了|啦|咯|喽)?|口误|笔误|(?:不|错|不对|不是|错了)+";
+  "(?:我|俺|你|您|刚才|刚|前面|上面|上一句|又|可能|好像|是|都)*(?:说|问|打|写|讲|搞|弄|输|记|看|听|选)(?:错|混|岔|反|糊涂|颠倒|漏)(?:年份?|地方|区|地区|字|名字)?(?:了|啦|咯|喽)?(?:噻|嘛|哈|哦|吧)?|口误|笔误|(?:不|错|不对|不是|错了)+";
 /** 不是江北, 我不要目标. */
 const NOT_THIS = "(?:我|俺)?不(?:是|要|看|问|算)[^?吗么]{1,12}";
 const CLAUSES = /[^,，。;；!！~\s]+[,，。;；!！~\s]*/gu;
@@ -13,6 +13,10 @@ const MARKS = /[,，。;；!！~\s]+$/u;
 const MEANT =
   /^(?:我|俺|咱)?(?:其实|本来|原本)?(?:应该|是|要|想|该)*(?:说|问|讲|指|查|看|要|换成|改成|改为)?的?(?:应该|是)*(?=.)/u;
 
+/** No, I meant Yubei: what takes back and leads to the thing meant in English. */
+const TAKEN_BACK_IN_ENGLISH =
+  /^(?:(?:no|sorry|oops|wait)[, ]+)*i (?:meant|mean|was asking about|am asking about) (?=.)/u;
+
 /** A turn without the words that take back what was said before. */
 export interface Corrected {
   readonly words: string;
@@ -21,6 +25,8 @@ export interface Corrected {
 
 /** 渝北的 and true for 哎呀搞混了，我是说渝北的; a turn that takes nothing back is given as it is. */
 export function withoutCorrection(folded: string): Corrected {
+  if (TAKEN_BACK_IN_ENGLISH.test(folded))
+    return { words: folded.replace(TAKEN_BACK_IN_ENGLISH, ""), corrects: true };
   const clauses = folded.replace(RUN_ON, "$1,").match(CLAUSES) ?? [];
   const takes = (clause: string): boolean => TAKEN_BACK.test(clause.replace(MARKS, ""));
   const kept = clauses.filter((clause) => !takes(clause) && !POLITE.test(clause.replace(MARKS, "")));

@@ -1,3 +1,4 @@
+import type { MeasureAsked } from "./measure-asked.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator } from "./question.ts";
 import type { Slots } from "./slots.ts";
@@ -9,20 +10,23 @@ export const returns = (folded: string): boolean => patterns.returns.test(folded
 export const withoutReturning = (folded: string): string => folded.replace(patterns.returns, "");
 
 /**
- * What was talked of when the indicator named was last told, newest first; a bare 增速 goes back to the last growth. Null
+ * What was talked of when the indicator named was last told, newest first, of the region named before others; a bare 增速 goes back to the last growth. Null
  * where nothing before fits.
  */
 export function returnedTo(
   history: readonly Slots[],
   named: readonly NamedIndicator[],
-  measure: "level" | "growth" | "both" | null,
+  { measure, regions }: { readonly measure: MeasureAsked; readonly regions: readonly string[] },
 ): Slots | null {
   const concepts = new Set(named.flatMap((indicator) => indicator.concepts));
+  const there = (slots: Slots): boolean =>
+    regions.length === 0 || slots.regions.some((region) => regions.includes(region));
   const fits = ({ indicators }: Slots): boolean =>
     indicators.some((indicator) =>
       concepts.size > 0
         ? indicator.concepts.some((concept) => concepts.has(concept))
         : measure === null || indicator.measure === measure || measure === "both",
     );
-  return history.toReversed().find(fits) ?? null;
+  const newest = history.toReversed();
+  return newest.find((slots) => there(slots) && fits(slots)) ?? newest.find(fits) ?? null;
 }

@@ -119,7 +119,8 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
     named: { place: places > 0, year: times > 0, indicator: mentions.length > 0 },
     follows,
     defines: operation === "definition",
-    goesOn: follows && (cue !== null || claim !== null || measure !== null),
+    corrects,
+    goesOn: follows && (corrects || cue !== null || claim !== null || measure !== null),
   };
   return {
     asked: asked.trim(),

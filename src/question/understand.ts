@@ -79,7 +79,7 @@ function asOneQuestion(
 function slotsOf(turn: TurnReading, history: readonly Slots[], outline: CorpusOutline): Slots {
   const last = history.at(-1) ?? EMPTY;
   const named = turn.returns ? indicatorsOf(turn, EMPTY) : [];
-  const back = turn.returns ? returnedTo(history, named, turn.measure) : null;
+  const back = turn.returns ? returnedTo(history, named, turn) : null;
   const before = turn.switches ? EMPTY : (back ?? last);
   const merged = mergeTurn(before, { turn, indicators: indicatorsOf(turn, before) }, outline);
   return withPairedYears(ofTheTurnsMeant(merged, turn, history), turn.folded);

@@ -121,3 +121,21 @@ describe("whoever is refused is told where to find a person", () => {
     },
   );
 });
+
+describe("a turn that goes on in words of its own", () => {
+  test("takes back what was said: 你搞错了噻", async () =>
+    expect((await last("江北2022年社零", "你搞错了噻,我问的是大渡口")).answer).toContain("76.34亿元"));
+  test("puts up a figure as remembered", async () =>
+    expect((await last("江北2023年GDP", "我记得是1844亿嘛")).answer).toMatch(/^不是。.*1744亿元/));
+  test("asks about the assistant, though it points at figures", async () =>
+    expect((await last("江北2023年GDP", "你说的这些数据准不准")).intent).toBe("about"));
+  test("goes back to the region named", async () =>
+    expect((await last("江北2020年进出口", "渝北2023年进出口", "前面江北那个,目标是多少")).answer).toContain(
+      "300亿元",
+    ));
+  test("compares in English, and says its units in words", async () => {
+    const { answer } = await last("Jiangbei foreign trade 2022", "compare with 2020");
+    expect(answer).toContain("955.3 − 380 = 575.3");
+    expect(answer).toContain("hundred million yuan");
+  });
+});

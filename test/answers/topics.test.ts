@@ -59,5 +59,5 @@ test("behind a matter for a counter the way back is to the question before", asy
 test("an English answer says what its units are", async () => {
   const { answer } = await corpus.answer("What was Yubei's GDP in 2023?");
   expect(answer).toContain("2442.6亿元[1]");
-  expect(answer).toContain("亿元 = 100 million yuan");
+  expect(answer).toContain("亿元 = hundred million yuan");
 });

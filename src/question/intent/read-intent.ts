@@ -10,6 +10,8 @@ export interface TurnSigns {
   readonly follows: boolean;
   /** It goes on with that turn in so many words: 那…呢, and the growth, 不是5.6%吗, 下降了? */
   readonly goesOn: boolean;
+  /** It takes back what was said before: 你搞错了,我问的是大渡口. */
+  readonly corrects: boolean;
   /** It asks what a term means: the reports explain it, use it, or do not know it. */
   readonly defines: boolean;
 }
@@ -41,7 +43,9 @@ export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vecto
   // Place, year and indicator together ask a report, whatever else it sounds like.
   if (things === 3 || (signs.defines && !ASKS_ASSISTANT.test(typed))) return "report";
   const asks = guess.probabilities[0] ?? 0;
-  if (signs.goesOn && classOf(guess.intent) !== "operation") return "report";
+  // 你说的这些数据准不准 points at them and asks about the assistant.
+  const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
+  if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return "report";
   if (asks >= leastToAsk(things, follows)) return "report";
   const intent = likeliest(guess.probabilities, OTHERS);
   return classOf(intent) === "operation" && things > 0 ? "report" : intent;
