@@ -112,13 +112,23 @@ function mutated(text: string, random: () => number): string {
   return out;
 }
 
+/** Comes back as often as it is told to, within reason. */
+async function askPatiently(at: string, content: string): Promise<Awaited<ReturnType<typeof ask>>> {
+  for (let tries = 0; ; tries += 1) {
+    const reply = await ask(at, content);
+    if (reply.status !== 503 || tries === MOST_TRIES) return reply;
+    await new Promise((resolve) => setTimeout(resolve, reply.retryAfter * 1_000));
+  }
+}
+const MOST_TRIES = 10;
+
 /** Questions made of the product's own words, short and long: each is answered, refused or asked back. */
 export async function questions({ service, count, random }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
   for (let asked = 0; asked < count; asked += 1) {
     const length = 5 + Math.floor(random() ** 3 * 1_990);
     const [content = "?"] = questionsOf(length, 1, Math.floor(random() * 1e9));
-    const { status, ms } = await ask(service.at, content);
+    const { status, ms } = await askPatiently(service.at, content);
     add(counts, `status ${status}`);
     if (ms > 1_000) add(counts, "over a second");
     if (status !== 200) add(counts, "wrong");

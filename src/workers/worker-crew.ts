@@ -86,11 +86,13 @@ export class WorkerCrew {
     return [...this.#members, ...this.#successors].flatMap(({ processId }) => processId ?? []);
   }
 
-  /** One that would begin at once, that with the fewest jobs waiting in it; null when as many as may are at work. */
+  /** One that would begin at once, a warm one first, then that with the fewest jobs waiting in it; null when as many as may are at work. */
   free(): WorkerProcess | null {
     const free = [...this.#members].filter((member) => member.isFree);
     if (this.ready - free.length >= this.#settings.workers) return null;
-    return free.sort((one, other) => one.jobs - other.jobs)[0] ?? null;
+    return (
+      free.sort((one, other) => Number(other.isWarm) - Number(one.isWarm) || one.jobs - other.jobs)[0] ?? null
+    );
   }
 
   #succeed(old: WorkerProcess): Promise<OpenedIndex> {

@@ -43,7 +43,7 @@ interface Held {
 }
 
 /** So much longer may a job take while the worker's own first questions run beside it. */
-const WARMING_MS = 5_000;
+const WARMING_MS = 15_000;
 
 /** One child process with the index open. It works at one job at a time; others may wait in it for a language model. */
 export class WorkerProcess {
@@ -86,6 +86,11 @@ export class WorkerProcess {
   /** Id of the index that it has open; null before. */
   get generation(): string | null {
     return this.#generation;
+  }
+
+  /** True when what the first questions would wait for is made. */
+  get isWarm(): boolean {
+    return this.#warm;
   }
 
   /** True when a job would be begun at once. */
