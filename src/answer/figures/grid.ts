@@ -21,7 +21,16 @@ export function candidateRows(desk: Scope, indicator: NamedIndicator): readonly 
     indicators: indicator.names,
     regions: regions.length > 0 ? regions : desk.sources.outline.regions,
   };
-  return desk.sources.rows(filter);
+  const rows = desk.sources.rows(filter);
+  return desk.question.years.length > 0 ? rows : rows.filter((row) => !isOutdated(desk, row));
+}
+
+/** A place's figure in the table of another report is not its newest where its own reports are later. */
+function isOutdated({ sources }: Scope, { scope, region, year }: IndicatorRow): boolean {
+  if (scope !== "other") return false;
+  return sources.outline.documents.some(
+    (document) => document.region === region && (document.reviewYear ?? 0) > year,
+  );
 }
 
 /** The regions asked about, or all that hold the indicator. */

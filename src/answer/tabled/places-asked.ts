@@ -21,7 +21,7 @@ export function regionsAsked(
 }
 
 const LEVEL =
-  /(?:哪[个些一]?|各|所有|全部)(?<level>旗县|县市区?|区县|县区|市县|市州|州市|地市|城市|省份|省|市|县|区|旗|州)/u;
+  /(?:哪[个些一]?|各|所有|全部|最\p{Script=Han}的)(?<level>旗县|县市区?|区县|县区|市县|市州|州市|地市|城市|省份|省|市|县|区|旗|州)/u;
 const LEVELS: Readonly<Record<string, RegExp>> = {
   省: /省$|自治区$/u,
   省份: /省$|自治区$|^(?:北京|上海|天津|重庆)市$/u,
@@ -62,20 +62,25 @@ const rankOf = (name: string | null): string =>
   (name === null ? undefined : regionsNamed(name).find((region) => region.name === name))?.level ?? "";
 
 function oneLevelOf(rows: readonly IndicatorRow[], level: string): readonly IndicatorRow[] {
-  const wanted = /^(?:省|省份)$/u.test(level)
-    ? "province"
-    : /^(?:市|城市|州)$/u.test(level)
-      ? "city"
-      : "county";
-  const found = rows.filter(({ region }) => rankOf(region) === wanted);
+  const province = /^(?:省|省份)$/u.test(level);
+  const city = /^(?:市|城市|州)$/u.test(level);
+  const found = rows.filter(({ region }) => {
+    const rank = rankOf(region);
+    // 直辖市 are cities beside the others.
+    if (city) return rank === "city" || (rank === "province" && region?.endsWith("市") === true);
+    return rank === (province ? "province" : "county");
+  });
   return found.length > 1 ? found : rows;
 }
 
-/** A city and its districts are not ranked in one row: the widest level that has several. */
+/** Fewer places of a level (the four cities under the country itself) are no row to be ranked in. */
+const FEWEST = 5;
+
+/** A city and its districts are not ranked in one row: the widest level that has several, else the one that has most. */
 function ofOneLevel(rows: readonly IndicatorRow[]): readonly IndicatorRow[] {
-  for (const level of ["province", "city", "county"]) {
-    const found = rows.filter(({ region }) => rankOf(region) === level);
-    if (new Set(found.map(({ region }) => region)).size > 1) return found;
-  }
-  return rows;
+  const levels = ["province", "city", "county"].map((level) =>
+    rows.filter(({ region }) => rankOf(region) === level),
+  );
+  const several = levels.find((found) => new Set(found.map(({ region }) => region)).size >= FEWEST);
+  return several ?? levels.reduce((most, found) => (found.length > most.length ? found : most), []);
 }

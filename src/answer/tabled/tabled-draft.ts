@@ -3,8 +3,10 @@ import type { Draft } from "#answer/draft.ts";
 import { differenceOf } from "#answer/figures/arithmetic.ts";
 import { extremes } from "#answer/figures/extremes.ts";
 import type { Sources } from "#answer/sources.ts";
-import type { IndicatorRow } from "#domain/indicator.ts";
+import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import { printedValue } from "#domain/printed-value.ts";
+import { ownLevelOf } from "#indicators/tables/place-words.ts";
+import { printedKindsIn } from "#indicators/tables/printed-kind.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { placesRanked, regionsAsked } from "./places-asked.ts";
@@ -43,7 +45,20 @@ export function tabledDraft(question: Question, sources: Sources): Draft | null 
   if (found.length < rows.length) return null;
   const [one, two] = found;
   if (one === undefined) return null;
-  return two === undefined ? valueDraft(desk, asked, one) : comparedDraft(desk, found);
+  if (two !== undefined) return comparedDraft(desk, found);
+  const [region = ""] = regions;
+  return severalKinds(desk, asked, region) ?? valueDraft(desk, asked, one);
+}
+
+/** 预算数和执行数分别是多少: each kind that the words name. */
+function severalKinds(desk: Desk, asked: TableAsked, region: string): Draft | null {
+  const kinds = printedKindsIn(asked.said);
+  if (kinds.length < 2 || asked.growth || asked.share) return null;
+  const rows = kinds.map((kind) => figureOf(desk, { ...asked, printed: kind }, region));
+  const found = rows.filter((row) => row !== null);
+  if (found.length < rows.length) return null;
+  const text = `${found.map((row) => statement(desk, row)).join("；")}。`;
+  return desk.draft("value", [{ type: "paragraph", text }]);
 }
 
 /** 2025年比2024年增长多少 asks for the growth of the later year. */
@@ -57,9 +72,10 @@ const MOST_PLACES = 6;
 
 /** The one row of a region that is asked for; null where none is, or where several say different things. */
 function figureOf({ question, sources }: Desk, asked: TableAsked, region: string): IndicatorRow | null {
-  const held = rowsOf(sources, question, [region]);
-  const own = held.length > 0 || asked.ownLevel ? held : rowsOf(sources, question, [`${region}本级`]);
-  return settled(bestDescribed(own, asked), question, asked);
+  const held = bestDescribed(rowsOf(sources, question, [region]), asked);
+  if (held.length > 0 || asked.ownLevel) return settled(held, question, asked);
+  // Where no table is of the whole region, that of its own government is told, and named as such.
+  return settled(bestDescribed(rowsOf(sources, question, [ownLevelOf(region)]), asked), question, asked);
 }
 
 /** Of the newest year and the kind asked for; the report's own table before a table of another report. */
@@ -167,6 +183,9 @@ function tableOfPlaces(desk: Desk, rows: readonly IndicatorRow[]): Block {
   };
 }
 
+const tabledOf = (sources: Sources, filter: IndicatorFilter): readonly IndicatorRow[] =>
+  sources.rows(filter).filter(({ source, value }) => source === "table" && value !== null);
+
 /** A reader on a phone looks through so many lines. */
 const MOST_ROWS = 12;
 
@@ -179,10 +198,12 @@ function rankedDraft(desk: Desk, asked: TableAsked): Draft | null {
       ({ region }) => question.regions.length === 0 || (region !== null && question.regions.includes(region)),
     )
     .map(({ id }) => id);
-  const tabled = sources
-    .rows({ ...filter, documents })
-    .filter(({ source, value }) => source === "table" && value !== null);
-  const places = placesRanked(tabled, question, sources);
+  // All figures of a yearbook are looked through only where no name of the catalogue tells which are meant.
+  const indicators = asked.known.flatMap(({ names }) => names);
+  const narrow = indicators.length === 0 ? [] : tabledOf(sources, { ...filter, documents, indicators });
+  const tabled = narrow.length > 0 ? narrow : tabledOf(sources, { ...filter, documents });
+  const described = bestDescribed(tabled, asked);
+  const places = placesRanked(described, question, sources);
   const best = ofKindAsked(bestDescribed(places, asked), asked, question.kinds);
   const newest = Math.max(...best.map(({ year }) => year));
   const [first] = best.filter(({ year }) => year === newest);

@@ -3,7 +3,6 @@ import type { DocumentKind } from "#domain/document-kind.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { withoutYearAndCode } from "#indicators/tables/indicator-names.ts";
-import { printedKindIn } from "#indicators/tables/printed-kind.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { covers, missingIn } from "./cover.ts";
@@ -77,7 +76,9 @@ const ENDING = /(?:支出|收入|增加值|产值|产量|合计|总计|总量|�
 const EMPTY = /^(?:地方|本年|年末|全年|累计|各项|一般公共预算|全部)+(?=.{2})/u;
 
 /** True where the row's name is said, and all that is said is told by the row and the titles above it. */
-function fitsWords({ row, around }: Described, { words, said }: TableAsked): boolean {
+function fitsWords({ row, name, around }: Described, { words, said, known }: TableAsked): boolean {
+  const meant = known.find(({ phrase, names }) => phrase.length > 1 && names.includes(row.indicator));
+  if (meant !== undefined && words.every((word) => covers(`${name}${meant.phrase}`, word))) return true;
   const core = coreOf(row).replace(EMPTY, "");
   const bare = core.replace(ENDING, "");
   if (!covers(said, bare.length > 1 ? bare : core)) return false;
@@ -85,18 +86,29 @@ function fitsWords({ row, around }: Described, { words, said }: TableAsked): boo
 }
 
 /** How many characters of its name were not said: the fewer, the more the row is what was asked for. */
-const unsaid = ({ name }: Described, said: string): number =>
-  name.split("·").reduce((sum, part) => sum + missingIn(part.replace(GROWTH_NAME, ""), said), 0);
+const unsaid = ({ name, row }: Described, { said, known }: TableAsked): number =>
+  known.some(({ names }) => names.includes(row.indicator))
+    ? 0
+    : name
+        .split("·")
+        .reduce((sum, part) => sum + missingIn(part.replace(GROWTH_NAME, "").replace(EMPTY, ""), said), 0);
 
 /** The rows among `rows` that the question's words describe best; several where they say no more than they have in common. */
 export function bestDescribed(rows: readonly IndicatorRow[], asked: TableAsked): readonly IndicatorRow[] {
   if (asked.words.length === 0) return [];
-  const fitting = rows
-    .filter((row) => isOfMeasure(row, asked, asked.said))
-    .map(described)
-    .filter((one) => fitsWords(one, asked));
-  const least = Math.min(...fitting.map((one) => unsaid(one, asked.said)));
-  return fitting.filter((one) => unsaid(one, asked.said) === least).map(({ row }) => row);
+  const fits = new Map<string, boolean>();
+  const fitting = rows.flatMap((row) => {
+    // Rows of one name under one title are described alike: a column of a yearbook is looked at once.
+    const key = [row.indicator, row.name, row.section.at(-1)].join("|");
+    const known = fits.get(key);
+    if (known === false) return [];
+    const one = described(row);
+    const found = known ?? (isOfMeasure(row, asked, asked.said) && fitsWords(one, asked));
+    fits.set(key, found);
+    return found ? [one] : [];
+  });
+  const least = Math.min(...fitting.map((one) => unsaid(one, asked)));
+  return fitting.filter((one) => unsaid(one, asked) === least).map(({ row }) => row);
 }
 
 const KIND_ORDER = ["actual", "estimate", "target", "unknown"] as const;
@@ -104,11 +116,11 @@ const KIND_ORDER = ["actual", "estimate", "target", "unknown"] as const;
 /** The rows of the kind that the words ask for (调整预算数); where they ask for none, results before what is only thought or planned. */
 export function ofKindAsked(
   rows: readonly IndicatorRow[],
-  { said, growth, share }: TableAsked,
+  { printed: named, growth, share }: TableAsked,
   kinds: Question["kinds"],
 ): readonly IndicatorRow[] {
   // A growth or a share is of the figure it is printed beside, whatever its words name.
-  const asked = growth || share ? null : printedKindIn(said);
+  const asked = growth || share ? null : named;
   if (asked !== null) {
     const printed = rows.filter(({ printedKind }) => printedKind === asked.printed);
     if (printed.length > 0) return printed;

@@ -1,3 +1,4 @@
+import { type PrintedKind, printedKindIn } from "#indicators/tables/printed-kind.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { writtenForms } from "#text/places/gazetteer.ts";
@@ -6,8 +7,12 @@ import { writtenForms } from "#text/places/gazetteer.ts";
 export interface TableAsked {
   /** The words that name the figure, in pieces. */
   readonly words: readonly string[];
+  /** Indicators of the catalogue that the words name (gdp), each with what rows of it are called. */
+  readonly known: readonly { readonly phrase: string; readonly names: readonly string[] }[];
   /** All words of the question, in one line without spaces. */
   readonly said: string;
+  /** The kind of figure that is asked for, as accounts print it; null where the words name none. */
+  readonly printed: PrintedKind | null;
   /** 昌都市本级, 省级: the books of the government itself. */
   readonly ownLevel: boolean;
   readonly growth: boolean;
@@ -36,23 +41,30 @@ const SCOPES =
 const UNITS = /(?:[百千万亿]*元|万人|亿|万吨|公顷|平方米|公里|人次|立方米)$/u;
 const OVER_PLACES = /各?(?:旗县|市县|县市区?|区县|县区|市州|州市|地市|城市|省份|市|县|区|旗|州)(?=$|\s|，)/gu;
 
+const EACH_PLACE =
+  /(?:各|哪[个些一]?|所有)(?:旗县|市县|县市区?|区县|县区|市州|州市|地市|城市|省份|省|市|县|区|旗|州)/gu;
+
 /** Reads what a question asks of a table. */
-export function tableAsked({ asked, topic, regions, otherRegions, measure }: Question): TableAsked {
+export function tableAsked(question: Question): TableAsked {
+  const { asked, topic, regions, otherRegions, measure, indicators } = question;
   const folded = foldPlain(asked);
   const names = [...regions, ...otherRegions].flatMap(writtenForms).map(foldPlain);
   const bare = names
     .sort((a, b) => b.length - a.length)
     .reduce((rest, name) => (name.length > 1 ? rest.replaceAll(name, " ") : rest), foldPlain(topic));
   const words = bare
+    .replace(EACH_PLACE, " ")
     .replace(SCOPES, " ")
     .replace(KINDS, " ")
     .replace(ASKING, " ")
     .replace(OVER_PLACES, " ")
     .split(/[\s、，,。？?！!；;：:“”"（）()]+|[和与及跟对](?=\s|$)|(?<=\s|^)[和与及跟对在中级]/u)
-    .map((word) => word.replace(UNITS, ""))
+    .map((word) => word.replace(UNITS, "").replace(/[比较]$/u, ""))
     .filter((word) => word.length > 1 || /^[锌铅铝铜金银糖盐布纱蛋鱼牛羊猪]$/u.test(word));
   return {
     words,
+    printed: printedKindIn(folded),
+    known: indicators.map(({ phrase, names }) => ({ phrase: foldPlain(phrase), names })),
     said: folded.replaceAll(" ", ""),
     ownLevel: OWN_LEVEL.test(folded) || /^级/u.test(topic.trim()),
     growth: measure === "growth" || (GROWTH.test(folded) && !SHARE.test(folded)),

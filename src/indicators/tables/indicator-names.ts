@@ -44,6 +44,7 @@ export interface NamesAround {
 /** 一、2020年末地方政府债务余额 is 地方政府债务余额, of its year; 2010101—行政运行 is 行政运行. */
 export function withoutYearAndCode(name: string): string {
   const bare = name
+    .replace(/^(?:在?[总合]计中|在其中|其中)[:：]/u, "")
     .replace(/^(?:[一二三四五六七八九十]{1,3}、)?\d{3,7}\s*[-—–－]+\s*(?=\p{Script=Han})/u, "")
     .replace(YEAR_BEFORE, "$<number>");
   return bare === "" ? name : bare;

@@ -29,6 +29,16 @@ export function printedKindIn(words: string): PrintedKind | null {
   return kinds.find(({ pattern }) => pattern.test(bare)) ?? null;
 }
 
+/** All kinds that a question names, in its order: 预算数和执行数. */
+export function printedKindsIn(words: string): PrintedKind[] {
+  const found: PrintedKind[] = [];
+  for (const part of words.replace(BOOKS, "").split(/[和与及、,，]/u)) {
+    const kind = printedKindIn(part);
+    if (kind !== null && !found.some(({ printed }) => printed === kind.printed)) found.push(kind);
+  }
+  return found;
+}
+
 /** A name without the words of a printed kind: 一般性转移支付预算数 → 一般性转移支付. */
 export function withoutPrintedKind(words: string): string {
   return words
