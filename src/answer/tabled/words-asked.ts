@@ -41,8 +41,13 @@ const SCOPES =
 const UNITS = /(?:[百千万亿]*元|万人|亿|万吨|公顷|平方米|公里|人次|立方米)$/u;
 const OVER_PLACES = /各?(?:旗县|市县|县市区?|区县|县区|市州|州市|地市|城市|省份|市|县|区|旗|州)(?=$|\s|，)/gu;
 
-const EACH_PLACE =
-  /(?:各|哪[个些一]?|所有)(?:旗县|市县|县市区?|区县|县区|市州|州市|地市|城市|省份|省|市|县|区|旗|州)/gu;
+const PLACES = "旗县|市县|县市区?|区县|县区|市州|州市|地市|城市|省份|省|市|县|区|旗|州";
+const EACH_PLACE = new RegExp(`(?:各|哪[个些一]?|所有)(?:${PLACES})`, "u");
+/** What is left of 各县 where 各 was taken for a word of the asking. */
+const PLACE_BEFORE = new RegExp(
+  `(?<=^|\\s)(?:各|哪[个些一]?|所有)?(?:${PLACES})(?=\\p{Script=Han}{2})`,
+  "gu",
+);
 
 /** Reads what a question asks of a table. */
 export function tableAsked(question: Question): TableAsked {
@@ -52,8 +57,7 @@ export function tableAsked(question: Question): TableAsked {
   const bare = names
     .sort((a, b) => b.length - a.length)
     .reduce((rest, name) => (name.length > 1 ? rest.replaceAll(name, " ") : rest), foldPlain(topic));
-  const words = bare
-    .replace(EACH_PLACE, " ")
+  const words = (EACH_PLACE.test(folded) ? bare.replace(PLACE_BEFORE, " ") : bare)
     .replace(SCOPES, " ")
     .replace(KINDS, " ")
     .replace(ASKING, " ")
