@@ -6,11 +6,14 @@ const NAME = 24;
 const ROW = 24;
 const BAR = 16;
 const GAP = 8;
+/** The widest that a digit of a value is drawn. */
+const DIGIT = 11;
 
 /** Lying bars under the name they belong to: long Chinese names stay legible on a phone. */
 export function barChart(points: readonly ChartPoint[], label: string): SVGElement {
   const values = points.map((point) => point.value);
-  const x = scale(values, values.some((value) => value < 0) ? 56 : 2, WIDTH - 64);
+  const room = Math.max(...values.map((value) => String(value).length)) * DIGIT + 16;
+  const x = scale(values, values.some((value) => value < 0) ? room : 2, WIDTH - room);
   let top = 0;
   let named = "";
   const rows = points.flatMap((point) => {

@@ -57,6 +57,10 @@ const CUT = `(() => {
     if (each.getClientRects().length > 0 && sticksOut(each.getBoundingClientRect()) && !each.closest("thead"))
       out.push("sticks out: " + each.tagName + " " + each.className + " " + each.textContent.slice(0, 40));
   }
+  for (const letters of root.querySelectorAll(".turn svg text")) {
+    const [own, drawing] = [letters.getBoundingClientRect(), letters.ownerSVGElement.getBoundingClientRect()];
+    if (own.right > drawing.right + 1 || own.left < drawing.left - 1) out.push("cut in a chart: " + letters.textContent);
+  }
   let figures = 0;
   for (const block of root.querySelectorAll(".block")) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
