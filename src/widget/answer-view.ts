@@ -37,7 +37,11 @@ export function answerView(
     byModel ? element("p", { class: "ai-notice" }, words.aiNotice) : null,
     understood(response, asked, options),
     ...response.blocks.map((block) =>
-      element("div", { class: "block", lang }, blockView(block, options, fillText)),
+      element(
+        "div",
+        { class: "block", lang },
+        blockView(block, options, fillText, response.question || asked),
+      ),
     ),
     sourceList(response.citations, options),
     suggestions(response, options, actions),
@@ -58,7 +62,7 @@ function understood({ question }: ChatResponse, asked: string, { words }: Option
   return element("p", { class: "understood" }, fill(words.understoodAs, { question: plain }));
 }
 
-function blockView(block: Block, { words }: Options, fillText: FillText): HTMLElement {
+function blockView(block: Block, { words }: Options, fillText: FillText, caption: string): HTMLElement {
   switch (block.type) {
     case "paragraph":
       return filled(element("p"), block.text, fillText);
@@ -67,7 +71,7 @@ function blockView(block: Block, { words }: Options, fillText: FillText): HTMLEl
       return block.ordered ? element("ol", {}, ...items) : element("ul", {}, ...items);
     }
     case "table":
-      return dataTable({ caption: words.table, columns: block.columns, rows: block.rows }, fillText);
+      return dataTable({ caption, columns: block.columns, rows: block.rows }, fillText);
     case "contact":
       return element(
         "ul",

@@ -81,6 +81,10 @@ describe("axe finds nothing", () => {
       await page.locator(".turn:last-child .marker").click();
       await page.locator("summary").last().click();
       expect(await faults(page)).toEqual([]);
+      for (const summary of [".coverage summary", ".tools .more summary"])
+        await page.locator(summary).press("Enter");
+      await page.locator(".answer-tools .more summary").last().press("Enter");
+      expect(await faults(page)).toEqual([]);
       await page.getByRole("button", { name: "没用" }).last().click();
       await ask(page, "慢慢说", "asked");
       await page.getByRole("button", { name: "停止" }).click();
@@ -156,6 +160,54 @@ describe("read out", () => {
       "以上数据见报告。",
       "回答完毕。",
     ]);
+    await page.context().close();
+  });
+
+  test("a list and a table are heard as words, never as Markdown", async () => {
+    const page = await floating();
+    await page.locator(".launcher").click();
+    await ask(page, "三地比较");
+    expect(await page.locator("[role=log] p").allTextContents()).toEqual([
+      "三地2022年地区生产总值增速，江北区最高。",
+      "江北区 3.7%。",
+      "大渡口区 1.2%。",
+      "北川羌族自治县 -0.8%。",
+      "回答完毕。",
+    ]);
+    expect(await page.locator(".answer .block table caption").first().textContent()).toBe("北川县：三地比较");
+    const names = await page.locator(".marker").evaluateAll((all) => all.map((each) => each.ariaLabel));
+    expect(new Set(names)).toEqual(new Set(["出处 1：北川县2022年国民经济计划执行情况报告"]));
+    await page.context().close();
+  });
+});
+
+describe("what a reader has chosen", () => {
+  test("large type, contrast and language stay when the page is loaded again", async () => {
+    const page = await open("/");
+    await page.getByRole("button", { name: "大字" }).click();
+    await page.getByRole("button", { name: "高对比" }).click();
+    await page.locator(".tools .more summary").click();
+    await page.getByRole("button", { name: "English" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "Large type", pressed: true }).waitFor();
+    await page.getByRole("button", { name: "High contrast", pressed: true }).waitFor();
+    expect(await page.locator(".root").getAttribute("class")).toContain("contrast large");
+    await page.context().close();
+  });
+
+  test("in English every word of the interface is English", async () => {
+    const page = await open("/");
+    await page.locator(".tools .more summary").click();
+    await page.getByRole("button", { name: "English" }).click();
+    for (const question of ["三地比较", "模型写的？", "哪一个？"]) await ask(page, question);
+    await page.locator(".marker").first().click();
+    const chinese = await page.evaluate(`(() => {
+      const root = document.querySelector("report-chat").shadowRoot;
+      const told = [...root.querySelectorAll("button, summary, .small-title, .ai-notice, .authority, label, .feedback span, .told")];
+      const own = told.filter((each) => !each.closest(".chips, [lang='zh-CN'] .chart, .card-title"));
+      return own.map((each) => each.textContent).filter((text) => /\\p{Script=Han}/u.test(text));
+    })()`);
+    expect(chinese).toEqual(["中文"]);
     await page.context().close();
   });
 });
