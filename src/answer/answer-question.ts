@@ -24,6 +24,7 @@ import { sayingPlanned } from "./planned.ts";
 import { refuseRegion } from "./refuse.ts";
 import { replyDraft } from "./replies/reply-draft.ts";
 import type { Replies } from "./replies/reply-words.ts";
+import { withSideNotHeld } from "./side-not-held.ts";
 import type { Sources } from "./sources.ts";
 import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
@@ -58,7 +59,7 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
     (await oneByOne(read, whole, rereading)) ??
     (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
   const desk = new Desk(read, sources);
-  return withVerdict(desk, withChangeTold(desk, draft));
+  return withSideNotHeld(desk, withVerdict(desk, withChangeTold(desk, draft)));
 }
 
 /** Asks for a question, with one the reports answer. */

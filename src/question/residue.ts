@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Span } from "#domain/span.ts";
+import type { IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { type Word, wordsIn } from "#text/words.ts";
 import wordsFile from "./function-words.json" with { type: "json" };
 import { patterns } from "./patterns.ts";
@@ -27,7 +28,7 @@ const WHOSE = /^\s*的?\s*$/u;
 /** What a question's words are read from: the text with regions and years blanked, and the indicators named in it. */
 interface Worded {
   readonly text: string;
-  readonly mentions: readonly Span[];
+  readonly mentions: readonly (Span & Pick<IndicatorMention, "via">)[];
   readonly claim: Span | null;
 }
 
@@ -39,11 +40,13 @@ export function residueOf({ text, mentions, claim }: Worded, asked: string): Res
   }));
   const read = [...mentions, ...excluded, ...(claim === null ? [] : [claim])];
   const left = read.reduce(blanked, text);
+  // 老百姓逛街消费: what stands beside a citizen's word for an indicator is most often part of how it is put.
+  const official = mentions.filter(({ via }) => via !== "colloquial");
   const runs = [...withoutAsking(left).matchAll(RUN)].flatMap(({ 0: run, index }) => {
     const word = isAside(text, index, mentions) ? "" : namingPart(run);
     const start = index + run.indexOf(word);
     const span = { start, end: start + word.length };
-    return word === "" ? [] : [{ start, word, beside: standsBeside(text, span, mentions) }];
+    return word === "" ? [] : [{ start, word, beside: standsBeside(text, span, official) }];
   });
   const narrowing = [...narrowingMentions(text, mentions), ...excluded].map(({ start, end }) => ({
     start,

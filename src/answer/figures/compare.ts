@@ -139,9 +139,10 @@ export function conclude(desk: Desk, name: string, cells: readonly Filled[]): st
   return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, rows);
 }
 
-/** True where the words name the kinds to set against each other: 从2020年的实际到2021年的预期. */
+/** True where the words name both kinds to set against each other: 从2020年的实际到2021年的预期. */
 function asksKinds({ question }: Desk): boolean {
-  return question.kinds.length > 0 || Object.keys(question.yearKinds).length > 0;
+  const said = new Set([...question.kinds, ...Object.values(question.yearKinds).flat()]);
+  return said.has("actual") && said.has("target");
 }
 
 /** Change is told between results where there are two, else between targets; from a result to a target only where the question asks for both. */
