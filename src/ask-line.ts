@@ -1,4 +1,7 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
+import { Desk } from "#answer/desk.ts";
+import { unitsFor } from "#answer/read-passages.ts";
+import { sliceOf } from "#domain/span.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { Ask, ChatEvent, ChatFilters, ChatRequest } from "#protocol/chat.ts";
 import type { Library } from "#protocol/library.ts";
@@ -11,12 +14,21 @@ import { heldRegions, type RegionsMeant } from "./held-regions.ts";
 import { createLibrary } from "./library.ts";
 import { openSources } from "./open-sources.ts";
 
+/** A stretch of a report and how likely it answers. */
+interface ReadStretch {
+  readonly documentId: string;
+  readonly text: string;
+  readonly probability: number;
+}
+
 /** Everything that can be asked of one index. */
 export interface AskLine {
   readonly ask: Ask;
   readonly library: Library;
   readonly retriever: Retriever;
   readonly understand: Understand;
+  /** What the reader thinks of the stretches found for a conversation's last question; none where a gate or another place ends it. */
+  readonly read: (turns: readonly string[]) => Promise<readonly ReadStretch[]>;
   /** Makes ready what the first questions would otherwise wait for. */
   readonly warm: () => Promise<void>;
 }
@@ -55,6 +67,17 @@ export function createAskLine(
     library: createLibrary({ index, retriever, regionsMeant, original }),
     retriever,
     understand,
+    read: async (turns) => {
+      const question = understand(turns);
+      const elsewhere = question.regions.length === 0 && question.otherRegions.length > 0;
+      if (question.gate !== null || elsewhere) return [];
+      const units = await unitsFor(new Desk(question, sources), question.regions[0] ?? null);
+      return units.map(({ unit, probability }) => ({
+        documentId: unit.documentId,
+        text: sliceOf(sources.document(unit.documentId)?.text ?? "", unit),
+        probability,
+      }));
+    },
     warm: async () => {
       await similar.warm();
       for (const question of REHEARSED) await rehearse(ask, question);

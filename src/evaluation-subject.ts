@@ -7,12 +7,13 @@ import type { AskLine } from "./ask-line.ts";
 
 /** An ask line as evaluation sees it: answers, typed readings, and each way of searching by itself. */
 export function evaluationSubject(line: AskLine, environment: RunEnvironment): EvaluationSubject {
-  const { ask, library, retriever, understand } = line;
+  const { ask, library, retriever, understand, read } = line;
   return {
     ask,
     library,
     read: (messages) =>
       readingOf(understand(messages.filter(({ role }) => role === "user").map(({ content }) => content))),
+    units: (messages) => read(messages.filter(({ role }) => role === "user").map(({ content }) => content)),
     environment,
     search: {
       lexical: searchIn(retriever, "lexical"),

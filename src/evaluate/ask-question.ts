@@ -18,6 +18,8 @@ export interface AskOptions {
   readonly depth: number;
   /** Ask the whole conversation a second time, to see whether the same bytes come back. */
   readonly twice: boolean;
+  /** Record what the reader thinks of each stretch as well. */
+  readonly units?: boolean;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function askQuestion(
     slices: last === null ? [] : await fetchSlices(subject, last),
     retrieval: await searchAll(subject, standAlone(question, last), options.depth),
     lookups: await lookUp(subject, question.cells),
+    units: options.units === true ? await unitsRead(subject, messages) : null,
     reading: (await subject.read?.(messages)) ?? null,
     digest: last === null ? null : digestOf(last),
     repeatDigest: null,
@@ -87,6 +90,11 @@ async function finish(subject: EvaluationSubject, messages: readonly ChatMessage
 function standAlone(question: Question, response: RecordedResponse | null): string {
   const last = question.turns.at(-1) ?? "";
   return question.turns.length === 1 ? last : response?.question || last;
+}
+
+async function unitsRead(subject: EvaluationSubject, messages: readonly ChatMessage[]) {
+  const units = await subject.units?.(messages);
+  return units === undefined ? null : units.map((unit) => ({ ...unit }));
 }
 
 async function searchAll(subject: EvaluationSubject, query: string, depth: number) {

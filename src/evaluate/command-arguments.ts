@@ -7,6 +7,7 @@ export const USAGE = `npm run eval --
     --base-url URL               ask a running server instead of the index here
     --resume RUN                 go on with an interrupted run
     --concurrency N  --depth N   conversations at a time (1), passages kept (20)
+    --reader                     measure the reader by itself as well
     --twice                      ask everything twice, to measure determinism
     --gate FILE                  exit 1 below the recorded level
     --record-gate FILE           record the level of this run
@@ -62,6 +63,7 @@ export interface EvaluationArguments {
   readonly concurrency: number;
   readonly depth: number;
   readonly twice: boolean;
+  readonly reader: boolean;
   readonly gate: string | null;
   readonly recordGate: string | null;
 }
@@ -93,6 +95,7 @@ export function parseEvaluationArguments(argv: readonly string[]): EvaluationArg
     concurrency: wholeNumber("--concurrency", values.concurrency ?? "1"),
     depth: wholeNumber("--depth", values.depth ?? "20"),
     twice: values.twice ?? false,
+    reader: values.reader ?? false,
     gate: values.gate ?? null,
     recordGate: values["record-gate"] ?? null,
   };
@@ -105,7 +108,7 @@ function parse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ compare: flag, score: flag, ablate: flag, gaps: flag, promptfoo: flag, help: flag, twice: flag },
-        ...{ "import-csv": flag, "import-beir": flag, open: flag, "show-failures": flag },
+        ...{ "import-csv": flag, "import-beir": flag, open: flag, reader: flag, "show-failures": flag },
         ...{ set: text, out: text, resume: text, gate: text, "record-gate": text, "base-url": text },
         ...{
           reports: text,

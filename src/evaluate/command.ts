@@ -78,6 +78,7 @@ const WORK: Readonly<Record<EvaluationArguments["action"], (work: Work) => Promi
       concurrency: given.concurrency,
       depth: given.depth,
       twice: given.twice,
+      units: given.reader,
       progress: print,
     });
     return report(run, given, print);
@@ -162,9 +163,9 @@ async function openSet({ given, lay, print }: Work): Promise<number> {
   const sealed = SEALED.test(basename(path));
   const folder = runFolderName(given.out, new Date());
   const asked = sealed ? await mkdtemp(join(tmpdir(), "sealed-")) : folder;
-  const { depth, twice } = given;
+  const { depth, twice, reader: units } = given;
   const run = await generateOverCorpora(lay(given.reports), set, {
-    ...{ folder: asked, depth, twice },
+    ...{ folder: asked, depth, twice, units },
     progress: print,
   });
   if (given.showFailures && !sealed) return report(run, given, print);

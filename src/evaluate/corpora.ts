@@ -46,6 +46,7 @@ export interface CorporaOptions {
   /** Hits kept for each search mode. */
   readonly depth: number;
   readonly twice: boolean;
+  readonly units: boolean;
   /** Told of each corpus when its questions are asked; says nothing of single answers. */
   readonly progress?: (line: string) => void;
 }
@@ -54,7 +55,7 @@ export interface CorporaOptions {
 export async function generateOverCorpora(
   open: OpenCorpus,
   set: QuestionSet,
-  { folder, depth, twice, progress }: CorporaOptions,
+  { folder, depth, twice, units, progress }: CorporaOptions,
 ): Promise<Run> {
   const groups = [...byCorpus(set.questions).values()];
   const manifest = {
@@ -74,7 +75,7 @@ export async function generateOverCorpora(
       environment = { ...subject.environment, index: null };
       for (const known of await describeDocuments(subject)) documents.set(known.id, known);
       for (const question of questions)
-        await appendRecord(folder, await askQuestion(subject, question, { depth, twice }));
+        await appendRecord(folder, await askQuestion(subject, question, { depth, twice, units }));
     } finally {
       await subject.close?.();
     }

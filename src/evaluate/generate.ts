@@ -11,6 +11,8 @@ export interface GenerateOptions {
   /** Hits kept for each search mode; default 20. */
   readonly depth?: number;
   readonly twice?: boolean;
+  /** Record what the reader thinks of each stretch as well. */
+  readonly units?: boolean;
   /** Go on with the run in `folder` instead of starting one; what it holds is not asked again. */
   readonly resume?: boolean;
   readonly progress?: (line: string) => void;
@@ -29,7 +31,11 @@ export async function generate(
   const done = await prepare(library, set, options);
   const waiting = set.questions.filter(({ id }) => !done.has(id));
   let finished = set.questions.length - waiting.length;
-  const settings = { depth: options.depth ?? 20, twice: options.twice ?? false };
+  const settings = {
+    depth: options.depth ?? 20,
+    twice: options.twice ?? false,
+    units: options.units ?? false,
+  };
   await inParallel(waiting, options.concurrency ?? 1, async (question) => {
     const record = await askQuestion(library, question, settings);
     await appendRecord(options.folder, record);

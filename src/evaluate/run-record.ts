@@ -49,6 +49,11 @@ export const recordSchema = z.object({
   retrieval: z.partialRecord(z.enum(SEARCH_MODES), z.array(recordedHitSchema)),
   /** For each gold cell, the rows of the indicator table under its keys; null where the table cannot be asked. */
   lookups: z.array(z.array(recordedRowSchema).nullable()),
+  /** The stretches that were read for the last turn, the likeliest to answer first; null where that was not asked for. */
+  units: z
+    .array(z.object({ documentId: z.string(), text: z.string(), probability: z.number().min(0).max(1) }))
+    .nullable()
+    .default(null),
   /** The typed reading of the last turn, where the subject shows it. */
   reading: readingSchema.nullable(),
   /** SHA-256 of the last response without its id; the second only when the question was asked again. */

@@ -6,6 +6,7 @@ import { type FigureScores, scoreFigures } from "./figures.ts";
 import { groupBy } from "./group.ts";
 import { type Item, itemsOf } from "./item.ts";
 import { type LookupScores, scoreLookup } from "./lookup.ts";
+import { type ReadingScores, scoreReading } from "./reading.ts";
 import { type RetrievalScores, scoreRetrieval } from "./retrieval.ts";
 import type { Run } from "./run-record.ts";
 import { type LatencyScores, scoreDeterminism, scoreFailures, scoreLatency } from "./running.ts";
@@ -40,6 +41,8 @@ export interface Scores {
   readonly overall: Result;
   readonly categories: Readonly<Record<string, Result>>;
   readonly components: ComponentScores;
+  /** The reader by itself, by category and of all; null where it was not asked for. */
+  readonly reading: Readonly<Record<string, ReadingScores>> | null;
   /** Questions that went wrong, by the first component at fault. */
   readonly faults: Readonly<Record<Component, readonly string[]>>;
 }
@@ -55,6 +58,7 @@ export function score(run: Run): Scores {
     overall: resultOf(items),
     categories: Object.fromEntries([...categories].map(([name, group]) => [name, resultOf(group)])),
     components: scoreComponents(items),
+    reading: scoreReading(items),
     faults: faultsOf(items),
   };
 }

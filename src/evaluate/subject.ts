@@ -6,6 +6,13 @@ import type { RecordedRow, RunEnvironment, SearchMode } from "./run-record.ts";
 /** Ranked passages for a query, best first. */
 export type Search = (query: string, limit: number) => Promise<readonly SearchHit[]>;
 
+/** A stretch of a document as the reader judged it. */
+export interface ReadStretch {
+  readonly documentId: string;
+  readonly text: string;
+  readonly probability: number;
+}
+
 type Awaitable<T> = T | Promise<T>;
 
 /** What a listing tells of a document; all but the id may be absent. */
@@ -31,6 +38,8 @@ export interface EvaluationSubject {
   readonly library: EvaluationLibrary;
   readonly environment: RunEnvironment;
   readonly search?: Partial<Record<SearchMode, Search>>;
+  /** The stretches read for a conversation's last question, the likeliest to answer first. */
+  readonly units?: (messages: readonly ChatMessage[]) => Awaitable<readonly ReadStretch[]>;
   /** The typed reading of a conversation's last question. */
   readonly read?: (messages: readonly ChatMessage[]) => Awaitable<Reading>;
 }

@@ -1,4 +1,5 @@
 import { componentLines, percent, retrievalTable, withInterval } from "./component-lines.ts";
+import { calibrationLine, readingTable } from "./reading.ts";
 import type { Result, Scores } from "./score.ts";
 
 /** The mode, five recalls, MRR, and nDCG with its interval. */
@@ -24,10 +25,23 @@ export function summarize(scores: Scores, ids = true): string {
         .join("")
         .trimEnd(),
     ),
+    ...readerLines(scores.reading),
     "",
     "went wrong first in:",
     ...faultLines(scores.faults, ids),
   ].join("\n");
+}
+
+function readerLines(reading: Scores["reading"]): string[] {
+  const all = reading?.["all"];
+  if (reading === null || all === undefined) return [];
+  const rows = readingTable(reading).map((cells) =>
+    cells
+      .map((cell, at) => cell.padEnd(at === 0 ? 16 : at < 7 ? 12 : 18))
+      .join("")
+      .trimEnd(),
+  );
+  return ["", ...rows, calibrationLine(all)];
 }
 
 function resultLine(name: string, { points, right, rightAndCited }: Result): string {

@@ -87,6 +87,7 @@ function recordOf({ response, record, milliseconds = 1 }: Case, id: string): Ans
     slices: (full?.citations ?? []).map(({ marker, quote }) => ({ marker, text: quote })),
     retrieval: {},
     lookups: [],
+    units: null,
     reading: null,
     digest: "a",
     repeatDigest: null,
