@@ -2,6 +2,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { among } from "./features/among.ts";
 import { askedAndTold } from "./features/asked-and-told.ts";
+import { before } from "./features/before.ts";
 import { bm25 } from "./features/bm25.ts";
 import type { FeatureGroup, Features } from "./features/feature.ts";
 import { form } from "./features/form.ts";
@@ -29,7 +30,7 @@ export interface FeaturedUnit {
 
 /** Cheap groups choose which units are read closely. */
 const FIRST: readonly FeatureGroup[] = [wording, bm25, passageRank];
-const CLOSE: readonly FeatureGroup[] = [run, askedAndTold, termMeant, scope, tense, form];
+const CLOSE: readonly FeatureGroup[] = [run, askedAndTold, termMeant, scope, tense, form, before];
 
 /** So many units are read closely; the evidence is among the best sixteen sentences for 92 to 100 % of questions. */
 const CLOSELY = 20;
@@ -67,6 +68,7 @@ export async function featurise(
     ...featuresOf(each.seen, asked, CLOSE),
     ...likenesses[at],
     ...supports[at],
+    ...reading.verdicts?.(each.seen.unit),
   }));
   return among(features).map((all, at) => {
     const unit = chosen[at]?.seen.unit;

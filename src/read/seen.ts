@@ -18,6 +18,8 @@ export interface Reading {
   readonly question: Question;
   /** The words that say what is asked about, folded: as asked, and in each other way they may be put; at least one. */
   readonly wordings: readonly string[];
+  /** What rules of answering say of a unit, told as features. */
+  readonly verdicts?: (unit: Unit) => Readonly<Record<string, number>>;
 }
 
 /** What is made of a question once, before its units are looked at. */

@@ -21,6 +21,8 @@ export interface Unit extends Span {
   readonly rank: number;
   /** Place in the passage, from 0. */
   readonly ordinal: number;
+  /** The stretch before it in the passage. */
+  readonly before: Span | null;
 }
 
 /** The units of ranked passages in their order; a stretch that stands in several passages comes once. */
@@ -32,11 +34,12 @@ export function unitsOf(
   return passages.flatMap((passage, rank) => {
     const source = document(passage.chunk.documentId);
     if (source === null) return [];
-    return stretchesOf(source, passage).flatMap((stretch, ordinal): Unit[] => {
+    return stretchesOf(source, passage).flatMap((stretch, ordinal, all): Unit[] => {
       const key = `${source.id} ${stretch.start}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ ...stretch, documentId: source.id, passage, rank, ordinal }];
+      const before = all[ordinal - 1] ?? null;
+      return [{ ...stretch, documentId: source.id, passage, rank, ordinal, before }];
     });
   });
 }

@@ -2,56 +2,88 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { scoreOf, type Trees } from "#read/trees.ts";
-import { boost, type BoostSettings } from "./boost.ts";
-import { isotonic } from "./isotonic.ts";
-import { calibrationOf, type Judged, measures } from "./measures.ts";
-import { examplesOf, type Line, readRows, type Rows } from "./rows.ts";
+import { calibrationLine, type Judged, measureReading, readingTable, type ReadingScores, thresholdAt } from "#evaluate/reading.ts";
 import { probabilityOf } from "#read/calibrate.ts";
+import { scoreOf, type Trees } from "#read/trees.ts";
+import { type BoostSettings, boost } from "./boost.ts";
+import { isotonic } from "./isotonic.ts";
+import { examplesOf, isBeside, type Line, readRows, type Rows } from "./rows.ts";
 
 /**
- * Rows → the reader's model, with cross-validation by report first:
- *   npx tsx training/reader/train.ts [--out DIR] [--folds N] ROWS.jsonl …
+ * Rows → the reader's model:
+ *   npx tsx training/reader/train.ts [--out DIR] [--folds N] ROWS …
+ * Cross-fitted by report: every question is ranked and judged by trees that saw no question of its report. On these judgements the
+ * calibration is fitted. Rows of `dev.jsonl` are measured and never learned from.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string" }, folds: { type: "string" }, quick: { type: "boolean" } },
+  options: {
+    out: { type: "string" },
+    folds: { type: "string" },
+    rounds: { type: "string" },
+    depth: { type: "string" },
+    without: { type: "string" },
+  },
 });
 
 const RANKER: BoostSettings = {
   loss: "listwise",
-  rounds: 90,
-  depth: 4,
-  rate: 0.12,
+  rounds: Number(values.rounds ?? "160"),
+  depth: Number(values.depth ?? "4"),
+  rate: 0.1,
   rowShare: 0.6,
   featureShare: 0.35,
-  leastLeaf: 1.5,
+  leastLeaf: 2,
   ridge: 2,
   seed: 7,
 };
-const ANSWERER: BoostSettings = { ...RANKER, loss: "binary", rounds: 90, depth: 4, rate: 0.1, leastLeaf: 3 };
-
+const ANSWERER: BoostSettings = { ...RANKER, loss: "binary", rate: 0.08, leastLeaf: 5 };
 /** Among so many of the ranker's first units the answerer learns. */
 const JUDGED = 4;
 const RANK_FEATURES = ["rankScore", "rankPlace", "rankBehind", "rankAhead"] as const;
+/** Made negatives: turns of a front desk, and questions asked of another report. */
+const NEGATIVE = 0.6;
+/** Questions over the five reports are many to each report, and were looked at while building. */
+const OF_KNOWN_REPORTS = 0.35;
 
-const rows = readRows(positionals);
-process.stderr.write(`${rows.lines.length} questions, ${rows.names.length} features\n`);
+const rows = without(readRows(positionals), (values.without ?? "").split(",").filter(Boolean));
+const kept = rows.lines.filter(({ set }) => set === "dev.jsonl");
+const learned = rows.lines.filter(({ set }) => set !== "dev.jsonl");
+process.stderr.write(`${learned.length} questions to learn from, ${kept.length} kept apart, ${rows.names.length} features\n`);
 
+/** The rows without some features, to see what these bring. */
+function without({ names, lines }: Rows, dropped: readonly string[]): Rows {
+  const left = names.flatMap((name, at) => (dropped.some((prefix) => name.startsWith(prefix)) ? [] : [at]));
+  if (left.length === names.length) return { names, lines };
+  return {
+    names: left.map((at) => names[at] ?? ""),
+    lines: lines.map((line) => ({
+      ...line,
+      rows: line.rows.map((row) => ({ ...row, x: left.map((at) => row.x[at] ?? 0) })),
+    })),
+  };
+}
+
+const isOpen = ({ set }: Line): boolean => set === "train.jsonl" || set === "dev.jsonl";
+const weightOf = (line: Line): number =>
+  isOpen(line) ? 1 : line.set.startsWith("project-") || line.set.startsWith("dev-questions") ? OF_KNOWN_REPORTS : NEGATIVE;
 const isAnswerable = (line: Line) => line.expect === "answer" && line.rows.some(({ y }) => y === 1);
-/** A question whose evidence was not found teaches nothing; one to refuse does, and one asked elsewhere that nothing there seems to answer. */
-const teaches = (line: Line) => isAnswerable(line) || (line.expect === "refuse" && !(line.swap && line.rows.some(({ m }) => m === 1)));
-
+/** Asked of a report it was not written from (`elsewhere.jsonl`). */
+const isElsewhere = ({ id }: Line): boolean => id.endsWith("~");
+/** A question whose evidence was not found teaches nothing; one to refuse does, unless something there seems to answer it. */
+const teaches = (line: Line) =>
+  isAnswerable(line) || (line.expect === "refuse" && !(isElsewhere(line) && line.rows.some(({ m }) => m === 1)));
 /** The first of the cheap ranking, and all evidence. */
 const fewer = (line: Line): Line => ({ ...line, rows: line.rows.filter(({ y, m }, at) => at < 14 || y + m > 0) });
 
 function trainRanker(lines: readonly Line[]): Trees {
-  const answerable = lines.filter(isAnswerable);
-  return boost(
+  const examples = examplesOf(
+    { names: rows.names, lines: lines.filter(isAnswerable).map(fewer) },
+    weightOf,
     // Says what must be said and is not marked as evidence: half a yes.
-    examplesOf({ names: rows.names, lines: answerable.map(fewer) }, () => 1, (row) => (row.y === 1 ? 1 : row.m === 1 ? 0.4 : 0)),
-    RANKER,
+    (row) => (row.y === 1 ? 1 : row.m === 1 ? 0.4 : 0),
   );
+  return boost(examples, RANKER);
 }
 
 /** Each line with its rows in the ranker's order and what the ranker says among their features. */
@@ -76,19 +108,16 @@ function trainAnswerer(lines: readonly Line[]): Trees {
   const few = lines.filter(teaches).map((line) => ({ ...line, rows: line.rows.slice(0, JUDGED) }));
   const examples = examplesOf(
     { names: [...rows.names, ...RANK_FEATURES], lines: few },
-    (line, row, at) => (at === 0 ? 1 : 0.35) * (row.m === 1 && row.y === 0 ? 0 : 1) * (line.swap ? SWAPPED : 1),
+    (line, row, at) => weightOf(line) * (at === 0 ? 1 : 0.35) * (row.m === 1 && row.y === 0 ? 0 : 1),
+    (row, line) => (row.y === 1 ? 1 : OF_SEVERAL.has(line.category) && isBeside(line, row) ? A_POINT : 0),
   );
   return boost(examples, ANSWERER);
 }
-/** Questions asked elsewhere are many and some of them may be answered. */
-const SWAPPED = 0.35;
 
-/** Ranker and answerer; the answerer learns from rankings of questions the ranker did not see. */
-function train(lines: readonly Line[], folds: number) {
-  const parts = parted(lines, folds);
-  const unseen = parts.flatMap((part) => ranked(trainRanker(lines.filter((line) => !part.includes(line))), part));
-  return { ranker: trainRanker(lines), answerer: trainAnswerer(unseen) };
-}
+/** Questions that several points answer, of which the writers marked some. */
+const OF_SEVERAL: ReadonlySet<string> = new Set(["topic", "list", "reason"]);
+/** How much of an answer a point beside the evidence is. */
+const A_POINT = 0.7;
 
 /** By report, so that no report is in two parts. */
 function parted(lines: readonly Line[], folds: number): Line[][] {
@@ -100,65 +129,78 @@ function parted(lines: readonly Line[], folds: number): Line[][] {
   return parts.filter((part) => part.length > 0);
 }
 
+/** What trees that were learned from the other parts make of each part. */
+const crossed = <Made>(parts: readonly Line[][], make: (others: readonly Line[], part: readonly Line[]) => Made[]): Made[] =>
+  parts.flatMap((part) => make(parts.filter((other) => other !== part).flat(), part));
+
 interface Scored extends Judged {
   readonly line: Line;
   readonly score: number;
 }
 
-function judge({ ranker, answerer }: { ranker: Trees; answerer: Trees }, lines: readonly Line[]): Scored[] {
-  return ranked(ranker, lines).flatMap((line): Scored[] => {
+/** The best unit of each question by the answerer, among the first of ranked ones. */
+function judge(answerer: Trees, lines: readonly Line[]): Scored[] {
+  return lines.flatMap((line): Scored[] => {
     const scored = line.rows
-      .slice(0, JUDGED)
       .map((row) => ({ row, score: scoreOf(answerer, Float64Array.from(row.x)) }));
-    const best = scored.reduce((most, each) => (each.score > most.score ? each : most), scored[0] ?? NONE);
-    if (best === NONE) return [];
-    const order = [best, ...scored.filter((each) => each !== best)].map(({ row }) => row);
+    const [best] = scored;
+    if (best === undefined) return [];
     return [
       {
         line,
         answerable: line.expect === "answer",
         probability: 0,
         score: best.score,
-        evidence: [...order, ...line.rows.slice(JUDGED)].findIndex(({ y }) => y === 1),
-        right: best.row.y === 1 || best.row.m === 1,
+        evidence: line.rows.findIndex(({ y }) => y === 1),
+        right: best.row.y === 1 || best.row.m === 1 || (OF_SEVERAL.has(line.category) && isBeside(line, best.row)),
       },
     ];
   });
 }
-const NONE = { row: { y: 0, m: 0, k: "", x: [] as number[] }, score: 0 };
 
 const FIGURES = /^(?:indicator|compare|trend)/;
-const folds = Number(values.folds ?? "5");
+const isOfPassages = ({ line }: Scored): boolean => !FIGURES.test(line.category) && line.share < 0.5;
+
+function reportAll(name: string, scored: readonly Scored[]): void {
+  const passages = scored.filter(isOfPassages);
+  const categories = [...new Set(passages.map(({ line }) => line.category))].sort();
+  const scores: Record<string, ReadingScores> = {
+    [name]: measureReading(scored),
+    "of passages": measureReading(passages),
+    ...Object.fromEntries(
+      categories.map((category) => [category, measureReading(passages.filter(({ line }) => line.category === category))]),
+    ),
+  };
+  for (const cells of readingTable(scores)) process.stdout.write(`${cells.map((cell) => cell.padEnd(17)).join("").trimEnd()}\n`);
+  process.stdout.write(`${calibrationLine(measureReading(passages))}\n\n`);
+}
+
 const began = performance.now();
-const scored = parted(rows.lines, folds).flatMap((part) =>
-  judge(train(rows.lines.filter((line) => !part.includes(line)), values.quick === true ? 3 : 4), part),
+const parts = parted(learned, Number(values.folds ?? "5"));
+const unseen = crossed(parts, (others, part) => ranked(trainRanker(others), part));
+const judgedApart = crossed(parted(unseen, parts.length), (others, part) => judge(trainAnswerer(others), part));
+const calibration = isotonic(
+  judgedApart
+    .filter(({ line }) => teaches(line))
+    .map(({ score, right, line }) => ({ score, yes: Number(right), weight: weightOf(line) })),
 );
-const points = scored
-  .filter(({ line }) => teaches(line))
-  .map(({ score, right, line }) => ({ score, yes: Number(right), weight: line.swap ? SWAPPED : 1 }));
-const calibration = isotonic(points);
-const judged = scored.map((each) => ({ ...each, probability: probabilityOf(calibration, each.score) }));
-const report = (name: string, group: readonly Scored[]) => {
-  if (group.length === 0) return;
-  const m = measures(group);
-  const percent = (value: number) => (100 * value).toFixed(1);
-  process.stdout.write(
-    `${name.padEnd(28)} n ${m.answerable}+${m.unanswerable} held ${percent(m.held)} first ${percent(m.first)} three ${percent(m.inThree)} auc ${m.auc.toFixed(3)}` +
-      ` | refuses at 5/10/20 ${[m.at5, m.at10, m.at20].map(({ refused, threshold }) => `${percent(refused)} (${threshold.toFixed(2)})`).join(" ")}\n`,
-  );
-};
-const passages = judged.filter(({ line }) => !FIGURES.test(line.category) && line.share < 0.5);
-report("all", judged);
-report("passages", passages);
-report("passages, not swapped", passages.filter(({ line }) => !line.swap));
-for (const category of [...new Set(passages.map(({ line }) => line.category))].sort())
-  report(`  ${category}`, passages.filter(({ line }) => line.category === category && !line.swap));
-const sure = calibrationOf(passages);
-process.stdout.write(`Brier ${sure.brier.toFixed(3)} ${sure.bins.map(({ from, n, right }) => `${from}:${right}(${n})`).join(" ")}\n`);
-process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+const calibrated = (scored: readonly Scored[]) =>
+  scored.map((each) => ({ ...each, probability: probabilityOf(calibration, each.score) }));
+reportAll("cross-fitted", calibrated(judgedApart));
+reportAll("open alone", calibrated(judgedApart).filter(({ line }) => isOpen(line)));
+
+const model = { ranker: trainRanker(learned), answerer: trainAnswerer(unseen) };
+if (kept.length > 0) reportAll("kept apart", calibrated(judge(model.answerer, ranked(model.ranker, kept))));
+/** Where a tenth of the open questions that can be answered would be refused. */
+const threshold = thresholdAt(
+  calibrated(judgedApart)
+    .filter(({ line, answerable }) => answerable && isOpen(line))
+    .map(({ probability }) => probability),
+  0.1,
+);
+process.stdout.write(`threshold at 10 % over-refusal ${threshold.toFixed(3)}; ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 
 if (values.out !== undefined) {
-  const model = train(rows.lines, 5);
   mkdirSync(values.out, { recursive: true });
   const files = { ranker: "ranker.json", answerer: "answerer.json", calibration: "calibration.json" };
   const made: Record<string, unknown> = { "ranker.json": model.ranker, "answerer.json": model.answerer, "calibration.json": calibration };
@@ -168,6 +210,6 @@ if (values.out !== undefined) {
     writeFileSync(path.join(values.out, name), text);
     sha256[name] = createHash("sha256").update(text).digest("hex");
   }
-  const manifest = { name: "wenzheng-reader", questions: rows.lines.length, files, sha256 };
+  const manifest = { name: "wenzheng-reader", questions: learned.length, files, sha256 };
   writeFileSync(path.join(values.out, "reader.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
