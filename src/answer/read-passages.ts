@@ -5,6 +5,7 @@ import type { Reading } from "#read/seen.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { Desk } from "./desk.ts";
 import { passagesFor, wordingsOf } from "./passages/find-candidates.ts";
+import { verdictsFor } from "./passages/verdicts.ts";
 
 /** So many passages are read for a question: the evidence is in them for 93 to 100 %. */
 const PASSAGES = 30;
@@ -18,7 +19,7 @@ export interface ReadingMatter {
 export async function readingMatter(desk: Desk, region: string | null): Promise<ReadingMatter> {
   const wordings = wordingsOf(desk).map(foldPlain);
   return {
-    reading: { question: desk.question, wordings },
+    reading: { question: desk.question, wordings, verdicts: verdictsFor(desk) },
     passages: await passagesFor(desk, region, PASSAGES),
   };
 }

@@ -1,14 +1,12 @@
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
+import type { ReadUnit } from "#read/reader.ts";
 import type { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { spoken } from "./figures/value.ts";
 import { nearestRows } from "./nearest.ts";
-import type { Candidate } from "./passages/choose.ts";
 import { zoneAsked } from "./zone-asked.ts";
 
-/** Below this a passage is not near enough to be worth showing. */
-const NEAR = 0.3;
 const LONGEST_QUOTE = 120;
 
 /** The question is about regions the corpus does not hold. */
@@ -35,7 +33,7 @@ export function refuseRegion(desk: Desk, examples: readonly string[]): Draft {
 }
 
 /** Nothing held answers: said in one sentence, then the nearest thing that is held, cited. */
-export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions: readonly string[]): Draft {
+export function refuseNotHeld(desk: Desk, nearest: ReadUnit | null, suggestions: readonly string[]): Draft {
   const { indicators, years } = desk.question;
   const rows = indicators.length > 0 ? nearestRows(desk) : [];
   // What was asked is narrower than a figure that bears its name: that figure is not said to be missing.
@@ -57,8 +55,7 @@ export function refuseNotHeld(desk: Desk, nearest: Candidate | null, suggestions
     );
     const end = desk.question.language === "en" ? "." : "。";
     blocks.push({ type: "paragraph", text: desk.say("nearest", { nearest: `${told.join("；")}${end}` }) });
-  } else if (nearest !== null && nearest.covered >= NEAR)
-    blocks.push(nearestPassage(desk, nearest.documentId, nearest.window));
+  } else if (nearest !== null) blocks.push(nearestPassage(desk, nearest.unit.documentId, nearest.unit));
   return desk.refusal("not_in_corpus", blocks, suggestions);
 }
 

@@ -61,12 +61,6 @@ test("家禽 is no measure word and a thing", async () => {
   expect(answer).toMatch(/猪牛25\.4万头.*家禽169\.8万只/);
 });
 
-test("干嘛要 asks for the reason", async () => {
-  const { reason, answer } = await corpus.answer("北滨路东延伸段干嘛要切成7个标段同时开工");
-  expect(reason).toBe("reason");
-  expect(answer).toContain("为确保工程质量与进度");
-});
-
 test("the reason of one indicator ends where another list begins", async () => {
   const { answer } = await corpus.answer("大渡口2022年居民收入增速为啥没达到年初的目标？");
   expect(answer).toContain("市场主体效益下滑");

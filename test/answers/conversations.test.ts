@@ -31,12 +31,9 @@ describe("a turn that names no thing is about the one talked of", () => {
     [["大渡口2022年GDP增速", "比目标低吗"], "没有达到目标"],
     [["大渡口2022年城镇新增就业", "和目标比呢"], "达到了目标"],
     [["2022年江北新增了多少个学位？", "渝北2023年又加了多少", "它2024年打算再增多少个"], "5000个以上"],
-    [["江北2023年安排了几个重点项目？", "社会投资的占几个", "这部分当年打算投多少亿"], "203.3亿元"],
     [["江北2023年20件民生实事一共安排多少万元", "里头花钱最多的是哪件，多少？"], "9800万元"],
     [["江北2023年推动老旧小区加装电梯那项花多少钱"], "750万元"],
-    [["大渡口2022年空气优良天数达标没得？", "报告怪到双山那个监测站头上，它是啥子情况嘛"], "雾多湿度大"],
     [["渝北报告里2023年机场旅客有多少人次", "在全国能排到第几？"], "居全国第六"],
-    [["江北2023年重点民生实事里更新改造几个老旧小区？", "安排多少资金？"], "9800万元"],
     [["大渡口2022年服务业增加值增速是多少？", "咋个还是负的呢，报告里是怎么解释的？"], "房地产业、金融业"],
     [
       ["大渡口2022年人均公园绿地有几个平方？", "这个数达标了没，目标线是多少", "2023年又定成多少"],
@@ -146,9 +143,6 @@ describe("the items of a list, one by one", () => {
     expect(next).not.toContain("人行过街设施");
     expect(await told("大渡口2023年重点工作有哪些？", "最后两条呢")).toMatch(/^- （五）/);
   });
-  test("the parts of a term, parted by semicolons", async () => {
-    expect(await told("江北“三个两眼”是什么？", "第三个讲的啥")).toMatch(/^“两眼向下”/);
-  });
   test("a list asked for and not told is not the one before it", async () => {
     const answer = await told("江北“六个统筹”是为了什么？", "“三个两眼”第一个讲的啥？");
     expect(answer).toContain("“两眼向上”");
@@ -157,7 +151,6 @@ describe("the items of a list, one by one", () => {
 
 describe("what the table lacks, a sentence may tell", () => {
   test.each([
-    [["江北2020年轨道通车里程和污水集中处理率"], ["95%", "20公里"]],
     [
       ["渝北2023年新建成多少个5G基站？", "公共充电桩呢？", "2024年这两样各打算新建多少？"],
       ["500个", "1000个以上"],
@@ -167,10 +160,6 @@ describe("what the table lacks, a sentence may tell", () => {
     const answer = await told(...turns);
     for (const figure of figures) expect(answer).toContain(figure);
     expect(answer).not.toContain("没有查到");
-  });
-  test("of two regions, with the difference", async () => {
-    const answer = await told("2024年要新培育的国家级高新技术企业，渝北比江北多多少家？");
-    expect(answer).toContain("相差120家（160 − 40 = 120）[1][2]");
   });
   test("no difference where it is not sure which figures are meant", async () => {
     expect(await told("2022年江北和大渡口培训的人次差多少")).not.toContain("相差");

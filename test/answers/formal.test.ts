@@ -17,10 +17,6 @@ describe("which report says so, and how it is to be told, is no part of what is 
     ["江北区把2021年经济增长预期目标定在7%左右，依据有哪些？请概括主要理由。", "五是"],
     ["大渡口区报告承认发展中还有哪几方面的困难问题？概括列出即可。", "四是"],
   ])("%s", async (asked, words) => expect(await told(asked)).toContain(words));
-  test("请说明…的原因", async () => {
-    const answer = await told("请说明大渡口区2022年环境空气质量优良天数未完成约束性目标的原因。");
-    expect(answer).toContain("双山市控站位于长江沿线");
-  });
   test("报告对此给出的原因, in a conversation", async () => {
     const turns = ["大渡口2022年服务业增加值增速完成情况如何？", "报告对此给出的原因是什么？"];
     expect(await told(...turns)).toContain("房地产业、金融业受预期减弱影响");

@@ -10,10 +10,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => corpus.close());
 
-test("suggestions follow passages too", async () => {
-  expect((await ask("渝北怎么改善营商环境")).suggestions.length).toBeGreaterThan(1);
-});
-
 test.each(["2+2等于几", "1+1=?"])("sums are no question about reports: %s", async (asked) => {
   expect(await ask(asked)).toMatchObject({ status: "refused", reason: "off_topic" });
 });
@@ -98,11 +94,6 @@ test("who holds an office is not told by a sentence that names only the office",
 
 test("nothing is written to order", async () => {
   expect(await ask("帮我写一份工作总结")).toMatchObject({ status: "refused", reason: "off_topic" });
-});
-
-test("what was done about an indicator is told in words, not by its figure", async () => {
-  const { answer } = await ask("江北做了什么来稳外贸");
-  expect(answer).toContain("积极组织企业承接国际订单");
 });
 
 test("a matter as a whole is told by every indicator its word may mean; a figure of it is asked back", async () => {

@@ -25,7 +25,6 @@ describe("how many of a thing there are is told by nothing else", () => {
     ["江北2023年基层网格有多少个", "1379个"],
     ["江北金融案件有多少件", "1.8万件"],
     ["大渡口2022年招聘会有几场", "26场"],
-    ["渝北2023年一万个人手头有几件发明专利？", "40.7件"],
   ])("%s", async (asked, told) => {
     const { status, answer } = await corpus.answer(asked);
     expect(status).toBe("answered");
@@ -57,7 +56,6 @@ describe("a figure of another kind, another thing or another time is not told", 
     ["the same words of falling year by year", "大渡口2022年八类暴力案件发案率连续几年下降？"],
     ["money, where people are counted", "渝北2023年软件产业从业人员有多少人？"],
     ["a figure said to be of another thing", "中环万象城总投资多少亿元？"],
-    ["the output of a park, where its taxes are asked", "大渡口2022年建桥园区的税收是多少亿元？"],
     ["all, where some of them are asked", "江北2022年500家金融机构里外资银行有几家？"],
   ])("%s: %s", async (_why, asked) => {
     expect((await corpus.answer(asked)).status).toBe("refused");

@@ -11,7 +11,6 @@ describe("a figure beside the right name is not the figure asked for", () => {
   test.each([
     ["another unit", "轨道18号线总投资多少亿？"],
     ["an area of which none is printed", "仙桃数据谷占地多大？"],
-    ["the figure of another clause", "海尔洗碗机智能工厂投资多少亿？"],
     ["what is counted is something else", "西部金融法律服务中心有多少名律师？"],
     ["another attribute", "塔坪小区现在的物业费多少钱一平？"],
     ["the region's own figure", "西南国际汽贸城总投资多少？"],
@@ -20,7 +19,6 @@ describe("a figure beside the right name is not the figure asked for", () => {
     ["people who are not the region's", "渝北一共多少人口"],
     ["the region's own figure, by a near name", "长安新工厂占地多少亩？"],
     ["the figure of a sentence that does not name it", "观音桥商圈2022年销售额是多少亿元？"],
-    ["all, where some of them are asked for", "渝北2023年查处的23人里有几个被开除了？"],
     ["the number a list entry opens with", "大渡口2022年程序员收入多少"],
     ["the region's own figure, of a place in it", "渝北悦来的GDP是多少"],
     ["the regions' own figures, of a place named after one", "江北嘴的GDP"],
@@ -35,7 +33,6 @@ describe("a figure beside the right name is not the figure asked for", () => {
     expect((await corpus.answer(asked)).status).toBe("refused");
   });
   test.each([
-    ["大渡口和四川哪个县互派干部，派了几个人？", "6名"],
     ["2020年江北毁了多少条渔船？", "210"],
     ["江北党建引领融资助企试点授信多少亿", "172亿元"],
     ["江北2022年每一千个人里头能摊到几个带奶娃儿的位子", "2.38个"],
@@ -112,10 +109,8 @@ describe("a term that is only used is not explained", () => {
 
 describe("what stands in the text is told, however it is asked", () => {
   test.each([
-    ["the asked-for word itself", "老旧小区加装电梯最大的障碍是什么？", "居民难以达成共识"],
     ["counted persons", "江北2020年柔性引进的诺贝尔奖得主有几位？", "1人"],
     ["how long", "海尔洗碗机那个厂多久建好、多久投产的？", "6个月"],
-    ["when, in dialect", "北滨路东延伸段一期修好了没有，啥时候通车？", "2025年6月"],
     ["an amount before an aim in the same sentence", "江北2022年拿了多少地方政府专项债券资金", "27亿元"],
     ["a place by part of its name", "悦来那边2023年办了好多场展会，带来多少生意？", "206亿元"],
     ["how, in dialect", "渝北2024年打算啷个稳住楼市？", "公积金"],
@@ -132,11 +127,6 @@ describe("what stands in the text is told, however it is asked", () => {
   ])("grounds that are counted are listed: %s", async (asked, count) => {
     const { answer } = await corpus.answer(asked);
     expect(answer.match(/^- [一二三四五]是/gm)).toHaveLength(count);
-  });
-  test("a list in one sentence is that sentence", async () => {
-    const { answer } = await corpus.answer("北滨路东延伸段分成哪7个标段施工？");
-    expect(answer).toContain("双溪河等7个标段");
-    expect(answer).not.toContain("赛跑比拼");
   });
 });
 
@@ -163,7 +153,6 @@ describe("a report is asked about itself", () => {
 describe("a place no report is about", () => {
   test.each([
     ["2020年徐悲鸿美术馆的哪件原创作品参加了全国百馆联动演出？", "葡萄熟了"],
-    ["四川巴中市和哪个区建立了友好协同发展合作关系？", "江北区"],
     ["中国IC设计成就奖是哪家企业拿的？", "物奇微电子"],
     ["重庆工业博物馆是几A级景区？", "AAAA"],
   ])("may be named by the words that answer: %s", async (asked, told) => {
@@ -185,7 +174,6 @@ describe("what is asked of a thing names it in any words", () => {
     ["渝北的市级双拥模范城拿到第几连冠了？", "八连冠"],
     ["江北2020年平均每个上班的人一年创造多少万的价值？", "25万元/人"],
     ["江北2020年网上开店的有多少户？", "5万户"],
-    ["北滨路东延伸段一期全长多少公里？", "4.1公里"],
     ["渝北的碑口水库建得怎么样了？", "主体工程完工"],
     ["江北2023年新引进了多少个重点项目，里头世界500强几个？", "150个"],
     ["大渡口2022年全年一共发了多少低保钱？", "1707.78万元"],

@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
-import { type Candidate, candidatesOf } from "#answer/passages/choose.ts";
 import { definitionDraft, glossaryOf } from "#answer/passages/definition.ts";
-import { wantedBy } from "#answer/passages/find-candidates.ts";
 import { listSpan } from "#answer/passages/list-span.ts";
-import { windowsOf } from "#answer/passages/windows.ts";
-import type { Chunk } from "#domain/chunk.ts";
 import type { Section, SectionKind, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";
+import type { UnitKind } from "#read/unit.ts";
 import { documentWith, sourcesOf } from "./example-sources.ts";
 
 const text = [
@@ -65,63 +62,15 @@ const document = documentWith({
   ],
 });
 
-const chunkOf = (span: Span, kind: Chunk["kind"] = "prose"): Chunk => ({
-  ...span,
-  id: "c1",
-  documentId: document.id,
-  ordinal: 0,
-  kind,
-  section: [],
-  text: text.slice(span.start, span.end),
-  context: "",
-});
 const words = ({ start, end }: Span) => text.slice(start, end);
 
-describe("windows", () => {
-  const paragraph = spanOf("第一件事做了。第二件事也做了。第三件事没做。第四件事明年做。");
-
-  test("are one to three neighbouring sentences", () => {
-    const windows = windowsOf(document, chunkOf(paragraph));
-    expect(windows.filter(({ sentences }) => sentences === 1)).toHaveLength(4);
-    expect(windows.map(words)).toContain("第二件事也做了。第三件事没做。");
-    expect(Math.max(...windows.map(({ sentences }) => sentences))).toBe(3);
-  });
-  test("lie in their chunk", () => {
-    for (const { start, end } of windowsOf(document, chunkOf(paragraph))) {
-      expect(start).toBeGreaterThanOrEqual(paragraph.start);
-      expect(end).toBeLessThanOrEqual(paragraph.end);
-    }
-  });
-  test("of a table are single rows", () => {
-    const rows = { start: spanOf("丙").start, end: spanOf("丁 | 4亿元").end };
-    expect(windowsOf(document, chunkOf(rows, "table")).map(words)).toEqual(["丙 | 3亿元", "丁 | 4亿元"]);
-  });
-  test("of a definition are the whole entry", () => {
-    const entry = spanOf("QFLP：合格境外有限合伙人，把境外资本换成人民币投资。");
-    expect(windowsOf(document, chunkOf(entry, "definition"))).toEqual([{ ...entry, sentences: 1 }]);
-  });
-});
-
 describe("a list is given complete and in the report's order", () => {
-  const listAround = (found: string, kind: Chunk["kind"] = "prose") => {
-    const window = { ...spanOf(found), sentences: 1 };
-    const passage = { chunk: chunkOf(window, kind), score: 1, lexicalRank: 1, denseRank: null, coverage: 1 };
-    const candidate: Candidate = {
-      documentId: document.id,
-      passage,
-      window,
-      covered: 1,
-      known: 1,
-      rare: 1,
-      fit: 1,
-      beside: 1,
-      score: 1,
-    };
-    return words(listSpan(document, candidate));
+  const listAround = (found: string, kind: UnitKind = "sentence") => {
+    return words(listSpan(document, { ...spanOf(found), kind }));
   };
 
   test("all rows of the table it stands in, without the header", () => {
-    expect(listAround("丁 | 4亿元", "table")).toBe("丙 | 3亿元\n丁 | 4亿元");
+    expect(listAround("丁 | 4亿元", "row")).toBe("丙 | 3亿元\n丁 | 4亿元");
   });
   test("all of its box", () => expect(listAround("乙工程。")).toBe("甲工程。\n乙工程。"));
   test("the rest of its paragraph", () => {
@@ -152,18 +101,4 @@ describe("a term of the glossary", () => {
     expect(defined("什么是QFLP基金？")?.[0]).toBe("QFLP基金：用QFLP办法设立的基金。");
   });
   test("that is not there is not made up", () => expect(defined("区块链是什么意思？")).toBeNull());
-});
-
-test("of two reports that say the same, the newer one speaks where no year is asked", () => {
-  const saying = (said: string) => (reviewYear: number) =>
-    documentWith({ id: `${reviewYear}`, reviewYear, text: `${said}\n` });
-  const others = [2017, 2018, 2019].map(saying("全区绿化覆盖率提高。"));
-  const reports = [...others, ...[2021, 2023].map(saying("养老服务站建成运营。"))];
-  const passages = reports.map(({ id, text: whole }) => {
-    const chunk = { ...chunkOf({ start: 0, end: whole.length - 1 }), documentId: id, text: whole.trim() };
-    return { chunk, score: 1, lexicalRank: 1, denseRank: null, coverage: 1 };
-  });
-  const sources = sourcesOf(reports);
-  const desk = new Desk(createUnderstand(sources.outline)(["养老服务站怎么样"]), sources);
-  expect(candidatesOf(sources, passages, wantedBy(desk))[0]?.documentId).toBe("2023");
 });

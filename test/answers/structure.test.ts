@@ -6,12 +6,10 @@ import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { definingClauseDraft } from "#answer/passages/defining-clause.ts";
 import { explains } from "#answer/passages/explains.ts";
 import { markNoteDraft } from "#answer/passages/mark-note.ts";
-import { termsPointedAt } from "#answer/passages/pointing.ts";
 import { ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";
-import { foldPlain } from "#text/fold.ts";
 import { documentWith, sourcesOf } from "./example-sources.ts";
 
 const text = [
@@ -127,8 +125,7 @@ describe("what a term means", () => {
     expect(definingClauseDraft(deskFor("江北区第三产业包括什么？"))).toBeNull();
   });
   test("is not told by a sentence that counts the things", () => {
-    const window = { ...spanOf("新增“四上”企业250家。"), sentences: 1 };
-    const candidate = { documentId: document.id, window };
+    const candidate = { documentId: document.id, ...spanOf("新增“四上”企业250家。") };
     expect(explains(deskFor("什么是“四上”企业？"), candidate)).toBe(false);
     expect(explains(deskFor("“四上”企业有哪些？"), candidate)).toBe(false);
     expect(explains(deskFor("企业有哪些？"), candidate)).toBe(true);
@@ -136,20 +133,11 @@ describe("what a term means", () => {
   test("is told by a sentence that says so, and not by one that only uses it", () => {
     const defines = (words: string) => ({
       documentId: document.id,
-      window: { ...spanOf(words), sentences: 1 },
+      ...spanOf(words),
     });
     expect(explains(deskFor("什么是第二产业？"), defines("第二产业是指采矿业、制造业和建筑业"))).toBe(true);
     expect(explains(deskFor("什么是该工程？"), defines("该工程预计2025年6月竣工。"))).toBe(false);
   });
-});
-
-test("a sentence that points back speaks of what was named before it", () => {
-  const words = "该工程预计2025年6月竣工。";
-  const before = termsPointedAt(document, { ...spanOf(words), sentences: 1 }, foldPlain(words));
-  expect([...before]).toContain("滨河");
-  expect([...before]).not.toContain("关注");
-  const plain = "全区关注。";
-  expect(termsPointedAt(document, { ...spanOf(plain), sentences: 1 }, plain).size).toBe(0);
 });
 
 test("a rank over the years is told by each report's own words", () => {

@@ -18,15 +18,6 @@ const hyphened = new Set([...chinese.keys()].flatMap((phrase) => phrase.split(" 
 const LONGEST_PHRASE = Math.max(...[...chinese.keys()].map((phrase) => phrase.split(" ").length));
 const MOST_WORDINGS = 3;
 
-const NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const NUMBER = new RegExp(`\\b(?:${NUMBERS.join("|")})\\b`, "i");
-
-/** How many things an English question names: five in “the five fields of finance”; null where it says no number in letters. */
-export function thingsCounted(asked: string): number | null {
-  const word = NUMBER.exec(asked)?.[0].toLowerCase();
-  return word === undefined ? null : NUMBERS.indexOf(word) + 2;
-}
-
 /** Endings and what stands for them in the dictionary: companies → company, approved → approve. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ies$/, "y"],

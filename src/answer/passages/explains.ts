@@ -1,9 +1,9 @@
 import type { Desk } from "#answer/desk.ts";
-import type { Sources } from "#answer/sources.ts";
-import { type Span, sliceOf } from "#domain/span.ts";
+import type { Span } from "#domain/span.ts";
+import type { Unit } from "#read/unit.ts";
 import { foldPlain } from "#text/fold.ts";
-import type { Candidate } from "./choose.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
+import { unitWords } from "./unheld.ts";
 
 const QUOTED = /[“"「]([^”"」]{2,})[”"」]/g;
 const MARKS = /[“”"「」]/g;
@@ -16,15 +16,12 @@ const COUNTED_BEHIND = /^[\u4e00-\u9fff]{0,4}(?:达到?|超过?|突破|增至)?\
  * Whether a passage may explain the term a question puts in quotation marks: it holds the term, and not only to say how
  * many there are. True for questions without a term so marked.
  */
-export function explains(
-  desk: Desk,
-  { documentId, window }: Pick<Candidate, "documentId" | "window">,
-): boolean {
-  const { question, sources } = desk;
-  if (asksMeaning(question)) return explainsTerm(desk, textOf(sources, documentId, window));
+export function explains(desk: Desk, unit: Span & Pick<Unit, "documentId">): boolean {
+  const { question } = desk;
+  if (asksMeaning(question)) return explainsTerm(desk, unitWords(desk, unit));
   const terms = [...foldPlain(question.asked).matchAll(QUOTED)].map(([, term = ""]) => term);
   if (terms.length === 0) return true;
-  const words = foldPlain(textOf(sources, documentId, window)).replace(MARKS, "");
+  const words = foldPlain(unitWords(desk, unit)).replace(MARKS, "");
   return terms.some((term) => {
     const [before = "", ...behind] = words.split(term.replace(MARKS, ""));
     return behind.some((after, i) => {
@@ -33,6 +30,3 @@ export function explains(
     });
   });
 }
-
-const textOf = (sources: Sources, documentId: string, span: Span): string =>
-  sliceOf(sources.document(documentId)?.text ?? "", span);

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import { type Asked, oncePerQuestion } from "#answer/once.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
+import type { Span } from "#domain/span.ts";
 import { officialNames } from "#indicators/catalogue.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
@@ -9,37 +10,18 @@ import { officialWordings } from "#question/wordings.ts";
 import { type QuestionTerms, termsOf } from "#read/query-terms.ts";
 import { tellingWords, withoutOutcome } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
-import { asksMeasures } from "./asks-measures.ts";
-import { type Candidate, candidatesOf } from "./choose.ts";
+import { sentences } from "#text/sentences.ts";
 import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
-import { forms } from "./forms.ts";
 import { spelledRight, writtenOut } from "./misspelt.ts";
-import { halfAsked } from "./report-half.ts";
 import type { Wanted } from "./wanted.ts";
 
-const PASSAGES = 12;
 /** Characters that are searched for; what a longer question says besides is pasted text. */
 const LONGEST_QUERY = 800;
 /** Characters of all wordings together: sixty indicators in 2,000 characters would be 360 wordings of that length. */
 const MOST_WORDED = 2_400;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
-
-/** Made once a question. */
-const found = new WeakMap<Question, Map<string | null, Promise<Candidate[]>>>();
-
-/** The best candidates for the question in one region (or anywhere), best first; looked for once a question. */
-export function findCandidates(desk: Desk, region: string | null): Promise<Candidate[]> {
-  const known = found.get(desk.question) ?? new Map<string | null, Promise<Candidate[]>>();
-  const candidates = known.get(region) ?? searched(desk, region);
-  found.set(desk.question, known.set(region, candidates));
-  return candidates;
-}
-
-async function searched(desk: Desk, region: string | null): Promise<Candidate[]> {
-  return candidatesOf(desk.sources, await passagesFor(desk, region, PASSAGES), wantedBy(desk));
-}
 
 /** The passages found for the question in one region (or anywhere), best first. */
 export async function passagesFor(
@@ -64,6 +46,22 @@ export async function passagesFor(
   });
 }
 
+/** A sentence of a report. */
+export interface Sentence extends Span {
+  readonly documentId: string;
+}
+
+/** The sentences of the passages found for the question in one region (or anywhere), those of the best passage first. */
+export async function sentencesFound(desk: Desk, region: string | null): Promise<Sentence[]> {
+  const passages = await passagesFor(desk, region, FEW_PASSAGES);
+  return passages.flatMap(({ chunk: { documentId, start, end } }) => {
+    const text = desk.sources.document(documentId)?.text ?? "";
+    return sentences(text, { start, end }).map((span) => ({ ...span, documentId }));
+  });
+}
+
+const FEW_PASSAGES = 12;
+
 export const subjectOf = (question: Question): string => question.topic || question.asked;
 
 export function wantedBy(desk: Desk): Wanted {
@@ -72,54 +70,13 @@ export function wantedBy(desk: Desk): Wanted {
   const expectation = lists
     ? NOTHING_EXPECTED
     : expectationOf(foldPlain(question.followUp ? `${question.text} ${question.asked}` : question.asked));
-  return {
-    wordings: wordingsFor(desk),
-    expectation,
-    cause: question.operation === "reason",
-    echoes: forms.echoes.flatMap(({ asked, told }) => (asked.test(foldPlain(question.asked)) ? [told] : [])),
-    doing: asksMeasures(question),
-    scope: expectation.rank ? (/全[国省市区县]/.exec(question.asked)?.[0] ?? null) : null,
-    years: question.years,
-    yearPrinted: !coversYears(desk),
-    rows: question.operation !== "met" && !isMostlyIndicator(question),
-    subjects: subjectNames(question),
-    half: question.years.length === 0 ? halfAsked(question) : null,
-    quotations: quotationsIn(foldPlain(question.asked)),
-    achieved: forms.achieved.test(foldPlain(question.asked)),
-  };
+  return { wordings: wordingsFor(desk), expectation };
 }
 
 /** The terms of the question, in its own words and in official ones. */
 export const wordingsFor = oncePerQuestion((asked): readonly QuestionTerms[] =>
   wordingsOf(asked).map((wording) => termsOf(asked.sources, wording)),
 );
-
-/** Whether some report covers a year asked about. */
-function coversYears({ question, sources }: Desk): boolean {
-  return (
-    question.years.length === 0 ||
-    sources.outline.documents.some(
-      ({ region, years }) =>
-        (question.regions.length === 0 || (region !== null && question.regions.includes(region))) &&
-        years.some((year) => question.years.includes(year)),
-    )
-  );
-}
-
-/** The names, levels and growths, under which a report may head what it says of the indicators. */
-function subjectNames({ indicators }: Question): string[] {
-  return indicators.flatMap(({ concepts }) =>
-    concepts.flatMap((id) => {
-      const names = officialNames(id);
-      return [...names, ...names.map((name) => `${name}增速`), ...names.map((name) => `环境${name}`)].map(
-        foldPlain,
-      );
-    }),
-  );
-}
-
-const quotationsIn = (folded: string): string[] =>
-  [...folded.matchAll(/[“"「《]([^”"」》]{2,})[”"」》]/g)].map(([, words = ""]) => words);
 
 /** The topic as asked, and with each indicator under its official names. */
 export function wordingsOf(asked: Asked): string[] {

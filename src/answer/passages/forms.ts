@@ -8,8 +8,6 @@ const parsed = z
     manner: expressions,
     ahead: expressions,
     back: expressions,
-    aheadHeading: expressions,
-    backHeading: expressions,
     openers: z.array(
       z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
     ),
@@ -22,12 +20,8 @@ const parsed = z
       review: expressions,
     }),
     route: z.object({ asked: z.string(), told: z.string() }),
-    echoes: z.array(z.object({ asked: z.string(), told: z.string(), opens: z.boolean().optional() })),
-    achieved: z.string(),
-    problems: z.string(),
     slogan: z.string(),
     pointing: z.string(),
-    pointedNames: z.array(expressions),
     meaning: z.object({
       asked: z.string(),
       rest: z.string(),
@@ -41,8 +35,6 @@ const parsed = z
     }),
     setting: z.object({ asked: z.string(), told: z.string() }),
     grounds: z.string(),
-    grounded: z.string(),
-    purpose: z.string(),
     honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
   })
   .parse(formsFile);
@@ -65,8 +57,6 @@ export const forms = {
   manner: anyOf(parsed.manner),
   ahead: anyOf(parsed.ahead),
   back: anyOf(parsed.back),
-  aheadHeading: anyOf(parsed.aheadHeading),
-  backHeading: anyOf(parsed.backHeading),
   openers: parsed.openers.map(
     ({ asked, unless, rest, opening }): Opener => ({
       asked: new RegExp(asked),
@@ -90,23 +80,10 @@ export const forms = {
   },
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
-  /** Words of a question and the words an answer then has: 有什么好处 → 出行更加方便. */
-  echoes: parsed.echoes.map(({ asked, told, opens = false }) => ({
-    asked: new RegExp(asked),
-    told: new RegExp(told),
-    /** The word told is the one asked for: 障碍 → 最大的障碍之一，是…. */
-    opens,
-  })),
-  /** 有哪些成绩: what went well is asked for, */
-  achieved: new RegExp(parsed.achieved),
-  /** and not what is still lacking. */
-  problems: new RegExp(parsed.problems),
   /** A sentence that praises or opens, and tells nothing that was done. */
   slogan: new RegExp(parsed.slogan),
   /** 该项目预计…: a sentence that speaks of what stands before it. */
   pointing: new RegExp(parsed.pointing),
-  /** Names that stand for one another when a sentence points back: 该项目 may be a 工程. */
-  pointedNames: parsed.pointedNames,
   /** 什么叫…: how a meaning is asked for, and what stands around a term that is explained. */
   meaning: {
     asked: new RegExp(parsed.meaning.asked),
@@ -131,10 +108,6 @@ export const forms = {
   grounds: new RegExp(parsed.grounds),
   /** Why a target is set as it is: how it is asked, and how reports begin to tell it. */
   setting: { asked: new RegExp(parsed.setting.asked), told: new RegExp(parsed.setting.told) },
-  /** Grounds told one by one, or by what they rest on, without a word of cause. */
-  grounded: new RegExp(parsed.grounded),
-  /** 为确保质量, …: what something is done for. */
-  purpose: new RegExp(parsed.purpose),
   honours: {
     asked: new RegExp(parsed.honours.asked),
     rest: new RegExp(parsed.honours.rest, "g"),

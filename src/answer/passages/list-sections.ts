@@ -1,9 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Section, type SourceDocument, sectionAt } from "#domain/document.ts";
-import type { Candidate } from "./choose.ts";
-import { findCandidates } from "./find-candidates.ts";
-import { answers } from "./good-enough.ts";
+import type { Span } from "#domain/span.ts";
+import { LIKELY, tellable } from "./read-choice.ts";
 
 /** What the parts of a section are called. */
 const PARTS =
@@ -18,11 +17,11 @@ const MOST_TRIED = 12;
  */
 export async function listSectionsDraft(desk: Desk): Promise<Draft | null> {
   if (!PARTS.test(desk.question.asked)) return null;
-  const candidates = await findCandidates(desk, desk.question.regions[0] ?? null);
-  for (const candidate of candidates.slice(0, MOST_TRIED)) {
-    const document = desk.sources.document(candidate.documentId);
-    if (document === null || !answers(desk, candidate)) continue;
-    const parts = partsOpenedBy(document, candidate);
+  const units = await tellable(desk, desk.question.regions[0] ?? null);
+  for (const { unit, probability } of units.slice(0, MOST_TRIED)) {
+    const document = desk.sources.document(unit.documentId);
+    if (document === null || probability < LIKELY) continue;
+    const parts = partsOpenedBy(document, unit);
     if (parts.length < FEWEST) continue;
     const items = parts.map(({ title, heading }) => `${title}[${desk.book.cite(document.id, heading)}]`);
     return desk.draft("list", [{ type: "list", ordered: false, items }]);
@@ -31,12 +30,12 @@ export async function listSectionsDraft(desk: Desk): Promise<Draft | null> {
 }
 
 /** The parts of the section whose opening, before its first part, holds the candidate. */
-function partsOpenedBy(document: SourceDocument, { window }: Candidate): readonly Section[] {
-  const section = sectionAt(document, window.start);
+function partsOpenedBy(document: SourceDocument, unit: Span): readonly Section[] {
+  const section = sectionAt(document, unit.start);
   if (section === null) return [];
   const parts = document.sections.filter(
     ({ parent, kind }) => parent === section.id && (kind === "heading" || kind === "lead-in"),
   );
   const first = parts[0];
-  return first === undefined || window.end > first.span.start ? [] : parts;
+  return first === undefined || unit.end > first.span.start ? [] : parts;
 }

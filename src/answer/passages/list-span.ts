@@ -1,7 +1,7 @@
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
+import type { Unit } from "#read/unit.ts";
 import { sentences } from "#text/sentences.ts";
-import type { Candidate } from "./choose.ts";
 
 const MOST = 1200;
 
@@ -9,7 +9,7 @@ const MOST = 1200;
  * The whole of the list a candidate lies in: the rows of its table, its box, or the rest of its paragraph, so
  * that a list is given complete and in the report's order.
  */
-export function listSpan(document: SourceDocument, { passage, window }: Candidate): Span {
+export function listSpan(document: SourceDocument, window: Span & Pick<Unit, "kind">): Span {
   const table = document.tables.find(({ span }) => span.start <= window.start && window.end <= span.end);
   if (table !== undefined) {
     const first = table.rows[0];
@@ -20,7 +20,7 @@ export function listSpan(document: SourceDocument, { passage, window }: Candidat
   if (section !== null && section.kind === "box" && section.span.end - section.heading.end <= MOST) {
     return trimmedSpan(document.text, { start: section.heading.end, end: section.span.end });
   }
-  if (passage.chunk.kind === "definition") return window;
+  if (window.kind === "definition") return { start: window.start, end: window.end };
   const paragraphEnd = document.text.indexOf("\n", window.end - 1);
   const paragraph = paragraphEnd === -1 ? document.text.length : paragraphEnd;
   const named = section?.kind === "lead-in" ? Math.min(section.span.end, paragraph) : paragraph;

@@ -3,10 +3,10 @@ import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Question } from "#question/question.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
+import type { ReadUnit } from "#read/reader.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
-import type { Candidate } from "./choose.ts";
 import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
 import { stringsKind } from "./strung-kind.ts";
@@ -36,21 +36,23 @@ const ALIKE = 2;
  * The list a candidate opens; its sentence alone where that holds the items (A、B、C等…) or no list follows, and what
  * follows does not speak of the question.
  */
-export function listed(desk: Desk, document: SourceDocument, best: Candidate): Span {
-  const words = sliceOf(document.text, best.window);
-  if (tellsParts(desk.question.asked, words) === true) return best.window;
-  const alike = headedAlike(document, best.window);
+export function listed(desk: Desk, document: SourceDocument, { unit, features }: ReadUnit): Span {
+  const window: Span = { start: unit.start, end: unit.end };
+  const known = features["knownCovered"] ?? 0;
+  const words = sliceOf(document.text, window);
+  if (tellsParts(desk.question.asked, words) === true) return window;
+  const alike = headedAlike(document, window);
   if (alike !== null) return alike;
   const asked = withoutPrinted(desk.question.asked, words);
   const fewest = fewestAsked(asked);
-  const numbered = sentences(document.text, best.window).find(
+  const numbered = sentences(document.text, window).find(
     (span) =>
       holdsItsNumbers(desk.question, sliceOf(document.text, span)) ||
       stringsKind(desk.question.asked, sliceOf(document.text, span)),
   );
   if (numbered !== undefined) return numbered;
-  const whole = listSpan(document, best);
-  const { start, end } = best.window;
+  const whole = listSpan(document, unit);
+  const { start, end } = window;
   const row = document.tables.some(({ span }) => span.start <= start && end <= span.end);
   if (row || whole.start < start || whole.end <= end) return whole;
   const rest = document.text.slice(end, whole.end);
@@ -59,12 +61,12 @@ export function listed(desk: Desk, document: SourceDocument, best: Candidate): S
   if (itemsIn(words) < fewest && heads) return whole;
   // 哪两家企业, 哪些片区: they are told, by nearly all the words of the question.
   const just = WHICH.test(asked) && itemsIn(words) === fewest;
-  if (itemsIn(words) >= fewest && best.known >= (just ? HELD_BY_COUNT : HELD)) return best.window;
+  if (itemsIn(words) >= fewest && known >= (just ? HELD_BY_COUNT : HELD)) return window;
   const terms = closestWording(desk, words);
   const wanting = COUNT.test(asked) && itemsIn(words) < fewest;
   const least = wanting ? OF_A_COUNTED_LIST : OF_THE_LIST;
   return shareOf(terms, heldTerms(terms, rest)) < least
-    ? best.window
+    ? window
     : upTo(document, { whole, terms, end, least });
 }
 

@@ -9,17 +9,18 @@ import {
   shareOf,
   termsPresent,
 } from "#read/query-terms.ts";
+import type { ReadUnit } from "#read/reader.ts";
 import { foldPlain } from "#text/fold.ts";
 import { asksMeasures } from "./asks-measures.ts";
-import type { Candidate } from "./choose.ts";
-import { findCandidates, wordingsFor } from "./find-candidates.ts";
+import { wordingsFor } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
-import { answers, headUnknown, windowWords } from "./good-enough.ts";
 import { ownLine } from "./own-line.ts";
 import { asItem } from "./quoted.ts";
+import { LIKELY, tellable } from "./read-choice.ts";
 import { halfAsked, halfAt, halfOfYears } from "./report-half.ts";
 import { type Stretch, stretchesAt } from "./stretch.ts";
 import { stringsKind } from "./strung-kind.ts";
+import { headUnknown, unitWords } from "./unheld.ts";
 
 /** Share of the question's weight that head and body together must hold; the head alone, half as much. */
 const ENOUGH = 0.5;
@@ -44,18 +45,19 @@ export async function measuresDraft(desk: Desk): Promise<Draft | null> {
   const { question, sources } = desk;
   if (!asksMeasures(question) || question.regions.length > 1 || headUnknown(desk)) return null;
   const wordings = wordingsFor(desk);
-  const candidates = await findCandidates(desk, question.regions[0] ?? null);
+  const units = await tellable(desk, question.regions[0] ?? null);
   // 开展哪些文化活动: one sentence names them.
-  const strung = candidates.some(
-    (candidate) => answers(desk, candidate) && stringsKind(question.asked, windowWords(desk, candidate)),
+  const strung = units.some(
+    ({ unit, probability }) => probability >= LIKELY && stringsKind(question.asked, unitWords(desk, unit)),
   );
   if (strung) return null;
   const seen = new Set<string>();
   let best: Found | null = null;
-  for (const { documentId, window } of candidates) {
+  for (const { unit } of units) {
+    const { documentId } = unit;
     const document = sources.document(documentId);
     if (document === null) continue;
-    for (const stretch of stretchesAt(document, window.start)) {
+    for (const stretch of stretchesAt(document, unit.start)) {
       const key = `${documentId} ${stretch.span.start} ${stretch.span.end}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -69,16 +71,16 @@ export async function measuresDraft(desk: Desk): Promise<Draft | null> {
       if (fit + right > (best?.score ?? 0)) best = { stretch, score: fit + right };
     }
   }
-  const stretch = best?.stretch ?? stretchOfSlogan(desk, candidates[0]);
+  const stretch = best?.stretch ?? stretchOfSlogan(desk, units[0]);
   return stretch === null ? null : told(desk, stretch);
 }
 
 /** Where the best words only praise (…是发展的底气所在!), the stretch they belong to tells what is done. */
-function stretchOfSlogan(desk: Desk, best: Candidate | undefined): Stretch | null {
-  const document = best === undefined ? null : desk.sources.document(best.documentId);
-  if (document === null || best === undefined || !answers(desk, best)) return null;
-  if (!forms.slogan.test(foldPlain(sliceOf(document.text, best.window)))) return null;
-  const around = stretchesAt(document, best.window.start).filter(({ span }) => contains(span, best.window));
+function stretchOfSlogan(desk: Desk, best: ReadUnit | undefined): Stretch | null {
+  const document = best === undefined ? null : desk.sources.document(best.unit.documentId);
+  if (document === null || best === undefined || best.probability < LIKELY) return null;
+  if (!forms.slogan.test(foldPlain(sliceOf(document.text, best.unit)))) return null;
+  const around = stretchesAt(document, best.unit.start).filter(({ span }) => contains(span, best.unit));
   return around.findLast(({ body }) => body.length > FEWEST_BESIDE) ?? null;
 }
 

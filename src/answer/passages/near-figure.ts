@@ -1,19 +1,12 @@
-import type { SourceDocument } from "#domain/document.ts";
-import { contains } from "#domain/span.ts";
 import { heldAmong, shareOf, termsPresent } from "#read/query-terms.ts";
-import { foldPlain } from "#text/fold.ts";
 import { ALIKE, meets } from "./expectation.ts";
-import { rowWords } from "./row-words.ts";
 import type { Wanted } from "./wanted.ts";
-import type { Window } from "./windows.ts";
 
 /**
  * Share of the question that the clauses around a fitting figure hold at least. Of 150 figures that answer, two lie
  * below; of 45 that stand in the right sentence and tell something else, 32 do.
  */
 export const BESIDE = 0.2;
-/** A date's subject often stands in an earlier sentence (该项目预计2025年竣工). */
-export const BESIDE_DATE = 0.05;
 /** The most of the question that one clause with a fitting figure holds, 0 to 1: 投资2.5亿元的乳粉生产线. */
 export function nearFigure(folded: string, { expectation, wordings }: Wanted): number {
   if (!expectation.number && !expectation.date) return 0;
@@ -26,14 +19,9 @@ export function nearFigure(folded: string, { expectation, wordings }: Wanted): n
 }
 
 /**
- * The same with the clause before, where the subject often stands, and what the words point back at; a row of a table is
- * one clause. Words of measuring (面积, 下降) stand beside many figures and tell of none.
+ * The same with the clause before, where the subject often stands; a row of a table is one clause. Words of measuring (面积, 下降) stand beside many figures and tell of none.
  */
-export function besideFigure(
-  folded: string,
-  { expectation, wordings }: Wanted,
-  pointedAt: ReadonlySet<string>,
-): number {
+export function besideFigure(folded: string, { expectation, wordings }: Wanted): number {
   if (!expectation.number && !expectation.date) return 1;
   const clauses = folded.includes(" | ") ? [folded] : folded.split(/[;。:]|,(?!\d)/);
   const told = clauses.flatMap((clause, at) =>
@@ -42,7 +30,7 @@ export function besideFigure(
       : [],
   );
   const shares = told.flatMap((words) => {
-    const present = new Set([...termsPresent(words), ...pointedAt]);
+    const present = termsPresent(words);
     return wordings.map((terms) => {
       const own = [...terms.weights.keys()].filter((term) => !MEASURING.has(term));
       const held = heldAmong(terms, present);
@@ -58,13 +46,3 @@ const MEASURING = new Set(
     " ",
   ),
 );
-
-/** The unit of a row's figures often stands in the titles of its columns. */
-export function rowWithTitles({ tables }: SourceDocument, window: Window, folded: string): string {
-  const table = tables.find(({ span }) => contains(span, window));
-  const words = table === undefined ? null : rowWords(table, window);
-  return words === null ? folded : foldPlain(words).replace(UNIT_BEFORE, "$2$1");
-}
-/** 年度投资计划(万元) 750 → 年度投资计划 750万元. */
-
-const UNIT_BEFORE = /\(([^()\d]{1,6})\) ?([\d.]+)/g;

@@ -13,7 +13,7 @@ import {
   termsPresent,
 } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
-import { documentsNewestFirst, findCandidates } from "./find-candidates.ts";
+import { documentsNewestFirst, sentencesFound } from "./find-candidates.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";
 import { partsTold } from "./parts-told.ts";
 import { rowFigures } from "./row-figures.ts";
@@ -27,7 +27,7 @@ const MOSTLY = 0.6;
 const AROUND = 0.2;
 /** So many characters right before two figures say that they measure the same. */
 const SAME_END = 8;
-const MOST_WINDOWS = 12;
+const MOST_SENTENCES = 40;
 /** 续建项目 may stand as 续建. */
 const SUFFIX = /(?:类|项目|产业|行业)+$/;
 /** 个数, 数量: how many of each. */
@@ -47,10 +47,10 @@ export async function partsComparedDraft(desk: Desk): Promise<Draft | null> {
   if (question.language !== "zh" || question.regions.length > 1 || question.years.length > 1) return null;
   const sides = sidesIn(question);
   if (sides.length === 0) return null;
-  const candidates = await findCandidates(desk, question.regions[0] ?? null);
-  const paragraphs = candidates.slice(0, MOST_WINDOWS).flatMap(({ documentId, window }) => {
+  const found = await sentencesFound(desk, question.regions[0] ?? null);
+  const paragraphs = found.slice(0, MOST_SENTENCES).flatMap(({ documentId, start }) => {
     const document = desk.sources.document(documentId);
-    return document === null ? [] : [partFigures(document, paragraphAt(document, window.start))];
+    return document === null ? [] : [partFigures(document, paragraphAt(document, start))];
   });
   const tables = documentsNewestFirst(desk).flatMap((document) => rowFigures(document, question));
   for (const figures of [...paragraphs, ...tables]) {

@@ -31,14 +31,3 @@ export function halfOfYears(
   if (year === document.planYear) return "ahead";
   return year === document.reviewYear ? "back" : null;
 }
-
-/** What is planned for the year after the one asked about, or was done in the year before it. */
-export function inOtherHalf(
-  question: Pick<Question, "years">,
-  document: SourceDocument,
-  offset: number,
-): boolean {
-  const half = halfOfYears(question, document);
-  const own = half === null ? null : halfAt(document, offset);
-  return own !== null && own !== half;
-}

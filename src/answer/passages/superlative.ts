@@ -10,7 +10,7 @@ import { foldPlain } from "#text/fold.ts";
 import { findQuantities } from "#text/quantity/find-quantities.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { sentences } from "#text/sentences.ts";
-import { findCandidates } from "./find-candidates.ts";
+import { sentencesFound } from "./find-candidates.ts";
 import { partFigures } from "./part-figures.ts";
 import { partsComparedDraft } from "./parts-compared.ts";
 import { mostOf } from "./parts-told.ts";
@@ -88,10 +88,8 @@ export async function superlativeDraft(desk: Desk): Promise<Draft | null> {
   const names = measuresNamed(folded);
   if (names.every((name) => GROWTH.test(name))) return null;
   const growth = GROWTH.test(folded);
-  for (const { documentId, window } of (await findCandidates(desk, desk.question.regions[0] ?? null)).slice(
-    0,
-    20,
-  )) {
+  for (const window of await sentencesFound(desk, desk.question.regions[0] ?? null)) {
+    const { documentId } = window;
     const document = desk.sources.document(documentId);
     // The rows of a table are compared by their columns.
     if (document === null || document.tables.some(({ span }) => contains(span, window))) continue;

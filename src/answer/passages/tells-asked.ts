@@ -4,9 +4,9 @@ import { oncePerQuestion } from "#answer/once.ts";
 import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { officialWordings } from "#question/wordings.ts";
+import type { Unit } from "#read/unit.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
-import type { Candidate } from "./choose.ts";
 import { expectationOf, meets } from "./expectation.ts";
 import { isMisspelt } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
@@ -15,8 +15,6 @@ import { namedShare } from "./named-share.ts";
 import { BESIDE } from "./near-figure.ts";
 import { type Stock, stockAsked, tellsStock } from "./stock.ts";
 
-/** With the share of the rarest words: a figure near none of them is about something else. */
-const TOGETHER = 0.9;
 const HALF = 0.5;
 /** What is counted or measured: 游客 in 多少名游客, 四好农村路 in 多少公里四好农村路. */
 const COUNTED =
@@ -29,20 +27,20 @@ const NOTHING_COUNTED =
  * Whether the figure in a passage is the one asked for and not just a figure beside the right name: 轨道18号线总投资多少亿
  * is not told by 18号线加快推进…新增道路21公里. True for questions that ask no figure.
  */
-export function tellsAsked(desk: Desk, { documentId, window, beside, rare, passage }: Candidate): boolean {
+export function tellsAsked(desk: Desk, unit: Unit, beside: number): boolean {
   const { question, sources } = desk;
   const asked = foldPlain(question.asked);
   const expectation = expectationOf(asked);
   if (!expectation.number || expectation.rank) return true;
   if (question.operation === "list" || question.operation === "reason") return true;
   const words = foldPlain(
-    `${passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(documentId)?.text ?? "", window)}`,
+    `${unit.passage.chunk.section.at(-1) ?? ""}\n${sliceOf(sources.document(unit.documentId)?.text ?? "", unit)}`,
   );
   // The heading is no beginning of the name below it.
   if (!tellsHowMany(desk, words.replace("\n", ","))) return false;
   if (!tellsOfThing(desk, words)) return false;
   if (isMostlyIndicator(question)) return tellsCounted(desk, words);
-  if (beside < BESIDE / thingsAsked(asked) || beside + rare < TOGETHER) return false;
+  if (beside < BESIDE / thingsAsked(asked)) return false;
   if (!tellsSubset(desk, words)) return false;
   if (leavesUnsaid(question, [words])) return false;
   return tellsCounted(desk, words);

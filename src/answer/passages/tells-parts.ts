@@ -9,7 +9,7 @@ const STRUNG = /[、和与及]/;
 const TOLD = /[、,;。:]/;
 const ENDS = /[,;。:]/;
 /** The parts follow a colon, the end of a short sentence, or a word for what the term is. */
-const OPENS = /^[^。:]{0,28}[:。]|^[^,。;:]{0,6}(?:即|是|指|包括|\(|——)/;
+const OPENS = /^[^。:]{0,28}[:。]|^,?[^,。;:]{0,6}(?:即|是|指|包括|\(|——)/;
 
 /**
  * “八张报表”是哪八张: whether words tell as many things of the term. Null for questions that do not ask which of so many,

@@ -1,8 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import { findCandidates } from "#answer/passages/find-candidates.ts";
-import { answers, MOSTLY_UNKNOWN } from "#answer/passages/good-enough.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { bestRead, LIKELY } from "#answer/passages/read-choice.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 
 const MOSTLY_AMBIGUOUS = 0.7;
@@ -16,9 +15,9 @@ export async function closerPassage(desk: Desk, ending: Ending = "passage"): Pro
   // 汇源项目新增投资: a word for several indicators is seldom what a question that says more is about.
   const ambiguous = indicators.some(({ concepts }) => concepts.length > 1);
   if (isMostlyIndicator(desk.question) && (!ambiguous || indicatorShare >= MOSTLY_AMBIGUOUS)) return null;
-  const best = (await findCandidates(desk, regions[0] ?? null))[0];
+  const best = await bestRead(desk, regions[0] ?? null, { ending, least: LIKELY });
   // A row of a table is told as the figure it prints.
-  if (best === undefined || best.passage.chunk.kind === "table" || !answers(desk, best)) return null;
-  if (best.covered < Math.max(indicatorShare + CLOSER, MOSTLY_UNKNOWN)) return null;
+  if (best === null || best.unit.kind === "row") return null;
+  if ((best.features["covered"] ?? 0) < indicatorShare + CLOSER) return null;
   return passageDraft(desk, ending);
 }

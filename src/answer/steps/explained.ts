@@ -2,7 +2,6 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { valueDraft } from "#answer/figures/value.ts";
-import { abbreviatedDraft } from "#answer/passages/abbreviated.ts";
 import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
 import { formedDraft } from "#answer/passages/formed.ts";
@@ -13,12 +12,6 @@ import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-ent
 import { heldTerms, knownShareOf, termsOf } from "#read/query-terms.ts";
 import { closerPassage } from "./closer-passage.ts";
 import type { Step } from "./step.ts";
-
-/** “五缘”是哪五缘: a name made of counts that no glossary explains. */
-export const abbreviationStep: Step = ({ glossary, desk }) => {
-  const told = abbreviatedDraft(desk());
-  return told === null || definitionDraft(desk(), glossary) !== null ? undefined : told;
-};
 
 /** 什么是QFLP, 这个指标是什么意思. */
 export const meaningStep: Step = async ({ question, glossary, desk }) => {

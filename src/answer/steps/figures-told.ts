@@ -9,11 +9,11 @@ import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures
 import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
 import { joinedDrafts } from "#answer/joined-drafts.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
-import { SURE } from "#answer/passages/good-enough.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
 import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { rankDraft } from "#answer/passages/ranks-over-years.ts";
+import { rankDraft, ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
+import { SURELY } from "#answer/passages/read-choice.ts";
 import { sidesIn } from "#answer/passages/sides-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";
@@ -28,7 +28,7 @@ export const rankStep: Step = async ({ question, desk, sources }) => {
   const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
   const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
   if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
-  const told = asksOwnRank(question) ? rankDraft(desk()) : null;
+  const told = asksOwnRank(question) ? (ranksOverYearsDraft(desk()) ?? rankDraft(desk())) : null;
   if (told !== null) return withFigureRanked(question, noted, { told, sources });
   const ranked = await passageDraft(desk(), "passage");
   return ranked !== null && ranksAsked(desk(), ranked) ? ranked : undefined;
@@ -80,7 +80,7 @@ export const figuresStep: Step = async (asked) => {
   if (between !== null) return between;
   if (figures === null) return siblingDraft(question, sources) ?? undefined;
   // 省重点项目安排多少投资: a sentence on both is nearer than one of the two figures.
-  const both = leavesOwner(question, figures) ? await passageDraft(desk(), "passage", SURE) : null;
+  const both = leavesOwner(question, figures) ? await passageDraft(desk(), "passage", SURELY) : null;
   if (both !== null) return both;
   if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
@@ -97,7 +97,7 @@ const tellsBothOfEach = ({ measure, indicators }: Question, figures: Draft | nul
 
 /** 脱贫的农户一年收入多少: of something narrower than the indicator a passage may tell what the table does not. */
 const narrowerTold = (question: Question, sources: Sources): Promise<Draft | null> =>
-  passageDraft(new Desk({ ...question, indicators: [], indicatorShare: 0 }, sources), "passage", SURE);
+  passageDraft(new Desk({ ...question, indicators: [], indicatorShare: 0 }, sources), "passage", SURELY);
 
 /** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
 const tellsBetween = ({ asked, operation, years }: Question): boolean =>
@@ -106,7 +106,7 @@ const tellsBetween = ({ asked, operation, years }: Question): boolean =>
 /** The passage that tells all that is asked, where the figure found is that of one thing or one year of several. */
 async function allOfIt(question: Question, desk: Asked["desk"]): Promise<Draft | null> {
   if (!setsTwo(question) && question.years.length < 2) return null;
-  const told = await passageDraft(desk(), "passage", SURE);
+  const told = await passageDraft(desk(), "passage", SURELY);
   const years = new Set(told?.book.citations.map(({ start }) => start)).size;
   return setsTwo(question) || years > 1 ? told : null;
 }

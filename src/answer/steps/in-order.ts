@@ -7,20 +7,18 @@ import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
 import { onlyNearest } from "#answer/only-nearest.ts";
 import { withoutAsides } from "#answer/passages/asides.ts";
-import { formedDraft } from "#answer/passages/formed.ts";
-import { SURE } from "#answer/passages/good-enough.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { unsupported } from "#answer/residue-supported.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
-import { textsOf } from "#answer/verify.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { patterns } from "#question/patterns.ts";
-import { abbreviationStep, meaningStep, reasonStep } from "./explained.ts";
+import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
@@ -29,17 +27,7 @@ import { type Asked, askedOf, CAPTION_NAMED, type Step } from "./step.ts";
 /** A figure of one year is no answer to several. */
 const overYearsStep: Step = async ({ question, desk }) => {
   if (!asksOverYears(question)) return undefined;
-  return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURE));
-};
-
-const FROM_TO = /[从由](?:多少|几|哪).{0,12}[到至为]了?(?:多少|几|哪)/u;
-const TELLS_BOTH = /[从由][^，；。]{0,24}?\d[^，；。]{0,16}?[到至为]/u;
-
-/** 从多少降到多少: a sentence that tells both is more than the figure of one year. */
-const changeStep: Step = async ({ question, desk }) => {
-  if (question.years.length > 1 || !FROM_TO.test(question.asked)) return undefined;
-  const told = await passageDraft(desk(), "passage", SURE);
-  return told?.blocks.flatMap(textsOf).some((text) => TELLS_BOTH.test(text)) === true ? told : undefined;
+  return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURELY));
 };
 
 /** 2022年未完成的9项指标: a list is asked for by its name alone. */
@@ -114,7 +102,6 @@ const STEPS: readonly Step[] = [
   ({ desk }) => totalDraft(desk()) ?? undefined,
   ({ question, desk }) =>
     selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined),
-  abbreviationStep,
   meaningStep,
   reasonStep,
   namedListStep,
@@ -125,9 +112,7 @@ const STEPS: readonly Step[] = [
   ({ desk }) => topOfTableDraft(desk()) ?? undefined,
   listStep,
   captionStep,
-  async ({ desk }) => (await formedDraft(desk())) ?? undefined,
   superlativeStep,
-  changeStep,
   rankStep,
   againstWholeStep,
   figuresStep,

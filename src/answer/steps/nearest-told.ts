@@ -12,12 +12,11 @@ import {
   withSimilarIndicator,
 } from "#answer/figures/similar.ts";
 import { valueDraft } from "#answer/figures/value.ts";
-import { readFor } from "#answer/passages/choose-read.ts";
 import { asksAmount, tellsFigure } from "#answer/passages/figure-fit.ts";
-import { findCandidates } from "#answer/passages/find-candidates.ts";
-import { headUnknown, LEAST, SURE, tellsUnit } from "#answer/passages/good-enough.ts";
 import { countedTableDraft } from "#answer/passages/list-table.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
+import { LIKELY, nearestRead, SURELY, tellable } from "#answer/passages/read-choice.ts";
+import { headUnknown } from "#answer/passages/unheld.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
@@ -42,25 +41,23 @@ export const otherMeasureStep: Step = (asked) => {
  */
 export const nearestStep: Step = async (asked) => {
   const { question, sources, desk } = asked;
-  const literal = (await printsTopic(desk())) ? await passageDraft(desk(), "passage", SURE) : null;
+  const literal = (await printsTopic(desk())) ? await passageDraft(desk(), "passage", SURELY) : null;
   const near = literal ?? (await similarFigures(desk(), VERY_SIMILAR));
   if (near !== null) return near;
   const otherwise = isHeldOtherwise(asked);
-  const [best] = await findCandidates(desk(), question.regions[0] ?? null);
-  const exact = tellsUnit(desk(), best);
-  const counted = exact ? null : countedTableDraft(desk(), CAPTION_NAMED);
+  const counted = countedTableDraft(desk(), CAPTION_NAMED);
   if (counted !== null) return counted;
-  const passage = async (least?: typeof SURE) => {
+  const passage = async (least: number) => {
     const told = await passageDraft(desk(), question.operation === "list" ? "list" : "passage", least);
-    if (told === null || (otherwise && !tellsChange(told) && !exact)) return null;
+    if (told === null || (otherwise && !tellsChange(told))) return null;
     if (!ranksAsked(desk(), told)) return null;
     return !isMostlyIndicator(question) || tellsFigure(question, told, sources) ? told : null;
   };
   return (
-    (await passage(exact ? LEAST : SURE)) ??
+    (await passage(SURELY)) ??
     (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
     (otherwise ? await notHeld(desk()) : null) ??
-    (await passage()) ??
+    (await passage(LIKELY)) ??
     similarFigures(desk(), SIMILAR)
   );
 };
@@ -70,8 +67,8 @@ async function printsTopic(desk: Desk): Promise<boolean> {
   const { topic, regions, indicators, language } = desk.question;
   const named = topic.replace(patterns.filler, "").replace(/\s/g, "");
   if (language !== "zh" || indicators.length > 0 || named.length < SHORTEST_TOPIC) return false;
-  const [best] = await findCandidates(desk, regions[0] ?? null);
-  return best !== undefined && foldPlain(best.passage.chunk.text).includes(named);
+  const [best] = await tellable(desk, regions[0] ?? null);
+  return best !== undefined && foldPlain(best.unit.passage.chunk.text).includes(named);
 }
 
 const SHORTEST_TOPIC = 4;
@@ -79,12 +76,9 @@ const SHORTEST_TOPIC = 4;
 /** Refused, with the nearest passage that is held; for a place inside no region named, with one that speaks of the place. */
 export async function notHeld(desk: Desk): Promise<Draft> {
   const region = desk.question.regions[0] ?? null;
-  const { mayShow } = await readFor(desk, region);
-  const found = (await findCandidates(desk, region)).filter(({ documentId, window }) =>
-    mayShow(documentId, window),
-  );
+  const found = await nearestRead(desk, region);
   const zone = desk.question.regions.length === 0 ? zoneAsked(desk.question, desk.sources) : null;
-  const nearest = found.find(({ passage }) => zone?.test(passage.chunk.text) ?? true) ?? null;
+  const nearest = found.find(({ unit }) => zone?.test(unit.passage.chunk.text) ?? true) ?? null;
   return refuseNotHeld(desk, nearest, []);
 }
 

@@ -1,0 +1,117 @@
+import type { Desk } from "#answer/desk.ts";
+import type { Ending } from "#answer/draft.ts";
+import { unitsFor } from "#answer/read-passages.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
+import { indicatorNames } from "#question/indicator-names.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { newestReports } from "#question/outline.ts";
+import type { Operation } from "#question/question.ts";
+import { cues } from "#read/cues.ts";
+import type { ReadUnit } from "#read/reader.ts";
+import { foldPlain } from "#text/fold.ts";
+import { explains } from "./explains.ts";
+import { tellsHowMany } from "./tells-asked.ts";
+import { namesParts } from "./tells-parts.ts";
+import { headUnknown, ofOtherThanZone, quotesUnknown, unitWords } from "./unheld.ts";
+
+/** As likely as this a stretch answers. Chosen on reports kept apart while training, at one in ten answerable questions refused. */
+export const LIKELY = 0.43;
+/**
+ * The same where a question names neither place nor year nor indicator: 怎么理解不忘初心这首歌 shares its words with many a report. Of 82
+ * such questions that one answers (open dev) it loses four more.
+ */
+export const LIKELY_OF_ANYTHING = 0.63;
+/** As likely as this it goes before a figure whose name only comes near. */
+export const SURELY = 0.75;
+/** Below it a stretch is never shown, neither as the answer nor as the nearest thing held. */
+export const FLOOR = 0.15;
+/**
+ * The same where a question names neither place nor year nor indicator. Of 165 such questions that no report answers (off-scope),
+ * four fifths lie below; of those that one answers, an eighth.
+ */
+const FLOOR_OF_ANYTHING = 0.33;
+
+/** The stretches that may be told for the question in one region (or anywhere), the likeliest first. */
+export async function tellable(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
+  const units = await unitsFor(desk, region);
+  return units.filter((read) => mayTell(desk, read) && !closes(desk, read.unit.documentId, read.unit));
+}
+
+/** The stretch most likely to answer, as likely as `least` and with nothing against it. */
+export async function bestRead(
+  desk: Desk,
+  region: string | null,
+  { ending, least }: { readonly ending: Ending; readonly least: number },
+): Promise<ReadUnit | null> {
+  // 公园有多少个: a sentence with another figure of parks hides none that counts them.
+  const units = (await tellable(desk, region)).filter(({ unit }) =>
+    tellsHowMany(desk, unitWords(desk, unit)),
+  );
+  const counted = units.find((read) => read.probability >= FLOOR && tellsAsMany(desk, read));
+  if (counted !== undefined) return nothingAgainst(desk, counted, ending) ? counted : null;
+  const [first, ...others] = units;
+  const enough = namesAny(desk) ? least : Math.max(least, LIKELY_OF_ANYTHING);
+  if (first === undefined || first.probability < enough) return null;
+  const alike = others.filter(({ probability }) => probability >= NEARLY * first.probability);
+  const best = newestOf(desk, [first, ...alike]);
+  return nothingAgainst(desk, best, ending) ? best : null;
+}
+
+/** “四个期”是哪四个: a sentence that names them and tells just as many leaves little doubt. */
+const tellsAsMany = (desk: Desk, { unit }: ReadUnit): boolean =>
+  unit.kind !== "row" && namesParts(desk.question.asked, unitWords(desk, unit));
+
+/** So near to the best, which of two says it is no matter of likelihood. */
+const NEARLY = 0.97;
+
+/** Of reports that say it about as well, the newest of the region speaks where no year is asked. */
+function newestOf({ question, sources }: Desk, alike: readonly [ReadUnit, ...ReadUnit[]]): ReadUnit {
+  const [first] = alike;
+  if (question.years.length > 0) return first;
+  const region = sources.document(first.unit.documentId)?.region ?? null;
+  const newest = newestReports(sources.outline).get(region ?? "");
+  return alike.find(({ unit }) => unit.documentId === newest?.id) ?? first;
+}
+
+/** A turn that goes on with another leans on what that named. */
+const namesAny = ({ question: { regions, years, indicators, followUp, leans } }: Desk): boolean =>
+  followUp || leans || regions.length + years.length + indicators.length > 0;
+
+/** The stretch to be shown as the nearest thing held where nothing answers. */
+export async function nearestRead(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
+  const floor = namesAny(desk) ? FLOOR : FLOOR_OF_ANYTHING;
+  return (await tellable(desk, region)).filter(({ probability }) => probability >= floor);
+}
+
+/** 让我们朝着更加美好的明天，继续前进！: with such words a report ends, and tells nothing. */
+const closes = ({ sources }: Desk, documentId: string, span: Span): boolean =>
+  cues.tells.closing.test(foldPlain(sliceOf(sources.document(documentId)?.text ?? "", span)));
+
+/** What the lookup of figures did not find is in no row, and a row gives no reason. */
+function mayTell({ question }: Desk, { unit }: ReadUnit): boolean {
+  if (unit.kind !== "row") return true;
+  return question.operation !== "met" && question.operation !== "reason" && !isMostlyIndicator(question);
+}
+
+/** What sets figures beside each other stays with the figures. */
+const OF_FIGURES: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "series", "rank"]);
+
+/**
+ * As likely as this a unit answers although its figure does not stand by the words asked. Of 18 such units below it (open
+ * questions), 8 are of questions without an answer.
+ */
+const BESIDE_WORDS = 0.6;
+
+/** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
+function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
+  const { question } = desk;
+  if (OF_FIGURES.has(question.operation)) return false;
+  if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
+  if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
+  if (question.operation === "value" && isMostlyIndicator(question)) {
+    const words = foldPlain(unitWords(desk, unit));
+    const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
+    if (!named && probability < SURELY) return false;
+  }
+  return ending !== "definition" || explains(desk, unit);
+}

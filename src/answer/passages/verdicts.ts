@@ -1,0 +1,39 @@
+import type { Desk } from "#answer/desk.ts";
+import { sliceOf } from "#domain/span.ts";
+import type { Features } from "#read/features/feature.ts";
+import type { Unit } from "#read/unit.ts";
+import { foldPlain } from "#text/fold.ts";
+import { expectationOf, meets } from "./expectation.ts";
+import { explains } from "./explains.ts";
+import { wantedBy } from "./find-candidates.ts";
+import { besideFigure, nearFigure } from "./near-figure.ts";
+import { tellsAsked } from "./tells-asked.ts";
+import { headUnknown, ofOtherThanZone, quotesUnknown } from "./unheld.ts";
+
+/**
+ * What rules say of a unit, as numbers the reader weighs: whether it prints a thing of the kind asked for, whether the
+ * figure in it stands by the words of the question, whether it explains the term.
+ */
+export function verdictsFor(desk: Desk): (unit: Unit) => Features {
+  const wanted = wantedBy(desk);
+  const expectation = expectationOf(foldPlain(desk.question.asked));
+  const ofQuestion = {
+    ruleHeadUnknown: Number(headUnknown(desk)),
+    ruleQuotesUnknown: Number(quotesUnknown(desk)),
+    ruleAsksFigure: Number(expectation.number),
+    ruleAsksUnit: Number(expectation.classifier !== null || expectation.figure !== null),
+  };
+  return (unit) => {
+    const folded = foldPlain(sliceOf(desk.sources.document(unit.documentId)?.text ?? "", unit));
+    const beside = besideFigure(folded, wanted);
+    return {
+      ...ofQuestion,
+      ruleMeets: meets(expectation, folded),
+      ruleBeside: beside,
+      ruleNear: nearFigure(folded, wanted),
+      ruleTellsAsked: Number(tellsAsked(desk, unit, beside)),
+      ruleExplains: Number(explains(desk, unit)),
+      ruleOtherZone: Number(ofOtherThanZone(desk, unit)),
+    };
+  };
+}
