@@ -1,11 +1,11 @@
 import type { Desk } from "#answer/desk.ts";
-import type { Ending } from "#answer/draft.ts";
+import type { Draft, Ending } from "#answer/draft.ts";
 import { unitsFor } from "#answer/read-passages.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { newestReports } from "#question/outline.ts";
-import type { Operation } from "#question/question.ts";
+import type { Operation, Question } from "#question/question.ts";
 import { cues } from "#read/cues.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -49,13 +49,24 @@ export async function bestRead(
   );
   const counted = units.find((read) => read.probability >= FLOOR && tellsAsMany(desk, read));
   if (counted !== undefined) return nothingAgainst(desk, counted, ending) ? counted : null;
-  const [first, ...others] = units;
+  const [first, ...others] = likeliestFirst(units);
   const enough = namesAny(desk) ? least : Math.max(least, LIKELY_OF_ANYTHING);
   if (first === undefined || first.probability < enough) return null;
   const alike = others.filter(({ probability }) => probability >= NEARLY * first.probability);
   const best = newestOf(desk, [first, ...alike]);
   return nothingAgainst(desk, best, ending) ? best : null;
 }
+
+/** The order of the reader's ranking, where its judgement does not hold one of the first few likelier by far. */
+function likeliestFirst(units: readonly ReadUnit[]): readonly ReadUnit[] {
+  const [first, ...others] = units;
+  if (first === undefined) return units;
+  const better = others.slice(0, FEW).find(({ probability }) => probability > first.probability + BY_FAR);
+  return better === undefined ? units : [better, ...units.filter((read) => read !== better)];
+}
+
+const FEW = 2;
+const BY_FAR = 0.1;
 
 /** “四个期”是哪四个: a sentence that names them and tells just as many leaves little doubt. */
 const tellsAsMany = (desk: Desk, { unit }: ReadUnit): boolean =>
@@ -77,6 +88,19 @@ function newestOf({ question, sources }: Desk, alike: readonly [ReadUnit, ...Rea
 const namesAny = ({ question: { regions, years, indicators, followUp, leans } }: Desk): boolean =>
   followUp || leans || regions.length + years.length + indicators.length > 0;
 
+/** True where the reader is sure of a stretch that the answer cites: it has weighed every word of the question against it. */
+export async function isSurelyRead(desk: Desk, { book }: Draft): Promise<boolean> {
+  const units = await unitsFor(desk, desk.question.regions[0] ?? null);
+  return units.some(
+    ({ unit, probability }) =>
+      probability >= SURELY &&
+      book.citations.some(
+        ({ documentId, start, end }) =>
+          documentId === unit.documentId && start < unit.end && unit.start < end,
+      ),
+  );
+}
+
 /** The stretch to be shown as the nearest thing held where nothing answers. */
 export async function nearestRead(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
   const floor = namesAny(desk) ? FLOOR : FLOOR_OF_ANYTHING;
@@ -93,7 +117,10 @@ function mayTell({ question }: Desk, { unit }: ReadUnit): boolean {
   return question.operation !== "met" && question.operation !== "reason" && !isMostlyIndicator(question);
 }
 
-/** What sets figures beside each other stays with the figures. */
+/** 江北和渝北谁高: what sets places or years beside each other is told by no sentence on one of them. */
+const setsApart = ({ regions, years }: Question): boolean => regions.length > 1 || years.length > 1;
+
+/** What sets figures beside each other stays with the figures, where no sentence surely tells it all (产能和产值分别是多少). */
 const OF_FIGURES: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "series", "rank"]);
 
 /**
@@ -105,7 +132,7 @@ const BESIDE_WORDS = 0.6;
 /** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
 function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
-  if (OF_FIGURES.has(question.operation)) return false;
+  if (OF_FIGURES.has(question.operation) && (setsApart(question) || probability < SURELY)) return false;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
   if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {

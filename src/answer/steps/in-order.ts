@@ -10,7 +10,7 @@ import { withoutAsides } from "#answer/passages/asides.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { SURELY } from "#answer/passages/read-choice.ts";
+import { isSurelyRead, SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
@@ -130,11 +130,22 @@ export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
   for (const step of STEPS) {
     const draft = await step(asked);
     if (draft === undefined) continue;
-    const words = draft === null ? [] : unsupported(asked.question, draft, asked.sources);
+    const words = draft === null ? [] : await leftOut(asked, draft);
     if (words.length === 0 && (wider === null || draft?.status === "answered")) return draft;
     if (draft !== null && words.length > 0) wider ??= { draft, words };
   }
   return wider === null ? null : withoutResidue(asked.desk(), wider.draft, wider.words);
+}
+
+/**
+ * The words that the draft speaks of nowhere. Where a passage is quoted of which the reader is sure, it has weighed them: what
+ * it says in other words (入驻 for 入住, 房屋 for 房子) is said. A figure of the table it has not chosen.
+ */
+async function leftOut({ question, sources, desk }: Asked, draft: Draft): Promise<readonly string[]> {
+  const words = unsupported(question, draft, sources);
+  if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
+  const quoted = draft.book.citations.map(({ quote }) => quote).join("");
+  return words.filter((word) => [...word].filter((sign) => quoted.includes(sign)).length * 2 < word.length);
 }
 
 /** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */
