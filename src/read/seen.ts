@@ -36,7 +36,7 @@ export function askedOf(reading: Reading, lexicon: TermLexicon): Asked {
   const [topic = ""] = reading.wordings;
   return {
     ...reading,
-    folded: foldPlain(reading.question.asked),
+    folded: throughBrackets(foldPlain(reading.question.asked)),
     terms: reading.wordings.map((wording) => termsOf(lexicon, wording)),
     words: [...new Set(wordsIn(topic).map(({ word }) => word))].filter((word) => word.trim().length > 1),
     lexicon,
@@ -67,6 +67,10 @@ export interface Seen {
 /** “空心村”[18]: the number of a note is no figure. */
 const NOTE_MARK = /[[〔【]\d{1,3}[\]〕】]/gu;
 
+/** 新（改）建 is read as 新改建: one character in brackets within a word is a part of it. */
+const throughBrackets = (folded: string): string => folded.replace(IN_WORD, "$1");
+const IN_WORD = /(?<=\p{Script=Han})\((\p{Script=Han})\)(?=\p{Script=Han})/gu;
+
 /** What the unit's passage alone decides is made once a passage. */
 interface PassageTerms extends Pick<Seen, "path" | "heading" | "inHeading" | "inContext" | "around"> {}
 
@@ -89,7 +93,7 @@ export function looking(asked: Asked): (unit: Unit, document: SourceDocument) =>
     return made;
   };
   return (unit, document) => {
-    const folded = foldPlain(sliceOf(document.text, unit)).replace(NOTE_MARK, "");
+    const folded = throughBrackets(foldPlain(sliceOf(document.text, unit)).replace(NOTE_MARK, ""));
     const present = termsPresent(folded);
     const ofPassage = passageTerms(unit);
     const held = new Set([...present, ...ofPassage.inContext]);

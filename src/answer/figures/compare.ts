@@ -5,7 +5,7 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
-import type { NamedIndicator } from "#question/question.ts";
+import { asksTargetOnly, type NamedIndicator } from "#question/question.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { extremes } from "./extremes.ts";
 import { asksFall } from "./fall.ts";
@@ -139,8 +139,13 @@ export function conclude(desk: Desk, name: string, cells: readonly Filled[]): st
   return cells.length === 2 ? pair(desk, name, cells) : extremes(desk, rows);
 }
 
-/** True where the words name both kinds to set against each other: 从2020年的实际到2021年的预期. */
+/**
+ * True where the words name both kinds to set against each other: 从2020年的实际到2021年的预期; or a figure was asked, then an
+ * aim, then how the two lie apart.
+ */
 function asksKinds({ question }: Desk): boolean {
+  const aims = new Set(question.sides.map(asksTargetOnly));
+  if (aims.size > 1) return true;
   const said = new Set([...question.kinds, ...Object.values(question.yearKinds).flat()]);
   return said.has("actual") && said.has("target");
 }

@@ -6,7 +6,8 @@ import { patterns } from "#question/patterns.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 
-const TOTAL = /^(?:合计|总计|共计)(?:·|$)/u;
+/** 合计·年度投资计划, also behind the name of the table. */
+const TOTAL = /(?<=^|·)(?:合计|总计|共计)(?:·|$)/u;
 /** Least share of the words asked about that the table's caption must hold. */
 const CAPTION_HELD = 0.4;
 
@@ -30,7 +31,7 @@ export function totalDraft(desk: Desk): Draft | null {
     when: desk.year(row.year),
     indicator: `${captionOf(row)
       .replace(/^表\s*\d+\s*[:：]\s*/u, "")
-      .replace(/^\d{4}年/u, "")}${row.indicator.replace("·", "")}`,
+      .replace(/^\d{4}年/u, "")}${row.indicator.slice(row.indicator.search(TOTAL)).replace("·", "")}`,
     value: printedValue(row),
     marks: desk.mark(row),
   });

@@ -111,11 +111,19 @@ export async function nearestRead(desk: Desk, region: string | null): Promise<re
 const closes = ({ sources }: Desk, documentId: string, span: Span): boolean =>
   cues.tells.closing.test(foldPlain(sliceOf(sources.document(documentId)?.text ?? "", span)));
 
-/** What the lookup of figures did not find is in no row, and a row gives no reason. */
-function mayTell({ question }: Desk, { unit }: ReadUnit): boolean {
+/**
+ * What the lookup of figures did not find is in no row, but for one whose name tells the figure (新建500个小微停车位 | 200); and a
+ * row gives no reason.
+ */
+function mayTell(desk: Desk, { unit }: ReadUnit): boolean {
+  const { operation } = desk.question;
   if (unit.kind !== "row") return true;
-  return question.operation !== "met" && question.operation !== "reason" && !isMostlyIndicator(question);
+  if (operation === "met" || operation === "reason") return false;
+  return !isMostlyIndicator(desk.question) || COUNTS_IN_NAME.test(foldPlain(unitWords(desk, unit)));
 }
+
+/** Between words of a name, so that neither a year nor the number of the row is meant. */
+const COUNTS_IN_NAME = /\p{Script=Han}\)?\d+(?:\.\d+)?(?!年|\d)\p{Script=Han}[^|]*\|/u;
 
 /** 江北和渝北谁高: what sets places or years beside each other is told by no sentence on one of them. */
 const setsApart = ({ regions, years }: Question): boolean => regions.length > 1 || years.length > 1;
