@@ -15,10 +15,14 @@ export function withForeignPlace(question: Question): Question {
   return named === undefined ? question : { ...question, otherRegions: [named] };
 }
 
-/** Letters on either side make it another word: india in indiana. */
+/** Letters on either side make it another word (india in indiana), and “重庆小首尔” is a name of its own. */
 function isNamedIn(asked: string, name: string): boolean {
   const at = asked.indexOf(name);
-  return at >= 0 && !LETTER.test(asked.charAt(at - 1)) && !LETTER.test(asked.charAt(at + name.length));
+  if (at < 0 || [...asked.matchAll(QUOTED)].some(([quoted]) => quoted !== name && quoted.includes(name)))
+    return false;
+  return !LETTER.test(asked.charAt(at - 1)) && !LETTER.test(asked.charAt(at + name.length));
 }
+
+const QUOTED = /(?<=[“"「《])[^“”"「」《》]+(?=[”"」》])/gu;
 
 const LETTER = /[a-z]/;

@@ -46,10 +46,13 @@ export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vecto
   // 你说的这些数据准不准 points at them and asks about the assistant.
   const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
   if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return "report";
-  if (asks >= leastToAsk(things, follows)) return "report";
+  if (asks >= leastToAsk(things + (QUOTES_A_NAME.test(folded) ? 1 : 0), follows)) return "report";
   const intent = likeliest(guess.probabilities, OTHERS);
   return classOf(intent) === "operation" && things > 0 ? "report" : intent;
 }
+
+/** “重庆小首尔”在哪里: a name in quotation marks was read somewhere. */
+const QUOTES_A_NAME = /[“"「《][^“”"「」《》]{2,}[”"」》]/u;
 
 function leastToAsk(things: number, follows: boolean): number {
   if (things > 1) return ASKS_REPORT.twice;
