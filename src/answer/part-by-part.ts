@@ -2,6 +2,7 @@ import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { figuresDraft } from "./figures/figures-draft.ts";
 import { joinedDrafts } from "./joined-drafts.ts";
 import { yearsApart } from "./passages/regions-apart.ts";
 import { halfAt } from "./passages/report-half.ts";
@@ -37,6 +38,7 @@ export async function partByPart(
   if (against !== null) return setAgainst(question, against, { ...rereading, parts });
   const told: Draft[] = [];
   const turns: string[] = [];
+  let last = question;
   for (const part of parts) {
     const split = { part, parts, unit };
     const alone = askedOf(foldPlain(question.asked), { ...split, carries: false });
@@ -53,8 +55,26 @@ export async function partByPart(
     const found = await answer(own);
     if (!tellsOnly(own, found)) return null;
     told.push(found);
+    last = own;
   }
-  return concluded(question, joinedDrafts(told, { names: parts.map(({ name }) => name), sources }), sources);
+  const whole = joinedDrafts(told, { names: parts.map(({ name }) => name), sources });
+  return computedOf(question, whole, { read: last, sources }) ?? concluded(question, whole, sources);
+}
+
+/**
+ * 2021年和2023年的目标分别定了多少，降了多少: the figures told of each year set against each other, under the name that a year alone
+ * was read by, since 降了多少 of years asks for no growth of either. Null where no such change is asked or computed.
+ */
+function computedOf(
+  question: Question,
+  whole: Draft | null,
+  { read: { indicators, measure }, sources }: { readonly read: Question; readonly sources: Sources },
+): Draft | null {
+  if (whole?.used.length !== question.years.length || !TOGETHER.test(foldPlain(question.asked))) return null;
+  const asked = { ...question, indicators, measure };
+  const draft = figuresDraft(asked, () => new Desk(asked, sources));
+  const same = whole.used.every(({ row }) => draft?.used.some((told) => told.row.id === row.id));
+  return draft !== null && same && draft.computed.length > 0 ? draft : null;
 }
 
 /** What is told of each of two years, with what follows from it. */
