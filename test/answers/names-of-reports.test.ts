@@ -30,9 +30,9 @@ describe("a name made of counts", () => {
     expect(status).toBe("answered");
     expect(told).toContain("地缘近、血缘亲、文缘同、商缘广、法缘久");
   });
-  test("or by the names of a paragraph, just as many", async () => {
+  test("or by the sentences that name them", async () => {
     const told = (await answer("闽清县提出的“两地一区”包括哪些？")).answer;
-    expect(told).toMatch(/科技创新策源地\[1\][\s\S]*新兴产业聚集地\[2\][\s\S]*全面绿色转型区\[3\]/);
+    expect(told).toMatch(/科技创新策源地[\s\S]*新兴产业聚集地[\s\S]*全面绿色转型区/);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterEach, describe, expect, test } from "vitest";
+import { LIMITS } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
 import { ProblemError } from "#serve/problem.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
@@ -144,7 +145,7 @@ describe("a page in a browser", () => {
   });
 
   test("cannot send more than a question needs", async () => {
-    expect(await status(await serving(), {}, `{"a":"${"x".repeat(70_000)}"}`)).toBe(413);
+    expect(await status(await serving(), {}, `{"a":"${"x".repeat(LIMITS.bodyBytes)}"}`)).toBe(413);
   });
 });
 

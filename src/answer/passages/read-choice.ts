@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
+import { asksOwn, tellsOwn } from "#answer/own-measure.ts";
 import { unitsFor } from "#answer/read-passages.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
@@ -10,6 +11,7 @@ import { cues } from "#read/cues.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { foldPlain } from "#text/fold.ts";
 import { explains } from "./explains.ts";
+import { isOfOtherBreadth } from "./other-breadth.ts";
 import { tellsHowMany } from "./tells-asked.ts";
 import { namesParts } from "./tells-parts.ts";
 import { headUnknown, ofOtherThanZone, quotesUnknown, unitWords } from "./unheld.ts";
@@ -143,8 +145,10 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (OF_FIGURES.has(question.operation) && (setsApart(question) || probability < SURELY)) return false;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
   if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
+  const words = foldPlain(unitWords(desk, unit));
+  if (asksOwn(question) && !tellsOwn(words)) return false;
+  if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
-    const words = foldPlain(unitWords(desk, unit));
     const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
     if (!named && probability < SURELY) return false;
   }

@@ -20,14 +20,20 @@ export function tellsParts(question: string, printed: string): boolean | null {
   if (meant === null) return null;
   const { most, term, marked } = meant;
   const words = foldPlain(printed).replace(MARKS, "");
-  const strung = (clause = ""): boolean => clause.split(STRUNG).length >= most;
+  const partsIn = (clause: string) => clause.split(STRUNG).length;
+  const strung = (clause = ""): boolean => partsIn(clause) >= most;
   if (!words.includes(term)) return words.split(ENDS).some(strung) || (marked ? false : null);
   const told = words.split(term).map((piece) => piece.split(ENDS));
   const around = told.some(
     (clauses, i) => (i < told.length - 1 && strung(clauses.at(-1))) || (i > 0 && strung(clauses[0])),
   );
+  // 地缘近、血缘亲…的条件，以五缘促发展: a clause of the same sentence that strings just so many.
+  const beside = words
+    .split("。")
+    .some((each) => each.includes(term) && each.split(ENDS).some((clause) => partsIn(clause) === most));
   return (
     around ||
+    beside ||
     words
       .split(term)
       .slice(1)
