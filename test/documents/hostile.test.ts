@@ -78,7 +78,11 @@ const FILES: Readonly<
   "hollow.doc": [() => compound("nothing"), /^damaged$/],
   "hollow.xls": [() => compound("Workbook"), /./],
   "slides.ppt.doc": [() => compound("PowerPoint Document"), /^unread_format$/],
-  "mail.html": [() => "MIME-Version: 1.0\nContent-Type: multipart/related\n\nabc", /^unread_format$/],
+  "mail.html": [() => "MIME-Version: 1.0\nContent-Type: text/plain\n\nabc", /^unread_format$/],
+  "archive-without-page.html": [
+    () => "MIME-Version: 1.0\nContent-Type: multipart/related\n\nabc",
+    /^no_text$/,
+  ],
   "deep.docx": [() => wordFile(`<w>${"<w:tbl>".repeat(200_000)}`), /./],
   "deep.html": [() => `<html><body>${"<div>".repeat(100_000)}青溪区公报`, null],
   "deep-tables.html": [() => `<html><body>${"<table><tr><td>".repeat(20_000)}青溪区公报`, null],

@@ -8,6 +8,7 @@ import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";
+import { oneLine } from "#text/one-line.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
@@ -139,11 +140,11 @@ export function countedItem(desk: Desk, thread: Thread): Draft | null {
   // A row is told with the titles of its columns.
   if (!item.alone || cited.quote.includes(" | "))
     return told(desk, span, item.words.replaceAll(`[${item.marker}]`, ""));
-  return told(desk, span, cited.quote.replaceAll("\n", ""));
+  return told(desk, span, oneLine(cited.quote));
 }
 
 const wordsAt = ({ sources }: Desk, { documentId, span }: Place): string =>
-  sliceOf(sources.document(documentId)?.text ?? "", span).replaceAll("\n", "");
+  oneLine(sliceOf(sources.document(documentId)?.text ?? "", span));
 
 /** The words of an item; of a heading also what stands under it. */
 function told(desk: Desk, { documentId, span }: Place, words: string): Draft {
@@ -166,7 +167,7 @@ function underHeading(desk: Desk, document: SourceDocument, heading: Span): Bloc
   const body = sentences(document.text, { start: section.heading.end, end: section.span.end });
   const first = body.find((span) => /\p{L}/u.test(sliceOf(document.text, span)));
   if (first === undefined) return [];
-  const words = sliceOf(document.text, first).replaceAll("\n", "").trim();
+  const words = oneLine(sliceOf(document.text, first)).trim();
   return [{ type: "paragraph", text: `${words}${cite(first)}` }];
 }
 

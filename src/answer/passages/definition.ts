@@ -4,6 +4,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
+import { oneLine } from "#text/one-line.ts";
 import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
 import { saidIn } from "./find-candidates.ts";
@@ -83,7 +84,7 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
   const blocks = (shown.length > 0 ? shown : [entry]).slice(0, 3).flatMap(({ documentId, span }) => {
     const text = desk.sources.document(documentId)?.text.slice(span.start, span.end).trimEnd() ?? "";
     const marker = `[${desk.book.cite(documentId, { start: span.start, end: span.start + text.length })}]`;
-    return quoted(text.replaceAll("\n", ""), {
+    return quoted(oneLine(text), {
       marker,
       ending: "definition",
       expectation: NOTHING_EXPECTED,

@@ -1,5 +1,6 @@
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { oneLine } from "#text/one-line.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 
 /** 一是, 第一, （一）, 1.: what an item of an enumeration begins with. */
@@ -149,5 +150,5 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** An item as it is shown: 一是… up to its first full stop, without a trailing mark. */
 export function itemWords(document: SourceDocument, item: Span): string {
-  return sliceOf(document.text, item).replaceAll("\n", "").trim();
+  return oneLine(sliceOf(document.text, item)).trim();
 }

@@ -2,6 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
+import { oneLine } from "#text/one-line.ts";
 import { documentsFor } from "./find-candidates.ts";
 
 const MARKS = /[*△▲★☆#]|星号|三角/;
@@ -27,7 +28,7 @@ export function markNoteDraft(desk: Desk): Draft | null {
   }
   if (best === null) return null;
   const { documentId, start, end } = best;
-  const text = desk.sources.document(documentId)?.text.slice(start, end).replaceAll("\n", "") ?? "";
+  const text = oneLine(desk.sources.document(documentId)?.text.slice(start, end) ?? "");
   const shown = `${text}[${desk.book.cite(documentId, { start, end })}]`;
   return desk.draft("definition", [{ type: "paragraph", text: shown }]);
 }

@@ -3,6 +3,7 @@ import type { Span } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
+import { oneLine } from "#text/one-line.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { type Expectation, meets } from "./expectation.ts";
 
@@ -53,10 +54,7 @@ export function quoted(printed: string, quoting: Quoting): Block[] {
 
 /** A sentence as an item of a list of so many, on one line and without the report's footnote marks. */
 export function asItem(sentence: string, among = Number.POSITIVE_INFINITY): string {
-  return firstClauses(
-    sentence.replaceAll("\n", "").replace(FOOTNOTE_MARK, ""),
-    Math.max(ITEM, FEW_ITEMS / among),
-  );
+  return firstClauses(oneLine(sentence).replace(FOOTNOTE_MARK, ""), Math.max(ITEM, FEW_ITEMS / among));
 }
 
 const ITEM = 200;
