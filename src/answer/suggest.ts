@@ -62,9 +62,9 @@ function sameIndicator({ used: [first] }: Draft, sources: Sources): IndicatorRow
 /** How far a year lies from another; of two equally far the earlier is nearer. */
 const distance = (year: number, from: number): number => Math.abs(year - from) + (year > from ? 0.5 : 0);
 
-/** Two figures alike or more make a chart. */
-function chartOf({ used: [first, ...others] }: Draft, language: Language): string[] {
-  if (first === undefined) return [];
+/** Two figures alike or more make a chart; of a refusal, which only names the nearest, none is drawn. */
+function chartOf({ status, used: [first, ...others] }: Draft, language: Language): string[] {
+  if (first === undefined || status !== "answered") return [];
   const alike = others.some(
     ({ row }) =>
       row.indicator === first.row.indicator &&
