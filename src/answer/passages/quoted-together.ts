@@ -15,6 +15,8 @@ interface Quoted {
   readonly unit: string | null;
   readonly raw: string;
   readonly part: string;
+  /** True where a table prints it as an aim: it is set beside a result by that name. */
+  readonly aimed: boolean;
   readonly cited: Citation;
 }
 
@@ -60,6 +62,7 @@ function figureQuoted(desk: Desk, { question, draft }: Thread): Quoted | null {
       unit: row.unit,
       raw: printedValue(row),
       part: row.indicator,
+      aimed: row.kind === "target",
       cited,
     };
   const document = desk.sources.document(cited.documentId);
@@ -77,7 +80,7 @@ function figureQuoted(desk: Desk, { question, draft }: Thread): Quoted | null {
   const meant = alone !== undefined && second === undefined ? alone : figureMeant(own, figures);
   return meant?.value == null
     ? null
-    : { value: meant.value, unit: meant.unit, raw: meant.raw, part: meant.part, cited };
+    : { value: meant.value, unit: meant.unit, raw: meant.raw, part: meant.part, aimed: false, cited };
 }
 
 /** The figures of the table row that was told. */
@@ -88,11 +91,16 @@ function rowsOf(desk: Desk, draft: Draft, { documentId, start, end }: Citation) 
     .filter(({ context, source }) => source === "table" && context.start === start && context.end === end);
 }
 
-function toldIn(desk: Desk, { question }: Thread, { cited, part, raw, alike }: Quoted & { alike: boolean }) {
+function toldIn(
+  desk: Desk,
+  { question }: Thread,
+  { cited, part, raw, aimed, alike }: Quoted & { alike: boolean },
+) {
   const marker = `[${desk.book.cite(cited.documentId, cited)}]`;
   const where = [
     ...question.regions.map((region) => desk.region(region)),
     ...question.years.map((year) => desk.year(year)),
+    ...(aimed ? [`（${desk.say("kindname.target")}）`] : []),
   ];
   // 全年实现营业收入 of either: what it is of was said in the turn.
   const of = alike ? question.topic.replaceAll(" ", "") : "";
