@@ -11,6 +11,7 @@ import { cues } from "#read/cues.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { foldPlain } from "#text/fold.ts";
 import { explains } from "./explains.ts";
+import { namedShare } from "./named-share.ts";
 import { isOfOtherBreadth } from "./other-breadth.ts";
 import { tellsHowMany } from "./tells-asked.ts";
 import { namesParts } from "./tells-parts.ts";
@@ -152,5 +153,14 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
     const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
     if (!named && probability < SURELY) return false;
   }
+  if (question.operation === "value" && question.indicators.length === 0 && probability < SURELY)
+    return speaksOfAny(desk, unitWords(desk, unit));
   return ending !== "definition" || explains(desk, unit);
 }
+
+/** 教师平均工资 is not told by 平均价格降幅: one of the words that narrow what is asked is there by half at least. */
+const speaksOfAny = ({ question: { residue }, sources }: Desk, words: string): boolean =>
+  residue.length === 0 ||
+  residue.some(({ word }) => namedShare(foldPlain(word), foldPlain(words), sources.holdsTerm) >= HALF);
+
+const HALF = 0.5;
