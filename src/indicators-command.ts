@@ -3,6 +3,7 @@ import { ConfigurationError } from "#domain/errors.ts";
 import { INDICATOR_KINDS } from "#domain/indicator.ts";
 import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
+import { EVERY_ROW } from "#protocol/library.ts";
 import type { Configuration } from "./configuration.ts";
 import { openAskLine } from "./open-ask-line.ts";
 
@@ -33,13 +34,12 @@ export async function indicatorsCommand(
 ): Promise<void> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
   const query = {
+    ...EVERY_ROW,
     regions: values.region ?? [],
     years: (values.year ?? []).map(yearOf),
     indicators: values.indicator ?? [],
     kinds: (values.kind ?? []).map(kindOf),
     documents: values.document ?? [],
-    limit: 100_000,
-    offset: 0,
   };
   const { library, index } = await openAskLine(configuration);
   const rows = library.indicators(query);

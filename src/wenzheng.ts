@@ -1,5 +1,11 @@
 import type { ChatFilters, ChatMessage, ChatResponse } from "#protocol/chat.ts";
-import type { DocumentSummary, IndicatorQuery, IndicatorRecord, SearchHit } from "#protocol/library.ts";
+import {
+  type DocumentSummary,
+  EVERY_ROW,
+  type IndicatorQuery,
+  type IndicatorRecord,
+  type SearchHit,
+} from "#protocol/library.ts";
 import { readConfiguration } from "./configuration.ts";
 import { openAskLine } from "./open-ask-line.ts";
 
@@ -58,13 +64,3 @@ export async function openWenzheng({
     close: () => index.close(),
   };
 }
-
-const EVERY_ROW: IndicatorQuery = {
-  regions: [],
-  years: [],
-  indicators: [],
-  kinds: [],
-  documents: [],
-  limit: 100_000,
-  offset: 0,
-};

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChatFilters } from "#protocol/chat.ts";
-import type { IndicatorQuery } from "#protocol/library.ts";
+import { EVERY_ROW, type IndicatorQuery } from "#protocol/library.ts";
 import { type OpenedCorpus, openCorpus, responseOf } from "./answers/open-corpus.ts";
 
 let corpus: OpenedCorpus;
@@ -9,16 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => corpus.close());
 
-const ALL: IndicatorQuery = {
-  regions: [],
-  years: [],
-  indicators: [],
-  kinds: [],
-  documents: [],
-  limit: 100_000,
-  offset: 0,
-};
-const rows = (query: Partial<IndicatorQuery>) => corpus.library.indicators({ ...ALL, ...query });
+const rows = (query: Partial<IndicatorQuery>) => corpus.library.indicators({ ...EVERY_ROW, ...query });
 
 describe("a row of the indicator table", () => {
   it("is found by its canonical name", () => {

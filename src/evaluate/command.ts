@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { ConfigurationError } from "#domain/errors.ts";
+import { EVERY_ROW } from "#protocol/library.ts";
 import { type BuildSubject, configurationsSchema, describeAblation, runAblation } from "./ablation.ts";
 import { importBeir } from "./beir.ts";
 import { type EvaluationArguments, parseEvaluationArguments, USAGE } from "./command-arguments.ts";
@@ -221,16 +222,7 @@ async function report(run: Run, given: EvaluationArguments, print: (line: string
 
 async function knownNames({ library }: EvaluationSubject): Promise<KnownNames> {
   const documents = await library.documents();
-  const every = {
-    regions: [],
-    years: [],
-    indicators: [],
-    kinds: [],
-    documents: [],
-    limit: 100_000,
-    offset: 0,
-  };
-  const rows = (await library.indicators?.(every)) ?? [];
+  const rows = (await library.indicators?.(EVERY_ROW)) ?? [];
   return {
     regions: documents.flatMap(({ region }) => region ?? []),
     topics: [...new Set(rows.map(({ indicator }) => indicator))],

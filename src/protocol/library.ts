@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Kind, kindSchema, periodSchema, scopeSchema } from "./figure.ts";
+import { MAX_ROWS } from "./query-string.ts";
 
 export const documentSummarySchema = z.object({
   id: z.string(),
@@ -116,6 +117,17 @@ export interface IndicatorQuery {
   readonly limit: number;
   readonly offset: number;
 }
+
+/** Nothing narrowed: as many rows as one answer may hold. */
+export const EVERY_ROW: IndicatorQuery = {
+  regions: [],
+  years: [],
+  indicators: [],
+  kinds: [],
+  documents: [],
+  limit: MAX_ROWS,
+  offset: 0,
+};
 
 /** The columns that rows can be narrowed by, and by which they can stand in order. */
 export type IndicatorColumn = "region" | "indicator" | "document" | "year" | "kind";
