@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GapGroup } from "#protocol/gap-group.ts";
 
 export const switchSchema = z.strictObject({
   on: z.boolean(),
@@ -39,16 +40,6 @@ export interface DeskChange {
   }[];
 }
 
-/** Questions asked in vain about one thing. */
-export interface DeskGap {
-  readonly region: string;
-  readonly year: string;
-  readonly topic: string;
-  readonly unanswered: number;
-  readonly weak: number;
-  readonly examples: readonly string[];
-}
-
 export interface DeskState {
   /** The index that answers; null before there is one. */
   readonly generation: string | null;
@@ -77,7 +68,7 @@ export interface Desk {
   /** Puts the file among the reports; the index follows in a while. */
   add(upload: Upload): Promise<DeskChange>;
   remove(file: string): Promise<void>;
-  gaps(): Promise<readonly DeskGap[]>;
+  gaps(): Promise<readonly GapGroup[]>;
   /** The last verdicts of readers, newest first. */
   feedback(): Promise<
     readonly { readonly time: string; readonly verdict: string; readonly comment: string }[]

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maskPersonalData } from "#domain/mask.ts";
+import type { GapGroup } from "#protocol/gap-group.ts";
 import { groupBy } from "./group.ts";
 import { itemsOf } from "./item.ts";
 import type { Run } from "./run-record.ts";
@@ -23,16 +24,6 @@ export interface Gap {
   readonly regions: readonly string[];
   readonly years: readonly number[];
   readonly topics: readonly string[];
-}
-
-export interface GapGroup {
-  /** A dash where the questions name none. */
-  readonly region: string;
-  readonly year: string;
-  readonly topic: string;
-  readonly unanswered: number;
-  readonly weak: number;
-  readonly examples: readonly string[];
 }
 
 /** Names to find in a question where no reading of it is at hand. */

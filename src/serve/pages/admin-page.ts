@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { Desk, DeskGap, DeskReport, DeskState } from "#admin/desk.ts";
+import type { Desk, DeskReport, DeskState } from "#admin/desk.ts";
+import type { GapGroup } from "#protocol/gap-group.ts";
 import { type Frame, type Html, layout } from "./layout.ts";
 
 const BUILDING = { idle: "最新", building: "正在更新", failed: "更新未成，仍用上一版" } as const;
@@ -61,7 +62,7 @@ function reportRow({ file, titles, format, tables, rowsIn, rowsStored, problems 
 <td><form method="post" action="/admin/reports/remove"><input type="hidden" name="file" value="${file}"><button class="button" type="submit">移出<span class="unseen">：${file}</span></button></form></td></tr>`;
 }
 
-function gapRow({ region, year, topic, unanswered, weak, examples }: DeskGap): Html {
+function gapRow({ region, year, topic, unanswered, weak, examples }: GapGroup): Html {
   return html`<tr><td>${region}</td><td>${year}</td><td>${topic}</td><td>${unanswered}</td><td>${weak}</td><td>${examples.join("；")}</td></tr>`;
 }
 
