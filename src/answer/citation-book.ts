@@ -1,6 +1,6 @@
 import { type SourceDocument, sectionAt, sectionPath } from "#domain/document.ts";
 import { placeOf } from "#domain/place.ts";
-import { contains, type Span, sliceOf } from "#domain/span.ts";
+import { contains, overlaps, type Span, sliceOf } from "#domain/span.ts";
 import type { Citation } from "#protocol/chat.ts";
 import { originalAddress } from "#protocol/original-address.ts";
 import type { Sources } from "./sources.ts";
@@ -65,7 +65,7 @@ const ROWS = 6;
 /** The rows of a table that a quote holds, under the table's heads; nothing for a quote that is not rows alone. */
 function quotedRows({ tables }: SourceDocument, span: Span): Partial<Citation> {
   const table = tables.find((one) => one.span.start <= span.start && span.end <= one.span.end);
-  const rows = table?.rows.filter((row) => row.span.start < span.end && span.start < row.span.end) ?? [];
+  const rows = table?.rows.filter((row) => overlaps(row.span, span)) ?? [];
   const [first, last] = [rows[0], rows.at(-1)];
   if (table === undefined || first === undefined || last === undefined || rows.length > ROWS) return {};
   if (span.start < first.span.start || span.end > last.span.end) return {};

@@ -18,8 +18,6 @@ export function openApiDocument(siteName: string) {
   };
 }
 
-export type OpenApiDocument = ReturnType<typeof openApiDocument>;
-
 function pathsOf(operations: readonly Operation[]): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {

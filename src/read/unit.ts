@@ -1,6 +1,6 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
-import { contains, type Span, sliceOf } from "#domain/span.ts";
+import { contains, overlaps, type Span, sliceOf } from "#domain/span.ts";
 import { sentences } from "#text/sentences.ts";
 
 /**
@@ -59,7 +59,7 @@ function stretchesOf(document: SourceDocument, { chunk }: RankedPassage): Stretc
   }
   const headings = document.sections
     .map(({ heading }) => heading)
-    .filter((heading) => heading.start < chunk.end && chunk.start < heading.end);
+    .filter((heading) => overlaps(heading, chunk));
   return withEntryHeads(document.text, spans).map((span) => ({
     ...span,
     kind: headings.some((heading) => contains(withStop(heading), span)) ? "head" : "sentence",

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { asksOwn, tellsOwn } from "#answer/own-measure.ts";
 import { unitsFor } from "#answer/read-passages.ts";
-import { type Span, sliceOf } from "#domain/span.ts";
+import { overlaps, type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { newestReports } from "#question/outline.ts";
@@ -98,8 +98,7 @@ export async function isSurelyRead(desk: Desk, { book }: Draft): Promise<boolean
     ({ unit, probability }) =>
       probability >= SURELY &&
       book.citations.some(
-        ({ documentId, start, end }) =>
-          documentId === unit.documentId && start < unit.end && unit.start < end,
+        ({ documentId, start, end }) => documentId === unit.documentId && overlaps(unit, { start, end }),
       ),
   );
 }

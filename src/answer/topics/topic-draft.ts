@@ -8,8 +8,8 @@ import type { SourceDocument } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReports } from "#question/outline.ts";
-import { type Point, pointsOf } from "./main-points.ts";
 import { type Topic, topicAsked } from "./themes.ts";
+import { type Point, pointsOf } from "./topic-points.ts";
 
 /** Main points of one report, and of each of several. */
 const [MOST, FEWEST, MOST_OF_EACH] = [5, 3, 2];
