@@ -2,8 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigurationError } from "#domain/errors.ts";
 import { INDICATOR_KINDS } from "#domain/indicator.ts";
 import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
-import type { IndicatorRecord } from "#protocol/library.ts";
-import { EVERY_ROW } from "#protocol/library.ts";
+import { EVERY_ROW, type IndicatorRecord } from "#protocol/library.ts";
 import type { Configuration } from "./configuration.ts";
 import { openAskLine } from "./open-ask-line.ts";
 

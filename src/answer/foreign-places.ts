@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Question } from "#question/question.ts";
+import { isPartOfQuotation } from "#question/quotation.ts";
 import placesFile from "./foreign-places.json" with { type: "json" };
 
 /** Longest first, so that 印度尼西亚 goes before 印度. */
@@ -18,11 +19,9 @@ export function withForeignPlace(question: Question): Question {
 /** Letters on either side make it another word (india in indiana), and “重庆小首尔” is a name of its own. */
 function isNamedIn(asked: string, name: string): boolean {
   const at = asked.indexOf(name);
-  if (at < 0 || [...asked.matchAll(QUOTED)].some(([quoted]) => quoted !== name && quoted.includes(name)))
-    return false;
-  return !LETTER.test(asked.charAt(at - 1)) && !LETTER.test(asked.charAt(at + name.length));
+  const end = at + name.length;
+  if (at < 0 || isPartOfQuotation(asked, { start: at, end })) return false;
+  return !LETTER.test(asked.charAt(at - 1)) && !LETTER.test(asked.charAt(end));
 }
-
-const QUOTED = /(?<=[“"「《])[^“”"「」《》]+(?=[”"」》])/gu;
 
 const LETTER = /[a-z]/;

@@ -3,6 +3,7 @@ import type { Region } from "#text/places/gazetteer.ts";
 import { isCommonWord, isEverydayName } from "#text/places/not-a-place.ts";
 import { wordsIn } from "#text/words.ts";
 import { patterns } from "./patterns.ts";
+import { quotationsIn } from "./quotation.ts";
 
 export interface Stretch {
   readonly start: number;
@@ -85,7 +86,5 @@ export const isField = (text: string, { start, end }: Stretch): boolean =>
 
 /** “重庆小首尔” is a name of its own, not the region it begins with. */
 export function insideQuotation(text: string, { start, end }: Stretch): boolean {
-  return [...text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)].some(
-    ({ index, 0: { length } }) => index < start && end < index + length - 1,
-  );
+  return quotationsIn(text).some((quoted) => quoted.start < start && end < quoted.end - 1);
 }

@@ -19,6 +19,7 @@ import { patterns } from "./patterns.ts";
 import { withNamesWritten } from "./pinyin-names.ts";
 import { type Placed, placedFirst, plainly, withoutGaps } from "./plain-words.ts";
 import type { GateReason, Language, Operation, PlaceInside, Residue, UnclearPlace } from "./question.ts";
+import { isPartOfQuotation } from "./quotation.ts";
 import type { ReadRegions } from "./regions.ts";
 import { residueOf } from "./residue.ts";
 import { returns, withoutReturning } from "./returned-to.ts";
@@ -106,7 +107,7 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
   const regions = folded === typed ? first : readRegions(folded);
   const years = readYears(regions.rest.replace(IN_PLACE, ""));
   const text = rightlySpelt(askingPart(years.rest));
-  const found = findMentions(text).filter((mention) => !insideQuotation(text, mention));
+  const found = findMentions(text).filter((mention) => !isPartOfQuotation(text, mention));
   const mentions = withMeasureApart(text, withJoined(text, found));
   const claim = claimedFigure(text);
   const unclaimed = claim === null ? text : blanked(text, claim);
@@ -216,15 +217,6 @@ function placesIn(folded: string, readRegions: ReadRegions): { region: string; y
 
 function operationIn(text: string): Operation | null {
   return patterns.operations.find(({ pattern }) => pattern.test(text))?.operation ?? null;
-}
-
-/** 工业 in “工业倍增”行动 is part of a name, not an indicator asked for. */
-function insideQuotation(text: string, { start, end }: IndicatorMention): boolean {
-  for (const { 0: quotation, index } of text.matchAll(/[“"「《][^”"」》]*[”"」》]/g)) {
-    const last = index + quotation.length;
-    if (index < start && end < last) return end - start < quotation.length - 2;
-  }
-  return false;
 }
 
 function cueOf(folded: string): TurnReading["cue"] {

@@ -1,3 +1,4 @@
+import { quotationsIn } from "#question/quotation.ts";
 import { gates } from "./gates.ts";
 import { classOf, INTENTS, type Intent, type IntentOrClass, isMeant } from "./intent.ts";
 import type { Named } from "./intent-features.ts";
@@ -46,13 +47,17 @@ export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vecto
   // 你说的这些数据准不准 points at them and asks about the assistant.
   const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
   if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return "report";
-  if (asks >= leastToAsk(things + (QUOTES_A_NAME.test(folded) ? 1 : 0), follows)) return "report";
+  if (asks >= leastToAsk(things + (quotesAName(folded) ? 1 : 0), follows)) return "report";
   const intent = likeliest(guess.probabilities, OTHERS);
   return classOf(intent) === "operation" && things > 0 ? "report" : intent;
 }
 
 /** “重庆小首尔”在哪里: a name in quotation marks was read somewhere. */
-const QUOTES_A_NAME = /[“"「《][^“”"「」《》]{2,}[”"」》]/u;
+const quotesAName = (text: string): boolean =>
+  quotationsIn(text).some(({ start, end }) => end - start >= SHORTEST_QUOTED);
+
+/** Two characters and their marks. */
+const SHORTEST_QUOTED = 4;
 
 function leastToAsk(things: number, follows: boolean): number {
   if (things > 1) return ASKS_REPORT.twice;
