@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseQuestionSet } from "#evaluate/question-set.ts";
 import type { ChatMessage } from "#protocol/chat.ts";
+import { openAskLine } from "../src/compose/ask/open-ask-line.ts";
 import { readConfiguration } from "../src/configuration.ts";
-import { openAskLine } from "../src/open-ask-line.ts";
 
 /** How long one answer takes over the project's question sets, without a language model, one at a time. */
 const SETS = ["dev-questions", "project-dev"];

@@ -24,13 +24,13 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     case "start": {
-      const { startCommand } = await import("./start-command.ts");
+      const { startCommand } = await import("#commands/start.ts");
       await startCommand(configuration);
       return 0;
     }
     case "build": {
-      const { buildIndex } = await import("./build-line.ts");
-      const { buildProgress, reportLines } = await import("./progress.ts");
+      const { buildIndex } = await import("#compose/build/build-line.ts");
+      const { buildProgress, reportLines } = await import("#compose/build/progress.ts");
       const report = await buildIndex(configuration, buildProgress(process.stderr));
       process.stdout.write(`${reportLines(report).join("\n")}\n`);
       return 0;
@@ -39,37 +39,37 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     case "remove":
     case "list":
     case "rebuild": {
-      const commands = await import("./reports-command.ts");
+      const commands = await import("#commands/reports.ts");
       await commands[`${command}Command`](configuration, rest);
       return 0;
     }
     case "ask": {
-      const { askCommand } = await import("./ask-command.ts");
+      const { askCommand } = await import("#commands/ask.ts");
       await askCommand(configuration, rest);
       return 0;
     }
     case "indicators": {
-      const { indicatorsCommand } = await import("./indicators-command.ts");
+      const { indicatorsCommand } = await import("#commands/indicators.ts");
       await indicatorsCommand(configuration, rest);
       return 0;
     }
     case "mcp": {
-      const { mcpCommand } = await import("./mcp-command.ts");
+      const { mcpCommand } = await import("#commands/mcp.ts");
       await mcpCommand(configuration);
       return 0;
     }
     case "audit": {
-      const { auditCommand } = await import("./audit-command.ts");
+      const { auditCommand } = await import("#commands/audit.ts");
       return auditCommand(configuration, rest);
     }
     // Only `npm start` calls this one, in a process of its own that hears from it.
     case "worker": {
-      const { workerCommand } = await import("./worker-command.ts");
+      const { workerCommand } = await import("#commands/worker.ts");
       workerCommand(configuration);
       return 0;
     }
     case "eval": {
-      const { evalCommand } = await import("./eval-command.ts");
+      const { evalCommand } = await import("#commands/eval.ts");
       return evalCommand(configuration, rest);
     }
     default:

@@ -1,3 +1,4 @@
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
 import type { ChatFilters, ChatMessage, ChatResponse } from "#protocol/chat.ts";
 import {
   type DocumentSummary,
@@ -7,7 +8,6 @@ import {
   type SearchHit,
 } from "#protocol/library.ts";
 import { readConfiguration } from "./configuration.ts";
-import { openAskLine } from "./open-ask-line.ts";
 
 /** What a program decides; everything else has the defaults of the settings. */
 export interface WenzhengOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { repliesWith, replyTo } from "#answer/replies/reply-words.ts";
-import { readDeskFile } from "#desk-file.ts";
+import { readDeskFile } from "#compose/ask/desk-file.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "desk-"));
 afterAll(() => rmSync(folder, { recursive: true }));

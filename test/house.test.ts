@@ -7,6 +7,8 @@ import rulesFile from "./house.json" with { type: "json" };
 const source = path.resolve(import.meta.dirname, "../src");
 const rules = z
   .object({
+    /** The folders that stand beside the rooms: they may import every room, and no room may import them. */
+    composition: z.array(z.string()),
     rooms: z.record(z.string(), z.array(z.string())),
     onlyIn: z.record(z.string(), z.array(z.string())),
     noInputOutput: z.array(z.string()),
@@ -25,7 +27,8 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
 
 const imports: Import[] = files.flatMap((file) => {
   const text = readFileSync(path.join(source, file), "utf8");
-  const room = file.includes("/") ? (file.split("/")[0] ?? "") : "composition";
+  const folder = file.includes("/") ? (file.split("/")[0] ?? "") : "composition";
+  const room = rules.composition.includes(folder) ? "composition" : folder;
   const found = text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g);
   return [...found].map(([, specifier = ""]) => ({ file, room, specifier }));
 });

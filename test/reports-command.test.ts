@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { putReports, readAhead, takeReport } from "../src/corpus-changes.ts";
+import { putReports, readAhead, takeReport } from "../src/compose/build/corpus-changes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "reports-command-"));
 const corpus = join(folder, "corpus");

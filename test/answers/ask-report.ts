@@ -1,5 +1,5 @@
-import { createAskLine } from "#ask-line.ts";
 import { chunkDocument } from "#chunk/chunk-document.ts";
+import { createAskLine } from "#compose/ask/ask-line.ts";
 import { BigramEmbedder } from "#embed/bigram-embedder.ts";
 import { extractIndicators } from "#indicators/extract-indicators.ts";
 import { readReport } from "#ingest/read-report.ts";

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type OpenedAskLine, openAskLine } from "#compose/ask/open-ask-line.ts";
 import { readConfiguration } from "#configuration.ts";
-import { type OpenedAskLine, openAskLine } from "#open-ask-line.ts";
 import type { ChatEvent, ChatFilters, ChatResponse } from "#protocol/chat.ts";
 
 /** The shipped corpus behind an index of its own, as a reader meets it. */

@@ -5,10 +5,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AdminSessions } from "#admin/sessions.ts";
-import { AnsweringState } from "../../src/answering-state.ts";
-import { buildIndex } from "../../src/build-line.ts";
+import { buildIndex } from "../../src/compose/build/build-line.ts";
+import { AnsweringState } from "../../src/compose/desk/answering-state.ts";
+import { createDesk } from "../../src/compose/desk/desk.ts";
 import { readConfiguration } from "../../src/configuration.ts";
-import { createDesk } from "../../src/desk.ts";
 import { launch } from "./chromium.ts";
 import { type Site, startSite } from "./site.ts";
 

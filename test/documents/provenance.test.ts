@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { originalFiles } from "#compose/ask/original-file.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { placeOf } from "#domain/place.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
-import { originalFiles } from "#original-file.ts";
 import { memoryIndex } from "#store/memory-index.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 

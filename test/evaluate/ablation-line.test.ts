@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { ablationLine } from "#ablation-line.ts";
+import { ablationLine } from "#compose/evaluate/ablation-line.ts";
 import { readConfiguration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { configurationsSchema } from "#evaluate/ablation.ts";

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
 import { readConfiguration } from "#configuration.ts";
 import { runEvaluationCommand } from "#evaluate/command.ts";
-import { openAskLine } from "#open-ask-line.ts";
 
 /**
  * The gate: the fixed set, asked of this project's own answers over the shipped corpus. It closes when right-and-cited

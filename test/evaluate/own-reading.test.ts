@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { readingOf } from "#evaluation-subject.ts";
+import { readingOf } from "#compose/evaluate/evaluation-subject.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { outlineOf } from "#question/outline.ts";
 import { createUnderstand, type Understand } from "#question/understand.ts";

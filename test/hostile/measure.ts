@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { openBuilt } from "#compose/ask/open-ask-line.ts";
 import { readConfiguration } from "#configuration.ts";
-import { openBuilt } from "#open-ask-line.ts";
 
 /**
  * Asks conversations, one after another, and prints the processor time and the status of each as JSON lines. The time is told

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { buildIndex } from "#build-line.ts";
+import { buildIndex } from "#compose/build/build-line.ts";
 import { readConfiguration } from "#configuration.ts";
 import { questionsOf } from "./words.ts";
 

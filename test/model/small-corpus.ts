@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { ModelWriter } from "#answer/model/model-writer.ts";
-import { createAskLine } from "#ask-line.ts";
 import { chunkDocument } from "#chunk/chunk-document.ts";
+import { createAskLine } from "#compose/ask/ask-line.ts";
 import { BigramEmbedder } from "#embed/bigram-embedder.ts";
 import { extractIndicators } from "#indicators/extract-indicators.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";

@@ -1,5 +1,5 @@
-import { createAskLine } from "#ask-line.ts";
 import { chunkDocument } from "#chunk/chunk-document.ts";
+import { createAskLine } from "#compose/ask/ask-line.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { BigramEmbedder } from "#embed/bigram-embedder.ts";

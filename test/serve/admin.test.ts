@@ -7,10 +7,10 @@ import { AdminSessions } from "#admin/sessions.ts";
 import type { AuditEntry } from "#audit/record.ts";
 import { OPERATIONS } from "#openapi/operations.ts";
 import { createApp } from "#serve/app.ts";
-import { AnsweringState } from "../../src/answering-state.ts";
-import { buildIndex } from "../../src/build-line.ts";
+import { buildIndex } from "../../src/compose/build/build-line.ts";
+import { AnsweringState } from "../../src/compose/desk/answering-state.ts";
+import { createDesk } from "../../src/compose/desk/desk.ts";
 import { readConfiguration } from "../../src/configuration.ts";
-import { createDesk } from "../../src/desk.ts";
 import { exampleServices } from "./example.ts";
 
 const TOKEN = "a-token-of-more-than-32-characters-0123456789";

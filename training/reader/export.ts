@@ -16,8 +16,8 @@ import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
 import { foldPlain } from "#text/fold.ts";
 import { readConfiguration } from "../../src/configuration.ts";
-import { laidCorpora } from "../../src/corpora-line.ts";
-import { embedWith, openSources } from "../../src/open-sources.ts";
+import { laidCorpora } from "../../src/compose/evaluate/corpora-line.ts";
+import { embedWith, openSources } from "../../src/compose/ask/open-sources.ts";
 
 /**
  * Questions → rows of features, a file a corpus, a question a line; a file that is there already is kept:

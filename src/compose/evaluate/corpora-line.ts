@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { createAskLine } from "#compose/ask/ask-line.ts";
+import { buildIndex } from "#compose/build/build-line.ts";
+import { staleness } from "#compose/build/staleness.ts";
+import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { OpenCorpus } from "#evaluate/corpora.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import { openIndex } from "#store/open-index.ts";
-import { createAskLine } from "./ask-line.ts";
-import { buildIndex } from "./build-line.ts";
-import type { Configuration } from "./configuration.ts";
 import { evaluationSubject } from "./evaluation-subject.ts";
-import { staleness } from "./staleness.ts";
 
 /** Where small corpora and their indexes are kept between evaluations, each under the digest of its files. */
 const KEPT = path.join("runs", "corpora");

@@ -1,10 +1,10 @@
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
+import { ablationLine } from "#compose/evaluate/ablation-line.ts";
+import { corporaLine } from "#compose/evaluate/corpora-line.ts";
+import { evaluationSubject } from "#compose/evaluate/evaluation-subject.ts";
+import type { Configuration } from "#configuration.ts";
 import { runEvaluationCommand } from "#evaluate/command.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
-import { ablationLine } from "./ablation-line.ts";
-import type { Configuration } from "./configuration.ts";
-import { corporaLine } from "./corpora-line.ts";
-import { evaluationSubject } from "./evaluation-subject.ts";
-import { openAskLine } from "./open-ask-line.ts";
 
 /** `npm run eval`: evaluates this project's own ask line, or any server with `--base-url`. */
 export async function evalCommand(configuration: Configuration, argv: readonly string[]): Promise<number> {

@@ -1,10 +1,10 @@
+import { openBuilt } from "#compose/ask/open-ask-line.ts";
+import { loggedAsk } from "#compose/logs.ts";
+import type { Configuration } from "#configuration.ts";
 import { coverageLine } from "#serve/pages/coverage-line.ts";
 import { exampleQuestions } from "#serve/pages/example-questions.ts";
 import { readingApp } from "#serve/reading-app.ts";
 import { doJobs } from "#workers/do-jobs.ts";
-import type { Configuration } from "./configuration.ts";
-import { loggedAsk } from "./logs.ts";
-import { openBuilt } from "./open-ask-line.ts";
 
 /** What `npm start` runs in each of its child processes: opens the index as it is, then answers and makes pages. */
 export function workerCommand(configuration: Configuration): void {

@@ -2,14 +2,14 @@ import { AdminSessions } from "#admin/sessions.ts";
 import { AuditLog } from "#audit/audit-log.ts";
 import { audited } from "#audit/audited.ts";
 import type { AuditEntry } from "#audit/record.ts";
+import { buildApart } from "#compose/build/build-apart.ts";
+import { AnsweringState } from "#compose/desk/answering-state.ts";
+import { createDesk } from "#compose/desk/desk.ts";
+import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
 import type { Services } from "#serve/services.ts";
 import type { WorkerPool } from "#workers/worker-pool.ts";
-import { AnsweringState } from "./answering-state.ts";
-import { buildApart } from "./build-apart.ts";
-import type { Configuration } from "./configuration.ts";
-import { createDesk } from "./desk.ts";
 import { feedbackLog } from "./logs.ts";
 
 /** Everything the server works with, over the workers. @throws ConfigurationError for an audit log that cannot be written */

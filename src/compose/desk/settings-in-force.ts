@@ -1,4 +1,4 @@
-import type { Configuration } from "./configuration.ts";
+import type { Configuration } from "#configuration.ts";
 
 /** The settings in force by name, as the desk shows them; of a secret only that it is given. */
 export function settingsInForce(configuration: Configuration): Record<string, string> {

@@ -2,13 +2,13 @@ import { rm } from "node:fs/promises";
 import { constants as priorities, setPriority } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { buildIndex } from "#compose/build/build-line.ts";
+import type { BuildReport } from "#compose/build/build-record.ts";
+import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
+import { buildProgress, reportLines } from "#compose/build/progress.ts";
+import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { openIndex } from "#store/open-index.ts";
-import { buildIndex } from "./build-line.ts";
-import type { BuildReport } from "./build-record.ts";
-import type { Configuration } from "./configuration.ts";
-import { putReports, type ReadAhead, readAhead, takeReport } from "./corpus-changes.ts";
-import { buildProgress, reportLines } from "./progress.ts";
 
 /**
  * `npm run add -- FILE…`: reads each file by itself first, then puts all among the reports and builds. A service that runs goes

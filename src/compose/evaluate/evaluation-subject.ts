@@ -1,9 +1,9 @@
+import type { AskLine } from "#compose/ask/ask-line.ts";
 import type { Reading } from "#evaluate/question-set.ts";
 import type { RunEnvironment } from "#evaluate/run-record.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import type { Question } from "#question/question.ts";
 import type { Retriever } from "#retrieve/retriever.ts";
-import type { AskLine } from "./ask-line.ts";
 
 /** An ask line as evaluation sees it: answers, typed readings, and each way of searching by itself. */
 export function evaluationSubject(line: AskLine, environment: RunEnvironment): EvaluationSubject {

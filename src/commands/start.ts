@@ -1,4 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { BuildFailedError, buildApart } from "#compose/build/build-apart.ts";
+import { checkLogFile } from "#compose/build/check-folders.ts";
+import { followIndex } from "#compose/build/follow-index.ts";
+import { staleness } from "#compose/build/staleness.ts";
+import { watchCorpus } from "#compose/build/watch-corpus.ts";
+import { poolServices, report } from "#compose/pool-services.ts";
+import type { Configuration } from "#configuration.ts";
 import { ownModule } from "#domain/own-module.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
@@ -9,13 +16,6 @@ import { currentVersion, isOpenable } from "#store/is-current.ts";
 import { WorkerFaultError } from "#workers/faults.ts";
 import { WorkerPool } from "#workers/worker-pool.ts";
 import { addressFault } from "./address-fault.ts";
-import { BuildFailedError, buildApart } from "./build-apart.ts";
-import { checkLogFile } from "./check-folders.ts";
-import type { Configuration } from "./configuration.ts";
-import { followIndex } from "./follow-index.ts";
-import { poolServices, report } from "./pool-services.ts";
-import { staleness } from "./staleness.ts";
-import { watchCorpus } from "./watch-corpus.ts";
 
 const GRACE_MS = 5_000;
 
@@ -83,7 +83,7 @@ function poolSettings(
   isAnswering: () => boolean,
 ): ConstructorParameters<typeof WorkerPool>[0] {
   return {
-    program: { file: fileURLToPath(ownModule("./cli", import.meta.url)), args: ["worker"] },
+    program: { file: fileURLToPath(ownModule("../cli", import.meta.url)), args: ["worker"] },
     workers: workers.count,
     spares: workers.spares,
     answerDeadlineMs: workers.answerDeadlineMs,

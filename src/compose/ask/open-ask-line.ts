@@ -2,6 +2,8 @@ import path from "node:path";
 import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.ts";
 import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
 import { repliesWith, replyTo } from "#answer/replies/reply-words.ts";
+import { staleness } from "#compose/build/staleness.ts";
+import type { Configuration } from "#configuration.ts";
 import { parseAnswers } from "#curated/answers-file.ts";
 import { type CuratedParts, curatedAsk } from "#curated/curated-ask.ts";
 import { reloaded } from "#curated/reloaded.ts";
@@ -11,10 +13,8 @@ import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openSoundIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
-import type { Configuration } from "./configuration.ts";
 import { readDeskFile } from "./desk-file.ts";
 import { originalFiles } from "./original-file.ts";
-import { staleness } from "./staleness.ts";
 
 export interface OpenedAskLine extends AskLine {
   readonly index: IndexReader;
@@ -37,8 +37,8 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
   if (stale !== null) {
     process.stderr.write(`building the index: ${stale}\n`);
     // A current index needs no builder, and is ready a third sooner without.
-    const { buildIndex } = await import("./build-line.ts");
-    const { buildProgress, reportLines } = await import("./progress.ts");
+    const { buildIndex } = await import("#compose/build/build-line.ts");
+    const { buildProgress, reportLines } = await import("#compose/build/progress.ts");
     const report = await buildIndex(configuration, buildProgress(process.stderr));
     for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
   }

@@ -6,11 +6,11 @@ import type { AuditEntry } from "#audit/record.ts";
 import { WenzhengError } from "#domain/errors.ts";
 import { gapsOfLog, groupGaps } from "#evaluate/gaps.ts";
 import type { AnsweringState } from "./answering-state.ts";
-import { readBuildRecord } from "./build-record.ts";
-import type { Configuration } from "./configuration.ts";
-import { putReports, type ReadAhead, readAhead, takeReport } from "./corpus-changes.ts";
+import { readBuildRecord } from "#compose/build/build-record.ts";
+import type { Configuration } from "#configuration.ts";
+import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
 import { deskReports } from "./desk-reports.ts";
-import { lastFeedback } from "./logs.ts";
+import { lastFeedback } from "#compose/logs.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 
 interface DeskParts {

@@ -21,7 +21,7 @@ export class BuildFailedError extends WenzhengError {
  * @throws BuildFailedError
  */
 export async function buildApart({ gently = false } = {}): Promise<void> {
-  const cli = fileURLToPath(ownModule("./cli", import.meta.url));
+  const cli = fileURLToPath(ownModule("../../cli", import.meta.url));
   const loader = isSource(import.meta.url) ? ["--import", import.meta.resolve("tsx")] : [];
   const child = spawn(process.execPath, [...loader, cli, "build"], {
     stdio: ["ignore", 2, 2],

@@ -1,7 +1,7 @@
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
+import type { Configuration } from "#configuration.ts";
 import type { Held } from "#mcp/held.ts";
 import { serveMcpOverStdio } from "#mcp/serve-stdio.ts";
-import type { Configuration } from "./configuration.ts";
-import { openAskLine } from "./open-ask-line.ts";
 
 /** `npm run mcp`: the tools and reports for one assistant on this machine, over standard input and output. */
 export async function mcpCommand(configuration: Configuration): Promise<void> {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CUTTING, cutDocument } from "#chunk/chunk-document.ts";
+import { createAskLine } from "#compose/ask/ask-line.ts";
+import type { Configuration } from "#configuration.ts";
 import type { Chunk } from "#domain/chunk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { ConfigurationError } from "#domain/errors.ts";
@@ -15,8 +17,6 @@ import { RETRIEVAL_WEIGHTS } from "#retrieve/weights.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { memoryIndex } from "#store/memory-index.ts";
-import { createAskLine } from "./ask-line.ts";
-import type { Configuration } from "./configuration.ts";
 import { evaluationSubject } from "./evaluation-subject.ts";
 
 /** What one configuration of an ablation may vary; what it leaves out is as shipped. */

@@ -1,5 +1,5 @@
 import type { DeskReport } from "#admin/desk.ts";
-import type { BuildRecord } from "./build-record.ts";
+import type { BuildRecord } from "#compose/build/build-record.ts";
 
 /** Each file of the last build with what was read in it; none where there is no record. */
 export function deskReports(record: BuildRecord | null): DeskReport[] {

@@ -1,6 +1,6 @@
 import { verifyAudit } from "#audit/verify.ts";
+import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
-import type { Configuration } from "./configuration.ts";
 
 /**
  * `npm run audit -- verify`: reads the whole audit log and names the first line that was changed, left out, added or moved.

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
+import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { INDICATOR_KINDS } from "#domain/indicator.ts";
 import { type Doubt, doubtfulRows } from "#indicators/doubtful.ts";
 import { EVERY_ROW, type IndicatorRecord } from "#protocol/library.ts";
-import type { Configuration } from "./configuration.ts";
-import { openAskLine } from "./open-ask-line.ts";
 
 const OPTIONS = {
   region: { type: "string", multiple: true },

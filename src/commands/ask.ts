@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
+import { openAskLine } from "#compose/ask/open-ask-line.ts";
+import type { Configuration } from "#configuration.ts";
 import type { Ask, ChatMessage, ChatResponse } from "#protocol/chat.ts";
-import type { Configuration } from "./configuration.ts";
-import { openAskLine } from "./open-ask-line.ts";
 
 /** `npm run ask -- "问题"` answers once; without a question it is a conversation on the terminal. */
 export async function askCommand(configuration: Configuration, words: readonly string[]): Promise<void> {

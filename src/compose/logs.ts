@@ -1,9 +1,9 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { z } from "zod";
+import type { AskLine } from "#compose/ask/ask-line.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
-import type { AskLine } from "./ask-line.ts";
 
 /** Keeps each verdict as one JSON line, comments masked. */
 export function feedbackLog(file: string): (feedback: Feedback) => Promise<void> {
