@@ -311,6 +311,14 @@ describe("target and actual", () => {
     expect(read("全区经济总量达到400亿元。")).toEqual(["地区生产总值 actual 2022 400 亿元"]);
   });
 
+  it("takes for expected what stands behind 预计, up to the semicolon", () => {
+    expect(read("预计全区生产总值400亿元，增长6%；固定资产投资200亿元。")).toEqual([
+      "地区生产总值 estimate 2022 400 亿元",
+      "地区生产总值增速 estimate 2022 6 %",
+      "固定资产投资 actual 2022 200 亿元",
+    ]);
+  });
+
   it("leaves out what was won of a wider region, and two that go different ways", () => {
     expect(read("企业出口额达4亿美元，获全市最高奖励资金3174万元。")).toEqual([]);
     expect(read("进口、出口分别下降3%和增长5%。")).toEqual([]);

@@ -177,20 +177,24 @@ function atEnd({ part, clause, ending }: TimeContext): Dated | null {
   return STRONG_TARGET.test(clause) ? null : { year: ending, kind: "actual" };
 }
 
-/** 预计全年实现…: thought to be so, and not yet reached; what 预计 governs goes on to the end of the sentence. */
+/** 预计全年实现…: thought to be so, and not yet reached. */
 const ESTIMATED = /预计(?!目标|增加值)/u;
 const ESTIMATED_YEAR = /预计(?:全年|今年|(?:19|20)\d\d年)/u;
+
+/** 预计 governs what follows up to the next semicolon (预计生产总值6300亿元，增长12.1%), with a year the whole sentence. */
+function isEstimated({ before, clause }: TimeContext): boolean {
+  if (ESTIMATED.test(clause) || ESTIMATED_YEAR.test(before)) return true;
+  return ESTIMATED.test(before.slice(before.lastIndexOf("；") + 1)) && !clause.includes("已");
+}
 
 /** Year, kind and period of a figure, or null when the sentence does not make them clear. */
 export function timeOf(context: TimeContext): FigureTime | null {
   const dated = datedOf(context);
   if (dated === null) return null;
-  const { before, clause, yearly } = context;
-  const estimated = dated.kind === "actual" && (ESTIMATED.test(clause) || ESTIMATED_YEAR.test(before));
   return {
     year: dated.year,
-    kind: estimated ? "estimate" : dated.kind,
-    period: yearly ? yearsOf(context, dated.year) : "year",
+    kind: dated.kind === "actual" && isEstimated(context) ? "estimate" : dated.kind,
+    period: context.yearly ? yearsOf(context, dated.year) : "year",
   };
 }
 
