@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { OPERATIONS, type Operation, type Reply, SCHEMAS, type SchemaName } from "./operations.ts";
+import type { Body, Operation, Reply } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+import { BODIES, type BodyName, REPLIES, type ReplyName } from "./schemas.ts";
 
 /** The service as an OpenAPI 3.1 document, made from the schemas that check what crosses the wire. */
 export function openApiDocument(siteName: string) {
@@ -14,7 +16,7 @@ export function openApiDocument(siteName: string) {
     },
     servers: [{ url: "/" }],
     paths: pathsOf(OPERATIONS),
-    components: { schemas: componentSchemas() },
+    components: { schemas: { ...componentsOf(BODIES, "input"), ...componentsOf(REPLIES, "output") } },
   };
 }
 
@@ -35,18 +37,16 @@ function operationOf({ method, path, group, says, query, body, reply, problems =
     required: true,
     schema: { type: "string" },
   }));
-  const status = reply.type === undefined && reply.schema === undefined ? "204" : "200";
+  const problem = path.startsWith("/v1/") ? completionError : problemDetails;
   return {
     operationId: `${method}${path.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase())}`,
     summary: says,
     tags: [group],
     parameters: [...named, ...queryParameters(query)],
-    ...(body === undefined
-      ? {}
-      : { requestBody: { required: true, content: contentOf(body === "other" ? null : refOf(body)) } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, ...bodyOf(body) } }),
     responses: {
-      [status]: responseOf(reply),
-      ...Object.fromEntries(problems.map((code) => [String(code), problemResponse])),
+      [String(reply.status ?? ("nothing" in reply ? 204 : 200))]: responseOf(reply),
+      ...Object.fromEntries(problems.map((code) => [String(code), problem])),
     },
   };
 }
@@ -63,33 +63,41 @@ function queryParameters(query: z.ZodObject | undefined): object[] {
   }));
 }
 
-function responseOf({ says, type, schema, list = false }: Reply): object {
-  if (schema !== undefined) {
-    const item = refOf(schema);
-    return { description: says, content: contentOf(list ? { type: "array", items: item } : item) };
-  }
-  return { description: says, ...(type === undefined ? {} : { content: { [type]: {} } }) };
+function bodyOf(body: Body): object {
+  if ("json" in body) return { content: { "application/json": { schema: refTo(body.json) } } };
+  if ("form" in body)
+    return { content: { "multipart/form-data": { schema: jsonSchema(body.form, "input") } } };
+  if ("bytes" in body) return { content: { [body.bytes]: {} } };
+  return { description: body.standard, content: { "application/json": {} } };
 }
 
-const problemResponse = {
+function responseOf(reply: Reply): object {
+  const description = reply.says;
+  if ("json" in reply) return { description, content: { "application/json": { schema: refTo(reply.json) } } };
+  if ("list" in reply) {
+    const schema = { type: "array", items: refTo(reply.list) };
+    return { description, content: { "application/json": { schema } } };
+  }
+  return "bytes" in reply ? { description, content: { [reply.bytes]: {} } } : { description };
+}
+
+const refTo = (name: BodyName | ReplyName) => ({ $ref: `#/components/schemas/${name}` });
+
+const problemDetails = {
   description: "a problem (RFC 9457), with a stable `code` and words in both languages",
-  content: { "application/problem+json": { schema: refOf("Problem") } },
+  content: { "application/problem+json": { schema: refTo("Problem") } },
 };
 
-const contentOf = (schema: object | null) => ({ "application/json": schema === null ? {} : { schema } });
+const completionError = {
+  description: "the same in OpenAI's shape",
+  content: { "application/json": { schema: refTo("CompletionError") } },
+};
 
-function refOf(name: SchemaName) {
-  return { $ref: `#/components/schemas/${name}` };
+function componentsOf(schemas: Record<string, z.ZodType>, io: "input" | "output"): Record<string, object> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchema(schema, io)]));
 }
 
-function componentSchemas(): Record<string, object> {
-  return Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => {
-      const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-        target: "draft-2020-12",
-        io: name === "ChatRequest" || name === "Feedback" ? "input" : "output",
-      });
-      return [name, rest];
-    }),
-  );
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io });
+  return rest;
 }

@@ -102,8 +102,16 @@ export const indicatorRecordSchema = z.object({
   scope: scopeSchema,
 });
 
+/** `GET /api/coverage`: regions with their years, those with most reports first, and the kinds of papers. */
+export const coverageSchema = z.object({
+  documents: z.int(),
+  regions: z.array(z.object({ region: z.string(), years: z.array(z.int()) })),
+  kinds: z.array(z.string()),
+});
+
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 export type DocumentDetail = z.infer<typeof documentDetailSchema>;
+export type Coverage = z.infer<typeof coverageSchema>;
 export type SearchHit = z.infer<typeof searchHitSchema>;
 export type IndicatorRecord = z.infer<typeof indicatorRecordSchema>;
 

@@ -72,6 +72,15 @@ export const viewerParametersSchema = z.object({
   end: once(wholeNumber(0, 1_000_000_000)).optional(),
 });
 
+const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** `POST /api/admin/reports`: the name of the file in the body, and what is to be done with it. */
+export const uploadParametersSchema = z.strictObject({
+  name: once(z.string().min(1).max(200)),
+  dryRun: once(flag).default(false),
+  replace: once(flag).default(false),
+});
+
 export type IndicatorParameters = z.infer<typeof indicatorParametersSchema>;
 export type DocumentsPageParameters = z.infer<typeof documentsPageParametersSchema>;
 export type DataPageParameters = z.infer<typeof dataPageParametersSchema>;

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { z } from "zod";
-import { type Desk, DeskRefusal, switchSchema, type Upload } from "#admin/desk.ts";
+import { type Desk, DeskRefusal, switchSchema } from "#admin/desk.ts";
+import type { Upload } from "#admin/desk-report.ts";
 import type { AdminSessions } from "#admin/sessions.ts";
 import { LIMITS } from "#protocol/chat.ts";
-import { parametersOf } from "#protocol/query-string.ts";
+import { parametersOf, uploadParametersSchema } from "#protocol/query-string.ts";
 import { adminGuard, assertOwnPage, isAdmitted, logIn, logOut } from "./admin-guard.ts";
 import { limit } from "./limits.ts";
 import { adminPage } from "./pages/admin-page.ts";
@@ -16,22 +16,6 @@ import type { ServeSettings } from "./settings.ts";
 const FILE_BYTES = limit("uploadBytes");
 /** Nobody who is not admitted yet sends more. */
 const LOG_IN_BYTES = 4 * 1024;
-const flag = z
-  .enum(["true", "false"])
-  .default("false")
-  .transform((word) => word === "true");
-const uploadSchema = z.strictObject({
-  name: z.tuple([z.string().min(1).max(200)]).transform(([name]) => name),
-  dryRun: z
-    .tuple([flag])
-    .default([false])
-    .transform(([is]) => is),
-  replace: z
-    .tuple([flag])
-    .default([false])
-    .transform(([is]) => is),
-});
-
 export interface Administration {
   readonly desk: Desk;
   readonly sessions: AdminSessions;
@@ -80,7 +64,7 @@ function deskRoutes(desk: Desk): Hono {
   app.get("/api/admin/state", (c) => c.json(desk.state()));
   app.get("/api/admin/reports", async (c) => c.json(await desk.reports()));
   app.post("/api/admin/reports", async (c) => {
-    const { name, dryRun, replace } = parse(uploadSchema, parametersOf(new URL(c.req.url)));
+    const { name, dryRun, replace } = parse(uploadParametersSchema, parametersOf(new URL(c.req.url)));
     const upload = { name, replace, bytes: await readBytes(c.req.raw, FILE_BYTES) };
     return c.json(await add(desk, upload, dryRun), dryRun ? 200 : 202);
   });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import type { Desk } from "#admin/desk.ts";
 import { AdminSessions } from "#admin/sessions.ts";
 import { openApiDocument } from "#openapi/document.ts";
+import { OPERATIONS } from "#openapi/operations.ts";
+import { REPLIES } from "#openapi/schemas.ts";
 import { chatResponseSchema } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
 import { readingApp } from "#serve/reading-app.ts";
@@ -21,7 +24,8 @@ const NO_DESK: Desk = {
   switchAnswering: async () => {},
   acted: () => {},
 };
-const administration = { desk: NO_DESK, sessions: new AdminSessions("t".repeat(40)) };
+const TOKEN = "t".repeat(40);
+const administration = { desk: NO_DESK, sessions: new AdminSessions(TOKEN) };
 const app = createApp(exampleServices({ administration }));
 const document = openApiDocument("问政");
 const settings = DEFAULT_SERVE_SETTINGS;
@@ -34,6 +38,19 @@ const served = [...app.routes, ...readingApp({ library: LIBRARY, settings }).rou
 const told = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
 );
+
+const reading = readingApp({ library: LIBRARY, settings });
+const json = { "content-type": "application/json", authorization: `Bearer ${TOKEN}` };
+const messages = [{ role: "user", content: "GDP？" }];
+/** What each address needs to be asked with. */
+const ASKED: Readonly<Record<string, object>> = {
+  "/api/chat": { messages },
+  "/v1/chat/completions": { model: "wenzheng", messages },
+  "/api/admin/answering": { on: true, notice: "" },
+};
+const addressOf = (path: string) =>
+  `${path.replace("/v1/models/{id}", "/v1/models/wenzheng").replace("{id}", "beichuan-2022")}${path === "/api/search" ? "?q=GDP" : path === "/api/suggest" ? "?field=region&q=a" : ""}`;
+const read = /^\/api\/(?:documents|search|coverage|suggest|indicators)/;
 
 describe("the OpenAPI document", () => {
   test("tells every address that is served, and no other", () => {
@@ -73,6 +90,27 @@ describe("the OpenAPI document", () => {
         },
       ],
     });
+  });
+
+  test.each(
+    OPERATIONS.filter(
+      ({ reply, body }) =>
+        ("json" in reply || "list" in reply) &&
+        (body === undefined || ("json" in body && reply.status === undefined)),
+    ),
+  )("tells truly what $method $path replies", async ({ method, path, reply }) => {
+    const asked = ASKED[path];
+    const request = new Request(`http://localhost${addressOf(path)}`, {
+      method: method.toUpperCase(),
+      headers: json,
+      ...(asked === undefined ? {} : { body: JSON.stringify(asked) }),
+    });
+    const response = await (read.test(path) ? reading : app).fetch(request);
+    expect(response.status).toBe(200);
+    const told: unknown = await response.json();
+    const one =
+      "list" in reply ? z.array(REPLIES[reply.list]) : "json" in reply ? REPLIES[reply.json] : z.never();
+    expect(one.safeParse(told).error).toBeUndefined();
   });
 
   test("gives every operation a name of its own", () => {

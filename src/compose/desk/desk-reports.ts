@@ -1,4 +1,4 @@
-import type { DeskReport } from "#admin/desk.ts";
+import type { DeskReport } from "#admin/desk-report.ts";
 import type { BuildRecord } from "#compose/build/build-record.ts";
 
 /** Each file of the last build with what was read in it; none where there is no record. */

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Desk, type DeskChange, DeskRefusal, type Upload } from "#admin/desk.ts";
+import { type Desk, DeskRefusal } from "#admin/desk.ts";
+import type { DeskChange, Upload } from "#admin/desk-report.ts";
 import type { AuditEntry } from "#audit/record.ts";
 import { WenzhengError } from "#domain/errors.ts";
 import { gapsOfLog, groupGaps } from "#evaluate/gaps.ts";
@@ -81,7 +82,7 @@ async function uploaded(
     const file = path.join(folder, name);
     await writeFile(file, bytes);
     const { documents, ...ahead } = await refusing(() => work(file));
-    return { ...ahead, titles: documents.map(({ title }) => title) };
+    return { ...ahead, problems: [...ahead.problems], titles: documents.map(({ title }) => title) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

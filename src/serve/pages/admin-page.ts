@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { Desk, DeskReport, DeskState } from "#admin/desk.ts";
+import type { Desk, DeskState } from "#admin/desk.ts";
+import type { DeskReport } from "#admin/desk-report.ts";
 import type { GapGroup } from "#protocol/gap-group.ts";
 import { type Frame, type Html, layout } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 import { DOCUMENT_KIND_LABELS } from "#domain/document-kind.ts";
-import type { DocumentSummary } from "#protocol/library.ts";
+import type { Coverage, DocumentSummary } from "#protocol/library.ts";
 
 /** Regions that one line names. */
 const NAMED = 4;
@@ -24,7 +24,7 @@ export function coverageLine(documents: readonly Held[]): string {
 }
 
 /** What is held, for a panel: each region with its years, those with most reports first, and the kinds of papers. */
-export function coverageOf(documents: readonly Held[]) {
+export function coverageOf(documents: readonly Held[]): Coverage {
   const counts = new Map<string, number>();
   for (const { kind } of documents) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => KINDS.get(kind) ?? kind);

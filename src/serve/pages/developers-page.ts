@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { OPERATIONS, type Operation } from "#openapi/operations.ts";
+import type { Operation } from "#openapi/operation.ts";
+import { OPERATIONS } from "#openapi/operations.ts";
 import { type Frame, type Html, layout } from "./layout.ts";
 
 /** Every address of the service with its parameters, and where the whole document is. */
@@ -22,7 +23,7 @@ ${groups.map(
 function row({ method, path, says, query, body }: Operation): Html {
   const names = [
     ...Object.keys(query?.shape ?? {}),
-    ...(body === undefined || body === "other" ? [] : [body]),
+    ...(body !== undefined && "json" in body ? [body.json] : []),
   ];
   return html`<tr><th scope="row"><code>${method.toUpperCase()} ${path}</code></th><td>${says}</td><td>${names.join(", ")}</td></tr>`;
 }
