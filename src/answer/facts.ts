@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { IndicatorKind, IndicatorRow } from "#domain/indicator.ts";
 import { convert } from "#text/quantity-convert.ts";
+import { revision } from "./revised.ts";
 import type { Sources } from "./sources.ts";
 
 /** One fact as the reports print it, with every place that prints it. */
@@ -30,8 +31,8 @@ export function factFor(sources: Sources, { region, year, kind, names }: FactKey
 }
 
 /**
- * Chooses among rows for one fact. The rule, in order: a number before words; a table before a sentence; the
- * report that looks back on (for targets: forward to) the fact's year before others; the later report; the
+ * Chooses among rows for one fact. The rule, in order: a number before words; what a report calls revised before the rest,
+ * and what it calls preliminary behind; a table before a sentence; the report that looks back on (for targets: forward to) the fact's year before others; the later report; the
  * order of the text. Nothing is averaged; rows that print another value are kept as conflicts.
  */
 export function settle(rows: readonly IndicatorRow[], sources: Sources): Fact | null {
@@ -47,6 +48,7 @@ function comesFirst(a: IndicatorRow, b: IndicatorRow, sources: Sources): number 
     const ownYear = row.kind === "actual" ? document?.reviewYear : document?.planYear;
     return [
       row.value === null ? 1 : 0,
+      revision(row, sources),
       row.source === "table" ? 0 : 1,
       ownYear === row.year ? 0 : 1,
       -(document?.reviewYear ?? 0),

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
-import { instructionProblems } from "./instructions.ts";
+import { instructionProblems } from "./instruction-problems.ts";
 import { sentenceRows } from "./sentences/sentence-rows.ts";
 import { withDistinctNames } from "./tables/distinct-names.ts";
 import { tableRows } from "./tables/table-rows.ts";

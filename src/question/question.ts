@@ -86,6 +86,8 @@ export interface Residue {
   readonly span: Span | null;
   /** Whether it stands right beside an indicator that is named, so that it can only be of that: 茶叶产值, 产值中茶叶的. */
   readonly beside: boolean;
+  /** Whether what is asked about is set against it: 江北区和主城区, 比纽约高. */
+  readonly against: boolean;
 }
 
 /** One stand-alone question, read from a conversation. */

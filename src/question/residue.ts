@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Span } from "#domain/span.ts";
+import { officialNames } from "#indicators/catalogue.ts";
 import type { IndicatorMention } from "#indicators/catalogue-mentions.ts";
+import { foldPlain } from "#text/fold.ts";
 import { type Word, wordsIn } from "#text/words.ts";
 import wordsFile from "./function-words.json" with { type: "json" };
 import { patterns } from "./patterns.ts";
@@ -22,40 +24,50 @@ const EXCLUDED = new RegExp(
   "gu",
 );
 /** Between two indicators, where one narrows the other: 老年人的工业总产值, 进出口总额里金融业. */
+/** 2022年年中: a part of the year, which the dictionary takes for two words that say nothing. */
+const MID_YEAR = /年中(?=[的，,]|期|$|\p{Script=Han})(?!国|心|央|小|等|部|医|介|学|欧)/gu;
+/** 按常住人口算, 按户籍人口口径: what a figure is worked out by, though it names an indicator. */
+const BY = /按\s*$/u;
+const WORKED_OUT = /^\s*(?:来?计?算|口径|统计|测算)/u;
 const OF = /^\s*(?:的?(?:里[头面]?|当?中|其中)的?)\s*$/u;
 const WHOSE = /^\s*的?\s*$/u;
 
 /** What a question's words are read from: the text with regions and years blanked, and the indicators named in it. */
 interface Worded {
   readonly text: string;
-  readonly mentions: readonly (Span & Pick<IndicatorMention, "via">)[];
+  readonly mentions: readonly (Span & Pick<IndicatorMention, "via" | "phrase" | "concepts">)[];
   readonly claim: Span | null;
 }
 
 /** The residue of a question whose whole words are `asked`. */
 export function residueOf({ text, mentions, claim }: Worded, asked: string): Residue[] {
-  const excluded = [...text.matchAll(EXCLUDED)].map(({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const excluded = [...text.matchAll(EXCLUDED), ...text.matchAll(MID_YEAR)].map(
+    ({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    }),
+  );
   const read = [...mentions, ...excluded, ...(claim === null ? [] : [claim])];
   const left = read.reduce(blanked, text);
   // 老百姓逛街消费: what stands beside a citizen's word for an indicator is most often part of how it is put.
-  const official = mentions.filter(({ via }) => via !== "colloquial");
+  const official = mentions.filter((mention) => mention.via !== "colloquial" || isPartOfName(mention));
   const runs = [...withoutAsking(left).matchAll(RUN)].flatMap(({ 0: run, index }) => {
     const word = isAside(text, index, mentions) ? "" : namingPart(run);
     const start = index + run.indexOf(word);
     const span = { start, end: start + word.length };
-    return word === "" ? [] : [{ start, word, beside: standsBeside(text, span, official) }];
+    if (word === "") return [];
+    const against = isOtherSide(text, span);
+    return [{ start, word, against, beside: against || standsBeside(text, span, official) }];
   });
   const narrowing = [...narrowingMentions(text, mentions), ...excluded].map(({ start, end }) => ({
     start,
     word: text.slice(start, end).replace(/\s/gu, ""),
+    against: false,
     beside: true,
   }));
   return [...runs, ...narrowing]
     .sort((a, b) => a.start - b.start)
-    .map(({ word, start, beside }) => ({ word, span: spanOf(word, asked, start), beside }));
+    .map(({ start, ...one }) => ({ ...one, span: spanOf(one.word, asked, start) }));
 }
 
 /** The residue once more where a name is known that the question says: what stands right beside it narrows it. */
@@ -72,12 +84,13 @@ export function residueBeside(
     const { span } = one;
     if (span === null || said.length === 0) return [one];
     const left = said.reduce(blanked, asked).slice(span.start, span.end);
+    if (left === one.word) return [{ ...one, beside: one.beside || standsBeside(asked, span, said) }];
     return [...left.matchAll(RUN)].flatMap(({ 0: run, index }) => {
       const word = namingPart(run);
       const start = span.start + index + run.indexOf(word);
       const own = { start, end: start + word.length };
       const beside = one.beside || standsBeside(asked, own, said);
-      return word === "" ? [] : [{ word, span: own, beside }];
+      return word === "" ? [] : [{ ...one, word, span: own, beside }];
     });
   });
 }
@@ -91,6 +104,20 @@ function standsBeside(text: string, { start, end }: Span, names: readonly Span[]
     const between = text.slice(name.end, start);
     return name.end <= start && SETS_APART.test(between) && onlyBinds(between);
   });
+}
+
+/** 失业率 is the end of 城镇调查失业率. */
+const isPartOfName = ({ phrase, concepts }: Worded["mentions"][number]): boolean =>
+  concepts.some((concept) => officialNames(concept).some((name) => foldPlain(name).includes(phrase)));
+
+/** 和主城区 behind a place, 主城区和 before one (places are white space here), 比纽约高, 超过东京: what a place is set against. */
+function isOtherSide(text: string, { start, end }: Span): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(end)];
+  return (
+    /(?:^|\s)\s*[和与跟同、]\s*$/u.test(before) ||
+    /^\s*[和与跟同、]\s/u.test(behind) ||
+    /(?:比(?![重例率])|超过|高于|低于|多于|少于|大于|小于|不如|[赶追]上|[赶追]超)了?\s*$/u.test(before)
+  );
 }
 
 const SETS_APART = /里|中|在|\(|（/u;
@@ -115,6 +142,10 @@ const CLAUSE_ENDS = [",", "，", "。", "；", ";", "：", ":", "？", "?", "！
 
 /** The indicators that narrow the one beside them. */
 function narrowingMentions(text: string, mentions: readonly Span[]): Span[] {
+  const bases = mentions.filter(
+    ({ start, end }) => BY.test(text.slice(0, start)) && WORKED_OUT.test(text.slice(end)),
+  );
+  if (bases.length > 0) return bases;
   if (mentions.length !== 2) return [];
   return mentions.flatMap((one, at) => {
     const next = mentions[at + 1];
@@ -155,16 +186,23 @@ const isDeed = (words: readonly Word[], at: number): boolean =>
 
 const SAYS_LITTLE = /^[\d.%一二三四五六七八九十百千万亿]+$/u;
 
+/** 五一|假期, 一|季度: a number in words right before a word that names something is part of its name. */
+const NUMBER_WORDS = /^[一二三四五六七八九十百千]+$/u;
+
 /** The run without the function words at its ends; empty where nothing is left but a single character. */
 function namingPart(run: string): string {
   const words = wordsIn(run);
-  const says = words.map(
-    ({ word }, at) => !functionWords.has(word) && !SAYS_LITTLE.test(word) && !isDeed(words, at),
-  );
-  const [first, last] = [says.indexOf(true), says.lastIndexOf(true)];
-  if (first < 0) return "";
+  const isFunction = (at: number) => functionWords.has(words[at]?.word ?? "");
+  const says = words.map(({ word }, at) => !isFunction(at) && !SAYS_LITTLE.test(word) && !isDeed(words, at));
+  const [named, last] = [says.indexOf(true), says.lastIndexOf(true)];
+  if (named < 0) return "";
+  const first = NUMBER_WORDS.test(words[named - 1]?.word ?? "") ? named - 1 : named;
   const part = (from: number, to: number) => run.slice(words[from]?.start, words[to]?.end);
   if (part(first, last).length > 1) return part(first, last);
-  // 家|电, 地方|级: a character of its own goes with the word before it.
-  return first > 0 ? part(first - 1, first) : "";
+  // 家|电, 地方|级: a character of its own goes with the word before it, 双|十一 with the number behind it.
+  if (first > 0) return part(first - 1, first);
+  const next = words[1]?.word ?? "";
+  if (NUMBER_WORDS.test(next)) return part(0, 1);
+  // 华|为 is the name that stands there by itself.
+  return words.length === 2 && run.length === 2 ? run : "";
 }

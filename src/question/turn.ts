@@ -147,7 +147,9 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
       languageOf(folded) === "en"
         ? []
         : residueOf({ text, mentions, claim }, folded).filter(
-            ({ word }) => !regions.other.some((name) => name.includes(word)),
+            // A place that is set beside the one held, or is the only one, is said not to be held.
+            ({ word, against }) =>
+              !(against || regions.held.length === 0) || !regions.other.some((name) => name.includes(word)),
           ),
     pointing:
       /^(?:(?:(?:上面|上头|刚才|刚刚|前面|之前)(?:说|提|讲|问)?到?的?)?(?:那|这)一?(?:个|项|些|件|条|家|座|部分|批|类|笔)(?![“"「《])|它|他们|其)/.test(

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { contains, overlaps, type Span, sliceOf } from "#domain/span.ts";
+import { givesInstruction } from "#text/instructions.ts";
 import { sentences } from "#text/sentences.ts";
 
 /**
@@ -25,7 +26,7 @@ export interface Unit extends Span {
   readonly before: Span | null;
 }
 
-/** The units of ranked passages in their order; a stretch that stands in several passages comes once. */
+/** The units of ranked passages in their order; a stretch that stands in several passages comes once, and one that tells whoever answers what to say never. */
 export function unitsOf(
   passages: readonly RankedPassage[],
   document: (id: string) => SourceDocument | null,
@@ -38,6 +39,7 @@ export function unitsOf(
       const key = `${source.id} ${stretch.start}`;
       if (seen.has(key)) return [];
       seen.add(key);
+      if (givesInstruction(source.text, stretch)) return [];
       const before = all[ordinal - 1] ?? null;
       return [{ ...stretch, documentId: source.id, passage, rank, ordinal, before }];
     });

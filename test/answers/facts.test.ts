@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agrees, factFor, settle } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { documentWith, rowWith, sourcesOf } from "./example-sources.ts";
 
 const older = documentWith({ id: "older", reviewYear: 2020, planYear: 2021 });

@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import { suspect } from "#indicators/suspect.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 
 /**
  * A printed value that breaks its series by a factor of ten is told as printed, with a caution and the figure it is

@@ -51,6 +51,9 @@ function ofPremise(question: Question, { used, reason }: Draft): boolean | null 
 const MISSED =
   /(?:没有?|未)(?:能)?(?:完成|达到|达标|达成|实现)(?:目标|预期|任务|计划)?(?:吧|对吧|吗|对吗|是吗|是吧)/u;
 
+/** 比目标低: on which side of its aim a result lies, whichever side is the good one. */
+const AGAINST_AIM = /比[^，。]{0,4}(?:目标|预期|计划|任务)[^，。]{0,4}?([高低多少快慢大小])/u;
+
 function ofTarget({ asked }: Question, used: readonly UsedRow[]): boolean | null {
   const rows = used.map(({ row }) => row);
   const targets = rows.filter(({ kind }) => kind === "target");
@@ -58,6 +61,11 @@ function ofTarget({ asked }: Question, used: readonly UsedRow[]): boolean | null
   const actual = rows.find(({ kind, indicator }) => kind === "actual" && indicator === target?.indicator);
   if (target === undefined || another !== undefined || actual === undefined) return null;
   const [counted, told] = [metByArithmetic(target, actual), metByReport(actual.status)];
+  const side = AGAINST_AIM.exec(asked)?.[1];
+  if (side !== undefined) {
+    const apart = differenceOf(actual, target);
+    return apart === null ? null : LESS.test(side) ? apart.sign < 0 : apart.sign > 0;
+  }
   // Where the report judges otherwise than its figures do, both are told and neither is the answer.
   if (counted !== null && told !== null && counted !== told) return null;
   const met = counted ?? told;

@@ -1,17 +1,17 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import type { Fact } from "#answer/facts.ts";
+import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
 import { asksTargetOnly, type NamedIndicator } from "#question/question.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
 import { extremes } from "./extremes.ts";
 import { asksFall } from "./fall.ts";
 import { candidateRows, fillGrid, type GridCell, isPrinted, regionsInScope, yearsInScope } from "./grid.ts";
 import { twoIndicators } from "./two-indicators.ts";
-import { assumptions, spoken } from "./value.ts";
+import { assumptions, figureClause, spoken } from "./value.ts";
 
 /** A place in the comparison that is held. */
 export interface Filled extends GridCell {
@@ -125,8 +125,16 @@ function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
       indicator: desk.indicator(name),
       kind,
     };
-    return { type: "paragraph", text: desk.say("missing.cell", slots) };
+    const aims = missing.flatMap((cell) => (cell.region === region ? aimInstead(desk, name, cell) : []));
+    return { type: "paragraph", text: aims.length > 0 ? aims.join("") : desk.say("missing.cell", slots) };
   });
+}
+
+/** Where results are ranked, a place that has but an aim is named with it, apart. */
+function aimInstead(desk: Desk, name: string, { region, year }: GridCell): string[] {
+  if (desk.question.kinds.length > 0) return [];
+  const aim = factFor(desk.sources, { region, year, kind: "target", names: [name] });
+  return aim === null ? [] : [desk.sentence(`${figureClause(desk, aim.row)}${desk.say("target.only")}`)];
 }
 
 /** What follows from the figures of one indicator: how it changed, which is higher and by how much. */

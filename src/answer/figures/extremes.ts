@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf } from "./arithmetic.ts";
 
 /** Which figure is the highest and which the lowest, each by what tells it from the others; empty when they do not compare. */

@@ -3,12 +3,12 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
 import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";
 import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf } from "./arithmetic.ts";
 import { metByArithmetic, metByReport } from "./met.ts";
 

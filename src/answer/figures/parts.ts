@@ -1,6 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 
 /** Between the name of an indicator and that of a row 其中 under it. */
 const UNDER = "·";

@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import { type Fact, factFor } from "#answer/facts.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 
 const ASKED_AMOUNT = "了?(?:多少|几|百分|多大|点|没有?|吗|[?？]|$)";
 const FELL = new RegExp(
@@ -36,6 +36,9 @@ export function premiseSetRight(desk: Desk, row: IndicatorRow): string[] {
   const slots = { value: printedValue(growth.row), marks: desk.mark(growth.row) };
   return [desk.say(`${key}.by`, slots)];
 }
+
+/** 上升多少, 降了几个点: how much a figure changed is asked. */
+export const asksChange = ({ asked }: Desk["question"]): boolean => FELL.test(asked) || ROSE.test(asked);
 
 /** The row itself where it tells a growth, else the growth printed of its amount. */
 function growthOf(desk: Desk, row: IndicatorRow): Pick<Fact, "row"> | null {

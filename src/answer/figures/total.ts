@@ -1,10 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import { patterns } from "#question/patterns.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 
 /** 合计·年度投资计划, also behind the name of the table. */
 const TOTAL = /(?<=^|·)(?:合计|总计|共计)(?:·|$)/u;

@@ -1,8 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
 import { asksFall } from "./fall.ts";
 import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";

@@ -2,19 +2,20 @@ import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Fact, type FactKey, factFor, settle } from "#answer/facts.ts";
+import { revisingSentence } from "#answer/revised.ts";
 import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { joinsIndicators } from "./joined-names.ts";
 import { asksOwnRank } from "./own-rank.ts";
 import { partsOf } from "./parts.ts";
-import { premiseSetRight } from "./premise.ts";
+import { asksChange, premiseSetRight } from "./premise.ts";
 import { rankBehind, trailing } from "./trailing.ts";
 
 interface Place {
@@ -109,7 +110,7 @@ function missingFigure(desk: Desk, { region, year }: Place, { indicator, kinds }
 }
 
 function statement(desk: Desk, row: IndicatorRow): string {
-  return `${mainClause(desk, row)}${desk.question.language === "en" ? "." : "。"}`;
+  return `${figureClause(desk, row)}${desk.question.language === "en" ? "." : "。"}`;
 }
 
 function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | null {
@@ -120,7 +121,7 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   const [main, second] = found;
   if (main === undefined) return null;
   const onlyAim = kinds.length === 0 && main.row.kind === "target" ? desk.say("target.only") : "";
-  const clauses = [`${mainClause(desk, main.row)}${onlyAim}`, ...inAskedUnit(desk, main.row)];
+  const clauses = [`${figureClause(desk, main.row)}${onlyAim}`, ...inAskedUnit(desk, main.row)];
   if (second !== undefined && second.row.indicator === main.row.indicator)
     clauses.push(besideKind(desk, second.row));
   else if (kinds.length === 1 && main.row.kind === "actual") {
@@ -145,7 +146,8 @@ function factOrEstimate(desk: Desk, key: FactKey): Fact | null {
   return fact !== null || key.kind !== "actual" ? fact : factFor(desk.sources, { ...key, kind: "estimate" });
 }
 
-function mainClause(desk: Desk, row: IndicatorRow): string {
+/** 江北区2022年地区生产总值为1700亿元[1], without a full stop. */
+export function figureClause(desk: Desk, row: IndicatorRow): string {
   const slots = {
     where: desk.region(row.region),
     when: desk.year(row.year),
@@ -195,12 +197,22 @@ function otherMeasures(desk: Desk, main: IndicatorRow, { names }: NamedIndicator
 
 function remarks(desk: Desk, row: IndicatorRow): string[] {
   const told: string[] = [];
-  if (row.note !== null) told.push(desk.say("note", { note: row.note, marks: desk.mark(row) }));
+  if (row.note !== null && !isOfResult(desk, row, row.note))
+    told.push(desk.say("note", { note: row.note, marks: desk.mark(row) }));
   if (row.status !== null) {
     const key = /^[是否]$/.test(row.status) ? "status.yesno" : "status";
     told.push(desk.say(key, { status: row.status, marks: desk.mark(row) }));
   }
   return told;
+}
+
+/** 增速全市第1位 in the row of an aim and its result is said of the result, unless it speaks of aims itself. */
+function isOfResult({ sources }: Desk, row: IndicatorRow, note: string): boolean {
+  const { kind, region, year, indicator, context } = row;
+  if (kind !== "target" || region === null || /目标|计划|任务|预期|预算|下达|调整/u.test(note)) return false;
+  return sources
+    .rows({ regions: [region], years: [year], indicators: [indicator], kinds: ["actual"] })
+    .some((other) => other.documentId === row.documentId && other.context.start === context.start);
 }
 
 const ASKED = /多少|几(?!乎)|第几|how (?:much|many|fast)/g;
@@ -211,11 +223,14 @@ function original(desk: Desk, row: IndicatorRow, told: number): string[] {
   const asked = desk.question.measure === "both" ? 2 : (desk.question.asked.match(ASKED)?.length ?? 0);
   const { regions, years } = desk.question;
   if (row.source === "table" || regions.length > 1 || years.length > 1) return [];
-  if (asked < 2 || asked <= told) return [];
+  // 同比上升2微克 behind the level that is told: only the sentence says how much it changed.
+  const changed = asksChange(desk.question) && !/增速$|增长率$/u.test(row.indicator);
+  if (!changed && (asked < 2 || asked <= told)) return [];
   const text = desk.sources.document(row.documentId)?.text ?? "";
   const quote = sliceOf(text, row.context)
     .replaceAll("\n", " ")
     .replace(/[。；]$/u, "");
+  if (changed && !/同比|[比较](?:上年|去年)/u.test(quote)) return [];
   return quote.length > LONGEST_ORIGINAL ? [] : [desk.say("original", { quote, marks: desk.mark(row) })];
 }
 
@@ -223,7 +238,11 @@ function conflicts(desk: Desk, { row, conflicts: others }: Fact): string[] {
   const other = settle(others, desk.sources)?.row;
   if (other === undefined || other.value === null) return [];
   const title = desk.sources.document(other.documentId)?.title ?? other.documentId;
-  const rule = desk.say(row.source === "table" && other.source !== "table" ? "rule.table" : "rule.report");
+  const revised = revisingSentence(row, desk.sources);
+  const rule =
+    revised === null
+      ? desk.say(row.source === "table" && other.source !== "table" ? "rule.table" : "rule.report")
+      : desk.say("rule.revised", { quote: revised });
   return [desk.say("also.differs", { value: printedValue(other), marks: desk.mark(other), title, rule })];
 }
 

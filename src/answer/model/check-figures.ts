@@ -1,7 +1,7 @@
 import type { UsedRow } from "#answer/draft.ts";
 import { type Answerable, unsupportedIn } from "#answer/verify.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import type { Quantity } from "#text/quantity/quantity.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { governing, kindOf, regionMentions, yearMentions } from "./attribution.ts";

@@ -3,8 +3,8 @@ import { renderMarkdown } from "#answer/render.ts";
 import { textsOf } from "#answer/verify.ts";
 import { KIND_WORDS } from "#domain/indicator.ts";
 import { maskPersonalData } from "#domain/mask.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { Question } from "#question/question.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import type { RewriteSlots } from "./prompts.ts";
 
 /** Characters of one quote, and of all quotes together, that a model is given. */

@@ -9,6 +9,8 @@ const JOINT = /和|与|跟|同|比|、|是|占/g;
 /** Where the second thing ends: what follows asks. */
 const ASKING =
   /(?:的?哪|的?谁|这?两[个类者种项块]|这?俩|相?差|[多高大快少低小慢]出?(?:多少|几|些|$)|占|各|的?几[倍成]|的?多少|分别|大概|差不多|约).*$/;
+/** 同比, 比上年: how much the same thing changed, and no second thing. */
+const EARLIER = /同比|环比|[和与跟比较]?(?:上一?年|去年|前年|往年|上期|上月|上季度|年初)(?:的?同期)?/g;
 const TIME = /(?:19|20)\d{2}年?|^\s*(?:的|里|中)|安排的?|计划里|\s/g;
 /** 是甲还是乙: the one or the other. */
 const EITHER = /(?:^.*?是)?([^是]{2,}?)还是/g;
@@ -44,7 +46,7 @@ export function sidesIn(question: Question): Sides[] {
   return withoutPlace(folded, question)
     .replace(RUNS_ON, "")
     .split(/[,，。;；:：?？]/)
-    .flatMap((clause) => readingsOf(clause.replace(TIME, "").replace(EITHER, "$1和")))
+    .flatMap((clause) => readingsOf(clause.replace(EARLIER, "").replace(TIME, "").replace(EITHER, "$1和")))
     .map((sides) => ({ ...sides, names: completed(sides.names) }))
     .filter(({ names }) => names.every((name) => name.length > 1 && !NO_NAME.test(name)))
     .filter(({ names, measure }) => measure !== "" || !names.some((name) => TOWN_OR_LAND.test(name)))

@@ -16,6 +16,7 @@ import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { unsupported } from "#answer/residue-supported.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
+import { partOfYear } from "#indicators/period-words.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { patterns } from "#question/patterns.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
@@ -145,7 +146,14 @@ async function leftOut({ question, sources, desk }: Asked, draft: Draft): Promis
   const words = unsupported(question, draft, sources);
   if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
   const quoted = draft.book.citations.map(({ quote }) => quote).join("");
-  return words.filter((word) => [...word].filter((sign) => quoted.includes(sign)).length * 2 < word.length);
+  return words.filter((word) => !isPutOtherwise(word, quoted));
+}
+
+/** 入驻 for 入住, 按摩店铺 for 按摩店: the first character and half of the pairs of characters; 业 of 航空业 is in any report. */
+function isPutOtherwise(word: string, quoted: string): boolean {
+  const pairs = [...word].slice(1).map((sign, at) => `${word[at] ?? ""}${sign}`);
+  if (pairs.length <= 1) return quoted.includes(word.charAt(0)) && partOfYear(word, 2000) === null;
+  return pairs.filter((pair) => quoted.includes(pair)).length * 2 >= pairs.length;
 }
 
 /** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */

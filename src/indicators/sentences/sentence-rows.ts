@@ -3,7 +3,7 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import type { Span } from "#domain/span.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { scopeOf } from "#indicators/extract-region.ts";
-import { isInstruction } from "#indicators/instructions.ts";
+import { givesInstruction } from "#text/instructions.ts";
 import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
 import { endingYear } from "./ending.ts";
@@ -50,7 +50,7 @@ const LONGEST = 4000;
 function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const { text, spanOf } = compact(document.text, span);
   if (text.length > LONGEST || !/\d|百分之|[一二三四五六七八九十]/u.test(text)) return [];
-  if (isInstruction(text)) return [];
+  if (givesInstruction(document.text, span)) return [];
   const section = sectionPath(document, sectionAt(document, span.start)?.id ?? null);
   const aims = setsPlanAims(document, section);
   const part = aims || aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import { KIND_WORDS } from "#domain/indicator.ts";
 import { periodWords } from "#domain/period.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { IndicatorRecord, Library } from "#protocol/library.ts";
 import { dataPageParametersSchema, parametersOf } from "#protocol/query-string.ts";
 import { pageQueryOf } from "#serve/pages/indicators-page.ts";
 import { parse } from "#serve/parse.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import { type CsvCell, csvPieces } from "./csv.ts";
 import { xlsxOf } from "./xlsx.ts";
 

@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { KIND_WORDS } from "#domain/indicator.ts";
 import { periodWords } from "#domain/period.ts";
-import { printedValue } from "#domain/printed-value.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
 import type { DataPageParameters } from "#protocol/query-string.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
 import type { Html } from "./layout.ts";
 import { dataPageLink } from "./page-link.ts";
 import { sourceLink } from "./source-link.ts";

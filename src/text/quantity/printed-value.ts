@@ -1,4 +1,6 @@
-import { fallsUnsaid, type IndicatorRow } from "./indicator.ts";
+import { fallsUnsaid, type IndicatorRow } from "#domain/indicator.ts";
+import { readQuantities } from "./find-quantities.ts";
+import { plainView } from "./plain-view.ts";
 
 /** What of a row its figure is printed from. */
 export type PrintedFigure = Pick<IndicatorRow, "value" | "unit" | "raw" | "qualifier">;
@@ -31,13 +33,20 @@ const stands = (word: string, raw: string): boolean =>
 /** What is longer is a remark and not a bound: 保持全市前列. */
 const LONGEST = 4;
 
-function withUnit(row: PrintedFigure): string {
-  if (row.value === null || row.unit === null || row.raw.includes(row.unit)) return row.raw;
-  // A cell that names another unit (310天以上) needs none.
-  const number = /[-−+]?\d[\d,]*(?:\.\d+)?/.exec(row.raw);
-  if (number === null) return row.raw;
-  const after = row.raw.slice(number.index + number[0].length);
-  if (/^\s*[%％‰\u4e00-\u9fff]/.test(after) && !/^\s*(?:左右|以上|以下|以内|之内|及以上|、|，)/.test(after))
-    return row.raw;
-  return `${row.raw.slice(0, number.index)}${number[0]}${row.unit}${after}`;
+const PLAIN = { spaces: "dropped", cell: true } as const;
+
+/** The cell in plain form (1 402.8 → 1402.8, ８１２．４ → 812.4, without footnote marks), the unit right behind its figure. */
+function withUnit({ value, unit, raw }: PrintedFigure): string {
+  if (value === null) return raw;
+  const [quantity] = readQuantities(raw, { cell: true, triangle: "fall" }).quantities;
+  if (quantity === undefined) return raw;
+  const view = plainView(raw, undefined, PLAIN);
+  const figure = plainView(quantity.raw, undefined, PLAIN).text.replace(/，(?=\d)/gu, "");
+  const around = (printed: string) => `${view.before(quantity.start)}${printed}${view.from(quantity.end)}`;
+  if (unit === null || view.text.includes(unit)) return around(figure);
+  // A cell that names another unit (310天以上) needs none; 1.2万 of 万元 lacks its 元.
+  const size = quantity.unit ?? "";
+  if (!unit.startsWith(size)) return around(figure);
+  const whole = `${size === "" ? figure : figure.slice(0, -size.length)}${unit}`;
+  return around(/^[%‰]$/u.test(unit) ? whole.replace(/(?<=\d)(?=[-－—–~～至到])/u, unit) : whole);
 }
