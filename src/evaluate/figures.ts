@@ -31,8 +31,14 @@ export function scoreFigures(items: readonly Item[]): FigureScores {
   };
 }
 
+/** The user's turns and what was answered to the last; null where asking failed. */
+export interface Told {
+  readonly question: Pick<Question, "turns">;
+  readonly response: RecordedResponse | null;
+}
+
 /** The figures of one answer, and those of them without ground. */
-export function figuresOf({ question, response }: Item): { figures: string[]; ungrounded: string[] } {
+export function figuresOf({ question, response }: Told): { figures: string[]; ungrounded: string[] } {
   if (response === null || !TELLS_REPORTS.has(response.intent ?? "report"))
     return { figures: [], ungrounded: [] };
   const grounds = groundsOf(question, response);
@@ -64,7 +70,7 @@ function countsIn(answer: string): Set<string> {
   return new Set([items, rows - 2].filter((count) => count > 0).map(String));
 }
 
-function groundsOf(question: Question, response: RecordedResponse): Set<string> {
+function groundsOf(question: Told["question"], response: RecordedResponse): Set<string> {
   const quotes = response.citations.map(({ quote }) => quote);
   const asked = [...question.turns, response.question];
   const context = response.citations.flatMap(({ title, section }) => [title, ...section]);
