@@ -83,8 +83,13 @@ export class ExactVectors implements VectorIndex {
   }
 }
 
+/** One that was scaled before stays to the last bit, so that an index of kept vectors has the bytes of the one they came from. */
 function unit(vector: ArrayLike<number>): Float32Array {
   const copy = Float32Array.from(vector);
   const length = Math.sqrt(copy.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? copy : copy.map((value) => value / length);
+  const isUnit = Math.abs(length - 1) < ROUNDING;
+  return length === 0 || isUnit ? copy : copy.map((value) => value / length);
 }
+
+/** How far from 1 the length of a vector of 32-bit floats may come out after it was scaled, amply. */
+const ROUNDING = 1e-6;

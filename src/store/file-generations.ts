@@ -1,0 +1,14 @@
+import type { Generations } from "./generations.ts";
+import { currentVersion } from "./is-current.ts";
+import { openIndex } from "./open-index.ts";
+import { publishIndex } from "./publish-index.ts";
+
+/** Generations in a folder of this machine: the default. */
+export function fileGenerations(directory: string): Generations {
+  return {
+    publish: (content) => publishIndex(directory, content),
+    current: async () => currentVersion(directory),
+    open: async () => openIndex(directory),
+    close: async () => {},
+  };
+}
