@@ -7,6 +7,7 @@ npm run add -- FILE… [--dry-run]           put reports in; a service that runs
 npm run remove -- NAME… [--dry-run]        take reports out
 npm run list                               the reports that answers come from
 npm run rebuild                            read every file again
+npm run fetch                              bring this machine's copy of the index up to what DATABASE_URL holds
 npm run ask -- [question]                  answer one question, or hold a conversation
 npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
 npm run mcp                                the tools for an assistant on this machine (MCP over stdio)
@@ -33,6 +34,11 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       const { buildProgress, reportLines } = await import("#compose/build/progress.ts");
       const report = await buildIndex(configuration, buildProgress(process.stderr));
       process.stdout.write(`${reportLines(report).join("\n")}\n`);
+      return 0;
+    }
+    case "fetch": {
+      const { fetchIndex } = await import("#compose/build/follow-database.ts");
+      await fetchIndex(configuration);
       return 0;
     }
     case "add":

@@ -28,6 +28,22 @@ const frameAncestor = z.string().regex(/^https?:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)*
   error: ({ input }) =>
     `${input} is no origin such as https://www.example.gov.cn or https://*.example.gov.cn`,
 });
+/** Addresses of a primary and its replicas, parted by spaces or commas. What is wrong is told without the password. */
+const databases = z.string().transform((text, context) => {
+  const addresses = text.split(/[\s,]+(?=\w+:\/\/)/).map((address) => address.trim());
+  const isAddress = (address: string) =>
+    !/[\s,]/.test(address) &&
+    URL.canParse(address) &&
+    /^postgres(?:ql)?:$/.test(new URL(address).protocol) &&
+    new URL(address).host !== "";
+  if (addresses.every(isAddress)) return addresses;
+  context.addIssue({
+    code: "custom",
+    message: "expected addresses such as postgresql://user:password@host:5432/database",
+  });
+  return z.NEVER;
+});
+
 /** Guessing one of 32 characters takes longer than anybody has. */
 const adminToken = z
   .string()
@@ -52,6 +68,7 @@ const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   CORPUS_DIR: z.string().min(1).default(path.join(root, "corpus")),
   INDEX_DIR: z.string().min(1).default(path.join(root, "index")),
+  DATABASE_URL: databases.optional(),
   EMBEDDING_MODEL: z.string().min(1).default("wenzheng-embed-zh"),
   ALLOW_MODEL_DOWNLOAD: flag.default(false),
   MODEL_HOST: z.url().default("https://huggingface.co"),
@@ -126,6 +143,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     root,
     corpusDirectory: path.resolve(settings.CORPUS_DIR),
     indexDirectory: path.resolve(settings.INDEX_DIR),
+    /** Addresses of the database that generations of the index are published to and followed from; null: this machine's files. */
+    database: settings.DATABASE_URL ?? null,
     embedder: {
       model: settings.EMBEDDING_MODEL,
       modelsDirectory: path.join(root, "models"),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { BuildFailedError, buildApart } from "#compose/build/build-apart.ts";
+import { BuildFailedError, buildApart, fetchApart } from "#compose/build/build-apart.ts";
 import { checkLogFile } from "#compose/build/check-folders.ts";
 import { followIndex } from "#compose/build/follow-index.ts";
 import { staleness } from "#compose/build/staleness.ts";
@@ -39,9 +39,9 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   );
   let version: string | null;
   try {
-    await buildWhenStale(configuration);
+    await bringUpToDate(configuration);
     version = currentVersion(configuration.indexDirectory);
-    await startedWorkers(pool);
+    await startedWorkers(pool, configuration);
   } catch (error) {
     await server.stop(0);
     throw error;
@@ -53,18 +53,20 @@ export async function startCommand(configuration: Configuration): Promise<void> 
     indexDirectory: configuration.indexDirectory,
     version,
     renew: () => pool.renew(),
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: tell,
   });
+  const leaveDatabase = await followingDatabase(configuration);
   const unwatch = configuration.watch
     ? watchCorpus({
         corpusDirectory: configuration.corpusDirectory,
         build: () => buildApart({ gently: true }),
-        log: (line) => process.stderr.write(`${line}\n`),
+        log: tell,
       })
     : () => {};
   const stop = () => {
     unwatch();
     unfollow();
+    leaveDatabase();
     void server.stop(GRACE_MS).then(() => {
       pool.stop();
       process.exit(0);
@@ -79,7 +81,7 @@ const perAddress = ({ serve }: Configuration): number | null =>
   serve.trustedProxies > 0 || serve.rateLimit === null ? null : limit("connectionsPerAddress");
 
 function poolSettings(
-  { workers, serve }: Configuration,
+  { workers, serve, database }: Configuration,
   isAnswering: () => boolean,
 ): ConstructorParameters<typeof WorkerPool>[0] {
   return {
@@ -93,22 +95,30 @@ function poolSettings(
       perClient: serve.rateLimit === null ? limit("queuePlaces") : limit("queuePerClient"),
       patienceMs: limit("queueMs"),
     },
-    onFault: repairing(isAnswering),
-    log: (line) => process.stderr.write(`${line}\n`),
+    onFault: repairing(isAnswering, renewal({ database })),
+    log: tell,
   };
 }
 
 /** Starts the workers, after a build where the index at hand turns out to be damaged. */
-async function startedWorkers(pool: WorkerPool): Promise<void> {
+async function startedWorkers(pool: WorkerPool, configuration: Configuration): Promise<void> {
   try {
     await pool.start();
   } catch (error) {
     if (!isUnusable(error)) throw error;
-    process.stderr.write(`${error.message} Building it anew.\n`);
-    await buildApart();
+    tell(`${error.message} Building it anew.`);
+    await renewal(configuration)({ gently: false });
     await pool.start();
   }
 }
+
+/** How a damaged index is made anew: from the database where one is named. */
+const renewal = ({ database }: Pick<Configuration, "database">): typeof buildApart =>
+  database === null ? buildApart : fetchApart;
+
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 const isUnusable = (error: unknown): error is WorkerFaultError =>
   error instanceof WorkerFaultError && error.code === "index_unusable";
@@ -117,17 +127,31 @@ const isUnusable = (error: unknown): error is WorkerFaultError =>
  * Builds anew once when a worker that takes another's place finds the index damaged: the next one opens what was built. While
  * others answer the build lets them go first.
  */
-function repairing(isAnswering: () => boolean): (fault: WorkerFaultError) => void {
+function repairing(isAnswering: () => boolean, renew: typeof buildApart): (fault: WorkerFaultError) => void {
   let building: Promise<void> | null = null;
   return (fault) => {
     if (!isUnusable(fault) || building !== null) return;
     process.stderr.write("building the index anew\n");
-    building = buildApart({ gently: isAnswering() })
+    building = renew({ gently: isAnswering() })
       .catch(report("building anew"))
       .finally(() => {
         building = null;
       });
   };
+}
+
+/** With a database its current generation, else an index of the corpus as it is. */
+async function bringUpToDate(configuration: Configuration): Promise<void> {
+  if (configuration.database === null) return buildWhenStale(configuration);
+  const { fetchFirst } = await import("#compose/build/follow-database.ts");
+  await fetchFirst(configuration, tell);
+}
+
+/** Loads what speaks to a database where one is named; returns the function that ends it. */
+async function followingDatabase(configuration: Configuration): Promise<() => void> {
+  if (configuration.database === null) return () => {};
+  const { followDatabase } = await import("#compose/build/follow-database.ts");
+  return followDatabase(configuration, tell);
 }
 
 async function buildWhenStale(configuration: Configuration): Promise<void> {

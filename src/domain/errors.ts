@@ -38,6 +38,19 @@ export class DiskFullError extends WenzhengError {
   }
 }
 
+/** No database of those that DATABASE_URL names can be used. */
+export class DatabaseUnavailableError extends WenzhengError {
+  readonly code = "database_unavailable";
+  readonly audience = "operator";
+  /** @param facts what was met at each address, which hold no password */
+  constructor(facts: { faults: readonly string[] }, options?: ErrorOptions) {
+    super(
+      `The database cannot be used: ${facts.faults.join("; ")}. Look at DATABASE_URL and at the server; the index at hand stays as it is.`,
+      options,
+    );
+  }
+}
+
 /** A setting or data file that does not parse. */
 export class ConfigurationError extends WenzhengError {
   readonly code = "configuration";

@@ -15,6 +15,10 @@ export interface PublishOptions {
   /** Called after each step with its name: a build shows progress, a test kills itself. */
   readonly checkpoint?: (step: string) => void;
   readonly now?: () => Date;
+  /** Bytes of the graph over the vectors, made on another machine; absent: it is made here. */
+  readonly graph?: Uint8Array;
+  /** Called with the folder of the whole version before anybody sees it; where it rejects nothing is published. */
+  readonly before?: (path: string, manifest: Manifest) => Promise<void>;
 }
 
 /**
@@ -29,18 +33,19 @@ export async function publishIndex(
   options: PublishOptions = {},
 ): Promise<Manifest> {
   checkContent(content);
-  const { checkpoint = () => {}, now = () => new Date() } = options;
+  const { checkpoint = () => {}, now = () => new Date(), graph, before = async () => {} } = options;
   mkdirSync(versionsDirectory(directory), { recursive: true });
   const building = versionDirectory(directory, `building-${process.pid}-${randomBytes(4).toString("hex")}`);
   mkdirSync(building);
   checkpoint("begun");
   try {
-    writeFiles(building, content, checkpoint);
+    writeFiles(building, content, { checkpoint, graph });
     const manifest = describe(building, content, now());
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
     writeDurably(join(building, MANIFEST_FILE), manifestText);
     checkpoint("manifest written");
     syncPath(building);
+    await before(building, manifest);
     const manifestDigest = digestOf(manifestText);
     const version = `${manifest.createdAt.replace(/[-:.]/g, "")}-${randomBytes(4).toString("hex")}`;
     renameSync(building, versionDirectory(directory, version));
@@ -58,7 +63,12 @@ export async function publishIndex(
   }
 }
 
-function writeFiles(building: string, content: IndexContent, checkpoint: (step: string) => void): void {
+interface WritingOptions {
+  readonly checkpoint: (step: string) => void;
+  readonly graph: Uint8Array | undefined;
+}
+
+function writeFiles(building: string, content: IndexContent, { checkpoint, graph }: WritingOptions): void {
   const path = (file: string) => join(building, file);
   const rows = bytesOfRows(content);
   requireSpace(path("corpus.sqlite"), rows);
@@ -71,7 +81,8 @@ function writeFiles(building: string, content: IndexContent, checkpoint: (step: 
   const table = VectorTable.from(content.vectors, content.embedder.dimensions);
   writeLarge(path("vectors.f32"), new Uint8Array(table.values.buffer));
   checkpoint("vectors written");
-  writeHnsw(table, path("vectors.hnsw"));
+  if (graph === undefined) writeHnsw(table, path("vectors.hnsw"));
+  else writeLarge(path("vectors.hnsw"), graph);
   checkpoint("graph written");
   syncPath(path("vectors.hnsw"));
   checkpoint("graph synced");

@@ -8,9 +8,11 @@ import { parseAnswers } from "#curated/answers-file.ts";
 import { type CuratedParts, curatedAsk } from "#curated/curated-ask.ts";
 import { reloaded } from "#curated/reloaded.ts";
 import { parseWords, WordMatcher } from "#curated/word-matcher.ts";
+import { DatabaseUnavailableError } from "#domain/errors.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
+import { isOpenable } from "#store/is-current.ts";
 import { openSoundIndex } from "#store/open-index.ts";
 import { type AskLine, createAskLine } from "./ask-line.ts";
 import { readDeskFile } from "./desk-file.ts";
@@ -28,11 +30,28 @@ export interface OpenedAskLine extends AskLine {
 export type OnWait = (signal: AbortSignal | undefined, state: "waits" | "works") => void;
 
 /**
- * Builds the index when it is missing or stale, opens it, and makes it ready for questions.
+ * Builds the index when it is missing or stale (where a database is named: fetches what is current there), opens it, and makes it ready for questions.
  * Progress goes to standard error, so that standard output stays the command's own.
  * @throws IndexUnusableError, ModelUnavailableError, ConfigurationError for a prompt that cannot be used
  */
 export async function openAskLine(configuration: Configuration): Promise<OpenedAskLine> {
+  await (configuration.database === null ? buildWhenStale(configuration) : fetchWhenPossible(configuration));
+  return openBuilt(configuration);
+}
+
+/** A database that is gone takes no copy away that is at hand. */
+async function fetchWhenPossible(configuration: Configuration): Promise<void> {
+  const { fetchIndex } = await import("#compose/build/follow-database.ts");
+  try {
+    await fetchIndex(configuration);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError) || !isOpenable(configuration.indexDirectory))
+      throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
+}
+
+async function buildWhenStale(configuration: Configuration): Promise<void> {
   const stale = await staleness(configuration);
   if (stale !== null) {
     process.stderr.write(`building the index: ${stale}\n`);
@@ -42,7 +61,6 @@ export async function openAskLine(configuration: Configuration): Promise<OpenedA
     const report = await buildIndex(configuration, buildProgress(process.stderr));
     for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
   }
-  return openBuilt(configuration);
 }
 
 /**

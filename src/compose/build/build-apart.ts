@@ -14,6 +14,15 @@ export class BuildFailedError extends WenzhengError {
   }
 }
 
+/** The copy of the index that the database holds could not be brought up to date. */
+export class FetchFailedError extends WenzhengError {
+  readonly code = "fetch_failed";
+  readonly audience = "operator";
+  constructor(facts: { how: string }) {
+    super(`The index could not be fetched from the database (${facts.how}); the lines above say why.`);
+  }
+}
+
 /**
  * `npm run build` in a process of its own, so that what it takes in memory is given back and what it meets ends nothing
  * else. Its output goes to standard error.
@@ -21,9 +30,21 @@ export class BuildFailedError extends WenzhengError {
  * @throws BuildFailedError
  */
 export async function buildApart({ gently = false } = {}): Promise<void> {
+  const how = await endOf("build", gently);
+  if (how !== null) throw new BuildFailedError({ how });
+}
+
+/** `npm run fetch` in a process of its own; answers go first unless it is told otherwise. @throws FetchFailedError */
+export async function fetchApart({ gently = true } = {}): Promise<void> {
+  const how = await endOf("fetch", gently);
+  if (how !== null) throw new FetchFailedError({ how });
+}
+
+/** Runs a command to its end; how it failed, null where it did not. */
+async function endOf(command: "build" | "fetch", gently: boolean): Promise<string | null> {
   const cli = fileURLToPath(ownModule("../../cli", import.meta.url));
   const loader = isSource(import.meta.url) ? ["--import", import.meta.resolve("tsx")] : [];
-  const child = spawn(process.execPath, [...loader, cli, "build"], {
+  const child = spawn(process.execPath, [...loader, cli, command], {
     stdio: ["ignore", 2, 2],
   });
   if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
@@ -31,5 +52,5 @@ export async function buildApart({ gently = false } = {}): Promise<void> {
   process.once("exit", end);
   const [code, signal] = await once(child, "exit");
   process.off("exit", end);
-  if (code !== 0) throw new BuildFailedError({ how: signal ?? `exit ${code}` });
+  return code === 0 ? null : (signal ?? `exit ${code}`);
 }

@@ -10,14 +10,15 @@ import { KeptReadings } from "#ingest/child/kept-readings.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { withBuildLock } from "#store/build-lock.ts";
 import type { FileIndex } from "#store/file-index.ts";
-import { indexedText } from "#store/index-content.ts";
+import type { Published } from "#store/generations.ts";
+import { type IndexContent, indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { openIndex } from "#store/open-index.ts";
-import { publishIndex } from "#store/publish-index.ts";
 import { reuseVectors } from "#store/reuse-vectors.ts";
 import { type BuildReport, readBuildRecord, writeBuildRecord } from "./build-record.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
 import { documentCutter } from "./cut-document.ts";
+import { generationsOf } from "./generations-of.ts";
 import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
 
 /** How far a build has come; `total` is known from the first call of a step. */
@@ -61,7 +62,7 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   const { vectors, counts } = await embedChunks(cut.chunks, { embedder, last: comparable, onProgress });
   last?.close();
   onProgress("publish", 0, 1);
-  const { createdAt: builtAt } = await publishIndex(indexDirectory, {
+  const { createdAt: builtAt } = await published(settings, {
     documents: reading.documents,
     chunks: cut.chunks,
     indicators: cut.rows,
@@ -90,6 +91,15 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   });
   onProgress("publish", 1, 1);
   return report;
+}
+
+async function published(settings: BuildSettings, content: IndexContent): Promise<Published> {
+  const generations = generationsOf(settings, content.embedder.id);
+  try {
+    return await generations.publish(content);
+  } finally {
+    await generations.close();
+  }
 }
 
 interface CutParts {

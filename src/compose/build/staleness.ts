@@ -11,6 +11,8 @@ export interface BuildSettings {
   readonly corpusDirectory: string;
   readonly indexDirectory: string;
   readonly embedder: EmbedderSettings;
+  /** Addresses of the database that is published to; null or absent: the folder alone. */
+  readonly database?: readonly string[] | null;
   /** The project's own folder, to tell whether the program has changed since the index was built. */
   readonly root: string;
 }

@@ -9,6 +9,7 @@ export function settingsInForce(configuration: Configuration): Record<string, st
     PORT: String(configuration.port),
     CORPUS_DIR: configuration.corpusDirectory,
     INDEX_DIR: configuration.indexDirectory,
+    DATABASE_URL: configuration.database === null ? "–" : "given",
     DESK_DIR: configuration.deskDirectory,
     EMBEDDING_MODEL: configuration.embedder.model,
     WORKERS: String(workers.count),
