@@ -1,4 +1,6 @@
+import { createOpenAI } from "@ai-sdk/openai";
 import { ChatOpenAI } from "@langchain/openai";
+import { APICallError, generateText, streamText } from "ai";
 import OpenAI, { BadRequestError, InternalServerError, NotFoundError, RateLimitError } from "openai";
 import { afterEach, describe, expect, test } from "vitest";
 import { createApp } from "#serve/app.ts";
@@ -148,5 +150,39 @@ describe("the client of LangChain", () => {
     let told = "";
     for await (const { content } of await model(await serving()).stream("GDP增速？")) told += content;
     expect(told).toContain("增长3.7%。[1]\n\n来源：");
+  });
+});
+
+describe("the AI SDK", () => {
+  const model = (baseURL: string) => createOpenAI({ baseURL, apiKey: "none" }).chat("wenzheng");
+
+  test("gets the answer with its sources in the text, and each source by its address", async () => {
+    const { text, sources, finishReason, usage } = await generateText({
+      model: model(await serving()),
+      prompt: "GDP增速？",
+    });
+    expect(text).toContain("增长3.7%。[1]\n\n来源：");
+    expect(sources).toMatchObject([
+      { sourceType: "url", url: expect.stringContaining("/documents/beichuan-2022") },
+    ]);
+    expect(finishReason).toBe("stop");
+    expect(usage.totalTokens).toBeGreaterThan(0);
+  });
+
+  test("streams it", async () => {
+    const { textStream, text } = streamText({ model: model(await serving()), prompt: "GDP增速？" });
+    let told = "";
+    for await (const piece of textStream) told += piece;
+    expect(told).toContain("增长3.7%。[1]\n\n来源：");
+    expect(told).toBe(await text);
+  });
+
+  test("hears of a fault as such", async () => {
+    const busy = new ProblemError("busy", { retryAfter: 3 });
+    const at = await serving({ ask: () => Promise.reject(busy) as never });
+    const asked = generateText({ model: model(at), prompt: "GDP增速？", maxRetries: 0 });
+    await expect(asked).rejects.toSatisfy(
+      (error) => APICallError.isInstance(error) && error.statusCode === 503 && error.isRetryable,
+    );
   });
 });
