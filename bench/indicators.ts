@@ -25,7 +25,7 @@ const documents = Array.from({ length: REGIONS }, (_, at) => document(`report-${
 const directory = mkdtempSync(join(tmpdir(), "wenzheng-bench-"));
 const path = join(directory, "corpus.sqlite");
 const begun = performance.now();
-writeDatabase(path, {
+const content = {
   documents,
   chunks: [],
   indicators: Array.from({ length: rows }, (_, at) => row(at)),
@@ -33,7 +33,8 @@ writeDatabase(path, {
   embedder: { id: "none", dimensions: 1 },
   corpusDigest: "",
   codeVersion: "",
-});
+};
+writeDatabase(path, content, []);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 console.log(`${rows} rows written in ${seconds} s, ${(statSync(path).size / 2 ** 20).toFixed(0)} MB`);
 

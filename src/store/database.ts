@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { embeddingDigest, type IndexContent } from "./index-content.ts";
+import type { IndexContent } from "./index-content.ts";
 import { writeColumns } from "./stored-columns.ts";
 
 /**
@@ -33,8 +33,11 @@ CREATE INDEX groupByRegion ON indicatorGroups (region, year);
 ANALYZE;
 `;
 
-/** Writes the SQLite file of an index. Equal content gives equal bytes. */
-export function writeDatabase(path: string, content: IndexContent): void {
+/**
+ * Writes the SQLite file of an index. Equal content gives equal bytes.
+ * @param digests of the words of each chunk
+ */
+export function writeDatabase(path: string, content: IndexContent, digests: readonly string[]): void {
   const database = new Database(path);
   try {
     // The file is published by rename after a sync of its own: a journal would only slow the build.
@@ -43,7 +46,7 @@ export function writeDatabase(path: string, content: IndexContent): void {
     database.exec(SCHEMA);
     database.transaction(() => {
       insertDocuments(database, content.documents);
-      insertChunks(database, content);
+      insertChunks(database, content, digests);
       insertIndicators(database, content.indicators);
       writeColumns(database, content.indicators);
       database.exec(INDEXES);
@@ -70,17 +73,11 @@ function insertDocuments(database: Database.Database, documents: readonly Source
   }
 }
 
-function insertChunks(database: Database.Database, content: IndexContent): void {
+function insertChunks(database: Database.Database, content: IndexContent, digests: readonly string[]): void {
   const insert = database.prepare("INSERT INTO chunks VALUES (?, ?, ?, ?, ?)");
   const owners = new Map(content.documents.map((document, position) => [document.id, position]));
   for (const [position, chunk] of content.chunks.entries()) {
-    insert.run(
-      position,
-      chunk.id,
-      owners.get(chunk.documentId),
-      embeddingDigest(chunk),
-      JSON.stringify(chunk),
-    );
+    insert.run(position, chunk.id, owners.get(chunk.documentId), digests[position], JSON.stringify(chunk));
   }
 }
 

@@ -6,7 +6,7 @@ import { publishIndex } from "./publish-index.ts";
 /** Generations in a folder of this machine: the default. */
 export function fileGenerations(directory: string): Generations {
   return {
-    publish: (content) => publishIndex(directory, content),
+    publish: (content, last = null) => publishIndex(directory, content, { last }),
     current: async () => currentVersion(directory),
     open: async () => openIndex(directory),
     close: async () => {},

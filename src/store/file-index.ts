@@ -2,10 +2,12 @@ import type { Database } from "better-sqlite3";
 import type { Chunk } from "#domain/chunk.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { GraphFiles } from "./hnsw-vectors.ts";
 import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { IndicatorColumns } from "./indicator-columns.ts";
 import { type IndicatorGroup, IndicatorTable } from "./indicator-table.ts";
-import type { LexicalIndex } from "./lexical-index.ts";
+import type { LexicalArrays } from "./lexical-file.ts";
+import { LexicalIndex } from "./lexical-index.ts";
 import { generationOf, type Manifest } from "./manifest.ts";
 import { RecentRows } from "./recent-rows.ts";
 import { readColumns } from "./stored-columns.ts";
@@ -16,11 +18,20 @@ type StoredMetadata = Omit<SourceDocument, keyof DocumentBody>;
 
 interface Parts {
   readonly manifest: Manifest;
-  readonly lexical: LexicalIndex;
+  readonly arrays: LexicalArrays;
   readonly vectors: VectorIndex;
   readonly table: VectorTable;
+  readonly graph: GraphFiles;
   readonly database: Database;
   readonly release: () => void;
+}
+
+/** What the next version goes on from. */
+export interface ReusableParts {
+  /** Of each chunk the digest of its words. */
+  readonly digests: readonly string[];
+  readonly arrays: LexicalArrays;
+  readonly graph: GraphFiles;
 }
 
 /** An index over its opened files. Rows were checked by digest, so what JSON holds is what was published. */
@@ -40,7 +51,7 @@ export class FileIndex implements IndexReader {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.manifest = parts.manifest;
-    this.lexical = parts.lexical;
+    this.lexical = new LexicalIndex(parts.arrays);
     this.vectors = parts.vectors;
     this.#indicators = new IndicatorTable(parts.database);
     this.#recent = new RecentRows((filter) => this.#indicators.rows(filter));
@@ -110,11 +121,20 @@ export class FileIndex implements IndexReader {
     return this.#owners;
   }
 
-  *embedded(): Iterable<EmbeddedChunk> {
-    const digests = this.#parts.database
+  reusable(): ReusableParts {
+    const { arrays, graph } = this.#parts;
+    return { digests: this.#digests(), arrays, graph };
+  }
+
+  #digests(): readonly string[] {
+    return this.#parts.database
       .prepare<[], string>("SELECT digest FROM chunks ORDER BY position")
       .pluck()
       .all();
+  }
+
+  *embedded(): Iterable<EmbeddedChunk> {
+    const digests = this.#digests();
     for (const [position, chunk] of this.chunks().entries()) {
       const { documentId, section } = chunk;
       yield { documentId, section, digest: digests[position] ?? "", vector: this.#parts.table.row(position) };

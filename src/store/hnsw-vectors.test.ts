@@ -1,9 +1,10 @@
 import { mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exampleVector } from "./example-content.ts";
 import { openVectors, writeHnsw } from "./hnsw-vectors.ts";
+import { GONE } from "./kept-chunks.ts";
 import { ExactVectors, VectorTable } from "./vector-index.ts";
 
 const COUNT = 2000;
@@ -13,8 +14,8 @@ const table = VectorTable.from(
   DIMENSIONS,
 );
 const path = join(mkdtempSync(join(tmpdir(), "wenzheng-graph-")), "vectors.hnsw");
-writeHnsw(table, path);
-const graph = openVectors(table, path, statSync(path).size);
+const nodes = writeHnsw(table, path);
+const graph = openVectors(table, { path, bytes: statSync(path).size, nodes });
 const truth = new ExactVectors(table);
 
 test("the graph finds what comparing with every vector finds", () => {
@@ -49,11 +50,50 @@ test("a query of other dimensions or with a hole in it never reaches the native 
   expect(() => graph.search(new Array(DIMENSIONS).fill(Number.NaN), 5)).toThrow(RangeError);
 });
 
+describe("a graph that goes on from the one before", () => {
+  const grownPath = `${path}.grown`;
+  // A tenth is gone, as many are new, and all stand elsewhere.
+  const now = Uint32Array.from({ length: COUNT }, (_, at) => (at % 10 === 0 ? GONE : COUNT - 1 - at));
+  const moved = VectorTable.from(
+    Array.from({ length: COUNT }, (_, position) => {
+      const at = COUNT - 1 - position;
+      return at % 10 === 0 ? exampleVector(1_000 + at, DIMENSIONS) : table.row(at);
+    }),
+    DIMENSIONS,
+  );
+  const grown = writeHnsw(moved, grownPath, { path, nodes, now });
+  const search = openVectors(moved, { path: grownPath, bytes: statSync(grownPath).size, nodes: grown });
+  const exact = new ExactVectors(moved);
+
+  test("keeps its nodes and adds what is new behind them", () => {
+    expect(grown).toHaveLength(COUNT * 1.1);
+    expect(new Set(grown.filter((position) => position !== GONE)).size).toBe(COUNT);
+  });
+
+  test("finds what comparing with every vector finds, and nothing that is gone", () => {
+    let found = 0;
+    for (let seed = 0; seed < 50; seed += 1) {
+      const query = exampleVector(seed * 1.1, DIMENSIONS);
+      const expected = new Set(exact.search(query, 10).map((hit) => hit.position));
+      const hits = search.search(query, 10);
+      expect(hits.every(({ position }) => position < COUNT)).toBe(true);
+      found += hits.filter((hit) => expected.has(hit.position)).length;
+    }
+    expect(found / 500).toBeGreaterThan(0.98);
+  });
+
+  test("is built afresh where much has changed", () => {
+    const half = now.map((position, at) => (at % 2 === 0 ? GONE : position));
+    const fresh = writeHnsw(moved, `${path}.fresh`, { path, nodes, now: half });
+    expect(fresh).toEqual(new Uint32Array(COUNT).map((_, position) => position));
+  });
+});
+
 test("a query of zeros is answered", () => {
   expect(graph.search(new Array(DIMENSIONS).fill(0), 5)).toHaveLength(5);
 });
 
 test("an empty file, from a machine without the library, means exact search", () => {
   writeFileSync(path, "");
-  expect(openVectors(table, path, 0)).toBeInstanceOf(ExactVectors);
+  expect(openVectors(table, { path, bytes: 0, nodes })).toBeInstanceOf(ExactVectors);
 });

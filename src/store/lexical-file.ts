@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Chunk } from "#domain/chunk.ts";
-import { tokens } from "#text/tokens.ts";
 
 /** An inverted index: for term `t`, postings `starts[t]` to `starts[t + 1]`. */
 export interface LexicalArrays {
@@ -17,56 +15,8 @@ export interface LexicalArrays {
   readonly textAverage: number;
 }
 
-interface Posting {
-  readonly position: number;
-  context: number;
-  text: number;
-}
-
-const MOST = 255;
-
-/** Reads the chunks into an inverted index over context and text. */
-export function buildLexicalArrays(chunks: readonly Pick<Chunk, "context" | "text">[]): LexicalArrays {
-  const lists = new Map<string, Posting[]>();
-  const contextLengths = new Uint32Array(chunks.length);
-  const textLengths = new Uint32Array(chunks.length);
-  const count = (position: number, field: "context" | "text", words: readonly string[]): number => {
-    for (const word of words) {
-      const list = lists.get(word) ?? [];
-      if (list.length === 0) lists.set(word, list);
-      let posting = list.at(-1);
-      if (posting?.position !== position) {
-        posting = { position, context: 0, text: 0 };
-        list.push(posting);
-      }
-      posting[field] = Math.min(MOST, posting[field] + 1);
-    }
-    return words.length;
-  };
-  for (const [position, chunk] of chunks.entries()) {
-    contextLengths[position] = count(position, "context", tokens(chunk.context));
-    textLengths[position] = count(position, "text", tokens(chunk.text));
-  }
-  return { ...flatten(lists), ...withAverages(contextLengths, textLengths) };
-}
-
-function flatten(lists: ReadonlyMap<string, readonly Posting[]>) {
-  const terms = [...lists.keys()].sort();
-  const postings = terms.flatMap((term) => lists.get(term) ?? []);
-  const starts = new Uint32Array(terms.length + 1);
-  for (const [at, term] of terms.entries()) {
-    starts[at + 1] = (starts[at] ?? 0) + (lists.get(term)?.length ?? 0);
-  }
-  return {
-    vocabulary: new Map(terms.map((term, at) => [term, at])),
-    starts,
-    positions: Uint32Array.from(postings, (posting) => posting.position),
-    contextCounts: Uint8Array.from(postings, (posting) => posting.context),
-    textCounts: Uint8Array.from(postings, (posting) => posting.text),
-  };
-}
-
-function withAverages(contextLengths: Uint32Array, textLengths: Uint32Array) {
+/** Lengths of chunks with the average that each is held against. */
+export function withAverages(contextLengths: Uint32Array, textLengths: Uint32Array) {
   // Never 0: a length is divided by its average.
   const average = (lengths: Uint32Array) =>
     Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tokens } from "#text/tokens.ts";
-import { buildLexicalArrays, decodeLexical, encodeLexical } from "./lexical-file.ts";
+import { GONE, positionsNow } from "./kept-chunks.ts";
+import { buildLexicalArrays } from "./lexical-build.ts";
+import { decodeLexical, encodeLexical } from "./lexical-file.ts";
 import { LexicalIndex } from "./lexical-index.ts";
 
 const chunks = [
@@ -43,10 +45,30 @@ test("a search leaves nothing behind for the next", () => {
   expect(index.search(tokens("生产总值"), { limit: 1 })).toEqual(first);
 });
 
-test("what is written is what is read", () => {
-  const field = fc.string({ unit: fc.constantFrom("江", "北", "区", "1", ".", "%", "a", " ", "。") });
+const field = fc.string({ unit: fc.constantFrom("江", "北", "区", "1", ".", "%", "a", " ", "。") });
+const words = fc.array(fc.record({ context: field, text: field }), { maxLength: 20 });
+
+test("going on from any version before gives the arrays of a build from nothing", () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ context: field, text: field }), { maxLength: 20 }), (some) => {
+    fc.property(words, words, fc.array(fc.boolean(), { maxLength: 20 }), (before, added, stays) => {
+      const now = [...added.slice(0, 3), ...before.filter((_, at) => stays[at]), ...added.slice(3)];
+      const digest = (chunk: object) => JSON.stringify(chunk);
+      const kept = positionsNow(before.map(digest), now.map(digest));
+      expect(buildLexicalArrays(now, { arrays: buildLexicalArrays(before), now: kept })).toEqual(
+        buildLexicalArrays(now),
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("of equal chunks each is taken once", () => {
+  expect([...positionsNow(["a", "b", "a"], ["a", "c", "b"])]).toEqual([0, 2, GONE]);
+});
+
+test("what is written is what is read", () => {
+  fc.assert(
+    fc.property(words, (some) => {
       const arrays = buildLexicalArrays(some);
       expect(decodeLexical(encodeLexical(arrays))).toEqual(arrays);
     }),

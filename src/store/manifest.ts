@@ -2,10 +2,16 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** Raised whenever the meaning of an index file changes: an older index is then rebuilt. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 /** The files of one version besides its manifest. */
-export const INDEX_FILES = ["corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw"] as const;
+export const INDEX_FILES = [
+  "corpus.sqlite",
+  "lexical.bin",
+  "vectors.f32",
+  "vectors.hnsw",
+  "vectors.nodes",
+] as const;
 
 export const MANIFEST_FILE = "manifest.json";
 
@@ -33,6 +39,7 @@ export const manifestSchema = z
       "lexical.bin": fileSchema,
       "vectors.f32": fileSchema,
       "vectors.hnsw": fileSchema,
+      "vectors.nodes": fileSchema,
     }),
   })
   .strict();

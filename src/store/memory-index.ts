@@ -5,7 +5,7 @@ import { checkContent, embeddingDigest, type IndexContent } from "./index-conten
 import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { columnsOf, IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
-import { buildLexicalArrays } from "./lexical-file.ts";
+import { buildLexicalArrays } from "./lexical-build.ts";
 import { LexicalIndex } from "./lexical-index.ts";
 import { generationOf } from "./manifest.ts";
 import { ExactVectors, VectorTable } from "./vector-index.ts";

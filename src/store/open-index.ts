@@ -7,7 +7,6 @@ import { FileIndex } from "./file-index.ts";
 import { foreignModule } from "./foreign-module.ts";
 import { openVectors } from "./hnsw-vectors.ts";
 import { decodeLexical } from "./lexical-file.ts";
-import { LexicalIndex } from "./lexical-index.ts";
 import { INDEX_FILES } from "./manifest.ts";
 import { type CurrentVersion, readCurrentVersion } from "./read-manifest.ts";
 import { VectorTable } from "./vector-index.ts";
@@ -83,10 +82,12 @@ function checkFiles(directory: string, { path, manifest }: CurrentVersion): void
 }
 
 function openFiles({ path, manifest }: CurrentVersion, release: () => void): FileIndex {
-  const lexical = new LexicalIndex(decodeLexical(readFileSync(join(path, "lexical.bin"))));
+  const arrays = decodeLexical(readFileSync(join(path, "lexical.bin")));
   const values = new Float32Array(new Uint8Array(readFileSync(join(path, "vectors.f32"))).buffer);
   const table = new VectorTable(values, manifest.embedder.dimensions);
-  const vectors = openVectors(table, join(path, "vectors.hnsw"), manifest.files["vectors.hnsw"].bytes);
+  const nodes = new Uint32Array(new Uint8Array(readFileSync(join(path, "vectors.nodes"))).buffer);
+  const graph = { path: join(path, "vectors.hnsw"), bytes: manifest.files["vectors.hnsw"].bytes, nodes };
+  const vectors = openVectors(table, graph);
   const database = openDatabase(join(path, "corpus.sqlite"));
-  return new FileIndex({ manifest, lexical, vectors, table, database, release });
+  return new FileIndex({ manifest, arrays, vectors, table, graph, database, release });
 }

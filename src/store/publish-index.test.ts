@@ -65,25 +65,29 @@ describe("an index that cannot be trusted is refused", () => {
     expect(() => openIndex(directory)).toThrow(IndexUnusableError);
   });
 
-  test.each(["manifest.json", "corpus.sqlite", "lexical.bin", "vectors.f32", "vectors.hnsw"])(
-    "a flipped bit anywhere in %s",
-    async (file) => {
-      await publishIndex(directory, exampleContent());
-      const path = join(currentPath(), file);
-      const whole = readFileSync(path);
-      for (const share of [0, 0.1, 0.37, 0.5, 0.8, 0.999]) {
-        const bytes = Buffer.from(whole);
-        const at = Math.floor(bytes.length * share);
-        bytes[at] = (bytes[at] ?? 0) ^ 4;
-        writeFileSync(path, bytes);
-        expect(() => openIndex(directory)).toThrow(/npm run build/);
-      }
-      writeFileSync(path, whole.subarray(1));
-      expect(() => openIndex(directory)).toThrow(IndexUnusableError);
-      rmSync(path);
-      expect(() => openIndex(directory)).toThrow(IndexUnusableError);
-    },
-  );
+  test.each([
+    "manifest.json",
+    "corpus.sqlite",
+    "lexical.bin",
+    "vectors.f32",
+    "vectors.hnsw",
+    "vectors.nodes",
+  ])("a flipped bit anywhere in %s", async (file) => {
+    await publishIndex(directory, exampleContent());
+    const path = join(currentPath(), file);
+    const whole = readFileSync(path);
+    for (const share of [0, 0.1, 0.37, 0.5, 0.8, 0.999]) {
+      const bytes = Buffer.from(whole);
+      const at = Math.floor(bytes.length * share);
+      bytes[at] = (bytes[at] ?? 0) ^ 4;
+      writeFileSync(path, bytes);
+      expect(() => openIndex(directory)).toThrow(/npm run build/);
+    }
+    writeFileSync(path, whole.subarray(1));
+    expect(() => openIndex(directory)).toThrow(IndexUnusableError);
+    rmSync(path);
+    expect(() => openIndex(directory)).toThrow(IndexUnusableError);
+  });
 
   test("a flipped bit anywhere in the pointer", async () => {
     await publishIndex(directory, exampleContent());

@@ -4,21 +4,32 @@ import { join } from "node:path";
 import { writeDatabase } from "./database.ts";
 import { requireSpace, tellingFullDisk } from "./disk-space.ts";
 import { digestFile, digestOf, syncPath, writeDurably } from "./durable.ts";
+import type { ReusableParts } from "./file-index.ts";
 import { writeHnsw } from "./hnsw-vectors.ts";
-import { checkContent, type IndexContent } from "./index-content.ts";
-import { buildLexicalArrays, encodeLexical } from "./lexical-file.ts";
+import { checkContent, embeddingDigest, type IndexContent } from "./index-content.ts";
+import { positionsNow } from "./kept-chunks.ts";
+import { buildLexicalArrays } from "./lexical-build.ts";
+import { encodeLexical } from "./lexical-file.ts";
 import { INDEX_FORMAT, MANIFEST_FILE, type Manifest } from "./manifest.ts";
 import { VectorTable } from "./vector-index.ts";
 import { pruneVersions, switchPointer, versionDirectory, versionsDirectory } from "./versions.ts";
+
+/** A graph file and, of each of its nodes, the position of its vector. */
+export interface MadeGraph {
+  readonly bytes: Uint8Array;
+  readonly nodes: Uint32Array;
+}
 
 export interface PublishOptions {
   /** Called after each step with its name: a build shows progress, a test kills itself. */
   readonly checkpoint?: (step: string) => void;
   readonly now?: () => Date;
-  /** Bytes of the graph over the vectors, made on another machine; absent: it is made here. */
-  readonly graph?: Uint8Array;
+  /** The graph over the vectors, made on another machine; absent: it is made here. */
+  readonly graph?: MadeGraph;
   /** Called with the folder of the whole version before anybody sees it; where it rejects nothing is published. */
   readonly before?: (path: string, manifest: Manifest) => Promise<void>;
+  /** The version that was current, made by the same model: what stands in it is not made again. */
+  readonly last?: ReusableParts | null;
 }
 
 /**
@@ -33,13 +44,13 @@ export async function publishIndex(
   options: PublishOptions = {},
 ): Promise<Manifest> {
   checkContent(content);
-  const { checkpoint = () => {}, now = () => new Date(), graph, before = async () => {} } = options;
+  const { checkpoint = () => {}, now = () => new Date(), before = async () => {} } = options;
   mkdirSync(versionsDirectory(directory), { recursive: true });
   const building = versionDirectory(directory, `building-${process.pid}-${randomBytes(4).toString("hex")}`);
   mkdirSync(building);
   checkpoint("begun");
   try {
-    writeFiles(building, content, { checkpoint, graph });
+    writeFiles(building, content, { ...options, checkpoint });
     const manifest = describe(building, content, now());
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`;
     writeDurably(join(building, MANIFEST_FILE), manifestText);
@@ -63,29 +74,38 @@ export async function publishIndex(
   }
 }
 
-interface WritingOptions {
+interface WritingOptions extends Pick<PublishOptions, "graph" | "last"> {
   readonly checkpoint: (step: string) => void;
-  readonly graph: Uint8Array | undefined;
 }
 
-function writeFiles(building: string, content: IndexContent, { checkpoint, graph }: WritingOptions): void {
+function writeFiles(
+  building: string,
+  content: IndexContent,
+  { checkpoint, graph, last = null }: WritingOptions,
+): void {
   const path = (file: string) => join(building, file);
+  const digests = content.chunks.map(embeddingDigest);
+  const now = last === null ? null : positionsNow(last.digests, digests);
   const rows = bytesOfRows(content);
   requireSpace(path("corpus.sqlite"), rows);
-  tellingFullDisk(path("corpus.sqlite"), rows, () => writeDatabase(path("corpus.sqlite"), content));
+  tellingFullDisk(path("corpus.sqlite"), rows, () => writeDatabase(path("corpus.sqlite"), content, digests));
   checkpoint("database written");
   syncPath(path("corpus.sqlite"));
   checkpoint("database synced");
-  writeLarge(path("lexical.bin"), encodeLexical(buildLexicalArrays(content.chunks)));
+  const postings = last === null || now === null ? null : { arrays: last.arrays, now };
+  writeLarge(path("lexical.bin"), encodeLexical(buildLexicalArrays(content.chunks, postings)));
   checkpoint("lexical index written");
   const table = VectorTable.from(content.vectors, content.embedder.dimensions);
   writeLarge(path("vectors.f32"), new Uint8Array(table.values.buffer));
   checkpoint("vectors written");
-  if (graph === undefined) writeHnsw(table, path("vectors.hnsw"));
-  else writeLarge(path("vectors.hnsw"), graph);
+  const graphBefore = last === null || now === null || last.graph.bytes === 0 ? null : { ...last.graph, now };
+  const nodes = graph === undefined ? writeHnsw(table, path("vectors.hnsw"), graphBefore) : graph.nodes;
+  if (graph !== undefined) writeLarge(path("vectors.hnsw"), graph.bytes);
   checkpoint("graph written");
   syncPath(path("vectors.hnsw"));
   checkpoint("graph synced");
+  writeLarge(path("vectors.nodes"), new Uint8Array(nodes.buffer, nodes.byteOffset, nodes.byteLength));
+  checkpoint("nodes written");
 }
 
 function writeLarge(path: string, bytes: Uint8Array): void {
@@ -116,6 +136,7 @@ function describe(building: string, content: IndexContent, at: Date): Manifest {
       "lexical.bin": file("lexical.bin"),
       "vectors.f32": file("vectors.f32"),
       "vectors.hnsw": file("vectors.hnsw"),
+      "vectors.nodes": file("vectors.nodes"),
     },
   };
 }

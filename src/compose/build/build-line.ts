@@ -9,7 +9,7 @@ import type { Embedder } from "#embed/embedder.ts";
 import { KeptReadings } from "#ingest/child/kept-readings.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { withBuildLock } from "#store/build-lock.ts";
-import type { FileIndex } from "#store/file-index.ts";
+import type { FileIndex, ReusableParts } from "#store/file-index.ts";
 import type { Published } from "#store/generations.ts";
 import { type IndexContent, indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
@@ -60,9 +60,8 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   const embedder = loaded ?? (await createEmbedder(settings.embedder));
   const comparable = last?.embedder.id === embedder.id ? last : null;
   const { vectors, counts } = await embedChunks(cut.chunks, { embedder, last: comparable, onProgress });
-  last?.close();
   onProgress("publish", 0, 1);
-  const { createdAt: builtAt } = await published(settings, {
+  const content = {
     documents: reading.documents,
     chunks: cut.chunks,
     indicators: cut.rows,
@@ -70,7 +69,9 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpusDigest: reading.digest,
     codeVersion: code,
-  });
+  };
+  const { createdAt: builtAt } = await published(settings, content, comparable?.reusable() ?? null);
+  last?.close();
   const report: BuildReport = {
     documents: reading.documents.length,
     chunks: cut.chunks.length,
@@ -93,10 +94,14 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   return report;
 }
 
-async function published(settings: BuildSettings, content: IndexContent): Promise<Published> {
+async function published(
+  settings: BuildSettings,
+  content: IndexContent,
+  last: ReusableParts | null,
+): Promise<Published> {
   const generations = generationsOf(settings, content.embedder.id);
   try {
-    return await generations.publish(content);
+    return await generations.publish(content, last);
   } finally {
     await generations.close();
   }

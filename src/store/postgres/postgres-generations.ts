@@ -40,8 +40,9 @@ export function postgresGenerations(places: Places): Generations {
     }
   };
   return {
-    publish: (content) =>
+    publish: (content, last = null) =>
       publishIndex(directory, content, {
+        last,
         before: (path, manifest) =>
           connected(addresses, "write", (client) => pushGeneration(client, content, { path, manifest })),
       }),

@@ -4,6 +4,7 @@ import { IndexUnusableError } from "#domain/errors.ts";
 import { digestOf } from "#store/durable.ts";
 import type { IndexContent } from "#store/index-content.ts";
 import { INDEX_FORMAT } from "#store/manifest.ts";
+import type { MadeGraph } from "#store/publish-index.ts";
 import { type GenerationRow, generationSchema } from "./generation-row.ts";
 import type { KeptParts } from "./kept-parts.ts";
 import { joined, type Part } from "./part.ts";
@@ -12,7 +13,7 @@ import { storedDialect } from "./tables.ts";
 
 export interface PulledGeneration {
   readonly content: IndexContent;
-  readonly graph: Uint8Array;
+  readonly graph: MadeGraph;
   readonly createdAt: string;
 }
 
@@ -47,7 +48,7 @@ export async function pullGeneration(
     const missing = [...found].flatMap(([digest, part]) => (part === null ? [digest] : []));
     for await (const [digest, part] of pullParts(client, missing, dialect)) kept.keep(digest, part);
     kept.prune(new Set(held));
-    const graph = await pullGraph(client, row.graph);
+    const graph = await pullGraph(client, row);
     const parts = held.map((digest) => found.get(digest) ?? kept.part(digest) ?? lost(digest));
     const { embedder, corpusDigest, codeVersion, createdAt } = row;
     return { content: { ...joined(parts), embedder, corpusDigest, codeVersion }, graph, createdAt };
@@ -66,16 +67,18 @@ async function currentRow(client: Client): Promise<GenerationRow | null> {
   return parsed.data;
 }
 
-async function pullGraph(client: Client, published: GenerationRow["graph"]): Promise<Uint8Array> {
+async function pullGraph(client: Client, published: GenerationRow): Promise<MadeGraph> {
   const pieces: Buffer[] = [];
   for (let piece = 0; ; piece += 1) {
     const { rows } = await client.query("SELECT bytes FROM wenzheng_graph WHERE piece = $1", [piece]);
     if (rows.length === 0) break;
     pieces.push(z.instanceof(Buffer).parse(rows[0]?.bytes));
   }
-  const graph = Buffer.concat(pieces);
-  if (digestOf(graph) !== published.sha256) throw refused("its graph is damaged");
-  return graph;
+  const both = Buffer.concat(pieces);
+  const [bytes, list] = [both.subarray(0, published.graph.bytes), both.subarray(published.graph.bytes)];
+  if (digestOf(bytes) !== published.graph.sha256 || digestOf(list) !== published.nodes.sha256)
+    throw refused("its graph is damaged");
+  return { bytes, nodes: new Uint32Array(new Uint8Array(list).buffer) };
 }
 
 const refused = (reason: string) => new IndexUnusableError({ path: "DATABASE_URL", reason });

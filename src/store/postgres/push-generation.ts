@@ -15,7 +15,7 @@ const PIECE = 1 << 20;
 /**
  * Makes content the current generation of the database, in one transaction: whoever dies in it has changed nothing, and who
  * reads meanwhile sees the generation before. Documents that are there already are not sent again.
- * @param path folder of the same index in files, for its graph
+ * @param path folder of the same index in files, for its graph and the list of its nodes, which travel one behind the other
  */
 export async function pushGeneration(
   client: Client,
@@ -29,7 +29,8 @@ export async function pushGeneration(
     await client.query("LOCK TABLE wenzheng_current IN EXCLUSIVE MODE");
     const held = await pushParts(client, content, dialect);
     await replaceRows(client, "wenzheng_held", [...held.entries()]);
-    const pieces = piecesOf(readFileSync(join(path, "vectors.hnsw")));
+    const files = ["vectors.hnsw", "vectors.nodes"].map((file) => readFileSync(join(path, file)));
+    const pieces = piecesOf(Buffer.concat(files));
     await replaceRows(client, "wenzheng_graph", [...pieces.entries()]);
     await replaceRows(client, "wenzheng_current", [
       [generationOf(manifest), JSON.stringify(rowOf(manifest))],
@@ -103,5 +104,5 @@ function piecesOf(bytes: Buffer): Buffer[] {
 }
 
 function rowOf({ files, counts: _, ...manifest }: Manifest): GenerationRow {
-  return { ...manifest, graph: files["vectors.hnsw"] };
+  return { ...manifest, graph: files["vectors.hnsw"], nodes: files["vectors.nodes"] };
 }
