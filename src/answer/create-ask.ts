@@ -81,7 +81,13 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const known = { ...parts, sources, glossary, filters: request.filters };
   const { question, draft: found } =
     classOf(read.intent) === "operation"
-      ? { question: read, draft: await operated(read, sources, answerBefore(turns, known)) }
+      ? {
+          question: read,
+          draft: await operated(read, sources, {
+            before: answerBefore(turns, known),
+            enquiry: () => answersOfEnquiry(turns, known),
+          }),
+        }
       : await answered(turns, read, known);
   // Fixed words to a turn that asks no report are said as they are.
   const draft = question.gate === null ? checked(found, question, sources, parts.onUnsupported) : found;
@@ -137,6 +143,22 @@ function answerBefore(turns: readonly TurnReading[], parts: Conversation): Answe
     const read = filteredQuestion(parts.conversation.question(earlier), parts.filters);
     return answered(earlier, language === null ? read : { ...read, language }, parts);
   };
+}
+
+/** So many turns of one enquiry are set out together. */
+const MOST_OF_ENQUIRY = 6;
+
+/** The answers to the turns before an operation, back to the one that leant on nothing, oldest first. */
+async function answersOfEnquiry(turns: readonly TurnReading[], parts: Conversation): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let end = turns.length - 1; end > 0 && drafts.length < MOST_OF_ENQUIRY; end--) {
+    const earlier = turns.slice(0, end);
+    const read = filteredQuestion(parts.conversation.question(earlier), parts.filters);
+    const { question, draft } = await answered(earlier, read, parts);
+    drafts.unshift(draft);
+    if (!question.followUp) break;
+  }
+  return drafts;
 }
 
 /** So many turns back the thread of a conversation is followed. */

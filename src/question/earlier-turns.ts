@@ -5,9 +5,10 @@ import type { Slots } from "./slots.ts";
 import type { TurnReading } from "./turn.ts";
 
 /** 第一个指标, 两者差多少, 比大渡口高多少: what earlier turns, counted or taken together, were about. */
-export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: readonly Slots[]): Slots {
+export function ofTheTurnsMeant(merged: Slots, said: TurnReading, history: readonly Slots[]): Slots {
   const last = history.at(-1);
   if (last === undefined) return merged;
+  const turn = asDifference(said, history);
   const counted = countedTurn(turn, history);
   if (counted !== undefined) {
     return {
@@ -36,6 +37,31 @@ export function ofTheTurnsMeant(merged: Slots, turn: TurnReading, history: reado
       : { ...merged, regions, indicators: last.indicators, kinds: last.kinds };
   }
   return merged;
+}
+
+/** 涨了几个点, 变了多少: by how much something came to be another. */
+const CHANGED = /(?:[涨升增降跌减少多变]|提高|下降|上升|增加|减少|变化|扩大|缩小)了.{0,2}(?:多少|几)/u;
+
+/**
+ * 涨了几个点 after the same figure of 2022 and of 2020: by how much the one differs from the other, since both were told.
+ * A turn that names a place, a year or an indicator, or follows figures of one year, is given as it is.
+ */
+function asDifference(turn: TurnReading, history: readonly Slots[]): TurnReading {
+  const { operation, mentions, regions, otherRegions, years, ranges, folded } = turn;
+  const names = mentions.length + regions.length + otherRegions.length + years.years.length;
+  if (names > 0 || years.relative.length > 0 || years.shift !== 0 || ranges) return turn;
+  if ((operation !== null && operation !== "value") || !CHANGED.test(folded)) return turn;
+  const [one, other] = history.slice(-2);
+  if (one === undefined || other === undefined) return turn;
+  const same = (of: (slots: Slots) => readonly string[]) => of(one).join() === of(other).join();
+  const apart =
+    one.years.length === 1 &&
+    other.years.length === 1 &&
+    one.years[0] !== other.years[0] &&
+    other.indicators.length === 1 &&
+    same(({ regions }) => regions) &&
+    same(({ indicators }) => indicators.map(({ names }) => names[0] ?? ""));
+  return apart ? { ...turn, operation: "difference", measure: null, kinds: [] } : turn;
 }
 
 /** Characters of a subject that a comparison does not account for. */
@@ -90,7 +116,10 @@ function withYears(merged: Slots, { years, regions, kinds }: TurnReading, last: 
   const [earlier, later] = both;
   // 比去年: a year before the one talked of.
   if (years.years.length === 0 && named[0] !== earlier) return merged;
-  const aimed = asksTargetOnly(last) && kinds.length === 0 && last.years[0] === later;
+  const aimed =
+    (asksTargetOnly(last) && kinds.length === 0 && last.years[0] === later) ||
+    // 2023年目标要提高多少 after a figure of 2022.
+    (asksTargetOnly({ kinds }) && !last.kinds.includes("target") && last.years[0] === earlier);
   return {
     ...merged,
     years: both,

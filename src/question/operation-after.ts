@@ -6,9 +6,14 @@ import type { TurnReading } from "./turn.ts";
 /** 社零那项差多少 after 没完成的指标有哪些, 还差多少 after 完成目标了吗: how far from its target. */
 export function operationAfter(
   before: Slots,
-  { operation, regions, years, kinds, folded }: TurnReading,
+  { operation, regions, years, kinds, folded, ranges }: TurnReading,
   indicators: readonly NamedIndicator[],
 ): Operation {
+  // 三个区哪个最高, 各区都是多少 after the figure of one: the same figure over all of them.
+  const figures = indicators.length > 0 || before.indicators.length > 0;
+  if (ranges && figures && (operation === "compare" || operation === "rank" || patterns.which.test(folded)))
+    return "rank";
+  if (ranges && figures && (operation === null || operation === "list")) return "value";
   // 实际呢 after 为什么定这个目标 asks for the figure again.
   if (operation === null && kinds.length > 0 && before.operation === "reason") return "value";
   if (patterns.againstYearBefore.test(folded)) return "difference";

@@ -9,6 +9,19 @@ export const returns = (folded: string): boolean => patterns.returns.test(folded
 /** The turn without those words. */
 export const withoutReturning = (folded: string): string => folded.replace(patterns.returns, "");
 
+/** What a turn that goes back says of what it goes back to. */
+interface ReturningTurn {
+  readonly measure: MeasureAsked;
+  readonly regions: readonly string[];
+  /** Its content words, space-separated. */
+  readonly residue: string;
+}
+
+const tellsOf =
+  (words: readonly string[]) =>
+  ({ topic }: Slots): boolean =>
+    words.some((word) => topic.includes(word));
+
 /**
  * What was talked of when the indicator named was last told, newest first, of the region named before others; a bare 增速 goes back to the last growth. Null
  * where nothing before fits.
@@ -16,8 +29,13 @@ export const withoutReturning = (folded: string): string => folded.replace(patte
 export function returnedTo(
   history: readonly Slots[],
   named: readonly NamedIndicator[],
-  { measure, regions }: { readonly measure: MeasureAsked; readonly regions: readonly string[] },
+  { measure, regions, residue }: ReturningTurn,
 ): Slots | null {
+  // 回到机场那个: what was asked in words is gone back to by them.
+  const words = residue.split(" ").filter((word) => word.length >= 2);
+  const said = words.length === 0 || named.length > 0 ? [] : history.filter(tellsOf(words));
+  const [newestSaid] = said.slice(-1);
+  if (newestSaid !== undefined) return newestSaid;
   const concepts = new Set(named.flatMap((indicator) => indicator.concepts));
   const there = (slots: Slots): boolean =>
     regions.length === 0 || slots.regions.some((region) => regions.includes(region));

@@ -110,18 +110,22 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
   const found = findMentions(text).filter((mention) => !isPartOfQuotation(text, mention));
   const mentions = withMeasureApart(text, withJoined(text, found));
   const claim = claimedFigure(text);
-  const unclaimed = claim === null ? text : blanked(text, claim);
+  const subject = text.replace(RANGING, " ");
+  const unclaimed = claim === null ? text : blanked(text, claim).replace(BOUND, " ");
   const places = regions.held.length + regions.other.length;
   const times = years.years.length + years.relative.length;
   const operation = operationIn(askingPart(folded, RAMBLING)) ?? operationIn(folded);
   const measure = measureOf(text);
   const cue = cueOf(folded);
+  const ranges = patterns.ranging.test(folded);
   const signs = {
     named: { place: places > 0, year: times > 0, indicator: mentions.length > 0 },
     follows,
     defines: operation === "definition",
     corrects,
-    goesOn: follows && (corrects || cue !== null || claim !== null || measure !== null),
+    goesOn:
+      follows &&
+      (corrects || ranges || MOVED.test(folded) || cue !== null || claim !== null || measure !== null),
   };
   return {
     asked: asked.trim(),
@@ -138,10 +142,9 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
     measure,
     kinds: kindsAsked(text),
     operation,
-    topic: contentOf(text),
-    residue: contentOf(withoutMentions(unclaimed, mentions).replace(BOTH, " "))
+    topic: contentOf(subject),
+    residue: contentOf(withoutMentions(unclaimed, mentions).replace(RANGING, " ").replace(BOTH, " "))
       .replace(patterns.filler, " ")
-      .replace(patterns.ranging, " ")
       .trim(),
     narrowing:
       languageOf(folded) === "en"
@@ -158,7 +161,7 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
     ordinal: ORDINALS.findIndex((pattern) => pattern.test(folded)),
     returns: back,
     claims: claim !== null,
-    ranges: patterns.ranging.test(folded),
+    ranges,
     switches: patterns.topicSwitch.test(folded),
     places: placesIn(folded, readRegions),
     cue: corrects ? "correction" : cue,
@@ -183,6 +186,16 @@ function inPlainWords(typed: string, readRegions: ReadRegions): string {
   };
   return placedFirst(plainly(typed, names), placed);
 }
+
+/** 下降了?, 是不是涨了: which way the figure told before went. */
+const MOVED =
+  /^(?:那么?|所以|是不是|就是)*(?:上升|下降|上涨|下跌|增长|增加|减少|回升|回落|[涨跌升降增减多少])了(?:吗|么|嘛|没有?|是吧|吧|对吧)?[?？]*$/u;
+
+/** 超过400亿: how the figure put up is to be compared. */
+const BOUND = /是不是|有没有|超过|突破|高于|大于|多于|低于|少于|不到|不足|达到/g;
+
+/** 哪个区, 各省: says over what is asked, and nothing of the subject. */
+const RANGING = new RegExp(patterns.ranging.source, "g");
 
 /** 长安在渝北的新工厂, without the place: 长安新工厂. */
 const IN_PLACE = /(?<=\p{Script=Han}{2})(?<![现正存])在\s+的/gu;

@@ -1,6 +1,7 @@
 import { alikeTo, chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
+import { askedElsewhere } from "./asked-elsewhere.ts";
 import { counterpartsOf } from "./counterpart.ts";
 import { ofTheTurnsMeant } from "./earlier-turns.ts";
 import { namedIndicator } from "./lookup-names.ts";
@@ -11,7 +12,7 @@ import type { CorpusOutline } from "./outline.ts";
 import { withPairedYears } from "./paired-years.ts";
 import { patterns } from "./patterns.ts";
 import type { NamedIndicator, Question } from "./question.ts";
-import { regionReader } from "./regions.ts";
+import { type ReadRegions, regionReader } from "./regions.ts";
 import { returnedTo } from "./returned-to.ts";
 import { EMPTY, type Slots } from "./slots.ts";
 import { standAlone } from "./stand-alone.ts";
@@ -41,12 +42,21 @@ export function conversationReader(outline: CorpusOutline): ConversationReader {
       const kept: TurnReading[] = [];
       for (const [at, asked] of turns.entries()) {
         const turn = readTurn(asked, readRegions, { follows: kept.length > 0, vectors });
-        if (asksReport(turn) || at === turns.length - 1) kept.push(turn);
+        if (asksReport(turn)) kept.push(spelledOut(turn, kept.at(-1), readRegions));
+        else if (at === turns.length - 1) kept.push(turn);
       }
       return kept;
     },
     question: (readings) => asOneQuestion(readings, outline, readings.at(-1) ?? readTurn("", readRegions)),
   };
+}
+
+/** 那甘肃呢 after 湖南有哪些困难, in the words it stands for: 甘肃有哪些困难. */
+function spelledOut(turn: TurnReading, before: TurnReading | undefined, readRegions: ReadRegions) {
+  const words = before === undefined ? null : askedElsewhere(before, turn, readRegions);
+  return words === null
+    ? turn
+    : { ...readTurn(words, readRegions), intent: turn.intent, gate: turn.gate, switches: true };
 }
 
 const asksReport = ({ intent, gate }: TurnReading): boolean => intent === "report" && gate === null;

@@ -30,7 +30,7 @@ const OPERATIONS: Readonly<Record<string, Operate>> = {
     used.length === 0
       ? null
       : [paragraph(used.map(({ row, marker }) => `${spoken(desk, row)}[${marker}]`).join(desk.say("and")))],
-  shorter: (_desk, { blocks }) => shorterOf(blocks),
+  shorter: (desk, { blocks }) => shorterOf(desk, blocks),
   longer: (desk, { book }) => surroundings(desk, book),
   simpler: (desk, { blocks }) => [paragraph(desk.say("redone.as_printed")), ...blocks],
   repeat: (_desk, { blocks }) => [...blocks],
@@ -82,14 +82,44 @@ function chartOf(desk: Desk, used: readonly UsedRow[]): readonly Block[] | null 
   ];
 }
 
-/** The first sentence, with its marker. */
-function shorterOf(blocks: readonly Block[]): readonly Block[] | null {
+/** Characters that a short answer has at most, where a mark allows it to be cut. */
+const SHORT = 80;
+/** Names of a list that a short answer gives, and the characters of one at most. */
+const [NAMED, NAME] = [3, 24];
+
+/** The first sentence, with its marker, cut at a mark where it is long; of a list its lead, the first names and how many there are. */
+function shorterOf(desk: Desk, blocks: readonly Block[]): readonly Block[] | null {
   const [text = ""] = blocks.flatMap(textsOf);
   const [first] = sentences(text);
   if (first === undefined) return null;
   const said = text.slice(first.start, first.end);
+  const list = blocks.find((block) => block.type === "list");
+  if (/[：:]\s*$/u.test(said) && list !== undefined) return [paragraph(shortList(desk, said, list.items))];
   const marker = /\[\d+\]/.exec(text)?.[0] ?? "";
-  return [paragraph(/\[\d+\]/.test(said) ? said : `${said}${marker}`)];
+  const short = cut(said.replace(/\[\d+\]/g, ""));
+  return [
+    paragraph(short === null ? (said.includes(marker) ? said : `${said}${marker}`) : `${short}${marker}`),
+  ];
+}
+
+/** A long sentence up to its last mark within the limit; null where it is short, or has none there. */
+function cut(said: string): string | null {
+  if (said.length <= SHORT) return null;
+  const head = said.slice(0, SHORT);
+  const end = Math.max(head.lastIndexOf("；"), head.lastIndexOf("，"), head.lastIndexOf("; "));
+  return end < NAME ? null : `${head.slice(0, end)}……`;
+}
+
+/** 没有完成的指标：地区生产总值增速、固定资产投资增速……（共9项）. A list of sentences is told by its first. */
+function shortList(desk: Desk, lead: string, items: readonly string[]): string {
+  const heads = items.slice(0, NAMED).map((item) => {
+    const [head = item] = item.split(/：|: /u);
+    return `${head.replace(/\[\d+\]/g, "")}${(item.match(/\[\d+\]/g) ?? []).at(-1) ?? ""}`;
+  });
+  const named = heads.every((head) => head.replace(/\[\d+\]/g, "").length <= NAME);
+  const told = named ? heads.join(desk.say("and.many")) : (items[0] ?? "");
+  const rest = items.length > (named ? NAMED : 1);
+  return `${lead}${rest ? desk.say("redone.short_list", { items: told, count: items.length }) : told}`;
 }
 
 /** Each source once: report, section and place, and the words. */

@@ -1,5 +1,6 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { byRegionDraft } from "#answer/figures/by-region.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
@@ -15,10 +16,12 @@ import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { unsupported } from "#answer/residue-supported.ts";
+import type { Sources } from "#answer/sources.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
 import { partOfYear } from "#indicators/period-words.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { patterns } from "#question/patterns.ts";
+import type { Question } from "#question/question.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { indicatorsListed, listDraft } from "./list-draft.ts";
@@ -90,10 +93,18 @@ const overRegionsStep: Step = ({ question, sources }) => {
     for (const operation of [question.operation, "value"] as const) {
       const asking = { ...question, indicators: named, operation };
       const told = figuresDraft(asking, () => new Desk(asking, sources));
-      if (told !== null) return told;
+      if (told !== null) return overAllYears(asking, sources, told);
     }
   return undefined;
 };
+
+/** Where no year is asked and the year two regions share leaves out others that are held, each region's newest figure. */
+function overAllYears(asking: Question, sources: Sources, told: Draft): Draft {
+  if (asking.years.length > 0) return told;
+  const spread = byRegionDraft(new Desk(asking, sources));
+  const regions = ({ used }: Draft) => new Set(used.map(({ row }) => row.region)).size;
+  return spread !== null && regions(spread) > regions(told) ? spread : told;
+}
 
 /** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
 const STEPS: readonly Step[] = [
