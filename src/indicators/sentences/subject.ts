@@ -6,6 +6,7 @@ import { findRegions } from "#text/regions.ts";
 import { readDeed } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
+import { placesWithin } from "./places-within.ts";
 import { anyOf, CONJUNCTION, words } from "./words.ts";
 
 /** Who and what a figure is about. */
@@ -68,6 +69,9 @@ function placed(document: SourceDocument, text: string): Placed | null {
       ? null
       : { rest: text.slice(word.index + word[0].length), region, said: true };
   }
+  const [place, ...others] = placesWithin(document, text);
+  if (place !== undefined && others.length === 0 && conceptOf(place.rest) !== null)
+    return { rest: place.rest, region: place.name, said: true };
   const named = findRegions(withoutNamesOfChina(text), {
     acceptShort: (region) => region.level === "province",
   });

@@ -7,6 +7,7 @@ import { distribute, sidesOf } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
+import { placesWithin } from "./places-within.ts";
 import { withRoad } from "./road.ts";
 import { othersShared, sharedSubject } from "./shared.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
@@ -58,6 +59,15 @@ function ofEach({ document }: SentenceContext, text: string): Subjects | null {
   return { list: regions, row: regions, confidence: INHERITED, shared: true };
 }
 
+/** 桐庐县、建德市的空气优良天数分别为346天、355天: one indicator of the catalogue, a figure each. */
+function eachPlace(document: SourceDocument, text: string, count: number): Subjects | null {
+  const places = placesWithin(document, text);
+  const measured = readSubject(document, places.at(-1)?.rest ?? "");
+  if (places.length !== count || measured === null || measured.concept === null) return null;
+  const list = places.map(({ name }) => ({ ...measured, region: name, regionSaid: true }));
+  return { list, row: list, confidence: INHERITED };
+}
+
 function ownSubjects(context: SentenceContext, said: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
   const text = withRoad(context.text.slice(0, group[0]?.from), said);
@@ -86,6 +96,8 @@ function ownSubjects(context: SentenceContext, said: string, group: readonly Fig
     const topic = topicSubject(context, text);
     return topic === null ? null : { list: [topic], row: [topic], confidence: DESCRIBED };
   }
+  const ofPlaces = eachPlace(document, withoutLead(text), count);
+  if (ofPlaces !== null) return ofPlaces;
   const names = distribute(withoutLead(text), count);
   const list = names?.map((name) => readSubject(document, name)) ?? [null];
   if (!list.every((subject) => subject !== null)) return null;
@@ -136,6 +148,18 @@ function goingOn(context: SentenceContext, group: readonly Figure[], lead: LeadR
   return null;
 }
 
+/** …，优良率分别为94.5%、97.0%: of the places told of before, in their order. */
+function ofSamePlaces(
+  { document }: SentenceContext,
+  text: string,
+  count: number,
+  { list }: Subjects,
+): Subjects | null {
+  if (list.length !== count || !list.every(({ regionSaid }) => regionSaid)) return null;
+  const names = list.map(({ region }) => region ?? "").join("、");
+  return eachPlace(document, `${names}的${withoutLead(text)}`, count);
+}
+
 /** The subjects, one of which the catalogue knows, or which tell of a deed by their own words. */
 function clear(subjects: Subjects | null): subjects is Subjects {
   return subjects?.list.some(({ concept, deed }) => concept !== null || deed !== undefined) === true;
@@ -150,6 +174,8 @@ function leadSubjects(
 ) {
   const own = ownSubjects(context, lead.subject, group);
   if (last === null) return own;
+  const samePlaces = own === null ? ofSamePlaces(context, lead.subject, group.length, last) : null;
+  if (samePlaces !== null) return samePlaces;
   const continued = group[0]?.continued === true;
   const more = continued && own?.done == null ? goingOn(context, group, lead, last) : null;
   if (clear(own)) return withDeed(own, more);
