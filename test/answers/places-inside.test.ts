@@ -17,6 +17,10 @@ const REPORT = `黔东南苗族侗族自治州2023年国民经济和社会发展
 三、旅游
 
 全州接待游客8700万人次，增长35%。
+
+四、投资
+
+凯里市固定资产投资60.2亿元，增长10.9%；台江县固定资产投资31.5亿元，增长5.1%；天柱县固定资产投资20.4亿元，下降3.9%。
 `;
 
 let answer: (...turns: readonly string[]) => Promise<ChatResponse>;
@@ -42,4 +46,18 @@ describe("a county without a report of its own", () => {
 test("each name of the region leads to its figure", async () => {
   for (const name of ["黔东南", "黔东南州", "黔东南苗族侗族自治州"])
     expect((await answer(`${name}2023年地区生产总值是多少`)).answer).toContain("1356.25");
+});
+
+describe("a figure that the region's report tells of a county", () => {
+  test("is told as the county's", async () => {
+    const { answer: told } = await answer("台江县2023年固定资产投资增长多少");
+    expect(told).toContain("台江县2023年固定资产投资增速为5.1%");
+  });
+
+  test("is set beside another county's, and ranked", async () => {
+    expect((await answer("台江县和天柱县2023年固定资产投资谁高")).answer).toContain("台江县（31.5亿元）高于");
+    expect((await answer("黔东南哪个县2023年固定资产投资最低")).answer).toContain(
+      "最低的是天柱县（20.4亿元）",
+    );
+  });
 });

@@ -10,7 +10,7 @@ import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import { placesRanked, regionsAsked } from "./places-asked.ts";
-import { bestDescribed, ofKindAsked, rowsOf } from "./tabled-rows.ts";
+import { bestDescribed, ofKindAsked, rowsOf, tellsOfPlace } from "./tabled-rows.ts";
 import { type TableAsked, tableAsked } from "./words-asked.ts";
 
 const FIGURES: ReadonlySet<Question["operation"]> = new Set([
@@ -184,7 +184,7 @@ function tableOfPlaces(desk: Desk, rows: readonly IndicatorRow[]): Block {
 }
 
 const tabledOf = (sources: Sources, filter: IndicatorFilter): readonly IndicatorRow[] =>
-  sources.rows(filter).filter(({ source, value }) => source === "table" && value !== null);
+  sources.rows(filter).filter((row) => (row.source === "table" && row.value !== null) || tellsOfPlace(row));
 
 /** A reader on a phone looks through so many lines. */
 const MOST_ROWS = 12;

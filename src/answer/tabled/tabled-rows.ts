@@ -20,14 +20,20 @@ const STATISTICS: ReadonlySet<DocumentKind> = new Set([
   "other",
 ]);
 
-/** The figures of tables that are of one of the regions, in a year asked about. */
+/** A sentence on a place inside the report's region tells of it as a row of a table of places does: 乌恰县地区生产总值62.70亿元. */
+export const tellsOfPlace = ({ source, scope, value }: IndicatorRow): boolean =>
+  source === "sentence" && scope === "other" && value !== null;
+
+/** The figures of tables that are of one of the regions, in a year asked about, and those of sentences on a place inside. */
 export function rowsOf(
   sources: Sources,
   { years }: Pick<Question, "years">,
   regions: readonly string[],
 ): readonly IndicatorRow[] {
   const filter = { regions, ...(years.length === 0 ? {} : { years }) };
-  return sources.rows(filter).filter(({ source, documentId, value }) => {
+  return sources.rows(filter).filter((row) => {
+    const { source, documentId, value } = row;
+    if (tellsOfPlace(row)) return true;
     const kind = sources.document(documentId)?.kind;
     return source === "table" && value !== null && kind !== undefined && STATISTICS.has(kind);
   });

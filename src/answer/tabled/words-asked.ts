@@ -45,7 +45,7 @@ const PLACES = "旗县|市县|县市区?|区县|县区|市州|州市|地市|城�
 const EACH_PLACE = new RegExp(`(?:各|哪[个些一]?|所有)(?:${PLACES})`, "u");
 /** What is left of 各县 where 各 was taken for a word of the asking. */
 const PLACE_BEFORE = new RegExp(
-  `(?<=^|\\s)(?:各|哪[个些一]?|所有)?(?:${PLACES})(?=\\p{Script=Han}{2})`,
+  `(?<=^|\\s)(?:各|哪[个些一]?|所有)?(?:${PLACES})(?=[\\p{Script=Han}a-z]{2})`,
   "gu",
 );
 
