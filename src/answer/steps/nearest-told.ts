@@ -20,6 +20,7 @@ import { headUnknown } from "#answer/passages/unheld.ts";
 import { refuseNotHeld } from "#answer/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
+import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { asksOtherMeasure } from "#question/other-measure.ts";
 import { patterns } from "#question/patterns.ts";
@@ -64,12 +65,34 @@ export const nearestStep: Step = async (asked) => {
 
 /** 协作引资: what the nearest passage prints word for word is no other indicator's name misheard. */
 async function printsTopic(desk: Desk): Promise<boolean> {
-  const { topic, regions, indicators, language } = desk.question;
-  const named = topic.replace(patterns.filler, "").replace(/\s/g, "");
-  if (language !== "zh" || indicators.length > 0 || named.length < SHORTEST_TOPIC) return false;
-  const [best] = await tellable(desk, regions[0] ?? null);
+  const named = topicNamed(desk.question);
+  if (named === null) return false;
+  const [best] = await tellable(desk, desk.question.regions[0] ?? null);
   return best !== undefined && foldPlain(best.unit.passage.chunk.text).includes(named);
 }
+
+/** What the question asks for where it names no indicator, without the words of asking; null where that is too little. */
+function topicNamed({ topic, indicators, language }: Question): string | null {
+  const named = topic.replace(patterns.filler, "").replace(/\s/g, "").replace(/有$/u, "");
+  return language !== "zh" || indicators.length > 0 || named.length < SHORTEST_TOPIC ? null : named;
+}
+
+/**
+ * 县级行政区划 of 省级行政区划单位34个，县级行政区划单位2843个: where the sentence of a figure prints another right behind the words
+ * asked, a name that only comes near them is not what was meant.
+ */
+function printsOther({ question, sources }: Desk, near: Question, { used }: Draft): boolean {
+  const named = topicNamed(question);
+  const names = near.indicators.flatMap((indicator) => indicator.names);
+  if (named === null || names.some((name) => foldPlain(name).includes(named))) return false;
+  return used.some(({ row }) => {
+    const sentence = foldPlain(sliceOf(sources.document(row.documentId)?.text ?? "", row.context));
+    const at = sentence.indexOf(named);
+    return at >= 0 && FIGURE_BEHIND.test(sentence.slice(at + named.length));
+  });
+}
+
+const FIGURE_BEHIND = /^[^，。；、,;\d]{0,6}\d/u;
 
 const SHORTEST_TOPIC = 4;
 
@@ -99,7 +122,7 @@ async function similarFigures(desk: Desk, least: number): Promise<Draft | null> 
   );
   if (similar === null || asksOtherMeasure(desk.question, similar.indicators)) return null;
   const draft = figuresDraft(similar, () => new Desk(similar, desk.sources));
-  if (draft?.status !== "answered") return null;
+  if (draft?.status !== "answered" || printsOther(desk, similar, draft)) return null;
   // Words that only come near are judged by what reports call the indicator.
   const meant = least < SIMILAR_ENOUGH ? [] : similar.indicators;
   return ofNamedThing(desk.question, draft, desk.sources, meant) ? null : draft;

@@ -80,7 +80,7 @@ function figureOf({ question, sources }: Desk, asked: TableAsked, region: string
 
 /** Of the newest year and the kind asked for; the report's own table before a table of another report. */
 function settled(rows: readonly IndicatorRow[], question: Question, asked: TableAsked): IndicatorRow | null {
-  const kept = ofKindAsked(rows, asked, question.kinds);
+  const kept = inUnitAsked(ofKindAsked(rows, asked, question.kinds), asked);
   const newest = Math.max(...kept.map(({ year }) => year));
   const current = kept.filter(({ year }) => year === newest);
   const [first, ...others] = current;
@@ -88,6 +88,13 @@ function settled(rows: readonly IndicatorRow[], question: Question, asked: Table
   const same = others.every((row) => row.indicator !== first.indicator || sameValue(row, first));
   const oneName = others.every((row) => row.indicator === first.indicator || sameValue(row, first));
   return same && oneName ? first : null;
+}
+
+/** 养老机构有多少个 of 机构（个） and 床位（万张）: the column counted in the unit that is asked with, where one is. */
+function inUnitAsked(rows: readonly IndicatorRow[], { said }: TableAsked): readonly IndicatorRow[] {
+  const unit = /(?:多少|几)(?:[万亿])?(?<unit>[个张家户人辆台所件座头只吨亩])/u.exec(said)?.groups?.["unit"];
+  const counted = unit === undefined ? [] : rows.filter((row) => row.unit?.endsWith(unit) === true);
+  return counted.length > 0 ? counted : rows;
 }
 
 /** Sums of rounded parts may be a unit off in the last place. */

@@ -49,13 +49,16 @@ interface Placed {
   readonly said: boolean;
 }
 
+/** 杭州市区: the town itself and not the whole city; but 杭州市区域. */
+const TOWN = /^市区(?!域|县)/u;
+
 /** Takes leading region words off; null when the words are about somebody the document does not speak for. */
 function placed(document: SourceDocument, text: string): Placed | null {
   if (WIDER.test(text)) return null;
   const own = document.region ?? "";
   const short = shortName(own);
   for (const name of [own, short]) {
-    if (name.length >= 2 && text.startsWith(name))
+    if (name.length >= 2 && text.startsWith(name) && !TOWN.test(text.slice(name.length - 1)))
       return { rest: text.slice(name.length), region: own, said: true };
   }
   const word = REGION_WORD.exec(text);
