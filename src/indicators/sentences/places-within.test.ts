@@ -14,14 +14,14 @@ const told = (text: string): string[] =>
   }).map(({ region, indicator, value }) => `${region} ${indicator} ${value}`);
 
 it("tells the figures of a place inside the region of that place, until another is named", () => {
-  expect(
-    told("桐庐县地区生产总值62.7亿元，同比增长10.9%；建德市地区生产总值108.61亿元，增长5.1%。"),
-  ).toEqual([
-    "桐庐县 地区生产总值 62.7",
-    "桐庐县 地区生产总值增速 10.9",
-    "建德市 地区生产总值 108.61",
-    "建德市 地区生产总值增速 5.1",
-  ]);
+  expect(told("桐庐县地区生产总值62.7亿元，同比增长10.9%；建德市地区生产总值108.61亿元，增长5.1%。")).toEqual(
+    [
+      "桐庐县 地区生产总值 62.7",
+      "桐庐县 地区生产总值增速 10.9",
+      "建德市 地区生产总值 108.61",
+      "建德市 地区生产总值增速 5.1",
+    ],
+  );
   expect(told("桐庐县地区生产总值62.7亿元，全市固定资产投资增长5%。")).toEqual([
     "桐庐县 地区生产总值 62.7",
     "杭州市 固定资产投资增速 5",
