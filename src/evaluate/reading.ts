@@ -3,6 +3,7 @@ import { groupBy } from "./group.ts";
 import type { Item } from "./item.ts";
 import { holdsEvidence } from "./match.ts";
 import type { Question } from "./question-set.ts";
+import type { KnownDocument } from "./run-record.ts";
 
 /** A question as the reader judged it: whether it can be answered, how likely the best stretch does, where the first evidence stands. */
 export interface Judged {
@@ -116,9 +117,7 @@ function judgedIn({ question, record, documents }: Item): Judged | null {
   const groups = evidenceGroups(question);
   // What is proved by a cell alone is no matter of reading.
   if (question.expect === "answer" && groups.length === 0) return null;
-  const isEvidence = ({ documentId, text }: (typeof units)[number]) =>
-    fromGoldDocument(question, documentId, documents) && holdsAny(text, question);
-  const evidence = units.findIndex(isEvidence);
+  const evidence = units.findIndex((unit) => isEvidenceIn(unit, question, documents));
   return {
     answerable: question.expect === "answer",
     probability: units[0]?.probability ?? 0,
@@ -127,8 +126,13 @@ function judgedIn({ question, record, documents }: Item): Judged | null {
   };
 }
 
-/** One of the slices stands in the stretch, or the stretch in one of them. */
-const holdsAny = (text: string, question: Question): boolean =>
+/** A slice of evidence stands in the stretch, or the stretch in one of them. */
+export const isEvidenceIn = (
+  { documentId, text }: { readonly documentId: string; readonly text: string },
+  question: Question,
+  documents: readonly KnownDocument[],
+): boolean =>
+  fromGoldDocument(question, documentId, documents) &&
   evidenceGroups(question)
     .flat()
     .some(

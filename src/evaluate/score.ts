@@ -6,6 +6,7 @@ import { type FigureScores, scoreFigures } from "./figures.ts";
 import { groupBy } from "./group.ts";
 import { type Item, itemsOf } from "./item.ts";
 import { type LookupScores, scoreLookup } from "./lookup.ts";
+import { countLost, type LostAt } from "./lost.ts";
 import { type ReadingScores, scoreReading } from "./reading.ts";
 import { type RetrievalScores, scoreRetrieval } from "./retrieval.ts";
 import type { Run } from "./run-record.ts";
@@ -43,6 +44,8 @@ export interface Scores {
   readonly components: ComponentScores;
   /** The reader by itself, by category and of all; null where it was not asked for. */
   readonly reading: Readonly<Record<string, ReadingScores>> | null;
+  /** Questions lost, by the stage of reading and answering at which; null where it was not asked what was read. */
+  readonly lost: Readonly<Partial<Record<LostAt, number>>> | null;
   /** Questions that went wrong, by the first component at fault. */
   readonly faults: Readonly<Record<Component, readonly string[]>>;
 }
@@ -59,6 +62,7 @@ export function score(run: Run): Scores {
     categories: Object.fromEntries([...categories].map(([name, group]) => [name, resultOf(group)])),
     components: scoreComponents(items),
     reading: scoreReading(items),
+    lost: countLost(items),
     faults: faultsOf(items),
   };
 }

@@ -26,6 +26,7 @@ export function summarize(scores: Scores, ids = true): string {
         .trimEnd(),
     ),
     ...readerLines(scores.reading),
+    ...lostLines(scores.lost),
     "",
     "went wrong first in:",
     ...faultLines(scores.faults, ids),
@@ -42,6 +43,15 @@ function readerLines(reading: Scores["reading"]): string[] {
       .trimEnd(),
   );
   return ["", ...rows, calibrationLine(all)];
+}
+
+function lostLines(lost: Scores["lost"]): string[] {
+  if (lost === null) return [];
+  return [
+    "",
+    "lost at:",
+    ...Object.entries(lost).map(([stage, n]) => `  ${stage.padEnd(24)}${String(n).padStart(4)}`),
+  ];
 }
 
 function resultLine(name: string, { points, right, rightAndCited }: Result): string {
