@@ -11,7 +11,7 @@ import { examplesOf, isBeside, type Line, readRows, type Rows } from "./rows.ts"
 
 /**
  * Rows → the reader's model:
- *   npx tsx training/reader/train.ts [--out DIR] [--folds N] ROWS …
+ *   npx tsx training/reader/train.ts [--out DIR] [--thresholds FILE] [--folds N] ROWS …
  * Cross-fitted by report: every question is ranked and judged by trees that saw no question of its report. On these judgements the
  * calibration is fitted. Rows of `dev.jsonl` are measured and never learned from.
  */
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string" },
     depth: { type: "string" },
     without: { type: "string" },
+    thresholds: { type: "string" },
   },
 });
 
@@ -191,14 +192,24 @@ reportAll("open alone", calibrated(judgedApart).filter(({ line }) => isOpen(line
 
 const model = { ranker: trainRanker(learned), answerer: trainAnswerer(unseen) };
 if (kept.length > 0) reportAll("kept apart", calibrated(judge(model.answerer, ranked(model.ranker, kept))));
-/** Where a tenth of the open questions that can be answered would be refused. */
-const threshold = thresholdAt(
-  calibrated(judgedApart)
-    .filter(({ line, answerable }) => answerable && isOpen(line))
-    .map(({ probability }) => probability),
-  0.1,
-);
-process.stdout.write(`threshold at 10 % over-refusal ${threshold.toFixed(3)}; ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+/** Of the open questions that can be answered the share refused: of all, and of those that name neither place nor year nor indicator. */
+const OVER_REFUSAL = { likely: 0.05, likelyOfAnything: 0.1 } as const;
+const NAMING = ["placesAsked", "yearsAsked", "indicatorShare", "followUp"].map((name) => rows.names.indexOf(name));
+const namesAny = ({ line }: Scored): boolean => NAMING.some((at) => (line.rows[0]?.x[at] ?? 0) > 0);
+const answerable = calibrated(judgedApart).filter((each) => each.answerable && isOpen(each.line));
+const chosenAt = (scored: readonly Scored[], share: number): number =>
+  Number(thresholdAt(scored.map(({ probability }) => probability), share).toFixed(2));
+const thresholds = {
+  about: "Written by training/reader/train.ts: as likely as this a stretch answers.",
+  overRefusal: OVER_REFUSAL,
+  likely: chosenAt(answerable, OVER_REFUSAL.likely),
+  likelyOfAnything: chosenAt(
+    answerable.filter((each) => !namesAny(each)),
+    OVER_REFUSAL.likelyOfAnything,
+  ),
+};
+process.stdout.write(`${JSON.stringify(thresholds)}; ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+if (values.thresholds !== undefined) writeFileSync(values.thresholds, `${JSON.stringify(thresholds, null, 2)}\n`);
 
 if (values.out !== undefined) {
   mkdirSync(values.out, { recursive: true });

@@ -9,6 +9,7 @@ import { newestReports } from "#question/outline.ts";
 import type { Operation, Question } from "#question/question.ts";
 import { cues } from "#read/cues.ts";
 import type { ReadUnit } from "#read/reader.ts";
+import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
 import { explains } from "./explains.ts";
 import { namedShare } from "./named-share.ts";
@@ -17,13 +18,10 @@ import { tellsHowMany } from "./tells-asked.ts";
 import { namesParts } from "./tells-parts.ts";
 import { headUnknown, ofOtherThanZone, quotesUnknown, unitWords } from "./unheld.ts";
 
-/** As likely as this a stretch answers. Chosen on reports kept apart while training, at one in ten answerable questions refused. */
-export const LIKELY = 0.43;
-/**
- * The same where a question names neither place nor year nor indicator: 怎么理解不忘初心这首歌 shares its words with many a report. Of 82
- * such questions that one answers (open dev) it loses four more.
- */
-export const LIKELY_OF_ANYTHING = 0.63;
+/** As likely as this a stretch answers. */
+export const LIKELY = thresholds.likely;
+/** The same where a question names neither place nor year nor indicator: 怎么理解不忘初心这首歌 shares its words with many a report. */
+const LIKELY_OF_ANYTHING = thresholds.likelyOfAnything;
 /** As likely as this it goes before a figure whose name only comes near. */
 export const SURELY = 0.75;
 /** Below it a stretch is never shown, neither as the answer nor as the nearest thing held. */
@@ -37,7 +35,10 @@ const FLOOR_OF_ANYTHING = 0.33;
 /** The stretches that may be told for the question in one region (or anywhere), the likeliest first. */
 export async function tellable(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
   const units = await unitsFor(desk, region);
-  return units.filter((read) => mayTell(desk, read) && !closes(desk, read.unit.documentId, read.unit));
+  return units.filter(
+    (read) =>
+      mayTell(desk, read) && !lacksHolder(desk, read) && !closes(desk, read.unit.documentId, read.unit),
+  );
 }
 
 /** The stretch most likely to answer, as likely as `least` and with nothing against it. */
@@ -46,18 +47,39 @@ export async function bestRead(
   region: string | null,
   { ending, least }: { readonly ending: Ending; readonly least: number },
 ): Promise<ReadUnit | null> {
+  const all = await tellable(desk, region);
+  const [sure] = likeliestFirst(all);
+  if (sure !== undefined && isBeyondDoubt(desk, sure, ending))
+    return newestOf(desk, [sure, ...alikeTo(sure, all)]);
   // 公园有多少个: a sentence with another figure of parks hides none that counts them.
-  const units = (await tellable(desk, region)).filter(({ unit }) =>
-    tellsHowMany(desk, unitWords(desk, unit)),
-  );
+  const units = all.filter(({ unit }) => tellsHowMany(desk, unitWords(desk, unit)));
   const counted = units.find((read) => read.probability >= FLOOR && tellsAsMany(desk, read));
   if (counted !== undefined) return nothingAgainst(desk, counted, ending) ? counted : null;
-  const [first, ...others] = likeliestFirst(units);
-  const enough = namesAny(desk) ? least : Math.max(least, LIKELY_OF_ANYTHING);
-  if (first === undefined || first.probability < enough) return null;
-  const alike = others.filter(({ probability }) => probability >= NEARLY * first.probability);
-  const best = newestOf(desk, [first, ...alike]);
+  const [first] = likeliestFirst(units);
+  if (first === undefined || first.probability < Math.max(least, enoughFor(desk))) return null;
+  const best = newestOf(desk, [first, ...alikeTo(first, units)]);
   return nothingAgainst(desk, best, ending) ? best : null;
+}
+
+/** The others that the reader holds about as likely. */
+const alikeTo = (first: ReadUnit, all: readonly ReadUnit[]): readonly ReadUnit[] =>
+  all.filter((read) => read !== first && read.probability >= NEARLY * first.probability);
+
+/** How likely a stretch must be at least. */
+const enoughFor = (desk: Desk): number => (namesAny(desk) ? LIKELY : LIKELY_OF_ANYTHING);
+
+/**
+ * Sure enough that no rule about its words overrules the reader: 世界500强达到296家 where 到底有几家 is asked. Still it must name
+ * every year and place set beside another, and what no report names it does not tell.
+ */
+function isBeyondDoubt(desk: Desk, { unit, probability }: ReadUnit, ending: Ending): boolean {
+  const { question } = desk;
+  if (probability < SURELY || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
+    return false;
+  const words = unitWords(desk, unit);
+  const named = [...question.years.map(String), ...question.regions];
+  if (setsApart(question) && !named.every((each) => words.includes(each))) return false;
+  return ending !== "definition" || explains(desk, unit);
 }
 
 /** The order of the reader's ranking, where its judgement does not hold one of the first few likelier by far. */
@@ -108,6 +130,11 @@ export async function nearestRead(desk: Desk, region: string | null): Promise<re
   const floor = namesAny(desk) ? FLOOR : FLOOR_OF_ANYTHING;
   return (await tellable(desk, region)).filter(({ probability }) => probability >= floor);
 }
+
+/** 区长是谁 is told by no words without a name beside the office: 成立以区长为组长的专班. */
+const lacksHolder = (desk: Desk, { unit }: ReadUnit): boolean =>
+  cues.asks.holder.test(foldPlain(desk.question.asked)) &&
+  !cues.tells.holder.test(foldPlain(unitWords(desk, unit)));
 
 /** 让我们朝着更加美好的明天，继续前进！: with such words a report ends, and tells nothing. */
 const closes = ({ sources }: Desk, documentId: string, span: Span): boolean =>

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import file from "./thresholds.json" with { type: "json" };
+
+const probability = z.number().min(0).max(1);
+
+/** The probabilities from which a stretch answers, as `training/reader/train.ts` chose them on questions cross-fitted by report. */
+export const thresholds = z
+  .object({
+    about: z.string(),
+    /** Shares of the answerable questions refused at each. */
+    overRefusal: z.object({ likely: probability, likelyOfAnything: probability }),
+    likely: probability,
+    /** Of a question that names neither place nor year nor indicator. */
+    likelyOfAnything: probability,
+  })
+  .parse(file);
