@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { scopeOnWire } from "#domain/indicator.ts";
-import type { Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
+import { type IndicatorRow, scopeOnWire } from "#domain/indicator.ts";
+import { revisionOnWire } from "#domain/revision.ts";
+import type { AnswerIndicator, Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
 import { isLong } from "#question/long-turn.ts";
@@ -10,6 +11,7 @@ import { type ConversationReader, conversationReader } from "#question/understan
 import { answerQuestion } from "./answer-question.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
+import { revisionOf, withRevisions } from "./edited-figures.ts";
 import { withUnitsInEnglish } from "./english-units.ts";
 import { ofSisterRow } from "./figures/sister-row.ts";
 import { filteredOut, filteredQuestion, filteredSources } from "./filter-sources.ts";
@@ -89,8 +91,9 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
           }),
         }
       : await answered(turns, read, known);
+  const revised = withRevisions(found, sources, question.language);
   // Fixed words to a turn that asks no report are said as they are.
-  const draft = question.gate === null ? checked(found, question, sources, parts.onUnsupported) : found;
+  const draft = question.gate === null ? checked(revised, question, sources, parts.onUnsupported) : found;
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "writing" };
   const worded = (await parts.writer?.(question, draft, { began, signal: parts.signal })) ?? null;
@@ -101,7 +104,8 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   const told = endsLong(request.messages)
     ? sayingPartRead(new Desk(question, sources), withUnits)
     : withUnits;
-  const response = respond(request, question, told, worded === null ? "composer" : "model");
+  const writtenBy = worded === null ? "composer" : "model";
+  const response = respond({ request, question, draft: told, writtenBy, sources });
   for (const citation of response.citations) yield { type: "citation", citation };
   for (const indicator of response.indicators) yield { type: "indicator", indicator };
   for (const text of pieces(response.answer)) yield { type: "delta", text };
@@ -211,12 +215,15 @@ function checked(
   return refuseNotHeld(new Desk({ ...question, indicators: [] }, sources), null, draft.suggestions);
 }
 
-function respond(
-  request: ChatRequest,
-  question: Question,
-  draft: Draft,
-  writtenBy: ChatResponse["writtenBy"],
-): ChatResponse {
+interface Told {
+  readonly request: ChatRequest;
+  readonly question: Question;
+  readonly draft: Draft;
+  readonly writtenBy: ChatResponse["writtenBy"];
+  readonly sources: Sources;
+}
+
+function respond({ request, question, draft, writtenBy, sources }: Told): ChatResponse {
   const blocks = [...draft.blocks];
   const body = {
     status: draft.status,
@@ -241,6 +248,7 @@ function respond(
       start: row.start,
       end: row.end,
       marker,
+      ...revisionTold(sources, row),
     })),
     suggestions: [...draft.suggestions],
     writtenBy,
@@ -250,6 +258,11 @@ function respond(
     .digest("hex")
     .slice(0, 24);
   return { id, ...body };
+}
+
+function revisionTold(sources: Sources, row: IndicatorRow): Partial<AnswerIndicator> {
+  const figure = revisionOf(sources, row);
+  return figure === null ? {} : { revision: revisionOnWire(figure) };
 }
 
 /** The answer in pieces for streaming, cut after sentences and lines. */

@@ -37,6 +37,7 @@ export function filteredSources(sources: Sources, filters: ChatFilters | undefin
     holdsTerm: sources.holdsTerm,
     similarIndicator: sources.similarIndicator,
     read: sources.read,
+    ...(sources.revisions === undefined ? {} : { revisions: sources.revisions }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { Period } from "#domain/period.ts";
+import type { RevisedFigure } from "#domain/revision.ts";
 import type { CorpusOutline } from "#question/outline.ts";
 import type { Reader } from "#read/reader.ts";
 
@@ -25,6 +26,8 @@ export interface Sources {
     query: string,
     options: { limit: number; filter?: PassageFilter; boost?: PassageFilter },
   ): Promise<RankedPassage[]>;
+  /** What editors said of figures of a document; absent, nobody did. */
+  revisions?(documentId: string): readonly RevisedFigure[];
   /** How telling a search term is (inverse document frequency): high when few passages hold it. */
   termWeight(term: string): number;
   /** The held indicator whose names or citizens' words lie nearest to a phrase. */

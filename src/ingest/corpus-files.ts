@@ -6,13 +6,16 @@ import type { IngestProblem } from "#domain/ingest-report.ts";
 import { REPORT_ENDING } from "./formats/tell-format.ts";
 
 export const METADATA_FILE = "metadata.json";
+/** What editors say of single figures; read by the build, beside the reports. */
+export const REVISIONS_FILE = "revisions.jsonl";
 const MEGABYTE = 1024 * 1024;
 const TEXT_ENDING = /\.(?:txt|text|md|markdown)$/i;
 const LARGEST_TEXT = 20 * MEGABYTE;
 /** Pictures make a file large; no report of words and tables comes near. */
 const LARGEST_FILE = 100 * MEGABYTE;
 /** What the system or an office program leaves in a folder, and what the operator says beside the reports. */
-const NO_REPORT = /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|sensitive\.txt)$/i;
+const NO_REPORT =
+  /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|revisions\.jsonl|sensitive\.txt)$/i;
 const DEEPEST = 16;
 
 /** The reports of a folder and its sub-folders by path, parted by `/`, and what else lies there, with the reason. */
@@ -112,12 +115,12 @@ export async function readFileBytes(directory: string, file: string): Promise<Fi
 export async function corpusDigest(directory: string): Promise<string> {
   const { files } = await listCorpus(directory);
   const digests: [string, string][] = [];
-  for (const file of [...files, METADATA_FILE])
+  for (const file of [...files, METADATA_FILE, REVISIONS_FILE])
     digests.push([file, (await readFileBytes(directory, file)).digest]);
   return digestOfFiles(digests);
 }
 
-/** The same digest from the bytes that were read, by path in the order of the listing, the metadata file last. */
+/** The same digest from the bytes that were read, by path in the order of the listing, the files beside them last. */
 export function digestOfFiles(digests: Iterable<readonly [file: string, digest: string]>): string {
   const total = createHash("sha256");
   for (const [file, digest] of digests) total.update(`${file}\0${digest}\0`);

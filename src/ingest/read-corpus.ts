@@ -1,7 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import type { FileReport, IngestProblem, TableCount } from "#domain/ingest-report.ts";
 import { type ReadingParts, readFile } from "./child/read-file.ts";
-import { digestOfFiles, listCorpus, METADATA_FILE, readFileBytes } from "./corpus-files.ts";
+import { digestOfFiles, listCorpus, METADATA_FILE, REVISIONS_FILE, readFileBytes } from "./corpus-files.ts";
 import { type CorpusMetadata, parseMetadata } from "./corpus-metadata.ts";
 import { withDistinctIds } from "./distinct-ids.ts";
 import { type ReadReport, unread } from "./report-of-blocks.ts";
@@ -16,6 +16,8 @@ export interface CorpusReading {
   readonly files: readonly FileReport[];
   /** SHA-256 of each file read, by file name. */
   readonly digests: Readonly<Record<string, string>>;
+  /** The lines of the file of revisions; null where there is none. */
+  readonly revisions: string | null;
   /** Of the names and bytes that were read: what `corpusDigest` says as long as nothing changes. */
   readonly digest: string;
 }
@@ -40,6 +42,7 @@ export async function readCorpus(
 ): Promise<CorpusReading> {
   const listing = await listCorpus(directory);
   const { metadata, digest: metadataDigest } = await readMetadata(directory);
+  const revisions = await readFileBytes(directory, REVISIONS_FILE);
   const readings = await mapTogether(listing.files, (file) => readOne({ directory, file, metadata }, parts));
   await parts.kept?.prune();
   const reports = readings.map(({ report }) => report);
@@ -56,9 +59,11 @@ export async function readCorpus(
     tableCounts: reports.flatMap(({ tableCounts }) => tableCounts),
     files: readings.map(fileReport),
     digests: Object.fromEntries(documents.map((document) => [document.file, document.digest])),
+    revisions: revisions.bytes === null ? null : new TextDecoder().decode(revisions.bytes),
     digest: digestOfFiles([
       ...readings.map(({ file, digest }) => [file, digest] as const),
       [METADATA_FILE, metadataDigest],
+      [REVISIONS_FILE, revisions.digest],
     ]),
   };
 }

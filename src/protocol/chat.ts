@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kindSchema, periodSchema, scopeSchema } from "./figure.ts";
+import { kindSchema, periodSchema, revisionOnWireSchema, scopeSchema } from "./figure.ts";
 
 export const LIMITS = {
   bodyBytes: 512 * 1024,
@@ -66,6 +66,8 @@ export const answerIndicatorSchema = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   marker: z.int().positive(),
+  /** Left out where no editor looked at it. */
+  revision: revisionOnWireSchema.exactOptional(),
 });
 
 /** What a reader sees, piece by piece. Text may hold markers such as `[1]`; nothing else is markup. */

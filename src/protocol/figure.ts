@@ -11,4 +11,15 @@ export const periodSchema = z
 /** `own` for the report's own region, else the name of the place the figure is of, or `unknown`. */
 export const scopeSchema = z.string().min(1);
 
+/** What an editor says of a figure that a report prints: 经编辑订正. */
+export const revisionOnWireSchema = z.object({
+  verdict: z.enum(["confirmed", "corrected", "hidden"]),
+  /** As the report prints it. */
+  printed: z.string(),
+  author: z.string(),
+  reason: z.string(),
+  /** `2026-11-30`. */
+  date: z.string(),
+});
+
 export type Kind = z.infer<typeof kindSchema>;

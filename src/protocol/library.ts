@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Kind, kindSchema, periodSchema, scopeSchema } from "./figure.ts";
+import { type Kind, kindSchema, periodSchema, revisionOnWireSchema, scopeSchema } from "./figure.ts";
 import { MAX_ROWS } from "./query-string.ts";
 
 export const documentSummarySchema = z.object({
@@ -100,6 +100,8 @@ export const indicatorRecordSchema = z.object({
   end: z.int(),
   period: periodSchema,
   scope: scopeSchema,
+  /** Left out where no editor looked at it. */
+  revision: revisionOnWireSchema.exactOptional(),
 });
 
 /** `GET /api/coverage`: regions with their years, those with most reports first, and the kinds of papers. */

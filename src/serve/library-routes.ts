@@ -15,12 +15,13 @@ import {
 } from "#protocol/query-string.ts";
 import { csvOf } from "./download/csv.ts";
 import { coverageOf } from "./pages/coverage-line.ts";
+import { revisionWords } from "./pages/revision-words.ts";
 import { parse } from "./parse.ts";
 import { ProblemError } from "./problem.ts";
 
 /** Names offered while one types. */
 const SUGGESTED = 12;
-const COLUMNS = indicatorRecordSchema.keyof().options;
+const COLUMNS = indicatorRecordSchema.omit({ revision: true }).keyof().options;
 
 /** What can be read besides asking: documents, passages, indicators. */
 export function libraryRoutes(library: Library): Hono {
@@ -78,8 +79,8 @@ function nextPage(url: URL, { limit, offset }: IndicatorParameters): string {
 
 function csvResponse(c: Context, rows: readonly IndicatorRecord[]): Response {
   const csv = csvOf(
-    COLUMNS,
-    rows.map((row) => COLUMNS.map((column) => row[column])),
+    [...COLUMNS, "revision"],
+    rows.map((row) => [...COLUMNS.map((column) => row[column]), revisionWords(row)]),
   );
   return c.body(csv, 200, {
     "Content-Type": "text/csv; charset=utf-8",

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import type { RevisedFigure } from "#domain/revision.ts";
 import type { IndexContent } from "./index-content.ts";
 import { writeColumns } from "./stored-columns.ts";
 
@@ -15,6 +16,7 @@ CREATE TABLE chunks (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, docu
   digest TEXT NOT NULL, chunk TEXT NOT NULL);
 CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT NOT NULL, documentId TEXT NOT NULL, region TEXT,
   scope TEXT NOT NULL, year INTEGER NOT NULL, period TEXT NOT NULL, indicator TEXT NOT NULL, kind TEXT NOT NULL, row TEXT NOT NULL);
+CREATE TABLE revisions (position INTEGER PRIMARY KEY, figure TEXT NOT NULL);
 CREATE TABLE indicatorColumns (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE indicatorGroups (indicator TEXT NOT NULL, region TEXT, year INTEGER NOT NULL, kind TEXT NOT NULL, rows INTEGER NOT NULL);
 `;
@@ -48,6 +50,7 @@ export function writeDatabase(path: string, content: IndexContent, digests: read
       insertDocuments(database, content.documents);
       insertChunks(database, content, digests);
       insertIndicators(database, content.indicators);
+      insertRevisions(database, content.revisions ?? []);
       writeColumns(database, content.indicators);
       database.exec(INDEXES);
     })();
@@ -88,4 +91,9 @@ function insertIndicators(database: Database.Database, rows: readonly IndicatorR
     const columns = [id, documentId, region, scope, year, period, indicator, kind];
     insert.run(position, ...columns, JSON.stringify(row));
   }
+}
+
+function insertRevisions(database: Database.Database, figures: readonly RevisedFigure[]): void {
+  const insert = database.prepare("INSERT INTO revisions VALUES (?, ?)");
+  for (const [position, figure] of figures.entries()) insert.run(position, JSON.stringify(figure));
 }

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Chunk } from "#domain/chunk.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { RevisedFigure } from "#domain/revision.ts";
 import type { GraphFiles } from "./hnsw-vectors.ts";
 import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { IndicatorColumns } from "./indicator-columns.ts";
@@ -46,6 +47,7 @@ export class FileIndex implements IndexReader {
   readonly #documents = new Map<string, SourceDocument>();
   readonly #owners: Uint32Array;
   #columns: IndicatorColumns | null = null;
+  #revisions: readonly RevisedFigure[] | null = null;
   #extents: ReadonlyMap<string, DocumentExtent> | null = null;
 
   constructor(parts: Parts) {
@@ -177,6 +179,15 @@ export class FileIndex implements IndexReader {
     return this.#indicators.row(id);
   }
 
+  revisions(): readonly RevisedFigure[] {
+    this.#revisions ??= this.#parts.database
+      .prepare<[], string>("SELECT figure FROM revisions ORDER BY position")
+      .pluck()
+      .all()
+      .map(toRevision);
+    return this.#revisions;
+  }
+
   countIndicators(filter: IndicatorFilter): number {
     return this.#indicators.count(filter);
   }
@@ -198,4 +209,9 @@ export class FileIndex implements IndexReader {
 function toChunk(stored: string): Chunk {
   const chunk: Chunk = JSON.parse(stored);
   return chunk;
+}
+
+function toRevision(stored: string): RevisedFigure {
+  const figure: RevisedFigure = JSON.parse(stored);
+  return figure;
 }

@@ -1,6 +1,7 @@
 import type { Chunk } from "#domain/chunk.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
+import type { RevisedFigure } from "#domain/revision.ts";
 import { digestOf } from "./durable.ts";
 
 /** Everything an index is made from. */
@@ -8,6 +9,8 @@ export interface IndexContent {
   readonly documents: readonly SourceDocument[];
   readonly chunks: readonly Chunk[];
   readonly indicators: readonly IndicatorRow[];
+  /** What editors said of single figures; the rows are as they are to be told. */
+  readonly revisions?: readonly RevisedFigure[];
   /** One for each chunk, in the same order. */
   readonly vectors: readonly Float32Array[];
   readonly embedder: { readonly id: string; readonly dimensions: number };

@@ -1,6 +1,7 @@
 import type { Chunk } from "#domain/chunk.ts";
 import type { DocumentMetadata, Original, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
+import type { RevisedFigure } from "#domain/revision.ts";
 import type { IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
@@ -39,6 +40,8 @@ export interface IndexReader {
   /** Rows by their positions in the index, in the order given. */
   indicatorsAt(positions: readonly number[]): readonly IndicatorRow[];
   indicator(id: string): IndicatorRow | null;
+  /** What editors said of single figures. */
+  revisions(): readonly RevisedFigure[];
   countIndicators(filter: IndicatorFilter): number;
   /** Which indicators exist for which region, year and kind, for suggestions. */
   distinctIndicators(filter?: IndicatorFilter): IndicatorGroup[];

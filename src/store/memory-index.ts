@@ -40,6 +40,7 @@ export function memoryIndex(content: IndexContent): IndexReader {
     embedded: () => chunks.map((chunk, position) => embedded(chunk, table.row(position))),
     indicators: (filter) => page(indicators.filter(passing(filter)), filter),
     indicator: (id) => indicators.find((row) => row.id === id) ?? null,
+    revisions: () => content.revisions ?? [],
     countIndicators: (filter) => indicators.filter(passing(filter)).length,
     distinctIndicators: (filter = {}) =>
       page(groups(indicators.filter(passing({ ...filter, documents: undefined }))), filter),

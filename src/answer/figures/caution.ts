@@ -1,4 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
+import { revisionOf } from "#answer/edited-figures.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { suspect } from "#indicators/suspect.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
@@ -8,7 +9,8 @@ import { printedValue } from "#text/quantity/printed-value.ts";
  * out of line with; empty for all others.
  */
 export function caution(desk: Desk, row: IndicatorRow): string[] {
-  if (row.region === null || row.value === null) return [];
+  // Whoever looked at it vouches for it.
+  if (row.region === null || row.value === null || revisionOf(desk.sources, row) !== null) return [];
   const series = desk.sources.rows({ regions: [row.region], indicators: [row.indicator] });
   const other = suspect(row, series);
   if (other === null || vouched(desk, row, other)) return [];

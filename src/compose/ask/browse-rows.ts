@@ -5,7 +5,7 @@ import type { ColumnFilter } from "#store/indicator-columns.ts";
 import { foldPlain } from "#text/fold.ts";
 import type { IndicatorsMeant } from "./held-indicators.ts";
 import type { RegionsMeant } from "./held-regions.ts";
-import { recordOf } from "./indicator-record.ts";
+import { recordsOf } from "./indicator-record.ts";
 
 /** Values of a column that are offered to choose from. */
 const OFFERED = 24;
@@ -22,6 +22,7 @@ export function browseRows(
   index: IndexReader,
   meant: Meant,
 ): Pick<Library, "indicatorPage" | "indicatorBatches" | "suggestions"> {
+  const recordOf = recordsOf(index.revisions());
   const read = (positions: Uint32Array): readonly IndicatorRow[] => index.indicatorsAt([...positions]);
   return {
     indicatorPage(query): IndicatorPage {

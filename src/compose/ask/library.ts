@@ -6,7 +6,7 @@ import type { DocumentExtent, IndexReader } from "#store/index-reader.ts";
 import { browseRows } from "./browse-rows.ts";
 import { heldIndicators } from "./held-indicators.ts";
 import type { RegionsMeant } from "./held-regions.ts";
-import { recordOf } from "./indicator-record.ts";
+import { recordsOf } from "./indicator-record.ts";
 
 interface LibraryParts {
   readonly index: IndexReader;
@@ -18,6 +18,7 @@ interface LibraryParts {
 /** The readable side of an index, in the shapes of the wire contract. */
 export function createLibrary({ index, retriever, regionsMeant, original }: LibraryParts): Library {
   const indicatorsMeant = heldIndicators(index);
+  const recordOf = recordsOf(index.revisions());
   // An opened index never changes, so the listing is made once.
   let summaries: readonly DocumentSummary[] | null = null;
   return {

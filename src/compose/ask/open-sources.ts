@@ -49,10 +49,13 @@ export function openSources(
     sources: { document, ...terms },
     embed: embedWith(embedder),
   });
+  const revised = index.revisions();
+  const revisions = (id: string) => revised.filter(({ documentId }) => documentId === id);
   const sources: Sources = {
     outline,
     document,
     ...terms,
+    ...(revised.length === 0 ? {} : { revisions }),
     rows: tellable((filter) => index.indicators(filter)),
     search: (query, options) => retriever.search(query, options),
     similarIndicator: similar.find,

@@ -19,6 +19,7 @@ import { type BuildReport, readBuildRecord, writeBuildRecord } from "./build-rec
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
 import { documentCutter } from "./cut-document.ts";
 import { generationsOf } from "./generations-of.ts";
+import { revisedRows } from "./revised-rows.ts";
 import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
 
 /** How far a build has come; `total` is known from the first call of a step. */
@@ -57,6 +58,7 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   const code = await codeVersion(settings.root);
   const last = lastIndex(indexDirectory);
   const cut = await cutDocuments(reading.documents, { last, code, indexDirectory, onProgress });
+  const told = revisedRows(cut.rows, reading.revisions);
   const embedder = loaded ?? (await createEmbedder(settings.embedder));
   const comparable = last?.embedder.id === embedder.id ? last : null;
   const { vectors, counts } = await embedChunks(cut.chunks, { embedder, last: comparable, onProgress });
@@ -64,7 +66,8 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   const content = {
     documents: reading.documents,
     chunks: cut.chunks,
-    indicators: cut.rows,
+    indicators: told.rows,
+    revisions: told.figures,
     vectors,
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpusDigest: reading.digest,
@@ -75,11 +78,11 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   const report: BuildReport = {
     documents: reading.documents.length,
     chunks: cut.chunks.length,
-    indicators: cut.rows.length,
+    indicators: told.rows.length,
     reuse: counts,
     files: [...reading.files],
     tables: [...reading.tableCounts],
-    problems: [...reading.problems, ...cut.problems],
+    problems: [...reading.problems, ...cut.problems, ...told.problems],
   };
   await writeBuildRecord(indexDirectory, {
     code,

@@ -25,8 +25,14 @@ export function documentCutter(last: LastBuild | null): (document: SourceDocumen
   const chunks = new Map<string, Chunk[]>();
   for (const chunk of last?.index.chunks() ?? [])
     (chunks.get(chunk.documentId) ?? started(chunks, chunk.documentId)).push(chunk);
+  // Their rows are no longer those that were read.
+  const revised = new Set(last?.index.revisions().map(({ documentId }) => documentId));
   return async (document) => {
-    if (last !== null && isDeepStrictEqual(last.index.document(document.id), plain(document)))
+    if (
+      last !== null &&
+      !revised.has(document.id) &&
+      isDeepStrictEqual(last.index.document(document.id), plain(document))
+    )
       return {
         chunks: chunks.get(document.id) ?? [],
         rows: last.index.indicators({ documents: [document.id] }),

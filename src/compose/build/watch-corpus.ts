@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { listCorpus, METADATA_FILE } from "#ingest/corpus-files.ts";
+import { listCorpus, METADATA_FILE, REVISIONS_FILE } from "#ingest/corpus-files.ts";
 
 const EVERY_MS = 3_000;
 
@@ -48,7 +48,7 @@ export function watchCorpus({ corpusDirectory, build, log }: Watching): () => vo
 async function stampOf(corpusDirectory: string): Promise<string> {
   const { files } = await listCorpus(corpusDirectory);
   const lines = await Promise.all(
-    [...files, METADATA_FILE].map(async (file) => {
+    [...files, METADATA_FILE, REVISIONS_FILE].map(async (file) => {
       const found = await stat(path.join(corpusDirectory, file)).catch(() => null);
       return found === null ? `${file} gone` : `${file} ${found.size} ${found.mtimeMs}`;
     }),

@@ -4,6 +4,7 @@ import { periodWords } from "#domain/period.ts";
 import type { IndicatorRecord, Library } from "#protocol/library.ts";
 import { dataPageParametersSchema, parametersOf } from "#protocol/query-string.ts";
 import { pageQueryOf } from "#serve/pages/indicators-page.ts";
+import { revisionWords } from "#serve/pages/revision-words.ts";
 import { parse } from "#serve/parse.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import { type CsvCell, csvPieces } from "./csv.ts";
@@ -30,6 +31,7 @@ const COLUMNS: readonly Column[] = [
   ["属性", (row) => row.attribute],
   ["完成情况", (row) => row.status],
   ["备注", (row) => row.note],
+  ["编辑订正", (row) => revisionWords(row)],
   ["报告", (row, titles) => titles.get(row.documentId) ?? row.documentId],
   ["出处", (row) => `${row.documentId} ${row.start}-${row.end}`],
 ];

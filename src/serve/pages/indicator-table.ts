@@ -6,6 +6,7 @@ import type { DataPageParameters } from "#protocol/query-string.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import type { Html } from "./layout.ts";
 import { dataPageLink } from "./page-link.ts";
+import { revisionWords } from "./revision-words.ts";
 import { sourceLink } from "./source-link.ts";
 
 const SORTABLE = [
@@ -48,7 +49,7 @@ function bodyRow(row: IndicatorRecord, title: string): Html {
 <td role="cell">${row.year}${beside(periodWords(row.period))}</td>
 <th scope="row" role="rowheader">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
 <td role="cell">${kindTag(row.kind)}</td>
-<td class="figure" role="cell"><span class="printed">${printedIn(row)}</span></td>
+<td class="figure" role="cell"><span class="printed">${printedIn(row)}</span>${beside(revisionWords(row) ?? "")}</td>
 <td role="cell">${remarks.join("；")}</td>
 <td class="source" role="cell"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
 </tr>`;

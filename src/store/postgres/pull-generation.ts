@@ -50,8 +50,12 @@ export async function pullGeneration(
     kept.prune(new Set(held));
     const graph = await pullGraph(client, row);
     const parts = held.map((digest) => found.get(digest) ?? kept.part(digest) ?? lost(digest));
-    const { embedder, corpusDigest, codeVersion, createdAt } = row;
-    return { content: { ...joined(parts), embedder, corpusDigest, codeVersion }, graph, createdAt };
+    const { embedder, corpusDigest, codeVersion, createdAt, revisions } = row;
+    return {
+      content: { ...joined(parts), revisions, embedder, corpusDigest, codeVersion },
+      graph,
+      createdAt,
+    };
   } finally {
     await client.query("ROLLBACK").catch(() => {});
   }

@@ -33,7 +33,7 @@ export async function pushGeneration(
     const pieces = piecesOf(Buffer.concat(files));
     await replaceRows(client, "wenzheng_graph", [...pieces.entries()]);
     await replaceRows(client, "wenzheng_current", [
-      [generationOf(manifest), JSON.stringify(rowOf(manifest))],
+      [generationOf(manifest), JSON.stringify(rowOf(manifest, content))],
     ]);
     for (const table of ["wenzheng_documents", "wenzheng_passages", "wenzheng_figures"])
       await client.query(`DELETE FROM ${table} WHERE part NOT IN (SELECT part FROM wenzheng_held)`);
@@ -103,6 +103,11 @@ function piecesOf(bytes: Buffer): Buffer[] {
   return pieces;
 }
 
-function rowOf({ files, counts: _, ...manifest }: Manifest): GenerationRow {
-  return { ...manifest, graph: files["vectors.hnsw"], nodes: files["vectors.nodes"] };
+function rowOf({ files, counts: _, ...manifest }: Manifest, { revisions = [] }: IndexContent): GenerationRow {
+  return {
+    ...manifest,
+    revisions: [...revisions],
+    graph: files["vectors.hnsw"],
+    nodes: files["vectors.nodes"],
+  };
 }
