@@ -15,10 +15,11 @@ export function clientAddress(c: Pick<Context, "env" | "req">, trustedProxies: n
   const socket = bindings.data?.incoming.socket.remoteAddress ?? "local";
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
   const claimed = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return network(claimed === undefined || claimed === "" ? socket : claimed);
+  return networkOf(claimed === undefined || claimed === "" ? socket : claimed);
 }
 
-function network(address: string): string {
+/** The address itself, or of an IPv6 address its /64 network: as much as one client has at least. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!plain.includes(":")) return plain;
   const [head = "", tail] = plain.split("::");

@@ -36,12 +36,11 @@ const GOODBYE_MS = 250;
 export async function startServer(app: Hono, options: ServerOptions): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: PATIENCE });
   if (!("closeAllConnections" in server)) throw new TypeError("an HTTP/1 server was expected");
-  server.maxConnections = limit("connections");
   server.maxRequestsPerSocket = limit("requestsPerConnection");
   server.setTimeout(limit("socketIdleMs"));
   boundPipelining(server, limit("pipelined"));
   const { perAddress = null } = options;
-  if (perAddress !== null) boundConnections(server, perAddress);
+  boundConnections(server, { all: limit("connections"), perAddress });
   await listening(server, options);
   return { address: addressOf(server), stop: (deadlineMs) => stop(server, options.running, deadlineMs) };
 }

@@ -21,13 +21,17 @@ interface Teller {
   readonly report?: (error: unknown, where: string) => void;
 }
 
-/** What a reader is told of anything thrown; the operator hears of all that is no plain problem. */
+/**
+ * What a reader is told of anything thrown; the operator hears of all that is no plain problem, and of nothing from a
+ * reader who has left: whoever breaks off connections could fill the log.
+ */
 export function toldOf(error: unknown, c: Context, { settings, report }: Teller): Promise<Response> {
   const problem = problemFor(
     error,
     ["/api/chat", "/v1/chat/completions"].includes(c.req.path) ? "answer_failed" : "internal",
   );
-  if (!(error instanceof ProblemError) && problem.status !== 503)
+  const hasLeft = c.req.raw.signal.aborted;
+  if (!(error instanceof ProblemError) && problem.status !== 503 && !hasLeft)
     report?.(error, `${c.req.method} ${c.req.path}`);
   return told(c, problem, settings);
 }

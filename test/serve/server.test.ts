@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
@@ -96,6 +98,52 @@ describe("over a real port", () => {
     await closed;
   });
 
+  test("of the requests that are piled up no more are worked at than may wait", async () => {
+    let asked = 0;
+    const ask: Ask = async function* count() {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      yield* ANSWER_EVENTS;
+    };
+    const { at } = await serve(ask);
+    const { hostname, port } = new URL(at);
+    const once = `POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => undefined).resume();
+    const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    socket.write(once.repeat(300));
+    await closed;
+    expect(asked).toBeLessThanOrEqual(16);
+  });
+
+  test.each(["a body that is broken off", "a reader who leaves before the answer"])(
+    "%s leaves no line in the log",
+    async (how) => {
+      const reported: unknown[] = [];
+      const running = new RunningAnswers();
+      const ask: Ask = async function* wait(_, signal) {
+        await new Promise((_resolve, reject) =>
+          signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
+        );
+        yield* ANSWER_EVENTS;
+      };
+      const app = createApp(exampleServices({ ask, report: (error) => reported.push(error) }), running);
+      server = await startServer(app, { host: "127.0.0.1", port: 0, running });
+      const { hostname, port } = new URL(server.address);
+      const head = "POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+      const socket = connect(Number(port), hostname);
+      socket.on("error", () => undefined);
+      const isBody = how.startsWith("a body");
+      socket.write(
+        `${head}Content-Length: ${isBody ? 5_000 : Buffer.byteLength(body)}\r\n\r\n${isBody ? "{" : body}`,
+      );
+      await (isBody ? new Promise((resolve) => setTimeout(resolve, 100)) : until(() => running.size === 1));
+      socket.destroy();
+      await (isBody ? new Promise((resolve) => setTimeout(resolve, 200)) : until(() => running.size === 0));
+      expect(reported).toEqual([]);
+    },
+  );
+
   test("a body that comes a byte at a time is given up, and so is a head", async () => {
     const { at } = await serve();
     const { hostname, port } = new URL(at);
@@ -125,6 +173,25 @@ describe("over a real port", () => {
     for (const socket of sockets) socket.destroy();
   });
 
+  test("an address that opens more connections at once than all may hold shuts nobody else out", async () => {
+    const running = new RunningAnswers();
+    const app = createApp(exampleServices(), running);
+    server = await startServer(app, { host: "127.0.0.1", port: 0, running, perAddress: 100 });
+    const { hostname, port } = new URL(server.address);
+    // In a process of its own, or the connections would not come in one burst.
+    const program = `const { connect } = require("node:net");
+      for (let at = 0; at < 1_100; at += 1)
+        connect({ host: "${hostname}", port: ${port}, localAddress: "127.0.0.2" }).on("error", () => {}).resume();
+      setTimeout(() => console.log("open"), 50); setTimeout(() => process.exit(), 60_000);`;
+    const crowd = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(crowd.stdout, "data");
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => statusOf(`${server?.address}/healthz`)),
+    );
+    expect(new Set(replies)).toEqual(new Set([200]));
+    crowd.kill();
+  });
+
   test("a port already taken is refused, not swallowed", async () => {
     const { at } = await serve();
     const running = new RunningAnswers();
@@ -133,6 +200,18 @@ describe("over a real port", () => {
     await expect(startServer(app, { host: "127.0.0.1", port, running })).rejects.toThrow("EADDRINUSE");
   });
 });
+
+/** The status of a request on a connection of its own; 0 where it is broken off. */
+function statusOf(url: string): Promise<number> {
+  return new Promise((resolve) => {
+    request(url, { agent: false }, (reply) => {
+      reply.resume();
+      resolve(reply.statusCode ?? 0);
+    })
+      .once("error", () => resolve(0))
+      .end();
+  });
+}
 
 function waiting(onAbort: () => void): Ask {
   return async function* wait(_, signal) {
