@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { quantile, watchHealth } from "./health.ts";
 import { ask, type Service } from "./service.ts";
 import type { Counts } from "./trials.ts";
 
@@ -30,35 +29,13 @@ async function load(at: string, { clients, ms }: Load) {
   return replies;
 }
 
-const quantile = (values: readonly number[], share: number): number =>
-  Math.round(
-    [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0,
-  );
-
-function watchHealth(at: string) {
-  const script = fileURLToPath(new URL("./watch-health.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, at], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  let text = "";
-  child.stdout.setEncoding("utf8").on("data", (more: string) => {
-    text += more;
-  });
-  return {
-    end: (): number[] => {
-      child.kill();
-      return text.split("\n").slice(0, -1).map(Number);
-    },
-  };
-}
-
 /** Capacity with as many clients as workers, then four times as many as the queue serves in time: goodput, refusals, health. */
 export async function overload({ at }: Service, seconds: number): Promise<Counts> {
   const rate = (replies: readonly { status: number }[]) =>
     replies.filter(({ status }) => status === 200).length / seconds;
   await load(at, { clients: 2, ms: 2_000 });
   const capacity = rate(await load(at, { clients: 2, ms: seconds * 1_000 }));
-  const watch = watchHealth(at);
+  const watch = await watchHealth(at);
   const clients = Math.max(40, Math.ceil(capacity * 2 * 4));
   const replies = await load(at, { clients, ms: seconds * 1_000 });
   const health = watch.end();
@@ -74,7 +51,7 @@ export async function overload({ at }: Service, seconds: number): Promise<Counts
       replies.filter(({ status }) => status === 200).map(({ ms }) => ms),
       0.99,
     ),
-    "/healthz p99 (ms)": quantile(health, 0.99),
+    ...health,
     wrong: replies.filter(({ status }) => ![200, 503].includes(status)).length,
   };
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { builds } from "./builds.ts";
+import { crowd } from "./crowd.ts";
 import { disk } from "./disk.ts";
 import { modelFaults } from "./model-faults.ts";
 import { overload } from "./overload.ts";
@@ -22,6 +24,8 @@ const TRIALS: Readonly<
   >
 > = {
   kills: { usual: 5, run: (service, count) => kills({ service, count, random }) },
+  builds: { usual: 3, run: (service, count) => builds({ service, count, random }) },
+  crowd: { usual: 10, run: (_, count) => crowd(count) },
   flips: { usual: 50, run: (service, count) => flips({ service, count, random }) },
   requests: { usual: 500, run: (service, count) => requests({ service, count, random }) },
   questions: { usual: 100, run: (service, count) => questions({ service, count, random }) },
@@ -33,7 +37,16 @@ const TRIALS: Readonly<
 };
 
 /** One after another on one service, so few of each that a gate has time for it; the counts of each under its name. */
-const SHORT = { requests: 200, questions: 30, kills: 2, flips: 20, disk: 1, model: 11 } as const;
+const SHORT = {
+  requests: 200,
+  questions: 30,
+  kills: 2,
+  builds: 1,
+  crowd: 3,
+  flips: 20,
+  disk: 1,
+  model: 11,
+} as const;
 
 async function short(running: Service): Promise<Counts> {
   const counts: Counts = { wrong: 0 };

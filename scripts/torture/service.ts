@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 export interface Service {
   readonly at: string;
   readonly indexDirectory: string;
+  readonly processId: number;
   /** Its worker processes (Linux). */
   readonly workers: () => number[];
   readonly stop: () => Promise<void>;
@@ -42,6 +43,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
   return {
     at,
     indexDirectory,
+    processId: child.pid ?? 0,
     workers: () => childrenOf(child.pid ?? 0),
     stop: async () => {
       child.kill("SIGTERM");
@@ -87,4 +89,10 @@ export async function ask(at: string, content: string): Promise<Reply> {
   } catch {
     return { status: 0, ms: performance.now() - began, retryAfter: 1 };
   }
+}
+
+/** Memory that processes hold, in MiB (Linux). */
+export function residentMiB(processes: readonly number[]): number {
+  const pages = processes.map((id) => Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]));
+  return pages.reduce((sum, each) => sum + each, 0) / 256;
 }

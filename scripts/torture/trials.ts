@@ -5,7 +5,7 @@ import { INDEX_FILES } from "#store/manifest.ts";
 import { openIndex } from "#store/open-index.ts";
 import { readCurrentVersion } from "#store/read-manifest.ts";
 import { questionsOf } from "../../test/hostile/words.ts";
-import { ask, type Service } from "./service.ts";
+import { ask, residentMiB, type Service } from "./service.ts";
 
 /** How often each thing happened; `wrong` is what must stay 0. */
 export type Counts = Record<string, number>;
@@ -149,8 +149,3 @@ export async function soak({ service, count, random }: Trial): Promise<Counts> {
 /** So many questions fill what is remembered on purpose. */
 const WARMING = 200;
 const MOST_GROWTH_MIB = 300;
-
-function residentMiB(processes: readonly number[]): number {
-  const pages = processes.map((id) => Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]));
-  return pages.reduce((sum, each) => sum + each, 0) / 256;
-}
