@@ -13,8 +13,12 @@ const COUNTED = "(?:[二三四五六七八九十]{1,3}|\\d{1,2})(?:大|件|项|�
 const COUNTS = new RegExp(COUNTED, "u");
 const NARROWED = new RegExp(`(?:${anyOf(words.narrowers)}|${COUNTED})[的\\s]*$`, "u");
 const BROKEN = new RegExp(`^[的\\s]*(?:${anyOf(words.breakers)})`, "u");
-const calibres = `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|在?\\d{4}年|[\\s的])*`;
-const GROWTH = new RegExp(`^${calibres}(?:${anyOf(words.growth)})`, "u");
+/** 同比, 年均, 2022年: what may stand before the words of a growth. */
+const CALIBRE = new RegExp(
+  `(?:${anyOf([...words.growthLeads, ...words.growthCalibres])}|在?\\d{4}年|[\\s的])`,
+  "uy",
+);
+const GROWTH = new RegExp(`(?:${anyOf(words.growth)})`, "uy");
 const LEVEL = new RegExp(`^[\\s的]*(?:${anyOf(words.level)})`, "u");
 
 const STANDS = new RegExp(`^[的\\s]*(?:$|[^\\p{Script=Han}a-z]|${anyOf(words.followers)})`, "u");
@@ -45,7 +49,11 @@ export function breaks(after: string): boolean {
 
 /** Length of the growth words that `after` opens with (同比增速), 0 for none. */
 export function growthLength(after: string): number {
-  return GROWTH.exec(after.slice(0, 16))?.[0].length ?? 0;
+  const ahead = after.slice(0, 16);
+  let at = 0;
+  for (CALIBRE.lastIndex = 0; CALIBRE.test(ahead); ) at = CALIBRE.lastIndex;
+  GROWTH.lastIndex = at;
+  return GROWTH.test(ahead) ? GROWTH.lastIndex : 0;
 }
 
 /** Length of the words that `after` opens with and that ask for the level (总量), 0 for none. */

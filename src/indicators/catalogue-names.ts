@@ -32,10 +32,12 @@ const OTHER_UNIT = /[（(](?<unit>[^（）()]{1,12})[）)]\s*$/u;
 const NO_UNIT = /^[县镇村期代年级分星步口]$/u;
 const NUMBERING = /^(?:[\s#＃—–\-·•]|其中[:：]?|[（(]?[\d一二三四五六七八九十]{1,3}[)）、．.](?!\d))+/u;
 const LEADING = new RegExp(`^(?:${anyOf(words.leading)})+`, "u");
+/** 工业增加值 | 同比实际 | 增速: the name, what stands between, the growth. */
 const GROWTH = new RegExp(
-  `^(.+?)((?:${anyOf(words.growthLeads)})*)((?:${anyOf(words.growthCalibres)})?)(?:${anyOf(words.growthLeads)})*(?:${anyOf(words.growth)})$`,
+  `^(.+?)((?:${anyOf([...words.growthLeads, ...words.growthCalibres])})*)(?:${anyOf(words.growth)})$`,
   "u",
 );
+const CALIBRE = new RegExp(anyOf(words.growthCalibres), "gu");
 /** Whatever else a name ends in, this makes it a growth. */
 const GROWN = new RegExp(`^.+(?:${anyOf(words.growth)})$`, "u");
 /** What stands behind a phrase of the catalogue in the name of its growth is never longer. */
@@ -105,9 +107,10 @@ function named(key: string): Omit<CanonicalName, "unit"> | null {
   if (exact !== undefined) return single(exact, "");
   if (key.length > LONGEST) return null;
   const grown = GROWTH.exec(key);
-  if (grown !== null) {
+  const calibres = grown?.[2]?.match(CALIBRE) ?? [];
+  if (grown !== null && calibres.length < 2) {
     const stem = printed(grown[1] ?? "");
-    if (stem !== undefined && !stem.growth) return single({ ...stem, growth: true }, grown[3] ?? "");
+    if (stem !== undefined && !stem.growth) return single({ ...stem, growth: true }, calibres[0] ?? "");
   }
   const levelled = printed(LEVEL.exec(key)?.[1] ?? "");
   return levelled === undefined || levelled.growth ? null : single(levelled, "");

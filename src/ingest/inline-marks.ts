@@ -14,8 +14,8 @@ const HEADING = /^ {0,3}(#{1,6})(?:\s+|(?=[^#\s]))/;
 const ITEM = /^\s*(?:[-*+]\s+|[•●▪■◆◇▲►]\s*)/;
 const RULE = /^\s*(?:(?:[-*_]\s*){3,}|={3,}|`{3,}.*)$/;
 // Bounded repeats: a line of nothing but opening marks must not take quadratic time.
-const IMAGE = /!\[[^\]]{0,300}\]\([^)]{0,1000}\)|<img\b[^>]{0,1000}>/gi;
-const LINK = /\[([^\][]{1,300})\]\((?:https?:|#|\/|\.)[^)]{0,1000}\)/g;
+const IMAGE = /!\[[^\][]{0,300}\]\([^)[]{0,1000}\)|<img\b[^<>]{0,1000}>/gi;
+const LINK = /\[([^\][]{1,300})\]\((?:https?:|#|\/|\.)[^)[]{0,1000}\)/g;
 const TAG = /<\/?(?:p|br|div|span|b|strong|em|i|u|center|font|h[1-6]|sup|sub|a)\b[^<>]{0,1000}>/gi;
 const OPENING_BOLD = /^([—―–-]*\s*)(\*\*|__)(.+?)\2/;
 

@@ -16,7 +16,7 @@ const parsed = z
 
 const any = (sources: readonly string[]) => `(?:${sources.join("|")})`;
 const MARKS = "[\\s,，.。!！?？:：、;；~…]";
-const GREETING = new RegExp(`^${MARKS}*${any(parsed.greetings)}${MARKS}+`, "u");
+const GREETINGS = parsed.greetings.map((one) => new RegExp(`^${MARKS}*${any([one])}${MARKS}+`, "u"));
 const WISH = new RegExp(`^(?:([^?？]{0,24})[\\s,，。!！…]|[我俺咱]们?)?${any(parsed.wishes)}[，,:： ]*`, "u");
 const CLOSER = new RegExp(
   `(?:${any(parsed.particles)}|${MARKS}+[啊哦呀嘛哈]?${any(parsed.closers)})[啊哈哦呀吧呗的]*${MARKS}*$`,
@@ -54,8 +54,9 @@ const ASKS = /多少|好多|几|哪|谁|什么|啥|怎么|为何|是否|还是|�
 /** 您好，我在写材料，想了解一下…: up to the wish to ask, where what is asked about is named behind it only. */
 function withoutOpening(text: string, names: Names): string {
   let rest = text;
-  for (let greeting = GREETING.exec(rest); greeting !== null; greeting = GREETING.exec(rest))
-    rest = rest.slice(greeting[0].length);
+  const greeting = () => GREETINGS.map((one) => one.exec(rest)?.[0]).find((each) => each !== undefined);
+  for (let length = greeting()?.length ?? 0; length > 0; length = greeting()?.length ?? 0)
+    rest = rest.slice(length);
   const [wish = "", told = ""] = WISH.exec(rest) ?? [];
   const asks = rest.slice(wish.length);
   const aside = told === "" || (!TELLS.test(told) && !names(told) && names(asks));

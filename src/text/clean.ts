@@ -1,6 +1,6 @@
 /** Characters that carry no content: controls, zero-width and bidirectional marks, private use, replacement marks. */
 const INVISIBLE = /[\p{Cf}\p{Co}\p{Variation_Selector}\ufffc\ufffd]|(?!\t)\p{Cc}/gu;
-const BOOKMARK = /\[bookmark:[^\]\n]{0,120}\]/g;
+const BOOKMARK = /\[bookmark:[^\][\n]{0,120}\]/g;
 const SPACE = /[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff]/;
 const WORD = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\d]/;

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { growthOf } from "../../scripts/patterns/check-patterns.ts";
+import { degreeOf, growthOf } from "../../scripts/patterns/check-patterns.ts";
 import type { Pattern } from "../../scripts/patterns/collect-patterns.ts";
+import { patternParts } from "../../scripts/patterns/pattern-parts.ts";
 import { regexLiterals } from "../../scripts/patterns/regex-literals.ts";
 import checked from "./checked.json" with { type: "json" };
 
@@ -29,17 +30,30 @@ test("regular expressions are told from divisions, comments and text", () => {
 test("no pattern over a user's or a report's words is exponential, and none that grows faster than the square is without a reason", () => {
   const bad = patterns.flatMap(({ digest, where, source }) => {
     const found = growth[digest] ?? "safe";
-    const isFast = found === "unknown" || Number(/\d+/.exec(found)?.[0] ?? 0) > 2;
-    return found === "exponential" || (isFast && excused[digest] === undefined)
+    return found === "exponential" || (degreeOf(found) > 2 && excused[digest] === undefined)
       ? [`${found} ${where} ${source.slice(0, 80)}`]
       : [];
   });
   expect(bad).toEqual([]);
 });
 
-test("the check finds one that is", async () => {
-  const pattern = { digest: "", source: "^(?:a|aa)+$", flags: "", where: "" };
-  expect(await growthOf(pattern)).toBe("exponential");
+test.each([
+  ["^(?:a|aa)+$", "exponential"],
+  ["(?=(?:a|aa)+$)b", "exponential"],
+  ["x.*y.*z", "polynomial 3"],
+  ["[^。]{0,400}(?:指标|目标)$", "safe"],
+])("the check finds that %s is %s", async (source, growth) => {
+  expect(await growthOf({ digest: "", source, flags: "", where: "" })).toBe(growth);
+});
+
+test("a pattern is judged by its alternatives, what it looks for, and its repeats made short", () => {
+  expect(patternParts("a(?=b+|c)d{2,90}|(?<!e)[(|]{7}")).toEqual([
+    { source: "^(?:b+)", looks: true },
+    { source: "^(?:c)", looks: true },
+    { source: "(?:e)$", looks: true },
+    { source: "ad{2,4}", looks: false },
+    { source: "[(|]{4}", looks: false },
+  ]);
 });
 
 test("nor is any that was added since", async () => {

@@ -49,7 +49,25 @@ interface Described {
 }
 
 const GROWTH_NAME = /(?:增速|增长率?|增减|涨跌幅?度?|涨幅|幅度)$/u;
-const SHARE_NAME = /(?:比重|占比|比例|率|%|完成[^·]*预算[^·]*|为[^·]*(?:预算|决算|上年)[^·]*|占[^·]*)$/u;
+const SHARE_ENDING = /(?:比重|占比|比例|率|%)$/u;
+/** 占…, 完成预算的, 为上年决算数的: said anywhere in the last part of a name. */
+const SHARE_WORDS: readonly (readonly [string, readonly string[]])[] = [
+  ["占", [""]],
+  ["完成", ["预算"]],
+  ["为", ["预算", "决算", "上年"]],
+];
+
+/** True for the name of a share: its last part ends in 占比 or 率, or tells of what it is a part. */
+function isShareName(name: string): boolean {
+  const last = name.slice(name.lastIndexOf("·") + 1);
+  return (
+    SHARE_ENDING.test(last) ||
+    SHARE_WORDS.some(([verb, whole]) => {
+      const at = last.indexOf(verb);
+      return at >= 0 && whole.some((each) => last.includes(each, at + verb.length));
+    })
+  );
+}
 
 function described(row: IndicatorRow): Described {
   const name = foldPlain(row.indicator);
@@ -60,7 +78,7 @@ function described(row: IndicatorRow): Described {
 /** Growth and share are told only where they are asked for, and then nothing else is. */
 function isOfMeasure({ indicator }: IndicatorRow, { growth, share }: TableAsked, said: string): boolean {
   const last = indicator.split("·").at(-1) ?? "";
-  if (share) return SHARE_NAME.test(last) && !GROWTH_NAME.test(last);
+  if (share) return isShareName(last) && !GROWTH_NAME.test(last);
   if (growth) return GROWTH_NAME.test(last);
   if (GROWTH_NAME.test(last)) return false;
   return !/^(?:完成|占|为|决算数为|执行数为)/u.test(last) || said.includes(foldPlain(last));
@@ -72,7 +90,7 @@ function coreOf({ indicator, name }: IndicatorRow): string {
   const whole = foldPlain(indicator).replaceAll(" ", "");
   if (own.length > 0 && whole.includes(own)) return own;
   const parts = whole.split("·").map((part) => part.replace(/(?:增速|增长率?)$/u, ""));
-  return parts.findLast((part) => part !== "" && !SHARE_NAME.test(part)) ?? whole;
+  return parts.findLast((part) => part !== "" && !isShareName(part)) ?? whole;
 }
 
 /** 一般公共服务 beside 支出 in the title: what the table is of may be left off the name. */

@@ -10,9 +10,7 @@ const { verbs, vague, ends } = z
 const VERB = anyOf(verbs);
 const SECOND_VERB = anyOf(verbs.filter((verb) => verb !== "完成"));
 /** 开工改造, 新建和改扩建: two verbs do one thing. */
-const DEEDS = [`${VERB}[、和及]?${SECOND_VERB}`, VERB].map(
-  (verb) => new RegExp(`^(?<verb>${verb})(?<object>.{2,})$`, "u"),
-);
+const DEEDS = [`${VERB}[、和及]?${SECOND_VERB}`, VERB].map((verb) => new RegExp(`^${verb}(?=..)`, "u"));
 const VERB_ALONE = new RegExp(`^${VERB}(?:[、和及]?${SECOND_VERB}){0,2}$`, "u");
 const VAGUE: ReadonlySet<string> = new Set([...vague, ...words.generic.filter((name) => name.length < 4)]);
 /** 加固江堤和新建水库5座: two deeds, and one figure. */
@@ -109,9 +107,9 @@ interface Deed {
 /** The verb, or the two verbs, of a deed and what was done to; null for words that tell of none. */
 function deedIn(text: string): Deed | null {
   for (const pattern of DEEDS) {
-    const { verb, object } = pattern.exec(text)?.groups ?? {};
-    if (verb === undefined || object === undefined) continue;
-    const whose = withoutExamples(object);
+    const [verb] = pattern.exec(text) ?? [];
+    if (verb === undefined) continue;
+    const whose = withoutExamples(text.slice(verb.length));
     if (verb.endsWith("争取") && !WON.test(whose)) continue;
     if (clean(whose) || (verb === "完成" && /^(?:征地|供地)$/u.test(whose))) return { verb, object: whose };
   }

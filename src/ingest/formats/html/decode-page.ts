@@ -6,7 +6,7 @@ import { type Decoded, decode } from "#ingest/decode.ts";
  */
 export function decodePage(bytes: Uint8Array): Decoded {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
-  const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1]?.toLowerCase() ?? "";
+  const named = charsetIn(head);
   if (!/^(?:big5|big5-hkscs|shift_jis|euc-jp|euc-kr)$/u.test(named)) return decode(bytes);
   try {
     return {
@@ -18,4 +18,13 @@ export function decodePage(bytes: Uint8Array): Decoded {
   } catch {
     return decode(bytes);
   }
+}
+
+/** The character set that the first <meta> to name one names, in small letters; empty where none does. */
+function charsetIn(head: string): string {
+  for (const [tag] of head.matchAll(/<meta\b[^<>]*/giu)) {
+    const named = /charset\s*=[\s"']*([\w-]+)/iu.exec(tag)?.[1];
+    if (named !== undefined) return named.toLowerCase();
+  }
+  return "";
 }

@@ -8,11 +8,9 @@ const { words, labels } = z
   .object({ words: z.array(z.string()), labels: z.array(z.string()) })
   .parse(wordsFile);
 const WORDS = new RegExp([...words].sort((one, other) => other.length - one.length).join("|"), "gu");
-const LABEL = new RegExp(
-  `(?:^|[\\s【[|｜ ])(${labels.map((label) => [...label].filter((sign) => sign !== " ").join("\\s*")).join("|")})\\s*[:：]`,
-  "gu",
-);
-const LABELS = new Set(labels.map((label) => label.replace(/\s/gu, "")));
+const bareLabels = labels.map((label) => label.replace(/\s/gu, ""));
+const LABEL = new RegExp(`^(?:${bareLabels.join("|")})[:：]`, "u");
+const LABELS = new Set(bareLabels);
 const SENTENCE = /[。；！？]|.{40}[，,]|[，,].{30}/u;
 const LONGEST = 160;
 
@@ -54,12 +52,7 @@ function isWordLine(text: string): boolean {
 
 /** 来源：市统计局 发布时间：2026-05-09: a line of labels and what they tell. */
 function isLabelLine(text: string): boolean {
-  const bare = text.replace(/^[\s\p{P}]+/u, "");
-  return (
-    text.length <= LONGEST &&
-    (` ${bare}`.match(LABEL)?.length ?? 0) > 0 &&
-    new RegExp(LABEL.source, "u").exec(` ${bare}`)?.index === 0
-  );
+  return text.length <= LONGEST && LABEL.test(text.replace(/^[\s\p{P}]+/u, "").replace(/\s/gu, ""));
 }
 
 /** 首页 > 政府信息公开 > 统计公报. */
