@@ -221,6 +221,13 @@ describe("pages as they are saved", () => {
     });
   });
 
+  test("neither a stamp nor a line of the contents is the title of a budget", () => {
+    const tables = "2025年地方财政预算执行情况和2026年地方财政预算（草案）";
+    expect(infer("会议资料妥善保存", "青溪市", tables, "青溪市财政局编制", ...body).title).toBe(tables);
+    const report = "青溪市2025年预算执行情况和2026年预算草案的报告";
+    expect(infer("第一部分 预算报告", report, "", ...body).title).toBe(report);
+  });
+
   test("a title over three lines is whole", () => {
     const title = ["关于青溪区2023年国民经济和", "社会发展计划执行情况及2024年计划", "草案的报告"];
     expect(infer("会议文件（五）", "", ...title, "", "各位代表：", ...body)).toMatchObject({

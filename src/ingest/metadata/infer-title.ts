@@ -9,6 +9,10 @@ export interface TitleFacts {
 }
 
 const SUBJECT = /报告|公报|纲要|规划|计划/;
+/** What books of tables without a report are called: 2025年地方财政预算执行情况和2026年地方财政预算（草案）. */
+const ACCOUNTS = /(?:19|20)\d\d年.*(?:[预决]算|统计)|[预决]算.*(?:19|20)\d\d年/;
+/** 第一部分 预算报告: a line of the contents. */
+const PART = /^第.{1,3}[部章篇]分?/;
 const VENUE = /会议上?$|(?:人民代表大会|人大).{0,12}会议|^[（(—－-]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日/;
 const BARE =
   /^(?:(?:(?:19|20)\d\d)?年)?(?:自治区|省|市|州|县|区)?(?:人民)?[《“]?政府工作报告[》”]?(?:[（(](?:19|20)\d\d年[)）])?$/;
@@ -24,11 +28,9 @@ const AROUND =
 const LONGEST = 100;
 
 /** The title among a report's first lines, without date, speaker and footnote mark; 政府工作报告 alone gets region and year. */
-export function inferTitle({ front, fileTitle }: ReportFace, facts: TitleFacts): string {
-  const lines = front.filter((line) => line.length <= LONGEST && !isComplete(line) && !AROUND.test(line));
-  const subject = lines.find(
-    (line) => SUBJECT.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line),
-  );
+export function inferTitle({ front, text, fileTitle }: ReportFace, facts: TitleFacts): string {
+  const lines = front.filter(mayBeTitle);
+  const subject = subjectOf(lines) ?? accountsOf([...lines, ...linesAboveTables(text)]);
   // What a page says its title is counts where its text has no line that reads like one.
   const given = fileTitle === null || subject !== undefined ? undefined : fileTitle;
   const title = cleanTitle(subject ?? given ?? lines[0] ?? front[0] ?? "");
@@ -38,6 +40,24 @@ export function inferTitle({ front, fileTitle }: ReportFace, facts: TitleFacts):
   if (region === null) return spoken ? "政府工作报告" : title;
   return planYear === null ? `${region}政府工作报告` : `${region}${planYear}年政府工作报告`;
 }
+
+const mayBeTitle = (line: string): boolean =>
+  line.length <= LONGEST && !isComplete(line) && !AROUND.test(line) && !PART.test(line);
+
+const subjectOf = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => SUBJECT.test(line) && !/会议文件|通知$/.test(line) && !/会议上$/.test(line));
+
+const accountsOf = (lines: readonly string[]): string | undefined =>
+  lines.find((line) => mayBeTitle(line) && ACCOUNTS.test(line));
+
+/** The first lines of a book of tables, in which a heading may be taken for the first of a section. */
+function linesAboveTables(text: string): string[] {
+  const lines = text.slice(0, 2000).split("\n", ABOVE);
+  const table = lines.findIndex((line) => line.includes("|"));
+  return lines.slice(0, table < 0 ? lines.length : table);
+}
+
+const ABOVE = 8;
 
 function cleanTitle(line: string): string {
   const crumbless = SUBJECT.test(line.replace(CRUMBS, "")) ? line.replace(CRUMBS, "") : line;
