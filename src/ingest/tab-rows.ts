@@ -105,7 +105,7 @@ function rowsByCell(lines: readonly SourceLine[], at: number): RowStretch {
     const line = lines[to];
     if (line === undefined) break;
     const last = rows.at(-1);
-    if (line.raw.trim() === "") {
+    if (line.raw.trim() === "" && (fresh || !line.raw.includes("\t")) && !beginsEmpty(lines, to)) {
       fresh = true;
     } else if (line.raw.includes("\t")) {
       const cell = plainText(line.raw);
@@ -121,6 +121,12 @@ function rowsByCell(lines: readonly SourceLine[], at: number): RowStretch {
     }
   }
   return { rows, next };
+}
+
+/** A tab alone behind a blank line, a cell right below it: a row whose first cell is empty. */
+function beginsEmpty(lines: readonly SourceLine[], at: number): boolean {
+  const [above, line, below] = [at - 1, at, at + 1].map((index) => lines[index]?.raw ?? "");
+  return above === "" && line?.includes("\t") === true && below?.includes("\t") === true;
 }
 
 function withRest(row: RawRow, raw: string): RawRow {

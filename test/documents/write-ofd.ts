@@ -1,6 +1,7 @@
 import JSZip from "jszip";
 import type { FileBlock, FileRow } from "#ingest/formats/file-reading.ts";
 import { escapeXml } from "./docx-parts.ts";
+import { A4, type PdfMark, type PdfPage } from "./pdf-writer.ts";
 
 /** Measures of a page in millimetres: A4, a font of 4 mm, lines of 40 characters. */
 const PAGE = { width: 210, height: 297, left: 25, top: 25, bottom: 272, font: 4, step: 7, characters: 40 };
@@ -44,7 +45,8 @@ export async function ofdOf(
     template = "",
     title = "",
     others = {},
-  }: { template?: string; title?: string; others?: Readonly<Record<string, string>> } = {},
+    width = PAGE.width,
+  }: { template?: string; title?: string; others?: Readonly<Record<string, string>>; width?: number } = {},
 ): Promise<Uint8Array> {
   const zip = new JSZip();
   zip.file(
@@ -54,7 +56,7 @@ export async function ofdOf(
   const named = pages.map((_, at) => `<ofd:Page ID="${at + 10}" BaseLoc="Pages/Page_${at}/Content.xml"/>`);
   zip.file(
     "Doc_0/Document.xml",
-    `<ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 ${PAGE.width} ${PAGE.height}</ofd:PhysicalBox></ofd:PageArea>${template === "" ? "" : '<ofd:TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/>'}</ofd:CommonData><ofd:Pages>${named.join("")}</ofd:Pages></ofd:Document>`,
+    `<ofd:Document ${NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 ${width} ${PAGE.height}</ofd:PhysicalBox></ofd:PageArea>${template === "" ? "" : '<ofd:TemplatePage ID="2" BaseLoc="Tpls/Tpl_0/Content.xml"/>'}</ofd:CommonData><ofd:Pages>${named.join("")}</ofd:Pages></ofd:Document>`,
   );
   if (template !== "") zip.file("Doc_0/Tpls/Tpl_0/Content.xml", contentOf(template, ""));
   for (const [at, objects] of pages.entries())
@@ -70,11 +72,32 @@ function contentOf(objects: string, template: string): string {
   return `<ofd:Page ${NAMESPACE}>${template}<ofd:Content><ofd:Layer ID="5">${objects}</ofd:Layer></ofd:Content></ofd:Page>`;
 }
 
+const MILLIMETRES = 25.4 / 72;
+
+/** An OFD of pages laid out for a PDF: the same characters and lines at the same places. */
+export function writeOfdPages(pages: readonly PdfPage[]): Promise<Uint8Array> {
+  const drawn = pages.map(({ marks }) => marks.map(objectOf).join(""));
+  const width = Math.max(A4.width, ...pages.map((page) => page.width ?? 0)) * MILLIMETRES;
+  return ofdOf(drawn, { width });
+}
+
+function objectOf(mark: PdfMark): string {
+  const at = (points: number) => Number((points * MILLIMETRES).toFixed(3));
+  if (mark.kind === "line") return ruleObject([at(mark.x0), at(mark.y0)], [at(mark.x1), at(mark.y1)]);
+  if (mark.kind !== "text") return "";
+  const size = at(mark.size ?? 12);
+  return sizedText(mark.text, [at(mark.x), at(mark.y) - size], size);
+}
+
 /** One line of text whose characters stand where a Chinese font puts them. */
 export function textObject(text: string, x: number, y: number, more = ""): string {
-  const steps = [...text].slice(0, -1).map(widthOf);
+  return sizedText(text, [x, y], PAGE.font, more);
+}
+
+function sizedText(text: string, [x, y]: readonly [number, number], size: number, more = ""): string {
+  const steps = [...text].slice(0, -1).map((sign) => (widthOf(sign) * size) / PAGE.font);
   const delta = new Set(steps).size === 1 ? `g ${steps.length} ${steps[0]}` : steps.join(" ");
-  return `<ofd:TextObject ID="9" Font="1" Size="${PAGE.font}" Boundary="${x} ${y} 180 ${PAGE.font + 1}" ${more}><ofd:TextCode X="0" Y="${PAGE.font}" ${steps.length > 0 ? `DeltaX="${delta}"` : ""}>${escapeXml(text)}</ofd:TextCode></ofd:TextObject>`;
+  return `<ofd:TextObject ID="9" Font="1" Size="${size}" Boundary="${x} ${y} 180 ${size + 1}" ${more}><ofd:TextCode X="0" Y="${size}" ${steps.length > 0 ? `DeltaX="${delta}"` : ""}>${escapeXml(text)}</ofd:TextCode></ofd:TextObject>`;
 }
 
 export function ruleObject(from: readonly [number, number], to: readonly [number, number]): string {

@@ -27,6 +27,7 @@ const SLOTS_OF: Readonly<Record<Layout["columns"], readonly Slot[]>> = {
   "part-year": ["actual", "growth"],
   "measure-rows": ["target", "actual"],
   "kind-rows": ["before", "actual"],
+  "kind-lines": ["target", "actual"],
   "year-rows": ["before", "actual"],
 };
 

@@ -1,3 +1,3 @@
 import { testLayouts } from "./test-layouts.ts";
 
-testLayouts(["html", "docx", "pdf", "xlsx", "xls", "csv"]);
+testLayouts(["html", "docx", "pdf", "xlsx", "xls", "csv", "ofd"]);

@@ -17,6 +17,7 @@ export const layoutSchema = z.strictObject({
     "xlsx",
     "xls",
     "csv",
+    "ofd",
   ]),
   report: z.enum(["plan-report", "work-report", "communique"]),
   /** What the columns of the table are of. */
@@ -30,6 +31,7 @@ export const layoutSchema = z.strictObject({
     "part-year",
     "measure-rows",
     "kind-rows",
+    "kind-lines",
     "year-rows",
   ]),
   /** How years stand in the headings: in each, over both kinds in a row of their own, or in the caption alone. */

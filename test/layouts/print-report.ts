@@ -6,7 +6,7 @@ import { paragraph } from "../documents/made-blocks.ts";
 import { columnsOf, kindOf, yearOf } from "./columns.ts";
 import type { Layout } from "./layout.ts";
 import { noteOf } from "./print-figure.ts";
-import { cellFor, isPart, marked, partIn, printTable, unitPlace } from "./print-table.ts";
+import { cellFor, isByYear, isPart, marked, partIn, printTable, unitPlace } from "./print-table.ts";
 import { type Facts, type Item, isRate, type Slot } from "./report-facts.ts";
 
 /** A report as it is printed, whatever the format: blocks, and where a page ends. */
@@ -64,7 +64,7 @@ function wordsOf({ city, region, year }: Facts, { report }: Layout): [string, st
 const cutAt = ({ items }: Facts, { groups }: Layout): number =>
   groups === "merged" || groups === "once" ? 3 : Math.ceil(items.length / 2);
 
-const isCut = ({ cut, columns }: Layout): boolean => cut !== "none" && columns !== "year-rows";
+const isCut = ({ cut, columns }: Layout): boolean => cut !== "none" && !isByYear({ columns });
 
 function tablePieces(facts: Facts, layout: Layout): Piece[] {
   const all = facts.items.length;
@@ -125,6 +125,7 @@ function captionOf({ year }: Facts, layout: Layout): string {
     "actual-growth": `${year}年主要经济指标`,
     "part-year": `${year}年${part}主要经济指标`,
     "year-rows": "主要指标完成情况",
+    "kind-lines": `${year}年主要指标完成情况`,
   };
   return `${number}${words[layout.columns]}${end}`;
 }
@@ -145,6 +146,7 @@ function slotsOf(facts: Facts, layout: Layout): Slot[] {
   if (layout.columns === "measure-rows") return ["target", "actual", "growth", "nextGrowth"];
   if (layout.columns === "kind-rows") return ["target", "actual", "next"];
   if (layout.columns === "year-rows") return ["before", "actual", "next"];
+  if (layout.columns === "kind-lines") return ["target", "actual"];
   return columnsOf(layout, facts).map(({ slot }) => slot);
 }
 

@@ -19,7 +19,7 @@ const row = (cells: readonly MadeCell[]): FileRow => ({ cells: cells.map(cell), 
 /** Where the units of a table stand; a caption that is not there cannot hold one. */
 export function unitPlace({ unitIn, caption, columns }: Layout): Layout["unitIn"] {
   if (unitIn === "caption" && caption === "none") return "line";
-  return columns === "year-rows" && unitIn === "column" ? "name" : unitIn;
+  return (columns === "year-rows" || columns === "kind-lines") && unitIn === "column" ? "name" : unitIn;
 }
 
 /** True where one unit stands for all figures of the table, so that its indicators must share it. */
@@ -54,7 +54,9 @@ export function printedName(item: Item, at: number, layout: Layout): string {
 export const isPart = (at: number, { groups }: Layout): boolean =>
   (groups === "parts" || groups === "hashes") && at % 3 !== 0;
 
-const isByYear = ({ columns }: Layout): boolean => columns === "year-rows";
+/** Tables whose columns are the items. */
+export const isByYear = ({ columns }: Pick<Layout, "columns">): boolean =>
+  columns === "year-rows" || columns === "kind-lines";
 
 /** The table of the items from `from` on; `from` goes on the numbering. */
 export function printTable(facts: Facts, layout: Layout, from: number, to: number): PrintedTable {
@@ -91,14 +93,27 @@ function rowsOf(item: Item, at: number, facts: Facts, layout: Layout): Cells[] {
     ];
   }
   if (layout.columns === "kind-rows") {
+    const [aim, result] = kindWords(layout);
     return [
-      [...over([...number, name]), "目标", ...unit(item.unit), ...figures(["target", "next"]), ...beside],
-      [layout.wording === "1" ? "完成" : "实际", ...unit(item.unit), ...figures(["actual", null]), ...beside],
+      [...over([...number, name]), aim, ...unit(item.unit), ...figures(["target", "next"]), ...beside],
+      [result, ...unit(item.unit), ...figures(["actual", null]), ...beside],
     ];
   }
   const slots = columnsOf(layout, facts).map(({ slot }) => slot);
   return [[...number, name, ...unit(item.unit), ...figures(slots), ...beside]];
 }
+
+/** What tells an aim and a result apart that stand in rows. */
+const kindWords = ({ wording }: Layout): readonly [string, string] =>
+  KIND_WORDS[Number(wording)] ?? ["目标", "实际"];
+
+const KIND_WORDS = [
+  ["目标", "实际"],
+  ["目标", "完成"],
+  ["年初预期", "实际完成"],
+  ["计划", "实绩"],
+  ["预期目标", "完成情况"],
+] as const;
 
 function besideOf(at: number, { beside }: Layout): Cells {
   if (beside === "remark") return [at % 2 === 0 ? "快报数" : ""];
@@ -144,8 +159,11 @@ const BESIDE = { nothing: [], remark: ["备注"], attribute: ["指标属性"], o
 function headerOf(columns: readonly Column[], facts: Facts, layout: Layout): FileRow[] {
   const leading = leadingHeads(layout);
   const trailing = BESIDE[layout.beside];
-  if (layout.columns === "kind-rows")
-    return [row([...leading, `${facts.year}年`, `${facts.year + 1}年`, ...trailing])];
+  if (layout.columns === "kind-rows") {
+    const unit = unitPlace(layout) === "heading" ? `（${facts.items[0]?.unit ?? ""}）` : "";
+    const years = [facts.year, facts.year + 1].map((year) => `${year}年${unit}`);
+    return [row([...leading, ...years, ...trailing])];
+  }
   const withUnit = (heading: string, { slot }: Column) =>
     unitPlace(layout) === "heading" && slot !== "growth"
       ? `${heading}（${facts.items[0]?.unit ?? ""}）`
@@ -221,6 +239,12 @@ function yearTable(facts: Facts, layout: Layout): PrintedTable {
   });
   const line = (year: string, slot: Slot) =>
     row([year, ...facts.items.map((item) => cellFor(item, slot, layout).text)]);
+  if (layout.columns === "kind-lines") {
+    const [aim, result] = kindWords(layout);
+    const two = [line(aim, "target"), line(result, "actual")];
+    const turned = layout.order === "turned" ? two.reverse() : two;
+    return { header: [row(["类型", ...heads])], rows: turned, stretches: [2] };
+  }
   const rows = [
     line(`${facts.year - 1}年`, "before"),
     line(`${facts.year}年`, "actual"),

@@ -26,6 +26,7 @@ const ENDINGS: Readonly<Record<Layout["format"], string>> = {
   xlsx: "xlsx",
   xls: "xls",
   csv: "csv",
+  ofd: "ofd",
 };
 
 /** What became of a made report: what it was to tell, and what it was read as. */

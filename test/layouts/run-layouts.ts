@@ -23,6 +23,7 @@ const SHARES: Readonly<Record<Format, number>> = {
   xlsx: 7,
   xls: 2,
   csv: 4,
+  ofd: 8,
 };
 
 export const runsOf = (format: Format): number => Math.ceil((runs * SHARES[format]) / 100);

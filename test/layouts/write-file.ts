@@ -5,6 +5,7 @@ import { A4, type PdfMark, type PdfPage, textWidth, writePdf } from "../document
 import { piecesOf, RAISED } from "../documents/raised.ts";
 import { writeDocx } from "../documents/write-docx.ts";
 import { writeHtml } from "../documents/write-html.ts";
+import { writeOfdPages } from "../documents/write-ofd.ts";
 import { type SheetCell, writeWorkbook } from "../documents/write-workbook.ts";
 import type { Format } from "./layout.ts";
 import type { Piece } from "./print-report.ts";
@@ -22,6 +23,8 @@ export async function writeFile(pieces: readonly Piece[], format: FileFormat): P
       return await writeDocx(pieces.map(asBlock));
     case "pdf":
       return writePdf(pagesOf(pieces));
+    case "ofd":
+      return await writeOfdPages(pagesOf(pieces));
     case "csv":
       return new TextEncoder().encode(
         rowsOf(pieces)
@@ -131,7 +134,7 @@ function pdfLine(text: string, y: number, title: boolean): PdfMark[] {
 function pdfTable({ rows }: Extract<FileBlock, { kind: "table" }>, y: number): PdfMark[] {
   const grid = gridOf(rows);
   const needed =
-    grid[0]?.map((_, at) => Math.max(30, ...grid.map((row) => textWidth(bare(row[at] ?? ""), 9) + 8))) ?? [];
+    grid[0]?.map((_, at) => Math.max(30, ...grid.map((row) => textWidth(row[at] ?? "", 9) + 8))) ?? [];
   const sum = needed.reduce((all, width) => all + width, 0);
   const widths = needed.map((width) => (width / sum) * Math.max(sum, PAGE.width));
   const printed = rows.map(({ cells }) =>
@@ -139,8 +142,6 @@ function pdfTable({ rows }: Extract<FileBlock, { kind: "table" }>, y: number): P
   );
   return tableMarks({ x: PAGE.left, y, widths, rows: printed, size: 9, rowHeight: PAGE.rowHeight });
 }
-
-const bare = (text: string): string => text.replaceAll(RAISED.open, "").replaceAll(RAISED.close, "");
 
 /** Raised text as a mark of its own: smaller, and above the line. */
 function withRaised(mark: PdfMark): PdfMark[] {

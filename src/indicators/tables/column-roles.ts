@@ -88,8 +88,14 @@ function kindOf(heading: Heading, year: number | null, frame: YearFrame): Indica
   return frame.planYear !== null && year >= frame.planYear ? "target" : null;
 }
 
+/** The kind that the levels above the innermost name: 增速 under 2025年目标 is aimed at. */
+function kindAbove({ levels }: Heading, frame: YearFrame): IndicatorKind | null {
+  const text = levels.slice(0, -1).join("");
+  return kindOf({ text, inner: text, levels: [text], unit: null, years: [] }, null, frame);
+}
+
 /** What is left of a heading without the words of plan and result: 年度投资计划 → 投资, 预期目标 → nothing. */
-function contentOf(words: string): string {
+export function contentOf(words: string): string {
   return headerWords.framing.reduce((rest, pattern) => rest.replace(new RegExp(pattern, "gu"), ""), words);
 }
 
@@ -103,6 +109,12 @@ function measureOf(words: string, inner: string): ValueColumn["measure"] {
   return content.length < 2 || fits("plain", words) || fits("ownRegion", content) ? "itself" : "named";
 }
 
+/** 增速 under 2025年（亿元） is in per cent: the unit above it is that of the amount beside it. */
+function unitIn({ unit, text, levels }: Heading, measure: ValueColumn["measure"]): string | null {
+  if (measure === "growth" && levels.length > 1 && unit !== null && !/[%％‰]|百分/u.test(unit)) return null;
+  return unit ?? (/[%％]$/.test(text) ? "%" : null);
+}
+
 function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | null): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
   // 2025年执行数比2024年决算数增减% is of the first.
@@ -114,7 +126,7 @@ function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | nu
     place === null ? measureOf(withoutPart(words), withoutPart(inner)) : measureOf(inner, inner);
   const judged = [words, inner].some((each) => fits("share", each) || fits("rank", each));
   const compares = fits("growth", words) || fits("growth", inner);
-  const kind = judged || compares ? null : kindOf(heading, year, frame);
+  const kind = judged ? null : compares ? kindAbove(heading, frame) : kindOf(heading, year, frame);
   const comparison = measure === "growth" && kind === null && heading.years.length === 0;
   return {
     role: "value",
@@ -130,7 +142,7 @@ function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | nu
     label: heading.inner.replace(YEAR, "") || heading.text,
     path,
     heading: heading.text,
-    unit: heading.unit ?? (/[%％]$/.test(heading.text) ? "%" : null),
+    unit: unitIn(heading, measure),
     place,
   };
 }

@@ -4,6 +4,7 @@ import type { Triangle } from "#text/quantity/sign.ts";
 import { type ColumnRole, columnRoles } from "./column-roles.ts";
 import { withArabicYears } from "./heading.ts";
 import { rowIndicators } from "./indicator-names.ts";
+import { withKindColumns } from "./kind-rows.ts";
 import { markNotes, triangleMeant } from "./mark-notes.ts";
 import { type PlaceMeant, placeMeant } from "./place-words.ts";
 import { type NamedRow, namedRows, oneLine } from "./row-names.ts";
@@ -46,7 +47,7 @@ export interface TableFrame {
 /** The frame of one part of a printed table: its columns typed, its rows named. */
 export function frameOf(document: SourceDocument, printed: Table, part: Table): TableFrame {
   const { table: own, shared } = withoutSharedLevels(captioned(part));
-  const table = withYearColumns(own);
+  const table = withYearColumns(withKindColumns(own));
   const roles = columnRoles(document, table);
   const notes = markNotes(document, table);
   const printedNames = namedRows(table, roles, notes);

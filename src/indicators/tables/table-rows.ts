@@ -186,7 +186,7 @@ function rowOf(
     confidence: 1,
     start: cell.start,
     end: cell.end,
-    context: printedRow(frame, cell) ?? source.span,
+    context: (source.span === frame.table.span ? printedRow(frame, cell) : null) ?? source.span,
     section: frame.section,
   };
 }
