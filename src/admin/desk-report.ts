@@ -6,6 +6,8 @@ const problems = z.array(z.object({ severity: z.string(), code: z.string(), mess
 export const deskReportSchema = z.object({
   file: z.string(),
   titles: z.array(z.string()),
+  /** The reports read from it, with the ids they are shown by. */
+  documents: z.array(z.object({ id: z.string(), title: z.string() })),
   format: z.string().nullable(),
   pages: z.int().nullable(),
   tables: z.int(),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { GapGroup } from "#protocol/gap-group.ts";
 import type { DeskChange, DeskReport, Upload } from "./desk-report.ts";
+import type { DeskFigures, RevisionRequest } from "./figures.ts";
+import type { OwnFile } from "./own-files.ts";
+import type { Statistics } from "./statistics.ts";
 
 /** Whether questions are answered, and what is said otherwise. */
 export const switchSchema = z.strictObject({
@@ -44,6 +47,14 @@ export interface Desk {
   /** Puts the file among the reports; the index follows in a while. */
   add(upload: Upload): Promise<DeskChange>;
   remove(file: string): Promise<void>;
+  /** Figures to look at, and what was said of figures so far. */
+  figures(): Promise<DeskFigures>;
+  /** Keeps what an editor says of a figure; the index follows in a while. */
+  revise(said: RevisionRequest): Promise<void>;
+  statistics(): Promise<Statistics>;
+  ownFile(name: OwnFile): Promise<string>;
+  /** Counts from the next question on. */
+  putOwnFile(name: OwnFile, text: string): Promise<void>;
   gaps(): Promise<readonly GapGroup[]>;
   /** The last verdicts of readers, newest first. */
   feedback(): Promise<readonly KeptVerdict[]>;

@@ -1,4 +1,4 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, open } from "node:fs/promises";
 import { z } from "zod";
 import type { AskLine } from "#compose/ask/ask-line.ts";
 import { maskPersonalData } from "#domain/mask.ts";
@@ -14,11 +14,28 @@ export function feedbackLog(file: string): (feedback: Feedback) => Promise<void>
 }
 
 const SHOWN = 50;
+/** So much of a log is read: some tens of thousands of questions. */
+const END_BYTES = 16 * 1024 * 1024;
+
+/** The last whole lines of a log, however long it is; empty where none is kept. */
+export async function endOfLog(file: string | null): Promise<string> {
+  if (file === null) return "";
+  const handle = await open(file, "r").catch(() => null);
+  if (handle === null) return "";
+  try {
+    const { size } = await handle.stat();
+    const from = Math.max(0, size - END_BYTES);
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(size - from), position: from });
+    const text = buffer.toString("utf8", 0, bytesRead);
+    return from === 0 ? text : text.slice(text.indexOf("\n") + 1);
+  } finally {
+    await handle.close();
+  }
+}
 
 /** The last verdicts that were kept, newest first; none where none are kept. */
 export async function lastFeedback(file: string | null) {
-  const text = file === null ? "" : await readFile(file, "utf8").catch(() => "");
-  return text
+  return (await endOfLog(file))
     .trimEnd()
     .split("\n")
     .slice(-SHOWN)
@@ -49,6 +66,7 @@ function parsedJson(line: string): unknown {
  */
 export function loggedAsk({ ask, understand }: AskLine, file: string): Ask {
   return async function* (request: ChatRequest, signal?: AbortSignal): AsyncGenerator<ChatEvent> {
+    const began = performance.now();
     for await (const event of ask(request, signal)) {
       if (event.type === "done") {
         const turns = request.messages.filter(({ role }) => role === "user").map(({ content }) => content);
@@ -57,6 +75,7 @@ export function loggedAsk({ ask, understand }: AskLine, file: string): Ask {
         await append(file, {
           time: new Date().toISOString(),
           id,
+          ms: Math.round(performance.now() - began),
           question: maskPersonalData(question),
           status,
           reason,

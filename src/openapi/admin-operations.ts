@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revisionRequestSchema } from "#admin/figures.ts";
 import { uploadParametersSchema } from "#protocol/query-string.ts";
 import type { Operation, Reply } from "./operation.ts";
 
@@ -34,6 +35,26 @@ export const ADMINISTRATION: readonly Operation[] = [
     reply: { says: "taken out; the index follows", status: 202, nothing: true },
     problems: [401, 409],
   }),
+  route("get", "/api/admin/figures", "存疑数字与订正 Figures to look at, and what was said of figures.", {
+    reply: { says: "both", json: "DeskFigures" },
+  }),
+  route("post", "/api/admin/figures", "订正数字 Confirms, corrects or hides a figure.", {
+    body: { json: "FigureRevision" },
+    reply: { says: "kept; the index follows", status: 202, nothing: true },
+    problems: [400, 401, 409],
+  }),
+  route("get", "/api/admin/statistics", "统计 Questions a day, status, time, topics, coverage.", {
+    reply: { says: "counts", json: "Statistics" },
+  }),
+  route("get", "/api/admin/own/{name}", "自备答案与词表 The file answers.jsonl or sensitive.txt.", {
+    reply: { says: "its words", bytes: "text/plain" },
+    problems: [401, 404],
+  }),
+  route("put", "/api/admin/own/{name}", "改自备答案与词表 Puts other words in its place.", {
+    body: { bytes: "text/plain" },
+    reply: { says: "they count from now on", nothing: true },
+    problems: [401, 404, 409, 413],
+  }),
   route("get", "/api/admin/gaps", "没有答上的问题 Questions asked in vain, grouped.", {
     reply: { says: "the most asked first", list: "GapGroup" },
   }),
@@ -53,5 +74,12 @@ export const ADMINISTRATION: readonly Operation[] = [
   form("/admin/log-out", "退出 Ends it.", {}, [401, 403]),
   form("/admin/reports", "上传 Uploads a report.", { dryRun: words, replace: words }, [401, 403, 409]),
   form("/admin/reports/remove", "移出 Takes a report out.", { file: words }, [401, 403, 409]),
+  form(
+    "/admin/figures",
+    "订正 Says of a figure what it should be.",
+    revisionRequestSchema.shape,
+    [400, 401, 403, 409],
+  ),
+  form("/admin/own", "保存自备答案与词表 Saves a file.", { name: words, text: words }, [401, 403, 404, 409]),
   form("/admin/answering", "开关 Turns answering on or off.", { on: words, notice: words }, [401, 403]),
 ];

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { deskStateSchema, keptVerdictSchema, settingsSchema, switchSchema } from "#admin/desk.ts";
 import { deskChangeSchema, deskReportSchema } from "#admin/desk-report.ts";
+import { deskFiguresSchema, revisionRequestSchema } from "#admin/figures.ts";
+import { statisticsSchema } from "#admin/statistics.ts";
 import { completionSchema, modelListSchema, modelSchema } from "#openai/completion.ts";
 import { completionErrorSchema } from "#openai/error.ts";
 import { completionRequestSchema } from "#openai/request.ts";
@@ -23,6 +25,7 @@ export const BODIES = {
   Feedback: feedbackSchema,
   CompletionRequest: completionRequestSchema,
   AnsweringSwitch: switchSchema,
+  FigureRevision: revisionRequestSchema,
 } as const;
 
 /** What a reply holds. */
@@ -43,6 +46,8 @@ export const REPLIES = {
   DeskState: deskStateSchema,
   DeskReport: deskReportSchema,
   DeskChange: deskChangeSchema,
+  DeskFigures: deskFiguresSchema,
+  Statistics: statisticsSchema,
   GapGroup: gapGroupSchema,
   KeptVerdict: keptVerdictSchema,
   Settings: settingsSchema,

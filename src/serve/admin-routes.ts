@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { type Desk, DeskRefusal, switchSchema } from "#admin/desk.ts";
 import type { Upload } from "#admin/desk-report.ts";
+import { type RevisionRequest, revisionRequestSchema } from "#admin/figures.ts";
+import { type OwnFile, ownFileOf } from "#admin/own-files.ts";
 import type { AdminSessions } from "#admin/sessions.ts";
 import { LIMITS } from "#protocol/chat.ts";
 import { parametersOf, uploadParametersSchema } from "#protocol/query-string.ts";
@@ -14,6 +16,8 @@ import { readBytes, readJson } from "./read-json.ts";
 import type { ServeSettings } from "./settings.ts";
 
 const FILE_BYTES = limit("uploadBytes");
+/** Thousands of words or hundreds of answers. */
+const OWN_BYTES = 1024 * 1024;
 /** Nobody who is not admitted yet sends more. */
 const LOG_IN_BYTES = 4 * 1024;
 export interface Administration {
@@ -72,6 +76,19 @@ function deskRoutes(desk: Desk): Hono {
     await remove(desk, c.req.param("file"));
     return c.body(null, 202);
   });
+  app.get("/api/admin/figures", async (c) => c.json(await desk.figures()));
+  app.post("/api/admin/figures", async (c) => {
+    const said = parse(revisionRequestSchema, await readJson(c.req.raw, LIMITS.bodyBytes));
+    await revise(desk, said);
+    return c.body(null, 202);
+  });
+  app.get("/api/admin/statistics", async (c) => c.json(await desk.statistics()));
+  app.get("/api/admin/own/:name", async (c) => c.text(await desk.ownFile(ownFile(c.req.param("name")))));
+  app.put("/api/admin/own/:name", async (c) => {
+    const text = new TextDecoder().decode(await readBytes(c.req.raw, OWN_BYTES));
+    await putOwn(desk, c.req.param("name"), text);
+    return c.body(null, 204);
+  });
   app.get("/api/admin/gaps", async (c) => c.json(await desk.gaps()));
   app.get("/api/admin/feedback", async (c) => c.json(await desk.feedback()));
   app.get("/api/admin/settings", (c) => c.json(desk.settings()));
@@ -104,6 +121,21 @@ function formRoutes(desk: Desk): Hono {
     await remove(desk, String(file ?? ""));
     return c.redirect(`/admin?said=${encodeURIComponent(`已移出 ${file}`)}`, 303);
   });
+  app.post("/admin/figures", async (c) => {
+    const { value, unit, ...fields } = await fieldsOf(c.req.raw, OWN_BYTES);
+    const filled = Object.entries({ value, unit }).filter(([, words]) => words !== "" && words !== undefined);
+    const said = parse(revisionRequestSchema, { ...fields, ...Object.fromEntries(filled) });
+    await revise(desk, said);
+    return c.redirect(
+      `/admin?said=${encodeURIComponent(`已记下对 ${said.printed} 的订正，索引更新后生效`)}`,
+      303,
+    );
+  });
+  app.post("/admin/own", async (c) => {
+    const { name = "", text = "" } = await fieldsOf(c.req.raw, OWN_BYTES);
+    await putOwn(desk, String(name), String(text));
+    return c.redirect(`/admin?said=${encodeURIComponent(`已保存 ${name}`)}`, 303);
+  });
   app.post("/admin/answering", async (c) => {
     const { on, notice = "" } = await fieldsOf(c.req.raw);
     const to = { on: on === "true", notice: String(notice).slice(0, 500) };
@@ -116,6 +148,18 @@ function formRoutes(desk: Desk): Hono {
 async function add(desk: Desk, upload: Upload, dryRun: boolean) {
   if (dryRun) return done(desk, "read ahead", upload.name, () => desk.readAhead(upload));
   return done(desk, "add report", upload.name, () => desk.add(upload));
+}
+
+const revise = (desk: Desk, said: RevisionRequest) =>
+  done(desk, `figure ${said.verdict}`, `${said.row} ${said.printed} ${said.author}`, () => desk.revise(said));
+
+const putOwn = (desk: Desk, name: string, text: string) =>
+  done(desk, "own words", name, () => desk.putOwnFile(ownFile(name), text));
+
+function ownFile(name: string): OwnFile {
+  const file = ownFileOf(name);
+  if (file === null) throw new ProblemError("not_found");
+  return file;
 }
 
 const remove = (desk: Desk, file: string) => done(desk, "remove report", file, () => desk.remove(file));

@@ -1,15 +1,27 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { deskFiguresSchema } from "#admin/figures.ts";
 import { AdminSessions } from "#admin/sessions.ts";
 import type { AuditEntry } from "#audit/record.ts";
 import { OPERATIONS } from "#openapi/operations.ts";
 import { createApp } from "#serve/app.ts";
 import { buildIndex } from "../../src/compose/build/build-line.ts";
+import { readBuildRecord } from "../../src/compose/build/build-record.ts";
 import { AnsweringState } from "../../src/compose/desk/answering-state.ts";
 import { createDesk } from "../../src/compose/desk/desk.ts";
+import { statisticsOf } from "../../src/compose/desk/statistics.ts";
+import { endOfLog } from "../../src/compose/logs.ts";
 import { readConfiguration } from "../../src/configuration.ts";
 import { exampleServices } from "./example.ts";
 
@@ -217,6 +229,93 @@ describe("the desk", () => {
     const response = await post("/admin/reports", form({ file, dryRun: "true" }), { cookie, origin: OWN });
     expect(response.status).toBe(303);
     expect(decodeURIComponent(response.headers.get("location") ?? "")).toContain("试读 form.txt（new）");
+  });
+
+  test("tells which figures are doubtful, keeps what an editor says of one, and says what is wrong in it", async () => {
+    const figures = async () =>
+      deskFiguresSchema.parse(await (await send("/api/admin/figures", { headers: bearer })).json());
+    const say = (said: object) =>
+      send("/api/admin/figures", {
+        method: "POST",
+        headers: { ...bearer, "content-type": "application/json" },
+        body: JSON.stringify(said),
+      });
+    const { doubtful, counts } = await figures();
+    const [first] = doubtful;
+    expect(first?.told).toContain(first?.printed.slice(0, 1) ?? "");
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+      doubtful.length,
+    );
+    const said = { row: first?.row, printed: first?.printed, author: "统计科", reason: "核对原件" };
+    expect((await say({ ...said, verdict: "corrected" })).status).toBe(409);
+    expect((await say({ ...said, verdict: "corrected", value: "many" })).status).toBe(409);
+    expect((await say({ ...said, verdict: "praised" })).status).toBe(400);
+    const before = builds;
+    expect((await say({ ...said, verdict: "confirmed" })).status).toBe(202);
+    expect(builds).toBe(before + 1);
+    const after = await figures();
+    expect(after.revisions).toMatchObject([{ ...said, verdict: "confirmed" }]);
+    expect(after.doubtful.map(({ row }) => row)).not.toContain(first?.row);
+    const cookie = await session();
+    const back = form({
+      ...{ row: first?.row ?? "", printed: first?.printed ?? "", verdict: "withdrawn" },
+      ...{ author: "统计科", reason: "再看", value: "", unit: "" },
+    });
+    expect((await post("/admin/figures", back, { cookie, origin: OWN })).status).toBe(303);
+    expect((await figures()).revisions).toEqual([]);
+    rmSync(join(corpus, "revisions.jsonl"));
+  });
+
+  test("counts what was asked, a day at a time, and how long it took", async () => {
+    const log = join(folder, "questions.jsonl");
+    const line = (time: string, status: string, ms: number) =>
+      JSON.stringify({
+        time,
+        status,
+        ms,
+        question: "江北区GDP？",
+        regions: ["江北区"],
+        indicators: ["地区生产总值"],
+      });
+    writeFileSync(
+      log,
+      // The second is of the next day in China.
+      [
+        line("2026-11-29T10:00:00.000Z", "answered", 20),
+        line("2026-11-29T17:00:00.000Z", "refused", 40),
+        "broken",
+      ].join("\n"),
+    );
+    const statistics = statisticsOf(await endOfLog(log), await readBuildRecord(configuration.indexDirectory));
+    expect(statistics).toMatchObject({
+      days: [
+        { day: "2026-11-30", answered: 0, refused: 1 },
+        { day: "2026-11-29", answered: 1, refused: 0 },
+      ],
+      latency: { p50: 20, p95: 40, slowest: 40 },
+      topics: [{ topic: "地区生产总值", questions: 2 }],
+      coverage: { documents: 2 },
+    });
+  });
+
+  test("lets the operator's own answers and words be changed, and names a bad line", async () => {
+    const put = (name: string, body: string) =>
+      send(`/api/admin/own/${name}`, { method: "PUT", headers: bearer, body });
+    const answer = { questions: ["热线电话是多少"], answer: "请拨打 12345。", owner: "政务服务办" };
+    expect((await put("answers.jsonl", JSON.stringify(answer))).status).toBe(204);
+    const refused = await put("answers.jsonl", `${JSON.stringify(answer)}\n{}`);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain("line 2");
+    const kept = await send("/api/admin/own/answers.jsonl", { headers: bearer });
+    expect(await kept.text()).toBe(JSON.stringify(answer));
+    expect((await put("metadata.json", "{}")).status).toBe(404);
+    const cookie = await session();
+    const saved = await post("/admin/own", form({ name: "sensitive.txt", text: "某词" }), {
+      cookie,
+      origin: OWN,
+    });
+    expect(saved.status).toBe(303);
+    expect(await (await send("/admin", { headers: { cookie } })).text()).toContain("某词");
   });
 
   test("turns answering off with a notice, through every door, also over a restart", async () => {

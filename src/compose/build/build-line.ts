@@ -18,6 +18,7 @@ import { reuseVectors } from "#store/reuse-vectors.ts";
 import { type BuildReport, readBuildRecord, writeBuildRecord } from "./build-record.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
 import { documentCutter } from "./cut-document.ts";
+import { writeDoubtful } from "./doubtful-file.ts";
 import { generationsOf } from "./generations-of.ts";
 import { revisedRows } from "./revised-rows.ts";
 import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
@@ -84,6 +85,7 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
     tables: [...reading.tableCounts],
     problems: [...reading.problems, ...cut.problems, ...told.problems],
   };
+  await writeDoubtful(indexDirectory, told.rows, new Set(told.figures.map(({ row }) => row)));
   await writeBuildRecord(indexDirectory, {
     code,
     builtAt,

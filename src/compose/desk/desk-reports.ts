@@ -7,9 +7,11 @@ export function deskReports(record: BuildRecord | null): DeskReport[] {
   const { documents, report } = record;
   return report.files.map(({ file, format, pages }) => {
     const tables = report.tables.filter((table) => table.file === file);
+    const read = documents.filter((document) => document.file === file);
     return {
       file,
-      titles: documents.filter((document) => document.file === file).map(({ title }) => title),
+      titles: read.map(({ title }) => title),
+      documents: read.map(({ id, title }) => ({ id, title })),
       format,
       pages,
       tables: tables.length,

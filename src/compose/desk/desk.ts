@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Desk, DeskRefusal } from "#admin/desk.ts";
@@ -11,7 +11,10 @@ import { readBuildRecord } from "#compose/build/build-record.ts";
 import type { Configuration } from "#configuration.ts";
 import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
 import { deskReports } from "./desk-reports.ts";
-import { lastFeedback } from "#compose/logs.ts";
+import { endOfLog, lastFeedback } from "#compose/logs.ts";
+import { readOwnFile, writeOwnFile } from "./own-files.ts";
+import { deskFigures, keepRevision } from "./revise-figures.ts";
+import { statisticsOf } from "./statistics.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 
 interface DeskParts {
@@ -59,10 +62,16 @@ export function createDesk({ configuration, answering, generation, build, keep }
       await refusing(() => takeReport(corpusDirectory, file));
       rebuild();
     },
-    async gaps() {
-      const log = logs.questions === null ? "" : await readFile(logs.questions, "utf8").catch(() => "");
-      return groupGaps(gapsOfLog(log, { regions: [], topics: [] }));
+    figures: () => deskFigures(configuration),
+    async revise(said) {
+      await keepRevision(configuration, said);
+      rebuild();
     },
+    statistics: async () =>
+      statisticsOf(await endOfLog(logs.questions), await readBuildRecord(indexDirectory)),
+    ownFile: (name) => readOwnFile(corpusDirectory, name),
+    putOwnFile: (name, text) => writeOwnFile(corpusDirectory, name, text),
+    gaps: async () => groupGaps(gapsOfLog(await endOfLog(logs.questions), { regions: [], topics: [] })),
     feedback: () => lastFeedback(logs.feedback),
     settings: () => settingsInForce(configuration),
     switchAnswering: (to) => answering.turn(to),
