@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { Desk } from "#answer/desk.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
-import { countedListDraft } from "#answer/passages/counted-list.ts";
-import { inlineItems, itemsAfter } from "#answer/passages/enumeration.ts";
-import { openedDraft } from "#answer/passages/opened.ts";
+import { inlineItems } from "#answer/passages/enumeration.ts";
 import { halfAsked, halfAt } from "#answer/passages/report-half.ts";
-import { carriedOn, stretchesAt } from "#answer/passages/stretch.ts";
+import { carriedOn } from "#answer/passages/stretch.ts";
 import type { Section } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";
@@ -43,52 +40,15 @@ const document = documentWith({
 });
 const sources = sourcesOf([document]);
 const understand = createUnderstand(sources.outline);
-const deskFor = (asked: string) => new Desk(understand([asked]), sources);
 const words = ({ start, end }: Span) => text.slice(start, end);
-const quotes = (draft: ReturnType<typeof openedDraft>) =>
-  draft?.book.citations.map(({ quote }) => quote) ?? null;
 
 describe("an enumeration", () => {
   test("in one paragraph: each item up to the next, the last up to its full stop", () => {
     const opening = spanOf("但还存在一些问题：一是企业不多。");
     expect(inlineItems(document, opening).map(words)).toEqual(["一是企业不多。", "二是道路不宽。"]);
   });
-  test("in paragraphs of their own: the first sentence of each", () => {
-    const opening = spanOf("切实做到“两个坚持”：");
-    expect(itemsAfter(document, opening).map(words)).toEqual(["一是坚持发展。", "二是坚持绿色。"]);
-  });
-  test("does not begin with what goes on with another list", () => {
-    const text = "主要伙伴前三大。\n（三）开放\n（四）绿色\n";
-    const part = (title: string): Section => {
-      const at = { start: text.indexOf(title), end: text.indexOf(title) + title.length };
-      return { id: title, parent: null, kind: "heading", level: 1, title, heading: at, span: at };
-    };
-    const whole = { start: 0, end: text.length };
-    const chapter: Section = { ...part("主要"), id: "s", span: whole };
-    const parts = ["（三）开放", "（四）绿色"].map((title) => ({ ...part(title), parent: "s", level: 2 }));
-    const other = documentWith({ text, sections: [chapter, ...parts] });
-    expect(itemsAfter(other, { start: 0, end: 8 })).toEqual([]);
-  });
   test("is none where nothing is numbered", () => {
-    expect(itemsAfter(document, spanOf("新建道路两条。"))).toEqual([]);
-  });
-});
-
-test("so many things of a kind are listed when just so many follow", () => {
-  expect(quotes(countedListDraft(deskFor("江北区“两个坚持”是哪些？")))).toEqual([
-    "一是坚持发展。",
-    "二是坚持绿色。",
-  ]);
-  expect(countedListDraft(deskFor("江北区“三个坚持”是哪些？"))).toBeNull();
-});
-
-describe("what a report sums up", () => {
-  test.each([
-    ["江北区还存在哪些问题？", ["一是企业不多。", "二是道路不宽。"]],
-    ["江北区2022年获得了哪些荣誉？", ["荣获全国文明城区，"]],
-  ])("%s", (asked, told) => expect(quotes(openedDraft(deskFor(asked)))).toEqual(told));
-  test("is not given for a narrower question", () => {
-    expect(openedDraft(deskFor("江北区垃圾分类还存在哪些问题？"))).toBeNull();
+    expect(inlineItems(document, spanOf("新建道路两条。"))).toEqual([]);
   });
 });
 
@@ -108,14 +68,6 @@ describe("what was or will be done", () => {
   test("the headings tell which half of a report a place is in", () => {
     expect(halfAt(document, spanOf("荣获").start)).toBe("back");
     expect(halfAt(document, spanOf("清扫街道").start)).toBe("ahead");
-  });
-  test("a short sentence heads those behind it, up to the next such", () => {
-    const stretch = stretchesAt(document, spanOf("清扫街道").start).find(
-      ({ head }) => head === "加强城市管理。",
-    );
-    expect(stretch?.body.map(words)).toEqual(
-      ["清扫街道30条。", "整治广告牌40块。"].slice(0, stretch?.body.length),
-    );
   });
   test("an answer carries on to where another matter begins", () => {
     expect(words(carriedOn(document, spanOf("清扫街道30条。")))).toMatch(/^清扫街道30条。/);

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { countedListDraft } from "#answer/passages/counted-list.ts";
-import { itemsOfKind } from "#answer/passages/enumeration.ts";
-import { labelledDraft } from "#answer/passages/labelled.ts";
 import { partFigures } from "#answer/passages/part-figures.ts";
 import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { superlativeDraft } from "#answer/passages/superlative.ts";
@@ -142,24 +139,6 @@ test("the row of a table with the largest or smallest figure, never its total", 
   expect(said(tableExtremeDraft(deskFor(asked), [-1]))).toMatch(/^修路：投资300万元/);
   expect(said(tableExtremeDraft(deskFor(asked), [0, -1]))).toMatch(/建校：投资900万元.*修路：投资300万元/s);
   expect(tableExtremeDraft(deskFor("江北区2023年旅游景区里，哪一个投资最多？"), [0])).toBeNull();
-});
-
-test("what is counted and not numbered: a sentence about each", () => {
-  const opening = { start: text.indexOf("优化三个环境"), end: text.indexOf("聚焦放心") };
-  const items = itemsOfKind(document, opening, "环境").map(({ start }) => text.slice(start, start + 4));
-  expect(items).toEqual(["聚焦放心", "聚焦安心", "聚焦省心"]);
-});
-
-test("what is strung together is found where the question counts something else as well", () => {
-  const draft = countedListDraft(deskFor("江北区2023年的20项指标是从哪三个维度提出的？"));
-  expect(said(draft)).toContain("做大产业、做靓城市、做实民生");
-});
-
-test("quoted words with a colon behind them say what they stand for", () => {
-  expect(said(labelledDraft(deskFor("江北区“一院两校”里的“两校”是哪两所？")))).toMatch(
-    /^两校：乙小学、丙中学\[1\]$/,
-  );
-  expect(labelledDraft(deskFor("江北区“三园”是哪三个？"))).toBeNull();
 });
 
 test("what is counted may stand behind its figure", () => {

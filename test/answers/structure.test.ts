@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { classLineDraft } from "#answer/passages/class-line.ts";
-import { countedListDraft } from "#answer/passages/counted-list.ts";
+import { titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { definingClauseDraft } from "#answer/passages/defining-clause.ts";
 import { explains } from "#answer/passages/explains.ts";
 import { markNoteDraft } from "#answer/passages/mark-note.ts";
@@ -85,29 +84,15 @@ const deskFor = (asked: string) => new Desk(understand([asked]), sources);
 const quotes = (draft: Draft | null) => draft?.book.citations.map(({ quote }) => quote) ?? null;
 
 describe("what stands where in a report", () => {
-  test("the parts of a chapter, by its number or its title", () => {
-    const parts = ["（一）坚持廉洁", "（二）坚持法治"];
-    expect(quotes(countedListDraft(deskFor("江北区2022年报告第二部分分成哪两个方面？")))).toEqual(parts);
-    expect(quotes(countedListDraft(deskFor("江北区2022年自身建设分为哪两个方面？")))).toEqual(parts);
-  });
   test("the parts of a chapter that is named by its title, or only as what will be done", () => {
     const parts = ["（一）强改革，活力更足", "（二）稳投资，后劲更大", "（三）惠民生，日子更好"];
-    const asked = (words: string) => quotes(countedListDraft(deskFor(words)));
+    const asked = (words: string) => quotes(titledPartsDraft(deskFor(words)));
     expect(asked("江北区2023年要干哪些重点工作")).toEqual(parts);
     expect(asked("江北区2023年打算抓哪些事？")).toEqual(parts);
     expect(asked("江北区2023年要抓好哪些工作？")).toEqual(parts);
     expect(asked("江北区2023年旅游方面有哪些措施")).toBeNull();
     expect(asked("江北区2022年做了哪些工作")).toBeNull();
     expect(asked("江北区未来五年要干哪些重点工作")).toBeNull();
-  });
-  test("the line of a box that names the class asked about", () => {
-    expect(quotes(classLineDraft(deskFor("江北区2023年医疗卫生类的重点项目有哪些？")))).toEqual([
-      "医疗卫生：甲医院、乙康复中心",
-    ]);
-  });
-  test("all lines of a box, where its title is asked for", () => {
-    expect(quotes(classLineDraft(deskFor("江北区有哪些重点项目？")))).toHaveLength(2);
-    expect(classLineDraft(deskFor("江北区有哪些旅游线路？"))).toBeNull();
   });
   test("the note that says what a mark in a table means", () => {
     expect(quotes(markNoteDraft(deskFor("江北区2023年目标表里带*号是什么意思？")))).toEqual([

@@ -8,10 +8,7 @@ const parsed = z
     manner: expressions,
     ahead: expressions,
     back: expressions,
-    openers: z.array(
-      z.object({ asked: z.string(), unless: z.string(), rest: z.string(), opening: z.string() }),
-    ),
-    parts: z.object({
+     parts: z.object({
       asked: z.string(),
       rest: z.string(),
       period: z.string(),
@@ -20,7 +17,6 @@ const parsed = z
       review: expressions,
     }),
     route: z.object({ asked: z.string(), told: z.string() }),
-    slogan: z.string(),
     pointing: z.string(),
     meaning: z.object({
       asked: z.string(),
@@ -35,20 +31,11 @@ const parsed = z
     }),
     setting: z.object({ asked: z.string(), told: z.string() }),
     grounds: z.string(),
-    honours: z.object({ asked: z.string(), rest: z.string(), told: z.string() }),
+    aims: z.string(),
   })
   .parse(formsFile);
 
 const anyOf = (sources: readonly string[]): RegExp => new RegExp(sources.join("|"));
-
-/** A question that one sentence of a report opens the answer to: 存在哪些问题 → 还存在一些困难和问题：… */
-export interface Opener {
-  readonly asked: RegExp;
-  readonly unless: RegExp;
-  /** Words that may stand in the question; with others it is about something narrower. */
-  readonly rest: RegExp;
-  readonly opening: RegExp;
-}
 
 /** The forms of questions, compiled once. All expect folded text. */
 export const forms = {
@@ -57,14 +44,6 @@ export const forms = {
   manner: anyOf(parsed.manner),
   ahead: anyOf(parsed.ahead),
   back: anyOf(parsed.back),
-  openers: parsed.openers.map(
-    ({ asked, unless, rest, opening }): Opener => ({
-      asked: new RegExp(asked),
-      unless: new RegExp(unless),
-      rest: new RegExp(rest, "g"),
-      opening: new RegExp(opening),
-    }),
-  ),
   /** 重点工作分哪几个方面: how the parts of a section are asked for. */
   parts: {
     asked: new RegExp(parsed.parts.asked),
@@ -80,8 +59,6 @@ export const forms = {
   },
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
-  /** A sentence that praises or opens, and tells nothing that was done. */
-  slogan: new RegExp(parsed.slogan),
   /** 该项目预计…: a sentence that speaks of what stands before it. */
   pointing: new RegExp(parsed.pointing),
   /** 什么叫…: how a meaning is asked for, and what stands around a term that is explained. */
@@ -108,9 +85,6 @@ export const forms = {
   grounds: new RegExp(parsed.grounds),
   /** Why a target is set as it is: how it is asked, and how reports begin to tell it. */
   setting: { asked: new RegExp(parsed.setting.asked), told: new RegExp(parsed.setting.told) },
-  honours: {
-    asked: new RegExp(parsed.honours.asked),
-    rest: new RegExp(parsed.honours.rest, "g"),
-    told: new RegExp(parsed.honours.told),
-  },
+  /** What a question for aims says besides what they are of. */
+  aims: new RegExp(parsed.aims, "g"),
 } as const;

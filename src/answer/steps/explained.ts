@@ -2,9 +2,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { valueDraft } from "#answer/figures/value.ts";
-import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
-import { formedDraft } from "#answer/passages/formed.ts";
 import { groundsDraft } from "#answer/passages/grounds.ts";
 import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
@@ -19,8 +17,6 @@ export const meaningStep: Step = async ({ question, glossary, desk }) => {
   if (question.operation !== "definition" && !meaning && !namesEntry(desk(), glossary)) return undefined;
   const defined = definitionDraft(desk(), glossary);
   if (defined !== null) return defined;
-  const counted = meaning ? countedListDraft(desk()) : await formedDraft(desk());
-  if (counted !== null) return counted;
   return (
     (await passageDraft(desk(), "definition")) ??
     (meaning ? (explainingDraft(desk()) ?? unexplainedDraft(desk())) : null)

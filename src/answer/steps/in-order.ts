@@ -65,7 +65,7 @@ const listStep: Step = async (asked) => {
   const { question, desk, sources, glossary } = asked;
   const { operation } = question;
   if (operation !== "list" && operation !== "count") return undefined;
-  const listed = await listDraft(question, desk);
+  const listed = listDraft(question, desk);
   if (listed !== null) return listed;
   const told =
     operation === "list" && !isMostlyIndicator(question) ? await passageDraft(desk(), "list") : null;
