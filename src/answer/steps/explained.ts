@@ -1,12 +1,9 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { valueDraft } from "#answer/figures/value.ts";
 import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
-import { groundsDraft } from "#answer/passages/grounds.ts";
 import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { reasonEntryDraft, unmetReasonsDraft } from "#answer/passages/reason-entry.ts";
 import { heldTerms, knownShareOf, termsOf } from "#read/query-terms.ts";
 import { closerPassage } from "./closer-passage.ts";
 import type { Step } from "./step.ts";
@@ -27,10 +24,7 @@ export const meaningStep: Step = async ({ question, glossary, desk }) => {
 export const reasonStep: Step = async ({ question, desk }) => {
   if (question.operation !== "reason") return undefined;
   return (
-    unmetDraft(desk()) ??
-    groundsDraft(desk()) ??
     (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
-    reasonEntryDraft(desk()) ??
     (await passageDraft(desk(), "reason")) ??
     remarkDraft(desk()) ??
     (await ofStateDraft(desk()))
@@ -53,14 +47,6 @@ async function ofStateDraft({ question, sources }: Desk): Promise<Draft | null> 
   );
   const told = draft?.book.citations.map(({ quote }) => quote).join("") ?? "";
   return knownShareOf(terms, heldTerms(terms, told)) >= SAID ? draft : null;
-}
-
-/** 哪些指标没完成，为什么: the list, and the reasons the report gives for each. */
-function unmetDraft(desk: Desk): Draft | null {
-  const selection = desk.question.indicators.length > 0 ? null : selectionFor(desk.question);
-  if (selection?.met !== false) return null;
-  const listed = indicatorListDraft(desk, selection);
-  return listed === null ? null : unmetReasonsDraft(desk, listed);
 }
 
 /** No reason is told, but the table's remark (市级未反馈) is one. */
