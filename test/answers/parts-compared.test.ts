@@ -3,7 +3,6 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { partFigures } from "#answer/passages/part-figures.ts";
 import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
-import { superlativeDraft } from "#answer/passages/superlative.ts";
 import { tableExtremeDraft } from "#answer/passages/table-extreme.ts";
 import type { Table } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
@@ -124,13 +123,6 @@ describe("things of one paragraph set against each other", () => {
   test("nor where nothing is set against anything", async () => {
     expect(await partsComparedDraft(deskFor("江北区2023年甲主导类和乙主导类项目年度投资情况"))).toBeNull();
   });
-});
-
-test("the highest of things told together", async () => {
-  const draft = await superlativeDraft(deskFor("江北区2023年哪个保险参保人数最多？"));
-  expect(said(draft)).toMatch(
-    /^最高的是医疗保险参保人数（82\.72万人）.*养老保险80\.37万人、工伤保险40\.73万人/,
-  );
 });
 
 test("the row of a table with the largest or smallest figure, never its total", () => {

@@ -4,10 +4,21 @@ import type { Draft } from "#answer/draft.ts";
 import type { Table, TableRow } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
+import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { tableNamed } from "./list-table.ts";
 import { withoutPlace } from "./without-place.ts";
 
+const MOST =
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}(?:最(?:高|多|大|快|好)|第一)|最(?:高|多|大|快|贵|花钱)的(?:各|分别)?(?:是|为)?(?:哪|什么|谁)|最(?:花钱|费钱|贵)/;
+const LEAST =
+  /哪(?:一)?[个家项类种条件块所座样].{0,16}最(?:低|少|小|慢)|最(?:低|少|小|慢)的(?:各|分别)?(?:是|为)?(?:哪|什么|谁)/;
+/** 最多的和最少的是哪类: both ends are asked for. */
+const BOTH =
+  /最[高多大快好]的?(?:[和与跟、及]|以及|还有)最?[低少小慢]|最[低少小慢]的?(?:[和与跟、及]|以及|还有)最?[高多大快好]/;
+/** 投资额最大的三项: so many of a table, in the order of their figures. */
+const TOP = /最(高|多|大|快|贵|低|少|小|慢)的?前?([两二三四五六七八九十]|\d{1,2})[个项件家条]/;
+const MOST_TOLD = 10;
 /** Share of the words before 哪 that a table's caption must hold. */
 const ENOUGH = 0.6;
 const COST = /钱|投资|资金|投入|费用|贵/;
@@ -16,6 +27,23 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const NOT_SUBJECT = /(?:19|20)\d{2}年?|\d+[个项件条]|要|[里中的]*(?: *(?:金|总)?额)?(?= *$)/g;
 const UNIT = /[(]([^()]*[元人个户家%])[)]$/;
 const NO_ITEM = /^(?:合计|总计|小计|其中)/;
+
+/** The largest or smallest rows of a table, as many as are asked for. Null where none is asked for, or no table is meant. */
+export function extremeOfTable(desk: Desk): Draft | null {
+  const { asked, text, followUp, regions } = desk.question;
+  const [, end = "", written = ""] = TOP.exec(foldPlain(asked)) ?? [];
+  const count = parseCount(written) ?? 0;
+  if (count > 1 && count <= MOST_TOLD)
+    return tableExtremeDraft(
+      desk,
+      Array.from({ length: count }, (_, at) => (/[低少小慢]/.test(end) ? -1 - at : at)),
+    );
+  const folded = foldPlain(followUp ? text : asked);
+  const least = LEAST.test(folded);
+  if (regions.length > 1 || (!least && !MOST.test(folded))) return null;
+  const ends = BOTH.test(folded) ? [0, -1] : [least ? -1 : 0];
+  return tableExtremeDraft(desk, ends);
+}
 
 /**
  * 民生实事里哪一件投资最多: the row of a table with the largest figure in the column asked about (or in its only one),

@@ -13,7 +13,7 @@ import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { isSurelyRead, SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
-import { superlativeDraft, topOfTableDraft } from "#answer/passages/superlative.ts";
+import { extremeOfTable } from "#answer/passages/table-extreme.ts";
 import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { unsupported } from "#answer/residue-supported.ts";
 import type { Sources } from "#answer/sources.ts";
@@ -80,9 +80,6 @@ const captionStep: Step = ({ question: { operation, topic }, desk }) =>
     ? (listTableDraft(desk(), CAPTION_NAMED) ?? undefined)
     : undefined;
 
-const superlativeStep: Step = async ({ question, desk }) =>
-  question.regions.length < 2 ? ((await superlativeDraft(desk())) ?? undefined) : undefined;
-
 /** 哪个区的财政收入最高: over the regions held, from the table, before any sentence with a superlative. */
 const overRegionsStep: Step = ({ question, sources }) => {
   const { regions, indicators, asked } = question;
@@ -121,10 +118,9 @@ const STEPS: readonly Step[] = [
   countedPartsStep,
   async ({ desk }) => (await topicDraft(desk())) ?? undefined,
   overRegionsStep,
-  ({ desk }) => topOfTableDraft(desk()) ?? undefined,
+  ({ desk }) => extremeOfTable(desk()) ?? undefined,
   listStep,
   captionStep,
-  superlativeStep,
   rankStep,
   againstWholeStep,
   figuresStep,
