@@ -10,11 +10,9 @@ import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
 import { joinedDrafts } from "#answer/joined-drafts.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
-import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { rankDraft, ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
-import { sidesIn } from "#answer/passages/sides-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
@@ -63,13 +61,8 @@ export const figuresStep: Step = async (asked) => {
   const { sources } = asked;
   const question = withSiblings(asked.question, sources);
   const desk = () => new Desk(question, sources);
-  const named = question.indicators.length > 0;
-  const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
-  // What the table cannot compute, two figures of one paragraph may.
-  const complete = (figures?.computed.length ?? 0) > 0 || tellsBothOfEach(question, figures);
-  const apart = complete ? null : await partsComparedDraft(desk());
-  if (apart !== null) return apart;
-  if (!named) return undefined;
+  if (question.indicators.length === 0) return undefined;
+  const figures = ambiguityDraft(desk()) ?? figuresDraft(question, desk);
   const passage = asksMeasures(question)
     ? await passageDraft(desk(), "passage")
     : await closerPassage(desk());
@@ -87,13 +80,6 @@ export const figuresStep: Step = async (asked) => {
   if (zoneAsked(question, sources) !== null) return undefined;
   return (await narrowerTold(question, sources)) ?? undefined;
 };
-
-/** Each of several indicators in its amount and its growth: nothing is left to compute. */
-const tellsBothOfEach = ({ measure, indicators }: Question, figures: Draft | null): boolean =>
-  measure === "both" &&
-  indicators.length > 1 &&
-  figures !== null &&
-  figures.used.length >= 2 * indicators.length;
 
 /** 脱贫的农户一年收入多少: of something narrower than the indicator a passage may tell what the table does not. */
 const narrowerTold = (question: Question, sources: Sources): Promise<Draft | null> =>
@@ -114,4 +100,4 @@ async function allOfIt(question: Question, desk: Asked["desk"]): Promise<Draft |
 /** 建成和开工的重点项目哪个多, 起数和死亡人数分别下降多少. */
 const setsTwo = (question: Question): boolean =>
   /[和与及、][^,，。]{2,}(?:分别|各)/.test(question.asked) ||
-  (/哪|谁|差|倍/.test(question.asked) && !question.asked.includes("占") && sidesIn(question).length > 0);
+  (/哪|谁|差|倍/.test(question.asked) && !question.asked.includes("占"));

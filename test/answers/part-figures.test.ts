@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { partFigures } from "#answer/passages/part-figures.ts";
-import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { tableExtremeDraft } from "#answer/passages/table-extreme.ts";
 import type { Table } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
@@ -96,32 +95,6 @@ describe("the figures of a paragraph", () => {
       ["41.8", "增长41.8%"],
       ["3.6", "增长3.6%"],
     ]);
-  });
-});
-
-describe("things of one paragraph set against each other", () => {
-  test("two, with the computation", async () => {
-    const draft = await partsComparedDraft(deskFor("江北区2023年甲主导类和乙主导类项目的年度投资差多少亿？"));
-    expect(said(draft)).toContain("243.2 − 49 = 194.2");
-    expect(draft?.computed).toContain("194.2");
-  });
-  test("how many times one is the other", async () => {
-    const draft = await partsComparedDraft(
-      deskFor("江北区2023年甲主导类项目的年度投资是乙主导类项目的几倍？"),
-    );
-    expect(said(draft)).toContain("243.2 ÷ 49 ≈ 4.96");
-  });
-  test("more than two: the one asked for, and the others", async () => {
-    const draft = await partsComparedDraft(deskFor("江北区2023年房地产、基础设施、工业投资哪块增长最快？"));
-    expect(said(draft)).toMatch(/最高的是基础设施（增长41\.8%）.*工业投资增长3\.6%、房地产下降5\.4%/);
-  });
-  test("not where one of them is not told", async () => {
-    expect(
-      await partsComparedDraft(deskFor("江北区2023年甲主导类和丙主导类项目的年度投资差多少？")),
-    ).toBeNull();
-  });
-  test("nor where nothing is set against anything", async () => {
-    expect(await partsComparedDraft(deskFor("江北区2023年甲主导类和乙主导类项目年度投资情况"))).toBeNull();
   });
 });
 
