@@ -5,7 +5,6 @@ import { titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { definingClauseDraft } from "#answer/passages/defining-clause.ts";
 import { explains } from "#answer/passages/explains.ts";
 import { markNoteDraft } from "#answer/passages/mark-note.ts";
-import { ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";
@@ -123,11 +122,4 @@ describe("what a term means", () => {
     expect(explains(deskFor("什么是第二产业？"), defines("第二产业是指采矿业、制造业和建筑业"))).toBe(true);
     expect(explains(deskFor("什么是该工程？"), defines("该工程预计2025年6月竣工。"))).toBe(false);
   });
-});
-
-test("a rank over the years is told by each report's own words", () => {
-  expect(quotes(ranksOverYearsDraft(deskFor("江北区GDP总量在全市的排名2022、2023年各第几？")))).toEqual([
-    "地区生产总值增长6%，总量居全市第四位。",
-    "地区生产总值增速居全市第二位、总量跃居全市第三位。",
-  ]);
 });

@@ -7,11 +7,9 @@ import { leavesOwner } from "#answer/figures/joined-names.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
 import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
 import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
-import { joinedDrafts } from "#answer/joined-drafts.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { rankDraft, ranksOverYearsDraft } from "#answer/passages/ranks-over-years.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";
@@ -21,32 +19,14 @@ import { closerPassage } from "./closer-passage.ts";
 import type { Asked, Step } from "./step.ts";
 
 /** 排第几, 连续几年第一: a remark of the table, else the report's own words. */
-export const rankStep: Step = async ({ question, desk, sources }) => {
+export const rankStep: Step = async ({ question, desk }) => {
   if (!asksOwnRank(question) && !asksStreak(question)) return undefined;
   const noted = question.indicators.length === 0 ? null : figuresDraft(question, desk);
   const remarked = asksOwnRank(question) && noted?.used.some(({ row }) => row.note !== null) === true;
   if (noted !== null && remarked && rankUnsaid(desk(), noted) === noted) return noted;
-  const told = asksOwnRank(question) ? (ranksOverYearsDraft(desk()) ?? rankDraft(desk())) : null;
-  if (told !== null) return withFigureRanked(question, noted, { told, sources });
   const ranked = await passageDraft(desk(), "passage");
   return ranked !== null && ranksAsked(desk(), ranked) ? ranked : undefined;
 };
-
-/** 总产值及在全市排名: the figure is asked for before its rank. */
-const AND_RANK =
-  /(?:[及和与、,，?？；;]|以及)(?:其|该[^,，。?？]{0,4})?(?:在|居|位居|位列|列|排)?(?:全[国省市区县]|中心城区|主城)[^,，。?？]{0,6}(?:排|位|名次|第几)/u;
-
-function withFigureRanked(
-  { asked }: Question,
-  figures: Draft | null,
-  { told, sources }: { readonly told: Draft; readonly sources: Sources },
-): Draft {
-  const text = told.blocks.flatMap(textsOf).join("");
-  const lacks = figures?.status === "answered" && figures.used.some(({ row }) => !text.includes(row.raw));
-  return figures !== null && lacks && AND_RANK.test(asked)
-    ? (joinedDrafts([figures, told], { names: [], sources }) ?? told)
-    : told;
-}
 
 /** 比全市高还是低: a remark of the table, else the report's own words. */
 export const againstWholeStep: Step = ({ question, desk, sources }) => {
