@@ -2,9 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { titledPartsDraft } from "#answer/passages/titled-parts.ts";
-import { definingClauseDraft } from "#answer/passages/defining-clause.ts";
 import { explains } from "#answer/passages/explains.ts";
-import { markNoteDraft } from "#answer/passages/mark-note.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";
@@ -93,21 +91,9 @@ describe("what stands where in a report", () => {
     expect(asked("江北区2022年做了哪些工作")).toBeNull();
     expect(asked("江北区未来五年要干哪些重点工作")).toBeNull();
   });
-  test("the note that says what a mark in a table means", () => {
-    expect(quotes(markNoteDraft(deskFor("江北区2023年目标表里带*号是什么意思？")))).toEqual([
-      "注：加*为约束性指标。",
-    ]);
-    expect(markNoteDraft(deskFor("江北区2023年目标是什么意思？"))).toBeNull();
-  });
 });
 
 describe("what a term means", () => {
-  test("is told by the clause that defines it", () => {
-    expect(quotes(definingClauseDraft(deskFor("江北区第二产业包括什么？")))).toEqual([
-      "第二产业是指采矿业、制造业和建筑业",
-    ]);
-    expect(definingClauseDraft(deskFor("江北区第三产业包括什么？"))).toBeNull();
-  });
   test("is not told by a sentence that counts the things", () => {
     const candidate = { documentId: document.id, ...spanOf("新增“四上”企业250家。") };
     expect(explains(deskFor("什么是“四上”企业？"), candidate)).toBe(false);

@@ -5,10 +5,8 @@ import type { Span } from "#domain/span.ts";
 import { termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
 import { oneLine } from "#text/one-line.ts";
-import { definingClauseDraft } from "./defining-clause.ts";
 import { NOTHING_EXPECTED } from "./expectation.ts";
 import { saidIn } from "./find-candidates.ts";
-import { markNoteDraft } from "./mark-note.ts";
 import { quoted } from "./quoted.ts";
 
 /** A 名词解释 entry. */
@@ -51,8 +49,6 @@ export function namesEntry(desk: Desk, glossary: readonly GlossaryEntry[]): bool
 
 /** The glossary entry of a term the question asks about, word for word; null when none is held. */
 export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
-  const note = markNoteDraft(desk);
-  if (note !== null) return note;
   const topic = keyOf(saidIn(desk).topic || desk.question.asked);
   const quotedTerms = [...foldPlain(desk.question.asked).matchAll(/[“"「]([^”"」]+)[”"」]/g)].map(
     ([, term]) => keyOf(term ?? ""),
@@ -78,7 +74,7 @@ export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]):
     )
     .sort((a, b) => b.key.length - a.key.length);
   const entry = named[0] ?? glossary.find(({ key }) => topic.length >= 3 && key.includes(topic));
-  if (entry === undefined) return definingClauseDraft(desk);
+  if (entry === undefined) return null;
   // QFLP跟QDLP有什么不一样: every term named is explained, once.
   const shown = named.filter(({ key }, i) => !named.slice(0, i).some((longer) => longer.key.includes(key)));
   const blocks = (shown.length > 0 ? shown : [entry]).slice(0, 3).flatMap(({ documentId, span }) => {
