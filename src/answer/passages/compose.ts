@@ -8,7 +8,6 @@ import type { ReadUnit } from "#read/reader.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksMeasures } from "./asks-measures.ts";
-import { withCauseBefore } from "./cause.ts";
 import { closestWording } from "./closest-wording.ts";
 import { expectationOf } from "./expectation.ts";
 import { wantedBy } from "./find-candidates.ts";
@@ -17,7 +16,6 @@ import { mainPoints } from "./main-points.ts";
 import { asksMeaning, explainsTerm } from "./meaning.ts";
 import { narrowed, withoutBefore } from "./narrowed.ts";
 import { ownLines } from "./own-line.ts";
-import { ownPart } from "./own-part.ts";
 import { asItem, quoted } from "./quoted.ts";
 import { rowTold } from "./row-words.ts";
 import { carriedOn, NAME_CARRIED } from "./stretch.ts";
@@ -70,7 +68,7 @@ function stretchOf(desk: Desk, document: SourceDocument, { read, ending }: Stret
     words.match(answerWords.cause) === null;
   const named = announces(desk, words);
   if (measures || untold || named) return carriedOn(document, unit, named ? NAME_CARRIED : undefined);
-  return ending === "reason" ? withCauseBefore(document, unit) : unit;
+  return unit;
 }
 
 function told(
@@ -112,8 +110,6 @@ function linesTold(desk: Desk, document: SourceDocument, lines: readonly Span[])
 /** The clauses that explain a term, or tell which of so many are meant; all of them where the question asks neither. */
 function partThatTells(desk: Desk, text: string, span: Span): Span {
   const meaning = asksMeaning(desk.question);
-  const own = ownPart(desk.question.asked, text, span);
-  if (own !== null) return own;
   const tells = (words: string) =>
     meaning ? explainsTerm(desk, words) : namesParts(desk.question.asked, words);
   const sentence = sentences(text, span).find((each) => tells(sliceOf(text, each)));

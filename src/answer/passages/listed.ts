@@ -9,7 +9,6 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { closestWording } from "./closest-wording.ts";
 import { listSpan } from "./list-span.ts";
-import { stringsKind } from "./strung-kind.ts";
 import { tellsParts } from "./tells-parts.ts";
 
 /** Share of the question that what stands behind a sentence must hold to be part of its list. */
@@ -45,10 +44,8 @@ export function listed(desk: Desk, document: SourceDocument, { unit, features }:
   if (alike !== null) return alike;
   const asked = withoutPrinted(desk.question.asked, words);
   const fewest = fewestAsked(asked);
-  const numbered = sentences(document.text, window).find(
-    (span) =>
-      holdsItsNumbers(desk.question, sliceOf(document.text, span)) ||
-      stringsKind(desk.question.asked, sliceOf(document.text, span)),
+  const numbered = sentences(document.text, window).find((span) =>
+    holdsItsNumbers(desk.question, sliceOf(document.text, span)),
   );
   if (numbered !== undefined) return numbered;
   const whole = listSpan(document, unit);

@@ -10,7 +10,6 @@ import { sentences } from "#text/sentences.ts";
 import { documentsFor, saidIn } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { narrowed } from "./narrowed.ts";
-import { ownPart } from "./own-part.ts";
 import { asItem } from "./quoted.ts";
 
 const QUOTED = /[“"「《]([^”"」》]{2,})[”"」》]/g;
@@ -98,7 +97,7 @@ export function explainingDraft(desk: Desk): Draft | null {
     for (const named of sentences(text)) {
       const words = bare(foldPlain(sliceOf(text, named)));
       if (!terms.some((term) => words.includes(term))) continue;
-      const span = ownPart(desk.question.asked, text, named) ?? explainingSpan(text, named, tells);
+      const span = explainingSpan(text, named, tells);
       if (span === null) continue;
       const marker = `[${desk.book.cite(id, span)}]`;
       const items = sentences(text, span).map((each) => `${asItem(sliceOf(text, each))}${marker}`);
