@@ -2,12 +2,11 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { byRegionDraft } from "#answer/figures/by-region.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
-import { selectionFor } from "#answer/figures/indicator-list.ts";
+import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
 import { onlyNearest } from "#answer/only-nearest.ts";
-import { withoutAsides } from "#answer/passages/asides.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
 import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
@@ -24,9 +23,9 @@ import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
-import { indicatorsListed, listDraft } from "./list-draft.ts";
+import { listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
-import { type Asked, askedOf, CAPTION_NAMED, type Step } from "./step.ts";
+import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
 /** A figure of one year is no answer to several. */
 const overYearsStep: Step = async ({ question, desk }) => {
@@ -38,7 +37,7 @@ const overYearsStep: Step = async ({ question, desk }) => {
 const namedListStep: Step = ({ question, desk }) => {
   const selection =
     question.operation === "passage" && BARE_LIST.test(question.asked) ? selectionFor(question) : null;
-  return selection === null ? undefined : (indicatorsListed(desk(), selection) ?? undefined);
+  return selection === null ? undefined : (indicatorListDraft(desk(), selection) ?? undefined);
 };
 
 const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
@@ -61,17 +60,14 @@ const countedPartsStep: Step = ({ question, desk }) =>
     : undefined;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
-const listStep: Step = async (asked) => {
-  const { question, desk, sources, glossary } = asked;
+const listStep: Step = async ({ question, desk }) => {
   const { operation } = question;
   if (operation !== "list" && operation !== "count") return undefined;
   const listed = listDraft(question, desk);
   if (listed !== null) return listed;
   const told =
     operation === "list" && !isMostlyIndicator(question) ? await passageDraft(desk(), "list") : null;
-  if (told !== null) return told;
-  const plain = withoutAsides(question);
-  return plain === null ? undefined : listStep(askedOf(plain, sources, glossary));
+  return told ?? undefined;
 };
 
 /** 20件民生实事 and nothing else asked. */

@@ -1,9 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { indicatorListDraft, type Selection, selectionFor } from "#answer/figures/indicator-list.ts";
+import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { forms } from "#answer/passages/forms.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
-import { reportsWords, withSentence } from "#answer/passages/reports-words.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { tellingWords } from "#read/query-words.ts";
@@ -14,15 +13,8 @@ const OWN = 4;
 /** 有哪些, 几项: the indicators selected, else the rows of a table. Null where only a passage may answer. */
 export function listDraft(question: Question, desk: () => Desk): Draft | null {
   const selection = namesFigure(question) || ownSubject(question) ? null : selectionFor(question);
-  const listed = selection === null ? null : indicatorsListed(desk(), selection);
+  const listed = selection === null ? null : indicatorListDraft(desk(), selection);
   return listed ?? listTableDraft(desk());
-}
-
-/** The indicators selected; those not met with the report's own words on them. Null where no table can tell. */
-export function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
-  const listed = indicatorListDraft(desk, selection);
-  if (listed === null || selection.met === false) return listed === null ? null : reportsWords(desk, listed);
-  return selection.attribute === null ? listed : withSentence(desk, listed, selection.attribute);
 }
 
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
