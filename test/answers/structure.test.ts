@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { explains } from "#answer/passages/explains.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
@@ -79,19 +78,6 @@ const sources = sourcesOf([document, later]);
 const understand = createUnderstand(sources.outline);
 const deskFor = (asked: string) => new Desk(understand([asked]), sources);
 const quotes = (draft: Draft | null) => draft?.book.citations.map(({ quote }) => quote) ?? null;
-
-describe("what stands where in a report", () => {
-  test("the parts of a chapter that is named by its title, or only as what will be done", () => {
-    const parts = ["（一）强改革，活力更足", "（二）稳投资，后劲更大", "（三）惠民生，日子更好"];
-    const asked = (words: string) => quotes(titledPartsDraft(deskFor(words)));
-    expect(asked("江北区2023年要干哪些重点工作")).toEqual(parts);
-    expect(asked("江北区2023年打算抓哪些事？")).toEqual(parts);
-    expect(asked("江北区2023年要抓好哪些工作？")).toEqual(parts);
-    expect(asked("江北区2023年旅游方面有哪些措施")).toBeNull();
-    expect(asked("江北区2022年做了哪些工作")).toBeNull();
-    expect(asked("江北区未来五年要干哪些重点工作")).toBeNull();
-  });
-});
 
 describe("what a term means", () => {
   test("is not told by a sentence that counts the things", () => {

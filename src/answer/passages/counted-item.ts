@@ -13,7 +13,6 @@ import { sentences } from "#text/sentences.ts";
 import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
 import { FEWEST_STRUNG, itemsOf, itemsStrung } from "./strung-items.ts";
-import { partsOf } from "./titled-parts.ts";
 
 /** A list that has no such item. */
 const NONE = "none";
@@ -159,7 +158,9 @@ function underHeading(desk: Desk, document: SourceDocument, heading: Span): Bloc
   const section = sectionAt(document, heading.start);
   if (section === null || !contains(section.heading, heading)) return [];
   const cite = (span: Span) => `[${desk.book.cite(document.id, span)}]`;
-  const parts = partsOf(document, section);
+  const parts = document.sections.filter(
+    ({ parent, kind }) => parent === section.id && (kind === "heading" || kind === "lead-in"),
+  );
   if (parts.length > 1) {
     const items = parts.map((part) => `${part.title}${cite(part.heading)}`);
     return [{ type: "list", ordered: false, items }];

@@ -8,15 +8,7 @@ const parsed = z
     manner: expressions,
     ahead: expressions,
     back: expressions,
-     parts: z.object({
-      asked: z.string(),
-      rest: z.string(),
-      period: z.string(),
-      named: z.string(),
-      plan: expressions,
-      review: expressions,
-    }),
-    route: z.object({ asked: z.string(), told: z.string() }),
+     route: z.object({ asked: z.string(), told: z.string() }),
     pointing: z.string(),
     meaning: z.object({
       asked: z.string(),
@@ -29,8 +21,6 @@ const parsed = z
       made: z.string(),
       parts: z.string(),
     }),
-    setting: z.object({ asked: z.string(), told: z.string() }),
-    grounds: z.string(),
     aims: z.string(),
   })
   .parse(formsFile);
@@ -44,19 +34,6 @@ export const forms = {
   manner: anyOf(parsed.manner),
   ahead: anyOf(parsed.ahead),
   back: anyOf(parsed.back),
-  /** 重点工作分哪几个方面: how the parts of a section are asked for. */
-  parts: {
-    asked: new RegExp(parsed.parts.asked),
-    /** What such a question says besides a title, */
-    rest: new RegExp(parsed.parts.rest, "g"),
-    /** the words for several years, which a title has where the question has, */
-    period: new RegExp(parsed.parts.period),
-    /** the words for parts, */
-    named: new RegExp(parsed.parts.named, "g"),
-    /** and the titles meant where it says nothing else, the likeliest first: what will be done, what was done. */
-    ahead: parsed.parts.plan.map((source) => new RegExp(source)),
-    back: parsed.parts.review.map((source) => new RegExp(source)),
-  },
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
   /** 该项目预计…: a sentence that speaks of what stands before it. */
@@ -81,10 +58,6 @@ export const forms = {
     /** which then stand before it. */
     parts: new RegExp(parsed.meaning.parts),
   },
-  /** 三条考虑: reasons that are counted. */
-  grounds: new RegExp(parsed.grounds),
-  /** Why a target is set as it is: how it is asked, and how reports begin to tell it. */
-  setting: { asked: new RegExp(parsed.setting.asked), told: new RegExp(parsed.setting.told) },
   /** What a question for aims says besides what they are of. */
   aims: new RegExp(parsed.aims, "g"),
 } as const;

@@ -4,7 +4,7 @@ import { byRegionDraft } from "#answer/figures/by-region.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
-import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
+import { overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
 import { onlyNearest } from "#answer/only-nearest.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
@@ -13,7 +13,6 @@ import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { isSurelyRead, SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import { extremeOfTable } from "#answer/passages/table-extreme.ts";
-import { asksWholeYear, countsParts, titledPartsDraft } from "#answer/passages/titled-parts.ts";
 import { unsupported } from "#answer/residue-supported.ts";
 import type { Sources } from "#answer/sources.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
@@ -41,23 +40,6 @@ const namedListStep: Step = ({ question, desk }) => {
 };
 
 const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
-
-/** 2022年有哪些成绩: the headings of that part of the report, else the year's headline figures. */
-const wholeYearStep: Step = ({ question, desk }) => {
-  if (question.regions.length !== 1 || question.indicators.length > 0 || !asksWholeYear(desk()))
-    return undefined;
-  const parts = titledPartsDraft(desk());
-  return (
-    parts ??
-    (countsParts(desk()) !== undefined ? undefined : (headlinesDraft(desk(), question.regions) ?? undefined))
-  );
-};
-
-/** 保障措施有几项: the parts of a section so titled, counted. */
-const countedPartsStep: Step = ({ question, desk }) =>
-  question.indicators.length === 0 && countsParts(desk()) !== undefined
-    ? (titledPartsDraft(desk()) ?? undefined)
-    : undefined;
 
 /** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
 const listStep: Step = async ({ question, desk }) => {
@@ -110,8 +92,6 @@ const STEPS: readonly Step[] = [
   meaningStep,
   reasonStep,
   namedListStep,
-  wholeYearStep,
-  countedPartsStep,
   async ({ desk }) => (await topicDraft(desk())) ?? undefined,
   overRegionsStep,
   ({ desk }) => extremeOfTable(desk()) ?? undefined,
