@@ -77,7 +77,6 @@ const later = documentWith({
 const sources = sourcesOf([document, later]);
 const understand = createUnderstand(sources.outline);
 const deskFor = (asked: string) => new Desk(understand([asked]), sources);
-const quotes = (draft: Draft | null) => draft?.book.citations.map(({ quote }) => quote) ?? null;
 
 describe("what a term means", () => {
   test("is not told by a sentence that counts the things", () => {

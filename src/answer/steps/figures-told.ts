@@ -12,7 +12,6 @@ import { overYearsDraft } from "#answer/passages/over-years.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import type { Sources } from "#answer/sources.ts";
-import { textsOf } from "#answer/verify.ts";
 import { zoneAsked } from "#answer/zone-asked.ts";
 import type { Question } from "#question/question.ts";
 import { closerPassage } from "./closer-passage.ts";
