@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
-import type { Draft } from "#answer/draft.ts";
 import { explains } from "#answer/passages/explains.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
