@@ -4,10 +4,8 @@ import { unclearPlaceDraft } from "./clarify.ts";
 import { Desk } from "./desk.ts";
 import type { Draft } from "./draft.ts";
 import { withVerdict } from "./figures/claim-verdict.ts";
-import { withCostAsked } from "./figures/cost-asked.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
-import { withSecondAsked } from "./figures/second-asked.ts";
 import { withForeignPlace } from "./foreign-places.ts";
 import { insideHeld, withOwnRows } from "./inside-held.ts";
 import { withLeftOut } from "./left-out.ts";
@@ -57,7 +55,7 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
   const draft =
     (await partByPart(read, whole, rereading)) ??
     (await oneByOne(read, whole, rereading)) ??
-    (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
+    (await withLeftOut(read, whole, rereading));
   const desk = new Desk(read, sources);
   return withSideNotHeld(desk, withVerdict(desk, withChangeTold(desk, draft)));
 }
@@ -75,7 +73,7 @@ async function answeredWhole(
   { glossary, thread, replies }: Known,
 ): Promise<Draft> {
   const question = withForeignPlace(
-    withPrintedName(withCostAsked(withOwnRows(withParentRegion(read, sources), sources)), sources),
+    withPrintedName(withOwnRows(withParentRegion(read, sources), sources), sources),
   );
   const desk = () => new Desk(question, sources);
   if (question.gate === "empty") return emptyDraft(desk());

@@ -12,9 +12,7 @@ import { printedValue } from "#text/quantity/printed-value.ts";
 import { inAskedUnit } from "./asked-unit.ts";
 import { caution } from "./caution.ts";
 import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
-import { joinsIndicators } from "./joined-names.ts";
 import { asksOwnRank } from "./own-rank.ts";
-import { partsOf } from "./parts.ts";
 import { asksChange, premiseSetRight } from "./premise.ts";
 import { rankBehind, trailing } from "./trailing.ts";
 
@@ -97,7 +95,7 @@ function kindSaid({ question }: Desk, { kind }: IndicatorRow): boolean {
 
 /** Where several places or indicators are named, each without a figure is said to be one. */
 function namesSeveral({ question }: Desk): boolean {
-  return question.regions.length > 1 || question.years.length > 1 || joinsIndicators(question);
+  return question.regions.length > 1 || question.years.length > 1 || question.indicators.length > 1;
 }
 
 function missingFigure(desk: Desk, { region, year }: Place, { indicator, kinds }: Wanted): string {
@@ -130,7 +128,6 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   }
   clauses.push(...otherMeasures(desk, main.row, indicator));
   clauses.push(...premiseSetRight(desk, main.row));
-  clauses.push(...partsOf(desk, main.row));
   clauses.push(...trailing(desk, main.row));
   if (asksOwnRank(desk.question)) clauses.push(...rankBehind(desk, main.row));
   clauses.push(...remarks(desk, main.row));

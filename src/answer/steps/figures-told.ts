@@ -3,7 +3,6 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { againstWholeDraft, asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
-import { leavesOwner } from "#answer/figures/joined-names.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
 import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
 import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
@@ -51,9 +50,6 @@ export const figuresStep: Step = async (asked) => {
   const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
   if (between !== null) return between;
   if (figures === null) return siblingDraft(question, sources) ?? undefined;
-  // 省重点项目安排多少投资: a sentence on both is nearer than one of the two figures.
-  const both = leavesOwner(question, figures) ? await passageDraft(desk(), "passage", SURELY) : null;
-  if (both !== null) return both;
   if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
   if (zoneAsked(question, sources) !== null) return undefined;
