@@ -36,10 +36,10 @@ Object.assign(globalThis, { ablation });
 register("./load-with-switches.ts", import.meta.url);
 
 const { readConfiguration } = await import("../../src/configuration.ts");
-const { laidCorpora } = await import("../../src/corpora-line.ts");
-const { createAskLine } = await import("../../src/ask-line.ts");
-const { openAskLine } = await import("../../src/open-ask-line.ts");
-const { evaluationSubject } = await import("../../src/evaluation-subject.ts");
+const { laidCorpora } = await import("../../src/compose/evaluate/corpora-line.ts");
+const { createAskLine } = await import("../../src/compose/ask/ask-line.ts");
+const { openAskLine } = await import("../../src/compose/ask/open-ask-line.ts");
+const { evaluationSubject } = await import("../../src/compose/evaluate/evaluation-subject.ts");
 const { askQuestion } = await import("#evaluate/ask-question.ts");
 const { describeDocuments } = await import("#evaluate/generate.ts");
 const { figuresOf } = await import("#evaluate/figures.ts");

@@ -8,7 +8,7 @@ const parsed = z
     manner: expressions,
     ahead: expressions,
     back: expressions,
-     route: z.object({ asked: z.string(), told: z.string() }),
+    route: z.object({ asked: z.string(), told: z.string() }),
     pointing: z.string(),
     meaning: z.object({
       asked: z.string(),
