@@ -9,6 +9,7 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksMeasures } from "./asks-measures.ts";
 import { closestWording } from "./closest-wording.ts";
+import { inlineItems } from "./enumeration.ts";
 import { expectationOf } from "./expectation.ts";
 import { wantedBy } from "./find-candidates.ts";
 import { listed } from "./listed.ts";
@@ -34,7 +35,8 @@ export async function composed(desk: Desk, read: ReadUnit, { ending, several }: 
   const document = desk.sources.document(unit.documentId);
   if (document === null) return [];
   const stretch = stretchOf(desk, document, { read, ending });
-  const points = await mainPoints(desk, document, { read, ending, stretch });
+  const reasons = ending === "reason" ? countedIn(document, unit) : [];
+  const points = reasons.length > 1 ? reasons : await mainPoints(desk, document, { read, ending, stretch });
   if (points.length > 1) {
     const items = points.map(
       (span) =>
@@ -47,6 +49,12 @@ export async function composed(desk: Desk, read: ReadUnit, { ending, several }: 
   if (several && first?.type === "paragraph" && document.region !== null)
     first.text = `${desk.region(document.region)}：${first.text}`;
   return blocks;
+}
+
+/** 主要考虑：一是…。二是…: all the reasons that a sentence begins to count out. */
+function countedIn(document: SourceDocument, unit: Span): readonly Span[] {
+  const items = inlineItems(document, unit);
+  return (items[0]?.start ?? document.text.length) <= unit.end ? items : [];
 }
 
 interface Stretched {

@@ -12,6 +12,7 @@ import { oneLine } from "#text/one-line.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksRest, countMeant, nextMeant, rangeMeant } from "./counted-words.ts";
 import { inlineItems } from "./enumeration.ts";
+import { partsOf } from "./section-parts.ts";
 import { FEWEST_STRUNG, itemsOf, itemsStrung } from "./strung-items.ts";
 
 /** A list that has no such item. */
@@ -158,9 +159,7 @@ function underHeading(desk: Desk, document: SourceDocument, heading: Span): Bloc
   const section = sectionAt(document, heading.start);
   if (section === null || !contains(section.heading, heading)) return [];
   const cite = (span: Span) => `[${desk.book.cite(document.id, span)}]`;
-  const parts = document.sections.filter(
-    ({ parent, kind }) => parent === section.id && (kind === "heading" || kind === "lead-in"),
-  );
+  const parts = partsOf(document, section);
   if (parts.length > 1) {
     const items = parts.map((part) => `${part.title}${cite(part.heading)}`);
     return [{ type: "list", ordered: false, items }];

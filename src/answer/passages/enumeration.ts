@@ -1,4 +1,4 @@
-import type { SourceDocument } from "#domain/document.ts";
+import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { oneLine } from "#text/one-line.ts";
 import { clauses, sentences } from "#text/sentences.ts";
@@ -7,8 +7,34 @@ import { clauses, sentences } from "#text/sentences.ts";
 const ITEM_MARK =
   /^(?:[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[，、]?|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|——|[①-⑳])/;
 const FIRST_MARK = /^(?:一(?:是|要|、)|第一|[（(][一1][）)]|[1１][.、．](?!\d)|——|①)/;
+const MOST = 24;
 /** 四是发展活力仍需释放。: a sentence so short says what the next ones are about. */
 const LONGEST_HEAD = 26;
+
+/**
+ * The items of the enumeration that the sentence `opening` announces: the marked clauses behind it in its own
+ * paragraph, else the marked paragraphs or parts of the section that follow. Empty when none follow.
+ */
+export function itemsAfter(document: SourceDocument, opening: Span): Span[] {
+  const inline = inlineItems(document, opening);
+  if (inline.length > 1) return inline;
+  const parts = partsAfter(document, opening);
+  if (parts.length > 1) return parts;
+  const lines = lineItems(document, opening);
+  return lines.length > 1 ? lines : boxItems(document, opening);
+}
+
+/** 投融资领域：…: a line of a box that begins with what it is about. */
+const CLASS = /^\s*[\u4e00-\u9fff“”]{2,12}[：:]\s*\S/;
+
+/** The lines of the box in the section of the opening. */
+function boxItems(document: SourceDocument, opening: Span): Span[] {
+  const section = sectionAt(document, opening.start);
+  const box = document.sections.find(({ kind, parent }) => kind === "box" && parent === section?.id);
+  if (box === undefined) return [];
+  const lines = sentences(document.text, { start: box.heading.end, end: box.span.end });
+  return lines.filter((line) => CLASS.test(sliceOf(document.text, line)));
+}
 
 /** …：一是…。二是…。 in one paragraph; each item runs to the next mark. */
 export function inlineItems({ text }: SourceDocument, opening: Span): Span[] {
@@ -51,6 +77,55 @@ function paragraphEnd(text: string, from: number): number {
   if (lineEnd === -1) return text.length;
   const broken = CUT.test(text.slice(from, lineEnd)) ? GOES_ON.exec(text.slice(lineEnd, lineEnd + 40)) : null;
   return broken === null ? lineEnd : paragraphEnd(text, lineEnd + broken[0].length);
+}
+
+/** The headings of the parts that follow: children of the section, or its next neighbours. */
+function partsAfter(document: SourceDocument, opening: Span): Span[] {
+  const { sections, text } = document;
+  const section = sectionAt(document, opening.start);
+  if (section === null) return [];
+  const following = sections.filter(
+    ({ span, kind }) => span.start >= opening.end && (kind === "heading" || kind === "lead-in"),
+  );
+  const [first] = following;
+  // Only what begins where the opening's paragraph ends belongs to it.
+  if (first === undefined || text.slice(opening.end, first.span.start).trim().length > 0) return [];
+  // What begins with (三) goes on with another list.
+  if (ITEM_MARK.test(first.title) && !FIRST_MARK.test(first.title)) return [];
+  const siblings = following.filter(({ parent, level }) => parent === first.parent && level === first.level);
+  const within = siblings.filter(({ span }) => first.parent !== section.id || span.start < section.span.end);
+  const style = styleOf(first.title);
+  const alike = within.slice(
+    0,
+    firstOther(within, (each) => styleOf(each.title) === style),
+  );
+  return alike.slice(0, MOST).map(({ heading }) => heading);
+}
+
+/** Paragraphs behind the opening that begin with a mark; each gives its first sentence. */
+function lineItems({ text }: SourceDocument, opening: Span): Span[] {
+  const items: Span[] = [];
+  let at = text.indexOf("\n", opening.end - 1);
+  while (at !== -1 && items.length < MOST) {
+    const start = at + 1;
+    const next = text.indexOf("\n", start);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(start, end);
+    at = next;
+    if (line.trim() === "") continue;
+    if (!ITEM_MARK.test(line) || (items.length === 0 && !FIRST_MARK.test(line))) break;
+    const [sentence] = sentences(text, { start, end });
+    if (sentence !== undefined) items.push(sentence);
+  }
+  return items;
+}
+
+const styleOf = (title: string): string =>
+  (ITEM_MARK.exec(title)?.[0] ?? "").replace(/[一二三四五六七八九十\d]+/, "#");
+
+function firstOther<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  const other = items.findIndex((item) => !fits(item));
+  return other === -1 ? items.length : other;
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -8,6 +8,14 @@ const parsed = z
     manner: expressions,
     ahead: expressions,
     back: expressions,
+    parts: z.object({
+      asked: z.string(),
+      rest: z.string(),
+      period: z.string(),
+      named: z.string(),
+      plan: expressions,
+      review: expressions,
+    }),
     route: z.object({ asked: z.string(), told: z.string() }),
     pointing: z.string(),
     meaning: z.object({
@@ -34,6 +42,19 @@ export const forms = {
   manner: anyOf(parsed.manner),
   ahead: anyOf(parsed.ahead),
   back: anyOf(parsed.back),
+  /** 重点工作分哪几个方面: how the parts of a section are asked for. */
+  parts: {
+    asked: new RegExp(parsed.parts.asked),
+    /** What such a question says besides a title, */
+    rest: new RegExp(parsed.parts.rest, "g"),
+    /** the words for several years, which a title has where the question has, */
+    period: new RegExp(parsed.parts.period),
+    /** the words for parts, */
+    named: new RegExp(parsed.parts.named, "g"),
+    /** and the titles meant where it says nothing else, the likeliest first: what will be done, what was done. */
+    ahead: parsed.parts.plan.map((source) => new RegExp(source)),
+    back: parsed.parts.review.map((source) => new RegExp(source)),
+  },
   /** 从哪儿修到哪儿 → 起于…止于…. */
   route: { asked: new RegExp(parsed.route.asked), told: new RegExp(parsed.route.told) },
   /** 该项目预计…: a sentence that speaks of what stands before it. */

@@ -8,6 +8,7 @@ import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures
 import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
 import { asksMeasures } from "#answer/passages/asks-measures.ts";
 import { overYearsDraft } from "#answer/passages/over-years.ts";
+import { partsComparedDraft } from "#answer/passages/parts-compared.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import type { Sources } from "#answer/sources.ts";
@@ -39,8 +40,12 @@ export const figuresStep: Step = async (asked) => {
   const { sources } = asked;
   const question = withSiblings(asked.question, sources);
   const desk = () => new Desk(question, sources);
-  if (question.indicators.length === 0) return undefined;
-  const figures = ambiguityDraft(desk()) ?? figuresDraft(question, desk);
+  const named = question.indicators.length > 0;
+  const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
+  // What the table cannot compute, two figures of one paragraph may.
+  const apart = (figures?.computed.length ?? 0) > 0 ? null : await partsComparedDraft(desk());
+  if (apart !== null) return apart;
+  if (!named) return undefined;
   const passage = asksMeasures(question)
     ? await passageDraft(desk(), "passage")
     : await closerPassage(desk());

@@ -2,7 +2,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { byRegionDraft } from "#answer/figures/by-region.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
-import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
+import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
@@ -22,7 +22,7 @@ import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
-import { listDraft } from "./list-draft.ts";
+import { indicatorsListed, listDraft } from "./list-draft.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
 import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 
@@ -36,7 +36,7 @@ const overYearsStep: Step = async ({ question, desk }) => {
 const namedListStep: Step = ({ question, desk }) => {
   const selection =
     question.operation === "passage" && BARE_LIST.test(question.asked) ? selectionFor(question) : null;
-  return selection === null ? undefined : (indicatorListDraft(desk(), selection) ?? undefined);
+  return selection === null ? undefined : (indicatorsListed(desk(), selection) ?? undefined);
 };
 
 const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;

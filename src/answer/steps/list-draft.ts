@@ -1,8 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { indicatorListDraft, selectionFor } from "#answer/figures/indicator-list.ts";
+import { indicatorListDraft, type Selection, selectionFor } from "#answer/figures/indicator-list.ts";
+import { countedListDraft } from "#answer/passages/counted-list.ts";
 import { forms } from "#answer/passages/forms.ts";
 import { listTableDraft } from "#answer/passages/list-table.ts";
+import { reportsWords } from "#answer/passages/reports-account.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { tellingWords } from "#read/query-words.ts";
@@ -10,11 +12,18 @@ import { foldPlain } from "#text/fold.ts";
 
 /** So many characters beside 目标, 主要, 全年 … name something. */
 const OWN = 4;
-/** 有哪些, 几项: the indicators selected, else the rows of a table. Null where only a passage may answer. */
+/**
+ * 有哪些, 几项: the indicators selected, else the rows of a table, else the items or headings that the report counts out. Null where only a passage may answer. */
 export function listDraft(question: Question, desk: () => Desk): Draft | null {
   const selection = namesFigure(question) || ownSubject(question) ? null : selectionFor(question);
-  const listed = selection === null ? null : indicatorListDraft(desk(), selection);
-  return listed ?? listTableDraft(desk());
+  const listed = selection === null ? null : indicatorsListed(desk(), selection);
+  return listed ?? listTableDraft(desk()) ?? countedListDraft(desk());
+}
+
+/** The indicators selected; those not met with the report's own account of them. Null where no table can tell. */
+export function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
+  const listed = indicatorListDraft(desk, selection);
+  return listed !== null && selection.met === false ? reportsWords(desk, listed) : listed;
 }
 
 /** GDP目标分别是多少 lists figures of one indicator, not the indicators. */
