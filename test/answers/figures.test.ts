@@ -40,10 +40,6 @@ describe("a figure that is not printed", () => {
     const { status, answer } = await ask("江北2022年固定资产投资增长多少");
     expect([status, answer]).toEqual(["refused", expect.stringContaining("317.7亿元")]);
   });
-  test("is told by the rows under it", async () => {
-    const { answer } = await ask("江北2020年主要污染物排放总量减少多少");
-    expect(answer).toContain("其中化学需氧量：目标2.5%，实际2.5%");
-  });
 });
 
 describe("beside a figure", () => {

@@ -121,13 +121,13 @@ describe("what stands in the text is told, however it is asked", () => {
     expect(status).toBe("answered");
     expect(answer.replaceAll(" ", "")).toContain(told);
   });
-  test.each([
-    ["大渡口设定6.5%以上这个GDP目标有哪三条考虑？", 3],
-    ["江北2021年经济增长7%的目标，五条理由分别是啥？", 5],
-  ])("grounds that are counted are listed: %s", async (asked, count) => {
-    const { answer } = await corpus.answer(asked);
-    expect(answer.match(/^- [一二三四五]是/gm)).toHaveLength(count);
-  });
+  test.each([["江北2021年经济增长7%的目标，五条理由分别是啥？", 5]])(
+    "grounds that are counted are listed: %s",
+    async (asked, count) => {
+      const { answer } = await corpus.answer(asked);
+      expect(answer.match(/^- [一二三四五]是/gm)).toHaveLength(count);
+    },
+  );
 });
 
 test.each(["项目项目项目项目", "政府政府政府"])("%s asks nothing", async (asked) => {
