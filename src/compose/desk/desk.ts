@@ -4,18 +4,18 @@ import path from "node:path";
 import { type Desk, DeskRefusal } from "#admin/desk.ts";
 import type { DeskChange, Upload } from "#admin/desk-report.ts";
 import type { AuditEntry } from "#audit/record.ts";
+import { readBuildRecord } from "#compose/build/build-record.ts";
+import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
+import { endOfLog, lastFeedback } from "#compose/logs.ts";
+import type { Configuration } from "#configuration.ts";
 import { WenzhengError } from "#domain/errors.ts";
 import { gapsOfLog, groupGaps } from "#evaluate/gaps.ts";
 import type { AnsweringState } from "./answering-state.ts";
-import { readBuildRecord } from "#compose/build/build-record.ts";
-import type { Configuration } from "#configuration.ts";
-import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
 import { deskReports } from "./desk-reports.ts";
-import { endOfLog, lastFeedback } from "#compose/logs.ts";
 import { readOwnFile, writeOwnFile } from "./own-files.ts";
 import { deskFigures, keepRevision } from "./revise-figures.ts";
-import { statisticsOf } from "./statistics.ts";
 import { settingsInForce } from "./settings-in-force.ts";
+import { statisticsOf } from "./statistics.ts";
 
 interface DeskParts {
   readonly configuration: Configuration;

@@ -33,7 +33,9 @@ export async function deskFigures({ corpusDirectory, indexDirectory }: Folders):
 export async function keepRevision({ corpusDirectory }: Folders, said: RevisionRequest): Promise<void> {
   const line = revisionSchema.safeParse({ ...said, date: today() });
   if (!line.success)
-    throw new DeskRefusal(line.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
+    throw new DeskRefusal(
+      line.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
+    );
   const file = path.join(corpusDirectory, REVISIONS_FILE);
   const before = await readFile(file, "utf8").catch(() => "");
   const gap = before === "" || before.endsWith("\n") ? "" : "\n";
