@@ -19,7 +19,7 @@ export async function builds({ service, count, random }: Trial): Promise<Counts>
   const counts = { killed: 0, finished: 0, answered: 0, "left running": 0, unusable: 0, wrong: 0 };
   const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
   for (let tried = 0; tried < count; tried += 1) {
-    const child = spawn(process.execPath, ["--import", "tsx", cli, "build"], {
+    const child = spawn(process.execPath, ["--import", "tsx", cli, "rebuild"], {
       env: { ...process.env, INDEX_DIR: service.indexDirectory, TORTURE: service.indexDirectory },
       stdio: "ignore",
     });

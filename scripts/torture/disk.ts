@@ -21,7 +21,7 @@ export async function disk({ service, count, random }: Trial): Promise<Counts> {
     const limited = `ulimit -f ${blocks}; exec "$0" "$@"`;
     const { status, stderr } = spawnSync(
       "bash",
-      ["-c", limited, process.execPath, "--import", "tsx", cli, "build"],
+      ["-c", limited, process.execPath, "--import", "tsx", cli, "rebuild"],
       { env: { ...process.env, INDEX_DIR: service.indexDirectory }, encoding: "utf8" },
     );
     add(counts, status === 0 ? "built" : "refused");

@@ -64,6 +64,17 @@ function openPrevious(directory: string, embedderId: string): FileIndex | null {
   }
 }
 
+/** True when every file of the current version has the bytes it was published with. */
+export function isSound(directory: string): boolean {
+  try {
+    checkFiles(directory, readCurrentVersion(directory));
+    return true;
+  } catch (error) {
+    if (error instanceof IndexUnusableError) return false;
+    throw error;
+  }
+}
+
 function checkFiles(directory: string, { path, manifest }: CurrentVersion): void {
   for (const file of INDEX_FILES) {
     const { bytes, sha256 } = digestFile(join(path, file));

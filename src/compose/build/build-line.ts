@@ -1,8 +1,5 @@
 import path from "node:path";
-import type { Chunk } from "#domain/chunk.ts";
-import type { SourceDocument } from "#domain/document.ts";
 import { ConfigurationError, IndexUnusableError } from "#domain/errors.ts";
-import type { IndicatorRow } from "#domain/indicator.ts";
 import type { IngestProblem } from "#domain/ingest-report.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
@@ -11,21 +8,18 @@ import { readCorpus } from "#ingest/read-corpus.ts";
 import { withBuildLock } from "#store/build-lock.ts";
 import type { FileIndex, ReusableParts } from "#store/file-index.ts";
 import type { Published } from "#store/generations.ts";
-import { type IndexContent, indexedText } from "#store/index-content.ts";
-import type { IndexReader } from "#store/index-reader.ts";
+import type { IndexContent } from "#store/index-content.ts";
 import { openIndex } from "#store/open-index.ts";
-import { reuseVectors } from "#store/reuse-vectors.ts";
-import { type BuildReport, readBuildRecord, writeBuildRecord } from "./build-record.ts";
+import { heldGeneration } from "#store/postgres/postgres-generations.ts";
+import { type BuildReport, writeBuildRecord } from "./build-record.ts";
+import type { OnProgress } from "./build-step.ts";
 import { checkCorpusFolder, checkIndexFolder } from "./check-folders.ts";
-import { documentCutter } from "./cut-document.ts";
+import { cutAndEmbed } from "./cut-and-embed.ts";
 import { writeDoubtful } from "./doubtful-file.ts";
 import { generationsOf } from "./generations-of.ts";
 import { revisedRows } from "./revised-rows.ts";
 import { type BuildSettings, codeVersion, readerVersion } from "./staleness.ts";
-
-/** How far a build has come; `total` is known from the first call of a step. */
-export type OnProgress = (step: BuildStep, done: number, total: number) => void;
-export type BuildStep = "read" | "cut" | "embed" | "publish";
+import { unchangedBuild } from "./unchanged-build.ts";
 
 /**
  * corpus → documents → chunks and indicators → vectors → index, published at once or not at all. What is as it was when the
@@ -50,46 +44,50 @@ interface BuildParts {
 
 async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts): Promise<BuildReport> {
   const { indexDirectory } = settings;
+  const code = await codeVersion(settings.root);
+  const reader = await readerVersion(settings.root);
+  const unchanged = await unchangedBuild(settings, { code, reader, embedderId: loaded?.id ?? null });
+  if (unchanged !== null && (await isPublished(settings))) return unchanged;
   onProgress("read", 0, 1);
   const reading = await readCorpus(settings.corpusDirectory, {
-    kept: new KeptReadings(path.join(indexDirectory, "parsed"), await readerVersion(settings.root)),
+    kept: new KeptReadings(path.join(indexDirectory, "parsed"), reader),
   });
   if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
   onProgress("read", 1, 1);
-  const code = await codeVersion(settings.root);
   const last = lastIndex(indexDirectory);
-  const cut = await cutDocuments(reading.documents, { last, code, indexDirectory, onProgress });
-  const told = revisedRows(cut.rows, reading.revisions);
   const embedder = loaded ?? (await createEmbedder(settings.embedder));
-  const comparable = last?.embedder.id === embedder.id ? last : null;
-  const { vectors, counts } = await embedChunks(cut.chunks, { embedder, last: comparable, onProgress });
+  const isAlone = loaded === null;
+  const cut = await cutAndEmbed(reading.documents, { settings, last, code, embedder, isAlone, onProgress });
+  if (cut.documents.length === 0) throw noReport(settings.corpusDirectory, cut.problems);
+  const told = revisedRows(cut.rows, reading.revisions);
   onProgress("publish", 0, 1);
   const content = {
-    documents: reading.documents,
+    documents: cut.documents,
     chunks: cut.chunks,
     indicators: told.rows,
     revisions: told.figures,
-    vectors,
+    vectors: cut.vectors,
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     corpusDigest: reading.digest,
     codeVersion: code,
   };
-  const { createdAt: builtAt } = await published(settings, content, comparable?.reusable() ?? null);
+  const { createdAt: builtAt } = await published(settings, content, cut.comparable?.reusable() ?? null);
   last?.close();
+  cut.kept.clear();
   const report: BuildReport = {
-    documents: reading.documents.length,
+    documents: cut.documents.length,
     chunks: cut.chunks.length,
     indicators: told.rows.length,
-    reuse: counts,
+    reuse: cut.counts,
     files: [...reading.files],
     tables: [...reading.tableCounts],
     problems: [...reading.problems, ...cut.problems, ...told.problems],
   };
   await writeDoubtful(indexDirectory, told.rows, new Set(told.figures.map(({ row }) => row)));
   await writeBuildRecord(indexDirectory, {
-    code,
+    ...{ code, reader },
     builtAt,
-    documents: reading.documents.map(({ id, file, title, region, years }) => ({
+    documents: cut.documents.map(({ id, file, title, region, years }) => ({
       ...{ id, file, title, region, years: [...years] },
     })),
     cutProblems: [...cut.problems],
@@ -97,6 +95,17 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   });
   onProgress("publish", 1, 1);
   return report;
+}
+
+/** Whether what is at hand is also what the database holds, where one is named. */
+async function isPublished(settings: BuildSettings): Promise<boolean> {
+  if (settings.database === undefined || settings.database === null) return true;
+  const generations = generationsOf(settings, null);
+  try {
+    return (await generations.current()) === heldGeneration(settings.indexDirectory);
+  } finally {
+    await generations.close();
+  }
 }
 
 async function published(
@@ -112,35 +121,6 @@ async function published(
   }
 }
 
-interface CutParts {
-  readonly last: FileIndex | null;
-  readonly code: string;
-  readonly indexDirectory: string;
-  readonly onProgress: OnProgress;
-}
-
-async function cutDocuments(
-  documents: readonly SourceDocument[],
-  { last, code, indexDirectory, onProgress }: CutParts,
-) {
-  const chunks: Chunk[] = [];
-  const rows: IndicatorRow[] = [];
-  const problems: IngestProblem[] = [];
-  const record = await readBuildRecord(indexDirectory);
-  const isKnown = last !== null && record?.code === code && record.builtAt === last.manifest.createdAt;
-  const cut = documentCutter(isKnown ? { index: last, problems: record.cutProblems } : null);
-  for (const [at, document] of documents.entries()) {
-    onProgress("cut", at, documents.length);
-    const made = await cut(document);
-    // One by one: a spread of 100,000 rows overflows the stack.
-    for (const chunk of made.chunks) chunks.push(chunk);
-    for (const row of made.rows) rows.push(row);
-    for (const problem of made.problems) problems.push(problem);
-  }
-  onProgress("cut", documents.length, documents.length);
-  return { chunks, rows, problems };
-}
-
 /** An index of nothing would answer every question with a refusal, and take the place of the last good one. */
 function noReport(directory: string, problems: readonly IngestProblem[]): ConfigurationError {
   const named = problems.slice(0, 3).map(({ file, message }) => `; ${file}: ${message}`);
@@ -149,36 +129,6 @@ function noReport(directory: string, problems: readonly IngestProblem[]): Config
     problem: `${directory} holds no report that can be read${named.join("")}`,
     advice: "Put reports there: .txt, .md, .html, .docx, .pdf, .xlsx, .xls or .csv.",
   });
-}
-
-const BATCH = 32;
-
-interface EmbedParts {
-  readonly embedder: Embedder;
-  /** The last index, where its vectors may be compared. */
-  readonly last: IndexReader | null;
-  readonly onProgress: OnProgress;
-}
-
-/** A vector for each chunk; those of the last index are kept where the words are the same. */
-async function embedChunks(chunks: readonly Chunk[], { embedder, last, onProgress }: EmbedParts) {
-  const reuse = reuseVectors(last, chunks);
-  const vectors = [...reuse.vectors];
-  const missing = vectors.flatMap((vector, at) => (vector === null ? [at] : []));
-  for (let from = 0; from < missing.length; from += BATCH) {
-    onProgress("embed", from, missing.length);
-    const batch = missing.slice(from, from + BATCH);
-    const embedded = await embedder.embedDocuments(
-      batch.map((at) => indexedText(chunks[at] ?? unreachable())),
-    );
-    for (const [i, at] of batch.entries()) vectors[at] = Float32Array.from(embedded[i] ?? unreachable());
-  }
-  onProgress("embed", missing.length, missing.length);
-  return { vectors: vectors.map((vector) => vector ?? unreachable()), counts: reuse.counts };
-}
-
-function unreachable(): never {
-  throw new RangeError("the embedder returned fewer vectors than it was given texts");
 }
 
 /** The index at hand when it can be opened; an unusable one is simply not reused. */

@@ -46,6 +46,8 @@ const recordSchema = z.object({
   ),
   /** Digest of the code that cut the documents. */
   code: z.string(),
+  /** Digest of the code and the libraries that read the files. */
+  reader: z.string(),
   /** When the index that it tells of was made, as its manifest has it. */
   builtAt: z.string(),
   /** The problems met while passages and figures were made, among those of the report. */

@@ -20,27 +20,28 @@ export interface LastBuild {
   readonly problems: readonly IngestProblem[];
 }
 
-/** Cuts a document into passages and reads its figures; of a document that is as it was, the last build's are kept. */
-export function documentCutter(last: LastBuild | null): (document: SourceDocument) => Promise<CutDocument> {
+/** Cuts a document into passages and reads its figures. */
+export async function cutDocument(document: SourceDocument): Promise<CutDocument> {
+  const { rows, problems } = extractIndicators(document);
+  return { chunks: await chunkDocument(document), rows, problems };
+}
+
+/** What the last build made of a document that is as it was; null of any other. */
+export function lastCuts(last: LastBuild | null): (document: SourceDocument) => CutDocument | null {
+  if (last === null) return () => null;
   const chunks = new Map<string, Chunk[]>();
-  for (const chunk of last?.index.chunks() ?? [])
+  for (const chunk of last.index.chunks())
     (chunks.get(chunk.documentId) ?? started(chunks, chunk.documentId)).push(chunk);
   // Their rows are no longer those that were read.
-  const revised = new Set(last?.index.revisions().map(({ documentId }) => documentId));
-  return async (document) => {
-    if (
-      last !== null &&
-      !revised.has(document.id) &&
-      isDeepStrictEqual(last.index.document(document.id), plain(document))
-    )
-      return {
-        chunks: chunks.get(document.id) ?? [],
-        rows: last.index.indicators({ documents: [document.id] }),
-        problems: last.problems.filter(({ file }) => file === document.file),
-      };
-    const { rows, problems } = extractIndicators(document);
-    return { chunks: await chunkDocument(document), rows, problems };
-  };
+  const revised = new Set(last.index.revisions().map(({ documentId }) => documentId));
+  return (document) =>
+    !revised.has(document.id) && isDeepStrictEqual(last.index.document(document.id), plain(document))
+      ? {
+          chunks: chunks.get(document.id) ?? [],
+          rows: last.index.indicators({ documents: [document.id] }),
+          problems: last.problems.filter(({ file }) => file === document.file),
+        }
+      : null;
 }
 
 function started(chunks: Map<string, Chunk[]>, documentId: string): Chunk[] {

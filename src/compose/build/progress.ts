@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { FileReport } from "#domain/ingest-report.ts";
-import type { BuildStep, OnProgress } from "./build-line.ts";
 import type { BuildReport } from "./build-record.ts";
+import type { BuildStep, OnProgress } from "./build-step.ts";
 
 const NAMES: Record<BuildStep, string> = {
   read: "reading reports",
