@@ -44,7 +44,7 @@ if (process.argv.includes("--wrong"))
 else if (process.argv.includes("--thresholds")) {
   const even = turns.filter((turn) => turn.even);
   const [reports, others] = [true, false].map((is) => even.filter(({ category }) => (category === "report") === is));
-  for (const name of ["bare", "named", "twice", "following"] as const) {
+  for (const name of ["bare", "named", "twice", "thrice", "following"] as const) {
     const chosen = ASKS_REPORT[name];
     for (const least of [0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
       ASKS_REPORT[name] = least;

@@ -29,7 +29,7 @@ export interface TurnWords {
  * From this probability on a turn is taken to ask a report; one that names a place, a year or an indicator, or two of them,
  * or follows a question, must look far less like one. `training/intents/level.ts` prints what other values would cost.
  */
-export const ASKS_REPORT = { bare: 0.6, named: 0.25, twice: 0.05, following: 0.3 };
+export const ASKS_REPORT = { bare: 0.6, named: 0.25, twice: 0.4, thrice: 0.2, following: 0.3 };
 
 /**
  * What a turn is: told by words that leave no doubt (`gates.json`), else by the learned weights. An operation where
@@ -39,11 +39,12 @@ export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vecto
   const { named, follows } = signs;
   const guess = guessIntent(typed, named, vectors);
   const gate = gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded));
-  if (gate !== undefined) return likeliest(guess.probabilities, gate.intents);
   const things = Object.values(named).filter(Boolean).length;
-  // Place, year and indicator together ask a report, whatever else it sounds like.
-  if (things === 3 || (signs.defines && !ASKS_ASSISTANT.test(typed))) return "report";
   const asks = guess.probabilities[0] ?? 0;
+  // 翻译成英文:渝北2023年GDP是多少: a figure named by place, year and indicator is asked for, whatever is wanted beside it.
+  const surely = things === 3 && asks >= SURELY_ASKS && gate?.intents.includes("offtopic");
+  if (gate !== undefined && !surely) return likeliest(guess.probabilities, gate.intents);
+  if (signs.defines && !ASKS_ASSISTANT.test(typed)) return "report";
   // 你说的这些数据准不准 points at them and asks about the assistant.
   const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
   if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return "report";
@@ -59,7 +60,11 @@ const quotesAName = (text: string): boolean =>
 /** Two characters and their marks. */
 const SHORTEST_QUOTED = 4;
 
+/** From this probability on a turn asks a report for certain. */
+const SURELY_ASKS = 0.9;
+
 function leastToAsk(things: number, follows: boolean): number {
+  if (things > 2) return ASKS_REPORT.thrice;
   if (things > 1) return ASKS_REPORT.twice;
   if (things > 0) return ASKS_REPORT.named;
   return follows ? ASKS_REPORT.following : ASKS_REPORT.bare;
