@@ -100,6 +100,7 @@ const environmentSchema = z.object({
   MCP_HOSTS: list.pipe(z.array(hostName)).default([]),
   SITE_NAME: z.string().min(1).default("问政"),
   HANDOVER: z.string().min(1).optional(),
+  VOICE_INPUT: flag.default(false),
   DESK_FILE: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
@@ -193,6 +194,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       mcpHosts: settings.MCP_HOSTS.map((name) => name.toLowerCase()),
       siteName: settings.SITE_NAME,
       handover: settings.HANDOVER ?? null,
+      voiceInput: settings.VOICE_INPUT,
     },
   };
 }

@@ -16,13 +16,14 @@ export function securityHeaders(settings: ServeSettings): MiddlewareHandler {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
+  const permissions = `camera=(), geolocation=(), microphone=(${settings.voiceInput ? "self" : ""})`;
   return async (c, next) => {
     await next();
     // A file that we only pass on comes with a stricter one.
     if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", policy);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "strict-origin-when-cross-origin");
-    c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    c.header("Permissions-Policy", permissions);
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     if (settings.frameAncestors.length === 0) c.header("X-Frame-Options", "SAMEORIGIN");
   };

@@ -20,6 +20,8 @@ export interface ServeSettings {
   readonly siteName: string;
   /** Where a reader finds a person, e.g. `如需人工帮助，请拨打 12345。` */
   readonly handover: string | null;
+  /** Whether our pages offer to hear a question, where the browser can. */
+  readonly voiceInput: boolean;
 }
 
 export const DEFAULT_SERVE_SETTINGS: ServeSettings = {
@@ -33,4 +35,5 @@ export const DEFAULT_SERVE_SETTINGS: ServeSettings = {
   mcpHosts: [],
   siteName: "问政",
   handover: null,
+  voiceInput: false,
 };

@@ -8,7 +8,7 @@ type TableBlock = Block & { type: "table" };
 /** An answer as text that stands by itself: its words, its tables by tabs, its sources and its label. */
 export function answerAsText(response: ChatResponse, words: Words): string {
   const blocks = response.blocks.flatMap((block) => textOf(block));
-  return [...blocks, ...sourceLines(response, words), label(response, words)].filter(Boolean).join("\n");
+  return [...blocks, ...sourceLines(response, words), statement(response, words)].filter(Boolean).join("\n");
 }
 
 /** The same as Markdown under the question, for a file. */
@@ -21,7 +21,7 @@ export function answerAsMarkdown(question: string, response: ChatResponse, words
     sources.length === 0
       ? ""
       : sources.map((line, at) => (at === 0 ? `**${line}**\n` : `- ${line}`)).join("\n"),
-    `> ${label(response, words)}`,
+    `> ${statement(response, words)}`,
   ]
     .filter(Boolean)
     .join("\n\n");
@@ -35,19 +35,19 @@ export function tablesAsHtml(response: ChatResponse, words: Words): string {
     ({ columns, rows }) =>
       `<table border="1"><thead>${rowOf(columns, "th")}</thead><tbody>${rows.map((row) => rowOf(row, "td")).join("")}</tbody></table>`,
   );
-  const below = [...sourceLines(response, words), label(response, words)];
+  const below = [...sourceLines(response, words), statement(response, words)];
   return [...tables, ...below.map((line) => `<p>${escaped(line)}</p>`)].join("\n");
 }
 
 /** The same by tabs and line breaks, for whatever takes no HTML. */
 export function tablesAsTabs(response: ChatResponse, words: Words): string {
   const tables = tablesOf(response).map((table) => textOf(table).join("\n"));
-  return [...tables, ...sourceLines(response, words), label(response, words)].join("\n");
+  return [...tables, ...sourceLines(response, words), statement(response, words)].join("\n");
 }
 
 /** The tables as CSV (RFC 4180) with a byte-order mark; a cell that a spreadsheet would run gets a leading `'`. */
 export function tablesAsCsv(response: ChatResponse, words: Words): string {
-  const below = [...sourceLines(response, words), label(response, words)].map((line) => [line]);
+  const below = [...sourceLines(response, words), statement(response, words)].map((line) => [line]);
   const tables = tablesOf(response).flatMap(({ columns, rows }) => [columns, ...rows, []]);
   const lines = [...tables, ...below].map((row) =>
     row.map((cell) => csvCell(withoutMarkers(cell))).join(","),
@@ -83,7 +83,8 @@ function markdownOf(block: Block): string {
   return [rowOf(block.columns), rowOf(block.columns.map(() => "---")), ...block.rows.map(rowOf)].join("\n");
 }
 
-function sourceLines({ citations }: ChatResponse, words: Words): string[] {
+/** The sources under their heading, a line each. */
+export function sourceLines({ citations }: ChatResponse, words: Words): string[] {
   return citations.length === 0 ? [] : [words.sources, ...citations.map((each) => sourceLine(each, words))];
 }
 
@@ -93,7 +94,8 @@ function sourceLine(citation: Citation, words: Words): string {
   return `[${citation.marker}] ${path}${date === "" ? "" : `（${date}）`}`;
 }
 
-const label = ({ writtenBy }: ChatResponse, words: Words): string =>
+/** What every copy says of itself. */
+export const statement = ({ writtenBy }: ChatResponse, words: Words): string =>
   writtenBy === "model" ? words.aiCopied : words.authority;
 
 const withoutMarkers = (text: string): string => plainText(text).replace(/\[\d{1,4}\]/g, "");

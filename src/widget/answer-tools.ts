@@ -11,6 +11,7 @@ import { element } from "./dom.ts";
 import { copied, saveFile, shared } from "./hand-over.ts";
 import type { Options } from "./options.ts";
 import { ReadAloud } from "./read-aloud.ts";
+import { answerAsWord } from "./word-file.ts";
 
 export interface ToolActions {
   readonly ask: (question: string) => void;
@@ -44,14 +45,26 @@ export function answerTools(
     .replace(/[\\/:*?"<>|\s]+/g, " ")
     .slice(0, 40)
     .trim();
-  const save = (ending: string, type: string, content: string) => () =>
-    saveFile(`${name}.${ending}`, type, content);
+  const save = (ending: string, content: () => Blob) => () => saveFile(`${name}.${ending}`, content());
+  const text = (type: string, content: string) => new Blob([content], { type });
   const aloud = ReadAloud.isOffered ? new ReadAloud(language, words) : null;
   const more = [
-    tool(words.exportMarkdown, save("md", "text/markdown", answerAsMarkdown(asked, response, words))),
+    tool(
+      words.exportMarkdown,
+      save("md", () => text("text/markdown", answerAsMarkdown(asked, response, words))),
+    ),
+    tool(
+      words.exportWord,
+      save("docx", () => answerAsWord(asked, response, words)),
+    ),
     ...(tables.length === 0
       ? []
-      : [tool(words.exportCsv, save("csv", "text/csv", tablesAsCsv(response, words)))]),
+      : [
+          tool(
+            words.exportCsv,
+            save("csv", () => text("text/csv", tablesAsCsv(response, words))),
+          ),
+        ]),
     tool(words.askAgain, () => actions.ask(asked)),
     tool(words.editQuestion, () => actions.edit(asked)),
   ];

@@ -1,4 +1,5 @@
 import { element } from "./dom.ts";
+import { voiceButton } from "./voice-input.ts";
 import type { Words } from "./words.ts";
 
 const MAX_CHARS = 2_000;
@@ -8,7 +9,7 @@ interface ComposerActions {
   readonly stop: () => void;
 }
 
-/** Where a question is typed; while an answer comes in, the button stops it. */
+/** Where a question is typed, or spoken in `language` where the site offers that; while an answer comes in, the button stops it. */
 export class Composer {
   readonly root: HTMLFormElement;
   readonly input: HTMLTextAreaElement;
@@ -17,7 +18,7 @@ export class Composer {
   readonly #actions: ComposerActions;
   #busy = false;
 
-  constructor(words: Words, actions: ComposerActions) {
+  constructor(words: Words, actions: ComposerActions, language: string | null = null) {
     this.#words = words;
     this.#actions = actions;
     this.input = element("textarea", {
@@ -33,7 +34,8 @@ export class Composer {
       event.preventDefault();
       this.#submit();
     };
-    this.root = element("form", { class: "composer", onsubmit }, this.input, this.#button);
+    const voice = language === null ? null : voiceButton(this.input, language, words);
+    this.root = element("form", { class: "composer", onsubmit }, this.input, voice, this.#button);
   }
 
   /** Puts a question back to be changed. */

@@ -33,8 +33,8 @@ function copiedByEvent(kinds: Readonly<Record<string, string>>): boolean {
 }
 
 /** Hands the reader a file. */
-export function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -14,6 +14,7 @@ export const ATTRIBUTES = [
   "theme",
   "contrast",
   "type-size",
+  "voice",
 ] as const;
 
 export interface Options {
@@ -33,6 +34,8 @@ export interface Options {
   readonly theme: "auto" | "light" | "dark";
   readonly contrast: boolean;
   readonly large: boolean;
+  /** Whether a question may be spoken, where the browser can hear. */
+  readonly voice: boolean;
 }
 
 /** What the page asked for, in the language that the reader has `chosen`, with the script's own address as the server when it names none. */
@@ -58,6 +61,7 @@ export function optionsOf(host: HTMLElement, chosen: string | null = null): Opti
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     contrast: attribute("contrast") === "high",
     large: attribute("type-size") === "large",
+    voice: host.hasAttribute("voice"),
   };
 }
 

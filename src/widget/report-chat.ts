@@ -109,7 +109,8 @@ export class ReportChat extends HTMLElement {
     this.#options = options;
     this.#conversation ??= new Conversation(storageKey(this, options));
     this.#announcer = new Announcer(options.words);
-    this.#composer = new Composer(options.words, { ask: (text) => this.ask(text), stop: () => this.stop() });
+    const actions = { ask: (text: string) => this.ask(text), stop: () => this.stop() };
+    this.#composer = new Composer(options.words, actions, options.voice ? options.language : null);
     this.#composer.setBusy(this.#running !== null);
     this.#shell = shell(options, this.#composer, this.#announcer.root, {
       ask: (text) => this.ask(text),

@@ -8,5 +8,6 @@ export function saveConversation(turns: readonly Turn[], words: Words): void {
   const parts = turns.flatMap(({ question, outcome }) =>
     outcome.state === "answered" ? [answerAsMarkdown(question, outcome.response, words)] : [],
   );
-  saveFile(`${words.title}.md`, "text/markdown", `# ${words.title}\n\n${parts.join("\n\n")}\n`);
+  const content = `# ${words.title}\n\n${parts.join("\n\n")}\n`;
+  saveFile(`${words.title}.md`, new Blob([content], { type: "text/markdown" }));
 }

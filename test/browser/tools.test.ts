@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import JSZip from "jszip";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -27,6 +28,13 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+/** The words of each part of a Word file that holds any. */
+async function wordsIn(download: Promise<Download>): Promise<string> {
+  const parts = await JSZip.loadAsync(await readFile(await (await download).path()));
+  expect(Object.keys(parts.files)).toEqual(["[Content_Types].xml", "_rels/.rels", "word/document.xml"]);
+  return String(await parts.file("word/document.xml")?.async("string"));
+}
 
 const press = (name: string) => page.getByRole("button", { name, exact: true }).last().click();
 
@@ -102,6 +110,19 @@ describe("an answer is taken away", () => {
   });
 });
 
+describe("a Word file", () => {
+  test("holds the question, the words, the table and the sources", async () => {
+    await ask(page, "三地比较");
+    await page.locator(".answer-tools .more summary").click();
+    const download = page.waitForEvent("download");
+    await press("导出 Word");
+    expect((await download).suggestedFilename()).toBe("三地比较.docx");
+    const words = await wordsIn(download);
+    for (const each of ["三地比较", "<w:tbl>", "江北区", "-0.8%", "出处", "以报告原文为准"])
+      expect(words).toContain(each);
+  });
+});
+
 describe("an answer is asked again", () => {
   test("as it was, or changed", async () => {
     await ask(page, "增速？");
@@ -123,6 +144,24 @@ describe("an answer is asked again", () => {
     await press("停止朗读");
     expect(await page.getByRole("button", { name: "朗读", exact: true }).isVisible()).toBe(true);
   });
+});
+
+test("a question is spoken where the site offers it and the browser hears, and is read over before it is asked", async () => {
+  await page.evaluate(`window.SpeechRecognition = class extends EventTarget {
+      start() {
+        const event = new Event("result");
+        event.results = [[{ transcript: "江北区增速" }]];
+        this.dispatchEvent(event);
+      }
+      stop() { this.dispatchEvent(new Event("end")); }
+    };`);
+  expect(await page.getByRole("button", { name: "语音", exact: true }).count()).toBe(0);
+  await page.evaluate(`document.querySelector("report-chat").setAttribute("voice", "")`);
+  await press("语音");
+  expect(await page.locator(".composer textarea").inputValue()).toBe("江北区增速");
+  expect(await page.locator(".turn").count()).toBe(0);
+  await press("停止语音");
+  expect(await page.getByRole("button", { name: "语音", exact: true }).isVisible()).toBe(true);
 });
 
 describe("a conversation", () => {

@@ -18,6 +18,7 @@ export function settingsInForce(configuration: Configuration): Record<string, st
     TRUSTED_PROXIES: String(serve.trustedProxies),
     ALLOWED_ORIGINS: list(serve.allowedOrigins),
     FRAME_ANCESTORS: list(serve.frameAncestors),
+    VOICE_INPUT: String(serve.voiceInput),
     MCP_HOSTS: list(serve.mcpHosts),
     WATCH: String(configuration.watch),
     FEEDBACK_LOG: logs.feedback ?? "–",

@@ -21,7 +21,7 @@ export function homePage(frame: Frame, { documents, coverage, examples, origin, 
   const body = html`<div class="panel ask">
 <h1>向政府报告提问</h1>
 <p class="lead">回答中的每个数字都摘自 ${documents} 份公开报告，点开出处即可核对原文。</p>
-<report-chat endpoint="/" inline examples="${examples.join("|")}" coverage="${coverage}" handover="${frame.handover ?? ""}">
+<report-chat endpoint="/" inline examples="${examples.join("|")}" coverage="${coverage}" handover="${frame.handover ?? ""}"${frame.voiceInput ? html` voice` : ""}>
 <form class="ask-form" action="/" method="get">
 <label for="q">您的问题</label>
 <div><input id="q" name="q" maxlength="2000" required value="${asked?.question ?? ""}" placeholder="${examples[0] ?? ""}">

@@ -7,6 +7,7 @@ export type Html = ReturnType<typeof html>;
 export interface Frame {
   readonly siteName: string;
   readonly handover: string | null;
+  readonly voiceInput: boolean;
 }
 
 interface Page {
