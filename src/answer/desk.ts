@@ -9,8 +9,8 @@ import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { CitationBook } from "./citation-book.ts";
 import type { Draft, Ending, UsedRow } from "./draft.ts";
 import { phrasesIn, type Say } from "./phrases.ts";
-import { romanised } from "./romanised.ts";
 import type { Sources } from "./sources.ts";
+import { romanised } from "./words/romanised.ts";
 
 /** What a composer writes with: the question, the sources, the phrases, and the citations made so far. */
 export class Desk {

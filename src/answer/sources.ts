@@ -4,6 +4,7 @@ import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { Period } from "#domain/period.ts";
 import type { RevisedFigure } from "#domain/revision.ts";
 import type { CorpusOutline } from "#question/outline.ts";
+import type { Question } from "#question/question.ts";
 import type { Reader } from "#read/reader.ts";
 
 export interface SimilarIndicator {
@@ -36,4 +37,20 @@ export interface Sources {
   holdsTerm(term: string): boolean;
   /** The units of passages, the likeliest to answer first. */
   read: Reader["read"];
+}
+
+/** What a question is answered from. */
+export interface Asked {
+  readonly question: Question;
+  readonly sources: Sources;
+}
+
+/** The same function, computed once a question: what the question decides is not found anew for each passage. */
+export function oncePerQuestion<Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
+  const known = new WeakMap<Question, { readonly found: Found }>();
+  return ({ question, sources }) => {
+    const kept = known.get(question) ?? { found: find({ question, sources }) };
+    known.set(question, kept);
+    return kept.found;
+  };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { asksMeasures } from "#answer/passages/asks-measures.ts";
-import { inlineItems } from "#answer/passages/enumeration.ts";
+import { inlineItems } from "#answer/lists/list-items.ts";
+import { asksMeasures } from "#answer/passages/forms.ts";
 import { halfAsked, halfAt } from "#answer/passages/report-half.ts";
-import { carriedOn } from "#answer/passages/stretch.ts";
+import { carriedOn } from "#answer/passages/span.ts";
 import type { Section } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Decimal } from "decimal.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { answerWords } from "#answer/answer-words.ts";
+import { answerWords } from "#answer/words/answer-words.ts";
 import type { ChatEvent, ChatResponse } from "#protocol/chat.ts";
 import { chatResponseSchema } from "#protocol/chat.ts";
 import { foldPlain } from "#text/fold.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oncePerQuestion } from "#answer/once.ts";
+import { oncePerQuestion } from "#answer/sources.ts";
 import { createUnderstand } from "#question/understand.ts";
 import { sourcesOf } from "./example-sources.ts";
 

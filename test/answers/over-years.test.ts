@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { asksOverYears, overYearsDraft } from "#answer/compare/over-years.ts";
 import { Desk } from "#answer/desk.ts";
-import { asksOverYears, overYearsDraft } from "#answer/passages/over-years.ts";
 import { createUnderstand } from "#question/understand.ts";
 import { documentWith, sourcesOf } from "./example-sources.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { partFigures } from "#answer/compare/part-figures.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { partFigures } from "#answer/passages/part-figures.ts";
-import { tableExtremeDraft } from "#answer/passages/table-extreme.ts";
+import { tableExtremeDraft } from "#answer/lists/table-extreme.ts";
 import type { Table } from "#domain/document.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import { createUnderstand } from "#question/understand.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Desk } from "#answer/desk.ts";
-import { explains } from "#answer/passages/explains.ts";
+import { explains } from "#answer/passages/mismatch.ts";
 import type { Section, Table } from "#domain/document.ts";
 import type { Span } from "#domain/span.ts";
 import { createUnderstand } from "#question/understand.ts";

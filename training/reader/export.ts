@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Desk } from "#answer/desk.ts";
-import { readingMatter } from "#answer/read-passages.ts";
+import { readingMatter } from "#answer/passages/read-passages.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { parsePart, partOf } from "#evaluate/corpora.ts";
 import { groupBy } from "#evaluate/group.ts";

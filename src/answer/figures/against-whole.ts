@@ -1,8 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { onlyNearest } from "#answer/only-nearest.ts";
 import { documentsFor } from "#answer/passages/find-candidates.ts";
-import { asItem } from "#answer/passages/quoted.ts";
+import { asItem } from "#answer/passages/quote.ts";
+import { onlyNearest } from "#answer/several/joined-drafts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";

@@ -1,7 +1,7 @@
-import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
+import { answerWords } from "#answer/words/answer-words.ts";
 import type { IndicatorAttribute, IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";

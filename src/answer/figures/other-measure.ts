@@ -3,7 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
-import { metDraft } from "./met-draft.ts";
+import { metDraft } from "./met.ts";
 
 /** The question about the other measure: the amount where the growth was asked, the growth where the amount was. */
 export function withOtherMeasure(question: Question): Question | null {

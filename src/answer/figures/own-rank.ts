@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { onlyNearest } from "#answer/only-nearest.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
+import { onlyNearest } from "#answer/several/joined-drafts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import type { Question } from "#question/question.ts";

@@ -1,6 +1,6 @@
-import { asksWhole } from "#answer/asks-whole.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { asksWhole } from "#answer/passages/mismatch.ts";
 import type { Sources } from "#answer/sources.ts";
 import { concepts as all, type Concept, conceptById } from "#indicators/catalogue.ts";
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";

@@ -1,8 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
-import { asksOwn } from "#answer/own-measure.ts";
-import { expectationOf } from "#answer/passages/expectation.ts";
-import { countedAlike, figureAsked, thingMeasured } from "#answer/passages/measured.ts";
-import { namedShare } from "#answer/passages/named-share.ts";
+import { countedAlike, expectationOf, figureAsked, thingMeasured } from "#answer/passages/expectation.ts";
+import { asksOwn } from "#answer/passages/mismatch.ts";
+import { namedShare } from "#answer/passages/wording.ts";
 import { type Concept, conceptById, type Dimension, officialNames } from "#indicators/catalogue.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";

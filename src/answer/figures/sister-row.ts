@@ -1,6 +1,6 @@
-import { ownWords } from "#answer/passages/own-words.ts";
+import type { Thread } from "#answer/draft.ts";
+import { ownWords } from "#answer/passages/wording.ts";
 import type { Sources } from "#answer/sources.ts";
-import type { Thread } from "#answer/thread.ts";
 import { type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import type { Question } from "#question/question.ts";
 import { standAlone } from "#question/stand-alone.ts";

@@ -4,7 +4,7 @@ import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
-import { asksFall } from "./fall.ts";
+import { asksFall } from "./extremes.ts";
 import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";
 import { assumptions } from "./value.ts";
 

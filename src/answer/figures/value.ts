@@ -1,20 +1,17 @@
-import { answerWords } from "#answer/answer-words.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { type Fact, type FactKey, factFor, settle } from "#answer/facts.ts";
 import { revisingSentence } from "#answer/revised.ts";
+import { answerWords } from "#answer/words/answer-words.ts";
 import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
-import { inAskedUnit } from "./asked-unit.ts";
-import { caution } from "./caution.ts";
 import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
 import { asksOwnRank } from "./own-rank.ts";
-import { asksChange, premiseSetRight } from "./premise.ts";
-import { rankBehind, trailing } from "./trailing.ts";
+import { asksChange, caution, inAskedUnit, premiseSetRight, rankBehind, trailing } from "./remarks.ts";
 
 interface Place {
   readonly region: string;

@@ -6,8 +6,7 @@ import type { Quantity } from "#text/quantity/quantity.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 import { governing, kindOf, regionMentions, yearMentions } from "./attribution.ts";
 import { checkWords, says } from "./check-words.ts";
-import type { Fault } from "./fault.ts";
-import { COMPUTATION, type Ground, quantitiesIn } from "./ground.ts";
+import { COMPUTATION, type Fault, type Ground, quantitiesIn } from "./ground.ts";
 
 /** Characters around a figure in which its qualifier must stand. */
 const AROUND = 8;

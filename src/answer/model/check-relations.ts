@@ -1,8 +1,7 @@
 import type { UsedRow } from "#answer/draft.ts";
 import type { Quantity } from "#text/quantity/quantity.ts";
 import { checkWords, placesOf, says } from "./check-words.ts";
-import type { Fault } from "./fault.ts";
-import { type Ground, quantitiesIn } from "./ground.ts";
+import { type Fault, type Ground, quantitiesIn } from "./ground.ts";
 
 /** Words that set the figure before them against the figure after them. */
 const WAYS = ["more", "less", "climbs", "sinks"] as const;

@@ -4,8 +4,7 @@ import { regionMentions, yearMentions } from "./attribution.ts";
 import { figureFaults } from "./check-figures.ts";
 import { relationFaults } from "./check-relations.ts";
 import { checkWords, placesOf, says } from "./check-words.ts";
-import type { Fault } from "./fault.ts";
-import { type Ground, markersIn, withoutMarkers } from "./ground.ts";
+import { type Fault, type Ground, markersIn, withoutMarkers } from "./ground.ts";
 
 /** Share of a sentence's words that the evidence, the question or the composer must hold. */
 const FAMILIAR = 0.5;

@@ -1,6 +1,6 @@
 import type { Draft } from "#answer/draft.ts";
-import { renderMarkdown } from "#answer/render.ts";
 import { textsOf } from "#answer/verify.ts";
+import { renderMarkdown } from "#answer/words/render.ts";
 import { KIND_WORDS } from "#domain/indicator.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import type { Question } from "#question/question.ts";

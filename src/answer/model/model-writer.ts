@@ -1,10 +1,9 @@
 import type { Draft } from "#answer/draft.ts";
 import type { Question } from "#question/question.ts";
-import { Breaker } from "./breaker.ts";
 import { completeChat } from "./chat-completions.ts";
 import { checkWords, says } from "./check-words.ts";
 import { materialFor } from "./material.ts";
-import { ModelFailure } from "./model-failure.ts";
+import { Breaker, ModelFailure } from "./model-failure.ts";
 import { fillPrompt, type Prompts } from "./prompts.ts";
 import type { ModelSettings } from "./settings.ts";
 import { canBeRetold, verifiedDraft } from "./verified-draft.ts";

@@ -8,8 +8,7 @@ import { foldPlain } from "#text/fold.ts";
 import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { verdictsIn } from "./check-relations.ts";
 import { sentenceFaults } from "./check-sentence.ts";
-import type { Fault } from "./fault.ts";
-import { groundOf, markersIn, withoutMarkers } from "./ground.ts";
+import { type Fault, groundOf, markersIn, withoutMarkers } from "./ground.ts";
 import { proseOf } from "./material.ts";
 import { modelSentences } from "./model-sentences.ts";
 

@@ -1,12 +1,14 @@
 import type { CitationBook } from "#answer/citation-book.ts";
-import type { Desk } from "#answer/desk.ts";
+import { Desk } from "#answer/desk.ts";
 import type { Draft, UsedRow } from "#answer/draft.ts";
 import { spoken } from "#answer/figures/value.ts";
+import { examplesFrom } from "#answer/refuse/suggest.ts";
+import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";
 import type { Block, Citation } from "#protocol/chat.ts";
 import type { Intent } from "#question/intent/intent.ts";
+import type { Language, Question } from "#question/question.ts";
 import { sentences } from "#text/sentences.ts";
-import { surroundings } from "./surroundings.ts";
 
 /** What is done to the answer before; `operation.english` and `.chinese` are answered anew in that language. */
 export type Shown = Pick<Draft, "blocks" | "used" | "book" | "computed">;
@@ -147,4 +149,77 @@ function placeOf(desk: Desk, { section, page, sheet, row }: Citation): string {
     sheet === undefined ? "" : desk.say("redone.sheet", { sheet, row: row ?? "" }),
   ];
   return parts.filter((part) => part !== "").join(desk.question.language === "zh" ? "，" : ", ");
+}
+
+/** Answers a conversation that ends with a turn of its own; `language` overrides that of the turn. */
+export type AnswerBefore = (
+  language: Language | null,
+) => Promise<{ question: Question; draft: Draft } | null>;
+
+/** The answers to the turns of one enquiry, oldest first: the last and what it leant on (GDP of 2020, and 2022, and 2023). */
+export type AnswersOfEnquiry = () => Promise<readonly Draft[]>;
+
+/** What may be done to the figures of several turns at once. */
+const OVER_ENQUIRY: ReadonlySet<Intent> = new Set([
+  "operation.table",
+  "operation.chart",
+  "operation.numbers",
+]);
+
+const LANGUAGES: Partial<Readonly<Record<Intent, Language>>> = {
+  "operation.english": "en",
+  "operation.chinese": "zh",
+};
+
+/**
+ * An operation on the answer before (做成表格, 出处在哪, in English please): that answer, found again and brought to the form
+ * asked for. Without one, the reader is asked for a question.
+ */
+export async function operated(
+  asked: Question,
+  sources: Sources,
+  { before, enquiry }: { readonly before: AnswerBefore; readonly enquiry: AnswersOfEnquiry },
+): Promise<Draft> {
+  const language = LANGUAGES[asked.intent] ?? null;
+  const last = await before(language);
+  if (last === null) {
+    const desk = new Desk(asked, sources);
+    const examples = examplesFrom(sources, asked.language);
+    const text = desk.say("redone.none", { example: examples[0] ?? "" });
+    return desk.clarification([{ type: "paragraph", text }], examples);
+  }
+  if (language !== null || last.draft.status !== "answered") return last.draft;
+  const desk = new Desk(last.question, sources);
+  const told = OVER_ENQUIRY.has(asked.intent) ? await enquiry() : [];
+  return operationDraft(desk, asked.intent, told.length > 1 ? together(desk, told, last.draft) : last.draft);
+}
+
+/** The figures of several answers as those of one, each once; the answer before itself where only it told figures. */
+function together(desk: Desk, told: readonly Draft[], last: Draft): Draft {
+  const telling = told.filter(({ used }) => used.length > 0);
+  if (telling.length < 2 || last.used.length === 0) return last;
+  for (const { used } of telling) for (const { row } of used) desk.mark(row);
+  return { ...desk.draft("operation", last.blocks), suggestions: last.suggestions };
+}
+
+/** Characters of the words around a quote. */
+const MOST = 600;
+/** So many quotes are shown with what stands around them. */
+const MOST_QUOTES = 3;
+
+/** The paragraphs the quotes of an answer stand in, in the report's own words; null when nothing was quoted. */
+export function surroundings(desk: Desk, book: CitationBook): readonly Block[] | null {
+  const shown = new Set<string>();
+  const blocks: Block[] = [];
+  for (const { documentId, start, end } of book.citations.slice(0, MOST_QUOTES)) {
+    const text = desk.sources.document(documentId)?.text ?? "";
+    const from = Math.max(text.lastIndexOf("\n", start) + 1, end - MOST, 0);
+    const lineEnd = text.indexOf("\n", end);
+    const to = Math.min(lineEnd < 0 ? text.length : lineEnd, from + MOST);
+    const words = text.slice(from, to).replace(/\[\d+\]/g, "");
+    if (shown.has(words)) continue;
+    shown.add(words);
+    blocks.push({ type: "paragraph", text: `${words}[${book.cite(documentId, { start: from, end: to })}]` });
+  }
+  return blocks.length === 0 ? null : blocks;
 }

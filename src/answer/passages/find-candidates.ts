@@ -1,5 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
-import { type Asked, oncePerQuestion } from "#answer/once.ts";
+import { type Asked, oncePerQuestion } from "#answer/sources.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { PassageFilter, RankedPassage } from "#domain/evidence.ts";
 import type { Span } from "#domain/span.ts";
@@ -7,14 +7,13 @@ import { officialNames } from "#indicators/catalogue.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/wordings.ts";
-import { type QuestionTerms, termsOf } from "#read/query-terms.ts";
+import { heldTerms, type QuestionTerms, shareOf, termsOf } from "#read/query-terms.ts";
 import { tellingWords, withoutOutcome } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { chineseWordings } from "./english.ts";
-import { expectationOf, NOTHING_EXPECTED } from "./expectation.ts";
+import { expectationOf, NOTHING_EXPECTED, type Wanted } from "./expectation.ts";
 import { spelledRight, writtenOut } from "./misspelt.ts";
-import type { Wanted } from "./wanted.ts";
 
 /** Characters that are searched for; what a longer question says besides is pasted text. */
 const LONGEST_QUERY = 800;
@@ -151,4 +150,12 @@ function filterFor(desk: Desk, region: string | null): PassageFilter | null {
   return documents.length === desk.sources.outline.documents.length
     ? {}
     : { documents: documents.map(({ id }) => id) };
+}
+
+/** The wording of the question that the words hold most of: what a trimmed quote must keep. */
+export function closestWording(desk: Desk, words: string): QuestionTerms {
+  const [first, ...others] = wantedBy(desk).wordings;
+  const plain = first ?? termsOf(desk.sources, subjectOf(desk.question));
+  const share = (terms: QuestionTerms) => shareOf(terms, heldTerms(terms, words));
+  return others.reduce((closest, terms) => (share(terms) > share(closest) ? terms : closest), plain);
 }

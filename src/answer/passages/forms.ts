@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import type { Question } from "#question/question.ts";
+import { foldPlain } from "#text/fold.ts";
 import formsFile from "./forms.json" with { type: "json" };
 
 const expressions = z.array(z.string().min(1)).min(1);
@@ -82,3 +85,14 @@ export const forms = {
   /** What a question for aims says besides what they are of. */
   aims: new RegExp(parsed.aims, "g"),
 } as const;
+
+/**
+ * True for 怎么推进, 采取了哪些措施: what was or will be done is asked for, which takes more than one sentence. Of an
+ * indicator 怎么样 asks how it came out.
+ */
+export function asksMeasures(question: Question): boolean {
+  const { asked, operation } = question;
+  if (operation !== "passage" && operation !== "list" && operation !== "value") return false;
+  const folded = foldPlain(asked);
+  return forms.measures.test(folded) || (forms.manner.test(folded) && !isMostlyIndicator(question));
+}

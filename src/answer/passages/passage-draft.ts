@@ -1,10 +1,10 @@
+import { regionsApart, yearsApart } from "#answer/compare/regions-apart.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { composed } from "./compose.ts";
 import { bestRead, LIKELY, tellable } from "./read-choice.ts";
-import { regionsApart, yearsApart } from "./regions-apart.ts";
 
 /** A second region's passage counts as an answer of its own when it is nearly as likely. */
 const NEARLY = 0.85;

@@ -1,7 +1,5 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
-import { asksOwn, tellsOwn } from "#answer/own-measure.ts";
-import { unitsFor } from "#answer/read-passages.ts";
 import { overlaps, type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
@@ -11,12 +9,20 @@ import { cues } from "#read/cues.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
-import { explains } from "./explains.ts";
-import { namedShare } from "./named-share.ts";
-import { isOfOtherBreadth } from "./other-breadth.ts";
+import {
+  asksOwn,
+  explains,
+  headUnknown,
+  isOfOtherBreadth,
+  ofOtherThanZone,
+  quotesUnknown,
+  tellsOwn,
+  unitWords,
+} from "./mismatch.ts";
+import { unitsFor } from "./read-passages.ts";
 import { tellsHowMany } from "./tells-asked.ts";
 import { namesParts } from "./tells-parts.ts";
-import { headUnknown, ofOtherThanZone, quotesUnknown, unitWords } from "./unheld.ts";
+import { namedShare } from "./wording.ts";
 
 /** As likely as this a stretch answers. */
 export const LIKELY = thresholds.likely;

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { Desk } from "#answer/desk.ts";
-import type { Draft } from "#answer/draft.ts";
-import type { Thread } from "#answer/thread.ts";
+import type { Draft, Thread } from "#answer/draft.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { foldPlain } from "#text/fold.ts";
 import { documentsNewestFirst } from "./find-candidates.ts";
-import { asItem } from "./quoted.ts";
+import { asItem } from "./quote.ts";
 import itselfFile from "./report-itself.json" with { type: "json" };
 
 const data = z

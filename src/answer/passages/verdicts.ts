@@ -4,11 +4,9 @@ import type { Features } from "#read/features/feature.ts";
 import type { Unit } from "#read/unit.ts";
 import { foldPlain } from "#text/fold.ts";
 import { expectationOf, meets } from "./expectation.ts";
-import { explains } from "./explains.ts";
 import { wantedBy } from "./find-candidates.ts";
-import { besideFigure, nearFigure } from "./near-figure.ts";
-import { tellsAsked } from "./tells-asked.ts";
-import { headUnknown, ofOtherThanZone, quotesUnknown } from "./unheld.ts";
+import { explains, headUnknown, ofOtherThanZone, quotesUnknown } from "./mismatch.ts";
+import { besideFigure, nearFigure, tellsAsked } from "./tells-asked.ts";
 
 /**
  * What rules say of a unit, as numbers the reader weighs: whether it prints a thing of the kind asked for, whether the

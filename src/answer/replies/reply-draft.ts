@@ -2,7 +2,8 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
-import type { GateReason } from "#question/question.ts";
+import type { GateReason, Question } from "#question/question.ts";
+import type { TurnReading } from "#question/turn.ts";
 import { contactsFor, type Replies, replyTo } from "./reply-words.ts";
 
 /** Regions named one by one; more are counted. */
@@ -58,3 +59,33 @@ function coverageOf({ question, sources: { outline } }: Desk, replies: Replies):
 
 const filled = (template: string, slots: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (all, name: string) => slots[name] ?? all);
+
+/** Asks the question that some turns of a conversation end with. */
+export type Ask = (turns: readonly TurnReading[]) => Promise<{ question: Question; draft: Draft }>;
+
+/**
+ * Behind a matter for a counter or a sensitive one, the way back to what was talked of: the last question that stands by
+ * itself and is answered, as it was typed. Nothing else is offered there.
+ * @param turns the conversation with the turn just replied to
+ */
+export async function withWayBack(
+  draft: Draft,
+  { intent }: Question,
+  { turns, ask }: { readonly turns: readonly TurnReading[]; readonly ask: Ask },
+): Promise<Draft> {
+  const kind = classOf(intent);
+  if ((kind !== "handover" && kind !== "sensitive") || intent === "handover.emergency") return draft;
+  for (let end = turns.length - 1; end > 0; end--) {
+    const { question, draft: before } = await ask(turns.slice(0, end));
+    if (question.followUp || question.regions.length === 0) continue;
+    const back = turns[end - 1]?.asked;
+    return before.status === "answered" && back !== undefined ? { ...draft, suggestions: [back] } : draft;
+  }
+  return draft;
+}
+
+/** Where whoever is refused finds a person: every refusal names it, unless the reply names whom to call already. */
+export function withHandover(draft: Draft, { language }: Question, replies: Replies): Draft {
+  if (draft.status !== "refused" || draft.blocks.some(({ type }) => type === "contact")) return draft;
+  return { ...draft, blocks: [...draft.blocks, ...contactsFor(replies, "handover", language)] };
+}

@@ -1,8 +1,13 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { valueDraft } from "#answer/figures/value.ts";
-import { definitionDraft, namesEntry } from "#answer/passages/definition.ts";
-import { asksMeaning, explainingDraft, unexplainedDraft } from "#answer/passages/meaning.ts";
+import {
+  asksMeaning,
+  definitionDraft,
+  explainingDraft,
+  namesEntry,
+  unexplainedDraft,
+} from "#answer/passages/definition.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { heldTerms, knownShareOf, termsOf } from "#read/query-terms.ts";
 import { closerPassage } from "./closer-passage.ts";

@@ -1,10 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { indicatorListDraft, type Selection, selectionFor } from "#answer/figures/indicator-list.ts";
-import { countedListDraft } from "#answer/passages/counted-list.ts";
+import { countedListDraft } from "#answer/lists/list-counted.ts";
+import { listTableDraft } from "#answer/lists/list-table.ts";
+import { reportsWords } from "#answer/lists/reports-account.ts";
 import { forms } from "#answer/passages/forms.ts";
-import { listTableDraft } from "#answer/passages/list-table.ts";
-import { reportsWords } from "#answer/passages/reports-account.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { tellingWords } from "#read/query-words.ts";

@@ -1,3 +1,4 @@
+import { zoneAsked } from "#answer/asked/zone-asked.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
@@ -12,14 +13,13 @@ import {
   withSimilarIndicator,
 } from "#answer/figures/similar.ts";
 import { valueDraft } from "#answer/figures/value.ts";
-import { asksAmount, tellsFigure } from "#answer/passages/figure-fit.ts";
-import { countedTableDraft } from "#answer/passages/list-table.ts";
+import { countedTableDraft } from "#answer/lists/list-table.ts";
+import { headUnknown } from "#answer/passages/mismatch.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { LIKELY, nearestRead, SURELY, tellable } from "#answer/passages/read-choice.ts";
-import { headUnknown } from "#answer/passages/unheld.ts";
-import { refuseNotHeld } from "#answer/refuse.ts";
+import { asksAmount, tellsFigure } from "#answer/passages/tells-asked.ts";
+import { refuseNotHeld } from "#answer/refuse/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
-import { zoneAsked } from "#answer/zone-asked.ts";
 import { sliceOf } from "#domain/span.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { asksOtherMeasure } from "#question/other-measure.ts";

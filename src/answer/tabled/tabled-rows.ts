@@ -5,8 +5,7 @@ import { canonicalName } from "#indicators/catalogue-names.ts";
 import { withoutYearAndCode } from "#indicators/tables/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
-import { covers, missingIn } from "./cover.ts";
-import type { TableAsked } from "./words-asked.ts";
+import { covers, missingIn, type TableAsked } from "./words-asked.ts";
 
 /** Papers made of tables of statistics; plan and work reports name their figures in the catalogue's words. */
 const STATISTICS: ReadonlySet<DocumentKind> = new Set([

@@ -1,6 +1,6 @@
 import { type AskParts, createAsk } from "#answer/create-ask.ts";
 import { Desk } from "#answer/desk.ts";
-import { unitsFor } from "#answer/read-passages.ts";
+import { unitsFor } from "#answer/passages/read-passages.ts";
 import { sliceOf } from "#domain/span.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import type { Ask, ChatEvent, ChatFilters, ChatRequest } from "#protocol/chat.ts";

@@ -1,4 +1,4 @@
-import { tellable } from "#answer/period-asked.ts";
+import { tellable } from "#answer/asked/period-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { type CorpusOutline, outlineOf } from "#question/outline.ts";

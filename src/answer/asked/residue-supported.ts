@@ -1,0 +1,147 @@
+import type { Draft } from "#answer/draft.ts";
+import type { Sources } from "#answer/sources.ts";
+import { sliceOf } from "#domain/span.ts";
+import { conceptById, officialNames, spokenNames } from "#indicators/catalogue.ts";
+import { canonicalName } from "#indicators/catalogue-names.ts";
+import type { NamedIndicator, Question } from "#question/question.ts";
+import { residueBeside } from "#question/residue.ts";
+import { officialWordings } from "#question/wordings.ts";
+import { foldPlain } from "#text/fold.ts";
+import { wordsIn } from "#text/words.ts";
+
+/**
+ * The words of a question that narrow what it asks for and that nothing speaks of where a figure told comes from: 茶叶 of the
+ * output of all crops. Empty for answers that tell no figure: a passage is chosen by what it says.
+ */
+export function unsupported(question: Question, draft: Draft, sources: Sources): string[] {
+  const { residue, asked, operation } = question;
+  if (draft.status !== "answered" || residue.length === 0) return [];
+  if (draft.used.length === 0 && !FIGURES.has(operation)) return [];
+  const evidence = evidenceOf(question, draft, sources);
+  const rows = draft.used.flatMap(({ row }) => [row.name, row.indicator]).map(foldPlain);
+  const names = (rows.length > 0 ? rows : [longestInCommon(asked, evidence)]).filter((name) => name !== "");
+  const beyond = names
+    .filter((name) => asked.includes(name))
+    .reduce((left, name) => left.replaceAll(name, " "), evidence);
+  return residueBeside(residue, asked, names)
+    .filter(({ beside }) => beside)
+    .map(({ word }) => word)
+    .filter((word) =>
+      isIndicator(question, word)
+        ? !tellsPart(question, word, { draft, sources })
+        : !speaksOf(beyond, foldPlain(word)),
+    );
+}
+
+/** The longest stretch of the question's words that the evidence holds as well: what a passage calls the figure; or "". */
+function longestInCommon(asked: string, evidence: string): string {
+  for (let length = Math.min(asked.length, LONGEST_NAME); length >= SHORTEST_NAME; length -= 1)
+    for (let at = 0; at + length <= asked.length; at += 1) {
+      const words = asked.slice(at, at + length);
+      if (/^\p{Script=Han}+$/u.test(words) && evidence.includes(words)) return words;
+    }
+  return "";
+}
+
+const SHORTEST_NAME = 5;
+const LONGEST_NAME = 24;
+
+const FIGURES: ReadonlySet<string> = new Set([
+  "value",
+  "met",
+  "compare",
+  "difference",
+  "series",
+  "rank",
+  "sum",
+]);
+
+const isIndicator = ({ indicators }: Question, word: string): boolean =>
+  indicators.some(({ phrase }) => phrase === word);
+
+/** 一般公共预算收入中税收收入: whether the place of a figure told names both, or the one is known to belong to the other. */
+function tellsPart(
+  { indicators }: Question,
+  word: string,
+  { draft, sources }: { readonly draft: Draft; readonly sources: Sources },
+): boolean {
+  const [parts, wholes] = [true, false].map((part) =>
+    indicators.filter(({ phrase }) => (phrase === word) === part),
+  );
+  const named = (those: readonly NamedIndicator[] = []) =>
+    those.flatMap(({ phrase, names, concepts }) =>
+      [phrase, ...names, ...concepts.flatMap(spokenNames)].map(foldPlain),
+    );
+  const ids = (those: readonly NamedIndicator[] = []) => those.flatMap(({ concepts }) => concepts);
+  const related = (one: readonly string[], other: readonly string[]) =>
+    one.some((id) => other.some((each) => conceptById(id)?.related.includes(each) === true));
+  if (related(ids(parts), ids(wholes)) || related(ids(wholes), ids(parts))) return true;
+  return draft.used.some(({ row }) => {
+    const text = sources.document(row.documentId)?.text ?? "";
+    const place = foldPlain([sliceOf(text, row.context), ...row.section].join("\n"));
+    return [parts, wholes].every((those) => named(those).some((name) => place.includes(name)));
+  });
+}
+
+/** All that the places say which an answer cites: quote, sections, title, the captions and heads of tables, the rows' names. */
+function evidenceOf({ indicators }: Question, { book, used }: Draft, { document }: Sources): string {
+  const cited = book.citations.flatMap(({ documentId, quote, section, title, start, end }) => {
+    const report = document(documentId);
+    const table = report?.tables.find(({ span }) => span.start <= start && end <= span.end);
+    const head = table?.header ?? null;
+    return [
+      quote,
+      ...section,
+      title,
+      table?.caption ?? "",
+      head === null || report === null ? "" : sliceOf(report.text, head),
+    ];
+  });
+  const rows = used.flatMap(({ row }) => {
+    const { concept } = canonicalName(row.indicator);
+    const own = row.scope === "own" ? /[省市区县州盟旗]$/u.exec(row.region ?? "")?.[0] : undefined;
+    return [
+      row.name,
+      row.indicator,
+      row.note ?? "",
+      ...row.section,
+      ...(concept === null ? [] : spokenNames(concept)),
+      ...(own === undefined ? [] : [`全${own}`, `${own}里`]),
+    ];
+  });
+  const told = new Set(used.map(({ row }) => row.indicator));
+  const named = indicators
+    .filter(({ names }) => names.some((name) => told.has(name)))
+    .flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(officialNames)]);
+  return foldPlain([...cited, ...rows, ...named].join("\n"));
+}
+
+/** Endings that make a kind of things of a word: 旅游业, 党员类. */
+const ENDING = /(?:产业|行业|人员|领域|方面|业|类|型|性|式|部分)$/u;
+
+function speaksOf(evidence: string, word: string): boolean {
+  if (evidence.includes(word)) return true;
+  const bare = word.replace(ENDING, "");
+  if (bare.length > 1 && evidence.includes(bare)) return true;
+  if (officialWordings(word).some((said) => evidence.includes(said.trim()))) return true;
+  const parts = partsOf(word);
+  return parts.length > 1 && !EXCLUDES.test(word) && parts.every((part) => speaksOf(evidence, part));
+}
+
+/** What is left out is not told by a place that speaks of it. */
+const EXCLUDES = /^(?:不[含包计算]|剔除|扣除|除[去开了])/u;
+
+/** The words of a run; characters that stand alone in the dictionary's eyes are one word together (市|本|级). */
+function partsOf(run: string): string[] {
+  const parts: string[] = [];
+  let loose = "";
+  for (const { word } of [...wordsIn(run), { word: "" }]) {
+    if (word.length === 1) loose += word;
+    else {
+      if (loose.length > 1) parts.push(loose);
+      loose = "";
+      if (word !== "") parts.push(word);
+    }
+  }
+  return parts;
+}
