@@ -110,3 +110,94 @@ describe("a communiqué", () => {
     for (const each of not) expect(answer).not.toContain(each);
   });
 });
+
+const ACCOUNTS_IN_PROSE = `# 昌都市2025年预算执行情况和2026年预算草案的报告
+
+一、2025年预算执行情况
+
+1.全市一般公共预算收支执行情况
+
+全市一般公共预算收入完成86.6亿元，比上年增长4.8%。全市一般公共预算支出完成401.9亿元，比上年增长1.1%。
+
+2.市级一般公共预算收支执行情况
+
+市级一般公共预算收入完成37.3亿元，比上年增长6.9%。
+
+3.市级主要支出科目执行情况
+
+教育支出48.5亿元，增长2.2%。主要用于办好学校。
+
+社会保障和就业支出49.6亿元，增长3.1%。
+
+表1 2025年昌都高新区一般公共预算支出执行情况表
+单位：万元
+
+| 项目 | 预算数 | 执行数 |
+|---|---|---|
+| 教育支出 | 5559 | 5368 |
+| 科学技术支出 | 314 | 305 |
+| 农林水支出 | 271 | 265 |
+`;
+
+describe("a budget told in sentences", () => {
+  let ask: Told;
+  beforeAll(async () => {
+    ask = await askReport(ACCOUNTS_IN_PROSE);
+  });
+
+  test.each<Case>([
+    ["昌都市2025年教育支出是多少", ["48.5", "昌都市本级"], ["5368"]],
+    ["昌都市2025年市级社会保障和就业支出是多少", ["49.6", "昌都市本级"], []],
+    ["昌都市2025年一般公共预算收入是多少", ["86.6"], ["37.3"]],
+    ["昌都市级2025年一般公共预算收入是多少", ["37.3", "昌都市本级"], ["86.6"]],
+  ])("tells what is the city's own level as such: %s", async (question, told, not) => {
+    const { answer, status } = await ask(question);
+    expect(status).toBe("answered");
+    for (const each of told) expect(answer).toContain(each);
+    for (const each of not) expect(answer).not.toMatch(new RegExp(`(?<!\\d)${each}(?!\\d)`));
+  });
+});
+
+const TWO_LEVELS = `# 昌都市2025年预算执行情况和2026年预算草案的报告
+
+表1 2025年市级一般公共预算支出执行情况表
+单位：万元
+
+| 项目 | 预算数 | 执行数 |
+|---|---|---|
+| 教育支出 | 9025 | 7640 |
+| 农林水支出 | 902 | 764 |
+
+表2 2025年市本级一般公共预算支出执行情况表
+单位：万元
+
+| 项目 | 预算数 | 执行数 |
+|---|---|---|
+| 教育支出 | 6747 | 5366 |
+| 农林水支出 | 674 | 536 |
+
+表3 2025年中央对昌都市专项转移支付情况表
+单位：万元
+
+| 项目 | 执行数 |
+|---|---|
+| 教育支出 | 2952 |
+| 农林水支出 | 295 |
+`;
+
+describe("a budget that tells 市级 from 市本级", () => {
+  let ask: Told;
+  beforeAll(async () => {
+    ask = await askReport(TWO_LEVELS);
+  });
+
+  test.each<Case>([
+    ["昌都市2025年市级教育支出执行数是多少", ["7640", "昌都市级"], ["5366", "2952"]],
+    ["昌都市2025年市本级教育支出执行数是多少", ["5366", "昌都市本级"], ["7640", "2952"]],
+  ])("%s", async (question, told, not) => {
+    const { answer, status } = await ask(question);
+    expect(status).toBe("answered");
+    for (const each of told) expect(answer).toContain(each);
+    for (const each of not) expect(answer).not.toMatch(new RegExp(`(?<!\\d)${each}(?!\\d)`));
+  });
+});

@@ -1,23 +1,27 @@
 import type { Sources } from "#answer/sources.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { ownLevelOf } from "#indicators/tables/place-words.ts";
+import { ownLevelOf, wideLevelOf } from "#indicators/tables/place-words.ts";
 import type { Question } from "#question/question.ts";
 import { type Region, regionsNamed } from "#text/places/gazetteer.ts";
 import type { TableAsked } from "./words-asked.ts";
 
 /**
- * The regions whose figures are asked for, as rows are filed: those named, with 本级 the books of their own governments, and
- * places that have no report but stand in a table of one.
+ * The places whose figures are asked for, each as the names its rows may be filed under, the best first: with 本级 the books
+ * of its own government, and otherwise the whole before those. Places that have no report but stand in a table of one are
+ * among them.
  */
-export function regionsAsked(
+export function placesAsked(
   { regions, otherRegions, asked }: Question,
   { ownLevel }: TableAsked,
-): readonly string[] {
+): readonly (readonly string[])[] {
   const inner = otherRegions.length > 0 ? otherRegions : regions;
   if (/市辖区/u.test(asked) && inner.every((name) => name.endsWith("市")))
-    return inner.map((name) => `${name}市辖区`);
+    return inner.map((name) => [`${name}市辖区`]);
   // 省本级对承德市: the place is given to; what it gets is filed under it.
-  return ownLevel && !(otherRegions.length > 0 && regions.length > 0) ? inner.map(ownLevelOf) : inner;
+  if (ownLevel && otherRegions.length > 0 && regions.length > 0) return inner.map((name) => [name]);
+  const levels = (name: string) =>
+    asked.includes("本级") ? [ownLevelOf(name), wideLevelOf(name)] : [wideLevelOf(name), ownLevelOf(name)];
+  return inner.map((name) => (ownLevel ? levels(name) : [name, ...levels(name)]));
 }
 
 const LEVEL =

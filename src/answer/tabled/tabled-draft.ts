@@ -4,13 +4,12 @@ import { differenceOf } from "#answer/figures/arithmetic.ts";
 import { extremes } from "#answer/figures/extremes.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
-import { ownLevelOf } from "#indicators/tables/place-words.ts";
 import { printedKindsIn } from "#indicators/tables/printed-kind.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { Question } from "#question/question.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
-import { placesRanked, regionsAsked } from "./places-asked.ts";
-import { bestDescribed, ofKindAsked, rowsOf, tellsOfPlace } from "./tabled-rows.ts";
+import { placesAsked, placesRanked } from "./places-asked.ts";
+import { bestDescribed, ofKindAsked, rowsOf, tellsOfPlace, toldOf } from "./tabled-rows.ts";
 import { type TableAsked, tableAsked } from "./words-asked.ts";
 
 const FIGURES: ReadonlySet<Question["operation"]> = new Set([
@@ -38,23 +37,23 @@ export function tabledDraft(question: Question, sources: Sources): Draft | null 
     const told = rankedDraft(desk, asked);
     if (told !== null) return told;
   }
-  const regions = regionsAsked(question, asked);
-  if (regions.length === 0 || regions.length > MOST_PLACES) return null;
-  const rows = regions.map((region) => figureOf(desk, asked, region));
+  const places = placesAsked(question, asked);
+  const [place] = places;
+  if (place === undefined || places.length > MOST_PLACES) return null;
+  const rows = places.map((names) => figureOf(desk, asked, names));
   const found = rows.filter((row) => row !== null);
   if (found.length < rows.length) return null;
   const [one, two] = found;
   if (one === undefined) return null;
   if (two !== undefined) return comparedDraft(desk, found);
-  const [region = ""] = regions;
-  return severalKinds(desk, asked, region) ?? valueDraft(desk, asked, one);
+  return severalKinds(desk, asked, place) ?? valueDraft(desk, asked, one);
 }
 
 /** 预算数和执行数分别是多少: each kind that the words name. */
-function severalKinds(desk: Desk, asked: TableAsked, region: string): Draft | null {
+function severalKinds(desk: Desk, asked: TableAsked, place: readonly string[]): Draft | null {
   const kinds = printedKindsIn(asked.said);
   if (kinds.length < 2 || asked.growth || asked.share) return null;
-  const rows = kinds.map((kind) => figureOf(desk, { ...asked, printed: kind }, region));
+  const rows = kinds.map((kind) => figureOf(desk, { ...asked, printed: kind }, place));
   const found = rows.filter((row) => row !== null);
   if (found.length < rows.length) return null;
   const text = `${found.map((row) => statement(desk, row)).join("；")}。`;
@@ -70,12 +69,22 @@ function ofLaterYear(question: Question, { growth }: TableAsked): Question {
 /** More places than these are asked for as a list, not by name. */
 const MOST_PLACES = 6;
 
-/** The one row of a region that is asked for; null where none is, or where several say different things. */
-function figureOf({ question, sources }: Desk, asked: TableAsked, region: string): IndicatorRow | null {
-  const held = bestDescribed(rowsOf(sources, question, [region]), asked);
-  if (held.length > 0 || asked.ownLevel) return settled(held, question, asked);
-  // Where no table is of the whole region, that of its own government is told, and named as such.
-  return settled(bestDescribed(rowsOf(sources, question, [ownLevelOf(region)]), asked), question, asked);
+/**
+ * The one row of a place that is asked for, under the first of its names that has any: where no table is of the whole region,
+ * that of its own government is told, and named as such. Null where none is, where several say different things, and where
+ * sentences tell it of the whole region, which are told elsewhere.
+ */
+function figureOf(
+  { question, sources }: Desk,
+  asked: TableAsked,
+  names: readonly string[],
+): IndicatorRow | null {
+  for (const name of names) {
+    const held = bestDescribed(rowsOf(sources, question, [name]), asked);
+    if (held.length > 0) return settled(held, question, asked);
+    if (bestDescribed(toldOf(sources, question, name), asked).length > 0) return null;
+  }
+  return null;
 }
 
 /** Of the newest year and the kind asked for; the report's own table before a table of another report. */
@@ -207,10 +216,11 @@ function rankedDraft(desk: Desk, asked: TableAsked): Draft | null {
     .map(({ id }) => id);
   // All figures of a yearbook are looked through only where no name of the catalogue tells which are meant.
   const indicators = asked.known.flatMap(({ names }) => names);
+  const ranked = (rows: readonly IndicatorRow[]) =>
+    placesRanked(bestDescribed(rows, asked), question, sources);
   const narrow = indicators.length === 0 ? [] : tabledOf(sources, { ...filter, documents, indicators });
-  const tabled = narrow.length > 0 ? narrow : tabledOf(sources, { ...filter, documents });
-  const described = bestDescribed(tabled, asked);
-  const places = placesRanked(described, question, sources);
+  const known = ranked(narrow);
+  const places = known.length > 1 ? known : ranked(tabledOf(sources, { ...filter, documents }));
   const best = ofKindAsked(bestDescribed(places, asked), asked, question.kinds);
   const newest = Math.max(...best.map(({ year }) => year));
   const [first] = best.filter(({ year }) => year === newest);

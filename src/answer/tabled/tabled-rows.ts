@@ -38,6 +38,18 @@ export function rowsOf(
   });
 }
 
+/** The figures that sentences tell of a region with reports of its own, in a year asked about. */
+export function toldOf(
+  sources: Sources,
+  { years }: Pick<Question, "years">,
+  region: string,
+): readonly IndicatorRow[] {
+  const filter = { regions: [region], ...(years.length === 0 ? {} : { years }) };
+  return sources
+    .rows(filter)
+    .filter(({ source, scope, value }) => source === "sentence" && scope === "own" && value !== null);
+}
+
 /** What a row is called, and all that its table says of it. */
 interface Described {
   readonly row: IndicatorRow;
@@ -103,6 +115,8 @@ function fitsWords({ row, name, around }: Described, { words, said, known }: Tab
   const meant = known.find(({ phrase, names }) => phrase.length > 1 && names.includes(row.indicator));
   if (meant !== undefined && words.every((word) => covers(`${name}${meant.phrase}`, word))) return true;
   const core = coreOf(row).replace(EMPTY, "");
+  // 总收入 of accounts holds what is given by others and what is left over: no 收入 that was asked for.
+  if (/^总[收支][入出]/u.test(core) && !said.includes("总")) return false;
   const bare = core.replace(ENDING, "");
   if (!covers(said, bare.length > 1 ? bare : core)) return false;
   return words.every((word) => covers(around, word));

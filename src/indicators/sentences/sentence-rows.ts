@@ -8,6 +8,7 @@ import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
 import { endingYear } from "./ending.ts";
 import { factsOf } from "./facts.ts";
+import { ofOwnLevel } from "./own-level.ts";
 import { periodAt } from "./period.ts";
 import { speaksOfTerritory } from "./territory.ts";
 
@@ -66,16 +67,17 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
     endingYear: ending,
     ofTerritory: speaksOfTerritory(document, span),
     text,
-  }).map((fact, at, told) => {
-    const { start, end, ...facts } = fact;
+  }).map((told, at, all) => {
+    const said = text.slice(0, told.end);
+    const { start, end, ...facts } = ofOwnLevel(document, told, { said, before: paragraph, section });
     const figure = spanOf(start, end);
-    const again = told.slice(0, at).filter((earlier) => earlier.end === end).length;
+    const again = all.slice(0, at).filter((earlier) => earlier.end === end).length;
     return {
       ...facts,
       ...figure,
       id: `${document.id}:s:${figure.start}-${figure.end}${again === 0 ? "" : `.${again}`}`,
       documentId: document.id,
-      scope: scopeOf(document, fact.region),
+      scope: scopeOf(document, facts.region),
       raw: document.text.slice(figure.start, figure.end),
       attribute: null,
       status: null,

@@ -118,8 +118,9 @@ function unitIn({ unit, text, levels }: Heading, measure: ValueColumn["measure"]
 function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | null): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
   // 2025年执行数比2024年决算数增减% is of the first.
-  const compared = /[比较].*(?:19|20)\d\d/u.test(heading.text);
-  const year = heading.years.at(compared ? 0 : -1) ?? relativeYear(words, frame);
+  const compared = /[比较为占].*(?:19|20)\d\d/u.test(heading.text);
+  const [own] = compared ? yearsNamed(heading.text.replace(/[比较为占].*$/u, "")) : heading.years.slice(-1);
+  const year = own ?? relativeYear(words, frame);
   const inner = heading.inner.replace(YEAR, "");
   const path = columnPath(heading, place?.level ?? null);
   const measure =

@@ -22,6 +22,9 @@ export interface PlaceMeant {
 /** What all figures of a government's own books are filed under: 昌都市本级. */
 export const ownLevelOf = (region: string): string => `${region}本级`;
 
+/** 市级 where the paper tells it from 市本级: 济南市级. */
+export const wideLevelOf = (region: string): string => `${region}级`;
+
 /** The words of a row's or column's head as a place is looked for in them. */
 function bare(word: string): string {
   return plainCell(word).replace(NUMBERING, "");

@@ -36,8 +36,8 @@ export function subjectOf({ region, parents = [] }: SourceDocument, caption: str
 export const GENERIC =
   /^(?:[收支]?[入出]?(?:合|总|小|共)计|(?:本年)?(?:收入|支出)(?:合计|总计|小计)?|(?:本年|当年|累计|年末|上年|当期|滚存)?(?:收支)?(?:结余|结转|滚存结余)|(?:一、|二、)?本年[收支][入出](?:合计)?|上年结转(?:收入)?|结转下年(?:支出)?|调[入出]资金|总量|其他|总体|其中)$/u;
 
-/** The books of a government's accounts beside the general one, whose tables print the same names of expenditure. */
-const BOOK = /政府性基金|国有资本经营|社会保险基金/u;
+/** The books of a government's accounts beside the general one, and what is given on, whose tables print the same names of expenditure. */
+const BOOK = /政府性基金|国有资本经营|社会保险基金|(?:一般性|专项)?转移支付/u;
 
 /** The book of accounts that a table is of, unless it is the general one; null for any other table. */
 export const bookOf = (subject: string): string | null => BOOK.exec(subject)?.[0] ?? null;
