@@ -63,7 +63,7 @@ export function listCommand({ indexDirectory }: Configuration): void {
 
 /** `npm run rebuild`: reads every file again, whether or not it has changed. */
 export async function rebuildCommand(configuration: Configuration): Promise<void> {
-  for (const kept of ["parsed", "last-build.json"])
+  for (const kept of ["parsed", "reports", "last-build.json"])
     await rm(path.join(configuration.indexDirectory, kept), { recursive: true, force: true });
   const report = await buildGently(configuration);
   process.stdout.write(`${reportLines(report).join("\n")}\n`);

@@ -45,6 +45,7 @@ export async function readCorpus(
   const revisions = await readFileBytes(directory, REVISIONS_FILE);
   const readings = await mapTogether(listing.files, (file) => readOne({ directory, file, metadata }, parts));
   await parts.kept?.prune();
+  await parts.reports?.prune();
   const reports = readings.map(({ report }) => report);
   const { documents, problems } = withDistinctIds(reports.flatMap(({ document }) => document ?? []));
   return {

@@ -4,6 +4,8 @@ import type { IngestProblem } from "#domain/ingest-report.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { KeptReadings } from "#ingest/child/kept-readings.ts";
+import { readReportSchema } from "#ingest/child/report-schema.ts";
+import { fileReadingSchema } from "#ingest/formats/file-reading.ts";
 import { readCorpus } from "#ingest/read-corpus.ts";
 import { withBuildLock } from "#store/build-lock.ts";
 import type { FileIndex, ReusableParts } from "#store/file-index.ts";
@@ -50,7 +52,8 @@ async function build(settings: BuildSettings, { onProgress, loaded }: BuildParts
   if (unchanged !== null && (await isPublished(settings))) return unchanged;
   onProgress("read", 0, 1);
   const reading = await readCorpus(settings.corpusDirectory, {
-    kept: new KeptReadings(path.join(indexDirectory, "parsed"), reader),
+    kept: new KeptReadings(path.join(indexDirectory, "parsed"), reader, fileReadingSchema),
+    reports: new KeptReadings(path.join(indexDirectory, "reports"), code, readReportSchema),
   });
   if (reading.documents.length === 0) throw noReport(settings.corpusDirectory, reading.problems);
   onProgress("read", 1, 1);

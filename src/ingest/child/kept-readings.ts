@@ -1,25 +1,30 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type FileReading, fileReadingSchema } from "#ingest/formats/file-reading.ts";
+import type { z } from "zod";
 
-/** A folder of readings by the digest of the file's bytes and of the code that read them; a lost one is simply read again. */
-export class KeptReadings {
+/**
+ * A folder of what was read (the blocks of a PDF, a whole report), by the digest of what it was read from and of the code that read it; a lost
+ * one is simply read again.
+ */
+export class KeptReadings<Reading> {
   readonly #directory: string;
   readonly #code: string;
+  readonly #schema: z.ZodType<Reading>;
   readonly #asked = new Set<string>();
 
   /** @param code digest of the readers' code: what other code read does not count */
-  constructor(directory: string, code: string) {
+  constructor(directory: string, code: string, schema: z.ZodType<Reading>) {
     this.#directory = directory;
     this.#code = code;
+    this.#schema = schema;
   }
 
-  async find(format: string, digest: string): Promise<FileReading | null> {
+  async find(format: string, digest: string): Promise<Reading | null> {
     const name = this.#name(format, digest);
     this.#asked.add(name);
     try {
-      const kept = fileReadingSchema.safeParse(JSON.parse(await readFile(this.#path(name), "utf8")));
+      const kept = this.#schema.safeParse(JSON.parse(await readFile(this.#path(name), "utf8")));
       return kept.success ? kept.data : null;
     } catch {
       return null;
@@ -27,7 +32,7 @@ export class KeptReadings {
   }
 
   /** Written beside and renamed, so that a crash leaves nothing half-written. A full disk only costs the next build time. */
-  async keep(format: string, digest: string, reading: FileReading): Promise<void> {
+  async keep(format: string, digest: string, reading: Reading): Promise<void> {
     const path = this.#path(this.#name(format, digest));
     const beside = `${path}.${randomBytes(4).toString("hex")}`;
     try {

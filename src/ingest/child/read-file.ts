@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { FileFormat } from "#domain/file-format.ts";
 import type { MetadataEntry } from "#ingest/corpus-metadata.ts";
@@ -23,7 +24,9 @@ export interface FileToRead {
 
 export interface ReadingParts {
   /** Null keeps no readings. */
-  readonly kept: KeptReadings | null;
+  readonly kept: KeptReadings<FileReading> | null;
+  /** Whole reports; absent keeps none. */
+  readonly reports?: KeptReadings<ReadReport>;
   readonly limits?: ChildLimits;
 }
 
@@ -31,8 +34,24 @@ export interface ReadingParts {
 const LARGE_TEXT = 1_000_000;
 const LARGE_READING = 300_000;
 
-/** Any file of the corpus as a document: its format told by its content, then read by the reader of that format. */
-export async function readFile(source: FileToRead, { kept, limits }: ReadingParts): Promise<ReadReport> {
+/**
+ * Any file of the corpus as a document: its format told by its content, then read by the reader of that format. What the same code
+ * read from the same bytes under the same name is kept.
+ */
+export async function readFile(source: FileToRead, parts: ReadingParts): Promise<ReadReport> {
+  const { file, digest, metadata } = source;
+  const key = createHash("sha256")
+    .update(JSON.stringify([file, digest, metadata]))
+    .digest("hex");
+  const known = await parts.reports?.find("report", key);
+  if (known !== null && known !== undefined) return known;
+  const report = await readAnew(source, parts);
+  // What was not read may be read the next time.
+  if (report.document !== null) await parts.reports?.keep("report", key, report);
+  return report;
+}
+
+async function readAnew(source: FileToRead, { kept, limits }: ReadingParts): Promise<ReadReport> {
   const { file, bytes, metadata } = source;
   const work = new ChildWork(file, limits ?? CHILD_LIMITS);
   const told = tellFormat(bytes, file);
