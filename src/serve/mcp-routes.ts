@@ -13,6 +13,7 @@ import {
 } from "#protocol/library.ts";
 import { beginAnswer } from "./begin-answer.ts";
 import { clientAddress } from "./client-address.ts";
+import { limit } from "./limits.ts";
 import { originOf } from "./origin-of.ts";
 import { ProblemError, problemFor } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
@@ -82,12 +83,21 @@ function heldFor(c: Context, services: Services, running: RunningAnswers): Held 
   });
 }
 
-/** What fails is told in words that a reader may see; the operator hears the rest. */
+/** Seconds. */
+const AGAIN = 5;
+
+/**
+ * What fails is told in words that a reader may see; the operator hears the rest. One request looks up so much and no more: a
+ * batch of a hundred calls would get round the limit of requests.
+ */
 function readable(services: Services, held: Held): Held {
+  let calls = 0;
   const guarded =
     <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
       try {
+        calls += 1;
+        if (calls > limit("mcpCalls")) throw new ProblemError("rate_limited", { retryAfter: AGAIN });
         return await work(...given);
       } catch (error) {
         const { detail, errors = [], status } = problemFor(error, "answer_failed");

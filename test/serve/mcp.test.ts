@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterEach, describe, expect, test } from "vitest";
-import { LIMITS } from "#protocol/chat.ts";
+import { type Ask, LIMITS } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
+import { limit } from "#serve/limits.ts";
 import { ProblemError } from "#serve/problem.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { ServeSettings } from "#serve/settings.ts";
 import { type RunningServer, startServer } from "#serve/start-server.ts";
-import { ANSWER, type Changes, DOCUMENT, exampleServices, TEXT } from "./example.ts";
+import { ANSWER, ANSWER_EVENTS, type Changes, DOCUMENT, exampleServices, TEXT } from "./example.ts";
 
 let server: RunningServer | null = null;
 const client = new Client({ name: "test", version: "1" });
@@ -108,6 +109,26 @@ describe("an assistant over HTTP", () => {
     const to = await connected({ ask: () => Promise.reject(busy) as never });
     expect(textOf(await call(to, "ask", { question: "GDP？" }))).toMatch(/稍后|busy|again/i);
   });
+});
+
+test("a batch of a hundred calls in one request looks up no more than one request may", async () => {
+  let asked = 0;
+  const ask: Ask = async function* count() {
+    asked += 1;
+    yield* ANSWER_EVENTS;
+  };
+  const at = await serving({ ask });
+  const one = {
+    jsonrpc: "2.0",
+    method: "tools/call",
+    params: { name: "ask", arguments: { question: "GDP？" } },
+  };
+  const batch = Array.from({ length: 100 }, (_, id) => ({ ...one, id }));
+  const headers = { "content-type": "application/json", accept: "application/json, text/event-stream" };
+  const reply = await fetch(at, { method: "POST", headers, body: JSON.stringify(batch) });
+  expect(reply.status).toBe(200);
+  expect(await reply.text()).toMatch(/请求太快|too (?:fast|many)/i);
+  expect(asked).toBe(limit("mcpCalls"));
 });
 
 describe("a page in a browser", () => {
