@@ -46,10 +46,20 @@ function partOfOpening({ text, reviewYear }: SourceDocument, { heading, span }: 
 function partOfChapter(document: SourceDocument, chapter: Section): ReportPart | null {
   const named = partOfTitle(chapter.title, document);
   if (PLAN_DONE.test(chapter.title)) return named;
-  const first = document.sections.find(({ kind, title }) => kind === "heading" && title !== document.title);
-  const usual = chapter === first ? "review" : "plan";
+  const usual = chapter === firstChapter(document) ? "review" : "plan";
   return partOfOpening(document, chapter) === usual ? usual : named;
 }
+
+/** The first heading that is not the report's own title, null for none; looked for once a document. */
+function firstChapter(document: SourceDocument): Section | null {
+  const known = firsts.get(document);
+  if (known !== undefined) return known;
+  const first =
+    document.sections.find(({ kind, title }) => kind === "heading" && title !== document.title) ?? null;
+  firsts.set(document, first);
+  return first;
+}
+const firsts = new WeakMap<SourceDocument, Section | null>();
 
 /** Words that open the part on the coming year in reports whose headings do not. */
 function planOpening(document: SourceDocument): number {

@@ -52,8 +52,8 @@ export function withoutHtml(lines: readonly SourceLine[]): SourceLine[] {
     const piece = pieces[at];
     if (piece === undefined) break;
     const end = OPENS_TABLE.test(piece.raw) ? tableEnd(pieces, at) : null;
-    if (end === null) out.push(...plainLines(piece));
-    else out.push(...pieces.slice(at, end));
+    // One by one: a spread of 100,000 lines overflows the stack.
+    for (const line of end === null ? plainLines(piece) : pieces.slice(at, end)) out.push(line);
     at = end ?? at + 1;
   }
   return out;

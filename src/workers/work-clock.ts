@@ -1,7 +1,10 @@
 import { cpuMs } from "./cpu-time.ts";
 
-/** A machine that is busy with other things is no fault of the question: so many times its time is given again. */
-const MORE_TURNS = 3;
+/**
+ * A machine that is busy with other things is no fault of the question: so many times its time is given again. A worker that is
+ * stopped too soon is replaced by one that has to compile everything anew, on the same busy machine: soon none would be ready.
+ */
+const MORE_TURNS = 9;
 
 /**
  * Counts the time a job works. When it is up and the process has computed for less than half of it, since others held

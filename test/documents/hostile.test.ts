@@ -109,6 +109,10 @@ const FILES: Readonly<
   ],
   "bars.txt": [() => "| a |\n".repeat(170_000), null],
   "dots.txt": [() => ".".repeat(80_000), null],
+  "cells.txt": [() => "<td>1".repeat(180_000), null],
+  "sections.txt": [() => "（一）甲乙丙\n内容。\n".repeat(3_000), null],
+  "rows.md": [() => `| 指标 | 2022年 |\n|---|---|\n${"| 增速 | 1% |\n".repeat(20_000)}`, null],
+  "prose.txt": [() => "全年收入1亿元，增长2%。".repeat(180_000), null],
   "nul.txt": [() => new Uint8Array(5000), /^binary_file$/],
   "line\nbreak.csv": [() => "指标,2023年\n总值,5.2", null],
 };

@@ -57,7 +57,7 @@ async function readAnew(source: FileToRead, { kept, limits }: ReadingParts): Pro
   const told = tellFormat(bytes, file);
   if (told.format === null) return unread(file, told.code, told.message);
   if (told.format === "text") {
-    if (bytes.length <= LARGE_TEXT) return readReport(source);
+    if (bytes.length <= LARGE_TEXT) return guarded(file, () => readReport(source));
     const job = { task: "text", file, metadata, bytes: bytes.length } as const;
     return await work.report(job, bytes);
   }
@@ -76,9 +76,24 @@ async function documentOf(
   reading: FileReading,
   work: ChildWork,
 ): Promise<ReadReport> {
-  if (sizeOf(reading) <= LARGE_READING) return reportOfReading({ file, digest, metadata }, format, reading);
+  if (sizeOf(reading) <= LARGE_READING)
+    return guarded(file, () => reportOfReading({ file, digest, metadata }, format, reading));
   const json = new TextEncoder().encode(JSON.stringify(reading));
   return await work.report({ task: "document", file, format, digest, metadata, bytes: json.length }, json);
+}
+
+/** What a reader throws in this process is a problem of its file as well, and loses no other. */
+function guarded(file: string, read: () => ReadReport): ReadReport {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return unread(
+      file,
+      "crashed",
+      `its reader failed (${why}); save it anew from the program it was made with`,
+    );
+  }
 }
 
 /** Characters, a cell counted as ten. */
