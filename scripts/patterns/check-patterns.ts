@@ -4,14 +4,19 @@ import { collectPatterns, type Pattern } from "./collect-patterns.ts";
 import { patternParts } from "./pattern-parts.ts";
 
 const FILE = new URL("../../test/patterns/checked.json", import.meta.url);
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
+/** What is not decided as a whole in this time is judged by its parts. */
+const WHOLE_MS = 2_000;
 
 /**
  * How the time a pattern takes grows with the text, in one word: safe, linear, polynomial 2, exponential, unknown. Where the whole
  * is not decided, or seems to grow faster than the square for its long repeats, its parts are judged.
  */
 export async function growthOf({ source, flags }: Pattern, timeout = TIMEOUT_MS): Promise<string> {
-  const whole = await judged(source, flags, { timeout, checker: "auto" });
+  const whole = await judged(source, flags, {
+    timeout: Math.min(timeout, WHOLE_MS),
+    checker: "auto",
+  });
   if (degreeOf(whole) <= 2 || whole === "exponential") return whole;
   let worst = "safe";
   for (const part of patternParts(source)) {
