@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto";
-import { type IndicatorRow, scopeOnWire } from "#domain/indicator.ts";
-import { revisionOnWire } from "#domain/revision.ts";
-import type { AnswerIndicator, Ask, ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
+import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
 import { isLong } from "#question/long-turn.ts";
@@ -12,7 +9,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { filteredOut, filteredQuestion, filteredSources, heardTurns } from "./asked/request.ts";
 import { Desk } from "./desk.ts";
 import type { Draft, Thread } from "./draft.ts";
-import { revisionOf, withRevisions } from "./edited-figures.ts";
+import { withRevisions } from "./edited-figures.ts";
 import { ofSisterRow } from "./figures/sister-row.ts";
 import { ofCountedRow } from "./lists/item-of-list.ts";
 import type { ModelWriter } from "./model/model-writer.ts";
@@ -25,7 +22,7 @@ import { type Replies, type ReplyOverrides, repliesWith } from "./replies/reply-
 import type { Sources } from "./sources.ts";
 import { type Unsupported, unsupportedIn } from "./verify.ts";
 import { withUnitsInEnglish } from "./words/english-units.ts";
-import { renderMarkdown } from "./words/render.ts";
+import { pieces, respond } from "./words/response.ts";
 
 export interface AskParts {
   readonly sources: Sources;
@@ -210,59 +207,4 @@ function checked(
   if (unsupported.length === 0) return draft;
   report?.(question, unsupported);
   return refuseNotHeld(new Desk({ ...question, indicators: [] }, sources), null, draft.suggestions);
-}
-
-interface Told {
-  readonly request: ChatRequest;
-  readonly question: Question;
-  readonly draft: Draft;
-  readonly writtenBy: ChatResponse["writtenBy"];
-  readonly sources: Sources;
-}
-
-function respond({ request, question, draft, writtenBy, sources }: Told): ChatResponse {
-  const blocks = [...draft.blocks];
-  const body = {
-    status: draft.status,
-    reason: draft.reason,
-    answer: renderMarkdown(blocks),
-    blocks,
-    question: question.text,
-    intent: classOf(question.intent),
-    citations: [...draft.book.citations],
-    indicators: draft.used.map(({ row, marker }) => ({
-      region: row.region,
-      year: row.year,
-      period: row.period,
-      scope: scopeOnWire(row),
-      indicator: row.indicator,
-      kind: row.kind,
-      value: row.value === null ? null : Number(row.value),
-      unit: row.unit,
-      raw: row.raw,
-      qualifier: row.qualifier,
-      documentId: row.documentId,
-      start: row.start,
-      end: row.end,
-      marker,
-      ...revisionTold(sources, row),
-    })),
-    suggestions: [...draft.suggestions],
-    writtenBy,
-  };
-  const id = createHash("sha256")
-    .update(JSON.stringify([request.messages, body]))
-    .digest("hex")
-    .slice(0, 24);
-  return { id, ...body };
-}
-
-function revisionTold(sources: Sources, row: IndicatorRow): Partial<AnswerIndicator> {
-  const figure = revisionOf(sources, row);
-  return figure === null ? {} : { revision: revisionOnWire(figure) };
-}
-
-/** The answer in pieces for streaming, cut after sentences and lines. */
-function pieces(answer: string): string[] {
-  return answer.match(/[^。！？\n]*[。！？\n]+|[^。！？\n]+$/g) ?? [];
 }

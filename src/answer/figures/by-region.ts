@@ -5,9 +5,9 @@ import { factFor } from "#answer/facts.ts";
 import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
-import { tableOf } from "./compare.ts";
+import { spoken } from "./clause.ts";
 import { candidateRows, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
-import { spoken } from "./value.ts";
+import { tableOf } from "./layout.ts";
 
 /** More regions than a reader on a phone looks through; which one is meant is asked back. */
 const MOST_REGIONS = 10;

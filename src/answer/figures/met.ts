@@ -8,8 +8,8 @@ import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Block } from "#protocol/chat.ts";
 import { convert } from "#text/quantity-convert.ts";
 import { differenceOf, ratioOf } from "./arithmetic.ts";
+import { assumptions, spoken } from "./clause.ts";
 import { candidateRows, regionsInScope, yearsInScope } from "./grid.ts";
-import { assumptions, spoken } from "./value.ts";
 
 /**
  * Target and actual side by side with the gap, what arithmetic says and what the report says: 完成预期 after a

@@ -4,8 +4,8 @@ import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
 import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import { asksTargetOnly, type Question } from "#question/question.ts";
-import { tableOf } from "./compare.ts";
 import { EVERY_INDICATOR, indicatorListDraft } from "./indicator-list.ts";
+import { tableOf } from "./layout.ts";
 import overviewData from "./overview.json" with { type: "json" };
 
 const data = z

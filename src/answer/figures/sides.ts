@@ -6,9 +6,10 @@ import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator, Operation, Side } from "#question/question.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { sumOf } from "./arithmetic.ts";
-import { chartOf, conclude, type Filled, tableOf } from "./compare.ts";
+import { conclude } from "./compare.ts";
 import { extremes } from "./extremes.ts";
 import { candidateRows, fillGrid, type GridCell, regionsInScope, type Scope, yearsInScope } from "./grid.ts";
+import { chartOf, type Filled, tableOf } from "./layout.ts";
 import { concludePair } from "./two-indicators.ts";
 import { valueIsRate } from "./units.ts";
 

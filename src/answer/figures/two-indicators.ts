@@ -4,9 +4,9 @@ import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import { differenceOf, ratioOf, shareOf } from "./arithmetic.ts";
+import { assumptions } from "./clause.ts";
 import { asksFall } from "./extremes.ts";
 import { candidateRows, fillGrid, regionsInScope, yearsInScope } from "./grid.ts";
-import { assumptions } from "./value.ts";
 
 /**
  * 城镇和农村收入差多少, 税收占一般公共预算收入几成: two indicators of one place and year, with their difference and,

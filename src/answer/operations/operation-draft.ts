@@ -1,7 +1,7 @@
 import type { CitationBook } from "#answer/citation-book.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft, UsedRow } from "#answer/draft.ts";
-import { spoken } from "#answer/figures/value.ts";
+import { spoken } from "#answer/figures/clause.ts";
 import { examplesFrom } from "#answer/refuse/suggest.ts";
 import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";

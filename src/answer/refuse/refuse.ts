@@ -2,7 +2,7 @@ import { zoneAsked } from "#answer/asked/zone-asked.ts";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { settle } from "#answer/facts.ts";
-import { spoken } from "#answer/figures/value.ts";
+import { spoken } from "#answer/figures/clause.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";

@@ -1,107 +1,42 @@
-import { unsupported } from "#answer/asked/residue-supported.ts";
-import { asksOverYears, overYearsDraft } from "#answer/compare/over-years.ts";
-import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
-import { byRegionDraft } from "#answer/figures/by-region.ts";
-import { figuresDraft } from "#answer/figures/figures-draft.ts";
-import { selectionFor } from "#answer/figures/indicator-list.ts";
-import { overallDraft } from "#answer/figures/overall.ts";
-import { overviewDraft } from "#answer/figures/overview.ts";
-import { totalDraft } from "#answer/figures/total.ts";
-import { listTableDraft } from "#answer/lists/list-table.ts";
-import { extremeOfTable } from "#answer/lists/table-extreme.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { isSurelyRead, SURELY } from "#answer/passages/read-choice.ts";
-import { reportItselfDraft } from "#answer/passages/report-itself.ts";
-import { onlyNearest } from "#answer/several/joined-drafts.ts";
-import type { Sources } from "#answer/sources.ts";
-import { topicDraft } from "#answer/topics/topic-draft.ts";
-import { partOfYear } from "#indicators/period-words.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
-import { patterns } from "#question/patterns.ts";
-import type { Question } from "#question/question.ts";
+import { SURELY } from "#answer/passages/read-choice.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
-import { indicatorsListed, listDraft } from "./list-draft.ts";
+import { captionStep, extremeStep, listStep, namedListStep } from "./lists-told.ts";
 import { nearestStep, otherMeasureStep } from "./nearest-told.ts";
-import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
-
-/** A figure of one year is no answer to several. */
-const overYearsStep: Step = async ({ question, desk }) => {
-  if (!asksOverYears(question)) return undefined;
-  return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURELY));
-};
-
-/** 2022年未完成的9项指标: a list is asked for by its name alone. */
-const namedListStep: Step = ({ question, desk }) => {
-  const selection =
-    question.operation === "passage" && BARE_LIST.test(question.asked) ? selectionFor(question) : null;
-  return selection === null ? undefined : (indicatorsListed(desk(), selection) ?? undefined);
-};
-
-const BARE_LIST = /(?:指标|目标)(?:清单|名单|列表|情况)?[。.]?$/;
-
-/** 有哪些, 几项: a list, and for 有哪些 of no indicator a passage at least. */
-const listStep: Step = async ({ question, desk }) => {
-  const { operation } = question;
-  if (operation !== "list" && operation !== "count") return undefined;
-  const listed = listDraft(question, desk);
-  if (listed !== null) return listed;
-  const told =
-    operation === "list" && !isMostlyIndicator(question) ? await passageDraft(desk(), "list") : null;
-  return told ?? undefined;
-};
-
-/** 20件民生实事 and nothing else asked. */
-const captionStep: Step = ({ question: { operation, topic }, desk }) =>
-  operation === "passage" && /\d+[件项个条]/.test(topic)
-    ? (listTableDraft(desk(), CAPTION_NAMED) ?? undefined)
-    : undefined;
-
-/** 哪个区的财政收入最高: over the regions held, from the table, before any sentence with a superlative. */
-const overRegionsStep: Step = ({ question, sources }) => {
-  const { regions, indicators, asked } = question;
-  if (regions.length > 0 || indicators.length === 0 || !patterns.ranging.test(asked)) return undefined;
-  // The amount before its growth; and where no year is held by two regions, each region's newest figure.
-  const amounts = indicators.map((indicator) => ({ ...indicator, names: indicator.names.slice(0, 1) }));
-  for (const named of [amounts, indicators])
-    for (const operation of [question.operation, "value"] as const) {
-      const asking = { ...question, indicators: named, operation };
-      const told = figuresDraft(asking, () => new Desk(asking, sources));
-      if (told !== null) return overAllYears(asking, sources, told);
-    }
-  return undefined;
-};
-
-/** Where no year is asked and the year two regions share leaves out others that are held, each region's newest figure. */
-function overAllYears(asking: Question, sources: Sources, told: Draft): Draft {
-  if (asking.years.length > 0) return told;
-  const spread = byRegionDraft(new Desk(asking, sources));
-  const regions = ({ used }: Draft) => new Set(used.map(({ row }) => row.region)).size;
-  return spread !== null && regions(spread) > regions(told) ? spread : told;
-}
+import { leftOut, withoutResidue } from "./residue.ts";
+import type { Asked, Step } from "./step.ts";
+import {
+  overallStep,
+  overRegionsStep,
+  overviewStep,
+  overYearsStep,
+  reportItselfStep,
+  topicStep,
+  totalStep,
+} from "./wholes-told.ts";
 
 /** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
 const STEPS: readonly Step[] = [
-  ({ desk }) => reportItselfDraft(desk()) ?? undefined,
-  ({ question, desk }) => (question.operation === "met" ? (overallDraft(desk()) ?? undefined) : undefined),
-  overYearsStep,
-  ({ desk }) => totalDraft(desk()) ?? undefined,
-  ({ question, desk }) =>
-    selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined),
-  meaningStep,
-  reasonStep,
-  namedListStep,
-  async ({ desk }) => (await topicDraft(desk())) ?? undefined,
-  overRegionsStep,
-  ({ desk }) => extremeOfTable(desk()) ?? undefined,
-  listStep,
-  captionStep,
-  rankStep,
-  againstWholeStep,
-  figuresStep,
-  otherMeasureStep,
-  nearestStep,
+  reportItselfStep, // 工作报告是哪天作的
+  overallStep, // 目标完成了没有
+  overYearsStep, // 十三五年均增长多少
+  totalStep, // 总共要花多少钱
+  overviewStep, // 2022年经济怎么样
+  meaningStep, // 什么是QFLP
+  reasonStep, // 为什么没完成
+  namedListStep, // 2022年未完成的9项指标
+  topicStep, // 教育有什么进展
+  overRegionsStep, // 哪个区的财政收入最高
+  extremeStep, // 民生实事里哪一件投资最多
+  listStep, // 有哪些, 几项
+  captionStep, // 20件民生实事
+  rankStep, // 排第几
+  againstWholeStep, // 比全市高还是低
+  figuresStep, // 2022年GDP是多少, and all that is computed with figures
+  otherMeasureStep, // 社零总额目标是多少, where a growth is printed
+  nearestStep, // what the reader holds likely to answer, and figures whose names come near
 ];
 
 /**
@@ -128,28 +63,4 @@ async function orSurelyRead(
 ): Promise<Draft | null | undefined> {
   if (draft?.status !== "refused" || draft.reason !== "not_in_corpus") return draft;
   return (await passageDraft(desk(), "passage", SURELY)) ?? draft;
-}
-
-/**
- * The words that the draft speaks of nowhere. Where a passage is quoted of which the reader is sure, it has weighed them: what
- * it says in other words (入驻 for 入住, 房屋 for 房子) is said. A figure of the table it has not chosen.
- */
-async function leftOut({ question, sources, desk }: Asked, draft: Draft): Promise<readonly string[]> {
-  const words = unsupported(question, draft, sources);
-  if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
-  const quoted = draft.book.citations.map(({ quote }) => quote).join("");
-  return words.filter((word) => !isPutOtherwise(word, quoted));
-}
-
-/** 入驻 for 入住, 按摩店铺 for 按摩店: the first character and half of the pairs of characters; 业 of 航空业 is in any report. */
-function isPutOtherwise(word: string, quoted: string): boolean {
-  const pairs = [...word].slice(1).map((sign, at) => `${word[at] ?? ""}${sign}`);
-  if (pairs.length <= 1) return quoted.includes(word.charAt(0)) && partOfYear(word, 2000) === null;
-  return pairs.filter((pair) => quoted.includes(pair)).length * 2 >= pairs.length;
-}
-
-/** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */
-function withoutResidue(desk: Desk, wider: Draft, words: readonly string[]): Draft {
-  const said = words.map((word) => `“${word}”`).join("、");
-  return onlyNearest(desk, wider, desk.say("refuse.residue", { words: said }));
 }

@@ -1,0 +1,31 @@
+import { unsupported } from "#answer/asked/residue-supported.ts";
+import type { Desk } from "#answer/desk.ts";
+import type { Draft } from "#answer/draft.ts";
+import { isSurelyRead } from "#answer/passages/read-choice.ts";
+import { onlyNearest } from "#answer/several/joined-drafts.ts";
+import { partOfYear } from "#indicators/period-words.ts";
+import type { Asked } from "./step.ts";
+
+/**
+ * The words that the draft speaks of nowhere. Where a passage is quoted of which the reader is sure, it has weighed them: what
+ * it says in other words (入驻 for 入住, 房屋 for 房子) is said. A figure of the table it has not chosen.
+ */
+export async function leftOut({ question, sources, desk }: Asked, draft: Draft): Promise<readonly string[]> {
+  const words = unsupported(question, draft, sources);
+  if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
+  const quoted = draft.book.citations.map(({ quote }) => quote).join("");
+  return words.filter((word) => !isPutOtherwise(word, quoted));
+}
+
+/** 入驻 for 入住, 按摩店铺 for 按摩店: the first character and half of the pairs of characters; 业 of 航空业 is in any report. */
+function isPutOtherwise(word: string, quoted: string): boolean {
+  const pairs = [...word].slice(1).map((sign, at) => `${word[at] ?? ""}${sign}`);
+  if (pairs.length <= 1) return quoted.includes(word.charAt(0)) && partOfYear(word, 2000) === null;
+  return pairs.filter((pair) => quoted.includes(pair)).length * 2 >= pairs.length;
+}
+
+/** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */
+export function withoutResidue(desk: Desk, wider: Draft, words: readonly string[]): Draft {
+  const said = words.map((word) => `“${word}”`).join("、");
+  return onlyNearest(desk, wider, desk.say("refuse.residue", { words: said }));
+}
