@@ -3,7 +3,7 @@ import type { TableCount } from "#domain/ingest-report.ts";
 import type { Span } from "#domain/span.ts";
 import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { Block, TableBlock, TextBlock } from "./block.ts";
-import { captionAbove, wholeCaption } from "./caption-above.ts";
+import { captionAbove, tableIsMissing, wholeCaption } from "./caption-above.ts";
 import type { CutProblem } from "./cut-sentences.ts";
 import { innerLeadIns } from "./lead-ins.ts";
 import { numberingOf, RANK } from "./numbering.ts";
@@ -81,7 +81,7 @@ class Assembly {
       if (candidate?.kind === "table") return next;
       if (candidate?.kind !== "text" || candidate.role !== "unit") break;
     }
-    if (block.role === "caption") {
+    if (block.role === "caption" && tableIsMissing(this.#blocks, at)) {
       this.#problems.push({
         code: "caption_without_table",
         line: block.line,

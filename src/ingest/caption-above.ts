@@ -44,3 +44,18 @@ export function wholeCaption(blocks: readonly Block[], captionAt: number, printe
   const title = captionAbove(blocks, captionAt);
   return title === null ? printed : `${title}（${printed}）`;
 }
+
+/**
+ * True where a caption that no table follows is worth a word: not in a list of tables, which prints captions one under the
+ * other, and not for 表1-10 over the title of its table.
+ */
+export function tableIsMissing(blocks: readonly Block[], captionAt: number): boolean {
+  const listed = [captionAt - 1, captionAt + 1].some((at) => {
+    const block = blocks[at];
+    return block?.kind === "text" && block.role === "caption";
+  });
+  if (listed) return false;
+  const behind = blocks.slice(captionAt + 1, captionAt + 2 + MOST_LINES);
+  const table = behind.findIndex(({ kind }) => kind === "table");
+  return table <= 0 || captionAbove(blocks, captionAt + 1 + table) === null;
+}

@@ -280,6 +280,25 @@ describe("tables that lost their tabs, under a caption", () => {
     expect(document.tables[0]?.unit).toBe("亿元");
   });
 
+  test("a list of tables, and a number over the title of its table, are no captions without tables", () => {
+    const { document, problems } = read([
+      "表1：2024年收入决算表",
+      "表2：2024年支出决算表",
+      "表3：2024年债务决算表",
+      "",
+      "表1-10",
+      "2024年省级收入决算表",
+      "（按经济分类）",
+      "单位：万元",
+      "",
+      "项目\t决算数",
+      "税收收入\t310",
+      "非税收入\t360",
+    ]);
+    expect(document.tables).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
   test("a caption over a picture makes no table and is named", () => {
     const { document, problems } = read(["表1：指标", "", "全年经济运行总体平稳，完成年度目标任务。"]);
     expect(document.tables).toEqual([]);
