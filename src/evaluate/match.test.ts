@@ -11,6 +11,10 @@ it("finds a figure only as a whole figure", () => {
   expect(holds("为14.5", "14")).toBe(false);
   expect(holds("为3.14", "14")).toBe(false);
   expect(holds("为14。", "14")).toBe(true);
+  expect(holds("为16,900.00万元", "16900")).toBe(true);
+  expect(holds("为642986.30万元", "642,986.3")).toBe(true);
+  expect(holds("为16,900.05万元", "16900")).toBe(false);
+  expect(holds("为100万元", "10")).toBe(false);
 });
 
 it("finds words in either width and case", () => {

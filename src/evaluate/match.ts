@@ -12,12 +12,13 @@ export function withoutMarkers(answer: string): string {
 
 /**
  * True when `text` holds `wanted`, both folded. A figure at either end of `wanted` must be a whole
- * figure of `text`: `10` is not in `2010`, nor `14` in `14.5`.
+ * figure of `text`: `10` is not in `2010`, nor `14` in `14.5`; zeros behind the point change nothing: `14` is in `14.00`.
  */
 export function holds(text: string, wanted: string): boolean {
   const needle = foldNumbers(wanted);
   const before = /^\d/.test(needle) ? "(?<!\\d|\\d\\.)" : "";
-  const after = /\d$/.test(needle) ? "(?!\\d|\\.\\d)" : "";
+  const zeros = /\.\d+$/.test(needle) ? "0*" : "(?:\\.0+)?";
+  const after = /\d$/.test(needle) ? `${zeros}(?!\\d|\\.\\d)` : "";
   return new RegExp(before + escapePattern(needle) + after, "i").test(foldNumbers(text));
 }
 

@@ -128,7 +128,11 @@ const unsaid = ({ name, row }: Described, { said, known }: TableAsked): number =
     ? 0
     : name
         .split("·")
+        .filter((part) => !TOTAL.test(part))
         .reduce((sum, part) => sum + missingIn(part.replace(GROWTH_NAME, "").replace(EMPTY, ""), said), 0);
+
+/** The whole is what is asked for where no part of it is named. */
+const TOTAL = /^[总合共]计$/u;
 
 /** The rows among `rows` that the question's words describe best; several where they say no more than they have in common. */
 export function bestDescribed(rows: readonly IndicatorRow[], asked: TableAsked): readonly IndicatorRow[] {
