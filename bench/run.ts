@@ -1,10 +1,16 @@
 import { spawnSync } from "node:child_process";
 
-/** Every benchmark that needs no other model and no other reports, one after the other in a process of its own. */
-for (const name of ["answers", "retrieval", "indicators"]) {
+const names = process.argv.includes("--scale") ? ["scale/run"] : ["answers", "retrieval", "indicators"];
+
+/** Every benchmark that needs no other model and no other reports, one after the other in a process of its own; with `--scale` that of sizes. */
+for (const name of names) {
   process.stdout.write(`\n# ${name}\n`);
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.ts`], {
-    stdio: "inherit",
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }
