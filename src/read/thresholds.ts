@@ -7,6 +7,10 @@ const probability = z.number().min(0).max(1);
 export const thresholds = z
   .object({
     about: z.string(),
+    /** Shares of what is as likely that are rightly read. */
+    right: z.object({ surely: probability, beyondDoubt: probability }),
+    surely: probability,
+    beyondDoubt: probability,
     /** Shares of the answerable questions refused at each. */
     overRefusal: z.object({ likely: probability, likelyOfAnything: probability }),
     likely: probability,

@@ -199,8 +199,25 @@ const namesAny = ({ line }: Scored): boolean => NAMING.some((at) => (line.rows[0
 const answerable = calibrated(judgedApart).filter((each) => each.answerable && isOpen(each.line));
 const chosenAt = (scored: readonly Scored[], share: number): number =>
   Number(thresholdAt(scored.map(({ probability }) => probability), share).toFixed(2));
+/** Of the open questions whose best stretch is as likely, so many are read rightly. */
+const RIGHT = { surely: 0.9, beyondDoubt: 0.95 } as const;
+/** The least probability above which the share is right. */
+function leastRight(scored: readonly Scored[], share: number): number {
+  const falling = scored.toSorted((one, other) => other.probability - one.probability);
+  let right = 0;
+  let least = 1;
+  for (const [at, each] of falling.entries()) {
+    right += Number(each.right);
+    if (right >= share * (at + 1)) least = each.probability;
+  }
+  return Number(least.toFixed(2));
+}
+const read = calibrated(judgedApart).filter(({ line }) => isOpen(line));
 const thresholds = {
-  about: "Written by training/reader/train.ts: as likely as this a stretch answers.",
+  about: "Written by training/reader/train.ts: as likely as this a stretch answers, or surely does.",
+  right: RIGHT,
+  surely: leastRight(read, RIGHT.surely),
+  beyondDoubt: leastRight(read, RIGHT.beyondDoubt),
   overRefusal: OVER_REFUSAL,
   likely: chosenAt(answerable, OVER_REFUSAL.likely),
   likelyOfAnything: chosenAt(

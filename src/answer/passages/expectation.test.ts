@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   attributesAsked,
+  bareFigureAsked,
   countedAlike,
   expectationOf,
   figureAsked,
@@ -89,4 +90,20 @@ test("what is asked of a thing is printed in one of some words", () => {
 test("what is left of a name without its kind still names it", () => {
   expect(thingMeasured("二三产业比重")).toBe("二三产业");
   expect(thingMeasured("网络游戏产业营收")).toBe("网络游戏");
+});
+
+describe("the name of a measure alone asks for its figure", () => {
+  test.each([
+    ["河南2007高考录取率", "录取率达到75%", "扩大高中阶段教育规模"],
+    ["亚布力2014滑雪人次", "滑雪12万人次", "新建10条雪道"],
+    ["宁夏2010葡萄酒产量", "葡萄酒3万吨", "建设120个示范基地"],
+    ["石材税收", "税收3亿元", "石材企业120家"],
+  ])("%s: %s, not %s", (asked, told, other) => {
+    const figure = bareFigureAsked(asked);
+    expect(figure?.test(told)).toBe(true);
+    expect(figure?.test(other)).toBe(false);
+  });
+  test.each(["怎么扩大出口", "“五率”征兵是哪五个率", "旅游发展情况"])("%s asks for none", (asked) =>
+    expect(bareFigureAsked(asked)).toBeNull(),
+  );
 });

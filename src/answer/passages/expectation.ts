@@ -123,6 +123,7 @@ const parsed = z
   .object({
     numeral: z.string().min(1),
     families: z.array(said).min(1),
+    bare: z.array(said).min(1),
     alike: z.record(z.string().length(1), z.string().min(1)),
     attributes: z.array(said).min(1),
     named: z.string().min(1),
@@ -144,12 +145,21 @@ const compiled = ({ asked, told }: z.infer<typeof said>): Said => ({
 });
 
 const families = parsed.families.map(compiled);
+const bare = parsed.bare.map(compiled);
 const attributes = parsed.attributes.map(compiled);
 const alike = new Map(Object.entries(parsed.alike));
 
 /** How a sentence prints a figure of the kind a folded question asks for; null when it names no kind. */
 export function figureAsked(folded: string): RegExp | null {
   return families.find(({ asked }) => asked.test(folded))?.told ?? null;
+}
+
+const ASKS = /[怎哪啥几吗呢]|什么|多少|为何|如何|是否/u;
+
+/** How a sentence prints the figure that a folded question asks for by the name of the measure alone (高考录取率); null for others. */
+export function bareFigureAsked(folded: string): RegExp | null {
+  const said = folded.replace(/[?。!\s]+$/u, "");
+  return ASKS.test(said) ? null : (bare.find(({ asked }) => asked.test(said))?.told ?? null);
 }
 
 /** Words one of which an answer prints, for each thing asked of a subject (总投资, 占地). */

@@ -96,6 +96,8 @@ export function explains(desk: Desk, unit: Span & Pick<Unit, "documentId">): boo
 export function isOfOtherBreadth(question: Question, folded: string): boolean {
   const { operation, indicators } = question;
   if (operation !== "value" || !isMostlyIndicator(question)) return false;
+  // 城乡居民收入 means two, which 城乡居民人均可支配收入 tells under one name.
+  if (new Set(indicators.map(({ phrase }) => phrase)).size < indicators.length) return false;
   return indicators.some(
     ({ concepts }) =>
       concepts.length > 0 &&

@@ -6,9 +6,11 @@ import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { newestReports } from "#question/outline.ts";
 import type { Operation, Question } from "#question/question.ts";
 import { cues } from "#read/cues.ts";
+import type { Features } from "#read/features/feature.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
+import { bareFigureAsked } from "./expectation.ts";
 import {
   asksOwn,
   explains,
@@ -29,7 +31,9 @@ export const LIKELY = thresholds.likely;
 /** The same where a question names neither place nor year nor indicator: 怎么理解不忘初心这首歌 shares its words with many a report. */
 const LIKELY_OF_ANYTHING = thresholds.likelyOfAnything;
 /** As likely as this it goes before a figure whose name only comes near. */
-export const SURELY = 0.75;
+export const SURELY = thresholds.surely;
+/** As likely as this no rule about its words overrules the reader. */
+const BEYOND_DOUBT = thresholds.beyondDoubt;
 /** Below it a stretch is never shown, neither as the answer nor as the nearest thing held. */
 export const FLOOR = 0.15;
 /**
@@ -41,10 +45,7 @@ const FLOOR_OF_ANYTHING = 0.33;
 /** The stretches that may be told for the question in one region (or anywhere), the likeliest first. */
 export async function tellable(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
   const units = await unitsFor(desk, region);
-  return units.filter(
-    (read) =>
-      mayTell(desk, read) && !lacksHolder(desk, read) && !closes(desk, read.unit.documentId, read.unit),
-  );
+  return units.filter((read) => mayTell(desk, read) && !closes(desk, read.unit.documentId, read.unit));
 }
 
 /** The stretch most likely to answer, as likely as `least` and with nothing against it. */
@@ -53,14 +54,14 @@ export async function bestRead(
   region: string | null,
   { ending, least }: { readonly ending: Ending; readonly least: number },
 ): Promise<ReadUnit | null> {
-  const all = await tellable(desk, region);
-  const [sure] = likeliestFirst(all);
-  if (sure !== undefined && isBeyondDoubt(desk, sure, ending))
-    return newestOf(desk, [sure, ...alikeTo(sure, all)]);
+  const all = (await tellable(desk, region)).filter((read) => tellsKind(desk, read));
   // 公园有多少个: a sentence with another figure of parks hides none that counts them.
   const units = all.filter(({ unit }) => tellsHowMany(desk, unitWords(desk, unit)));
   const counted = units.find((read) => read.probability >= FLOOR && tellsAsMany(desk, read));
   if (counted !== undefined) return nothingAgainst(desk, counted, ending) ? counted : null;
+  const [sure] = likeliestFirst(all);
+  if (sure !== undefined && isBeyondDoubt(desk, sure, ending))
+    return newestOf(desk, [sure, ...alikeTo(sure, all)]);
   const [first] = likeliestFirst(units);
   if (first === undefined || first.probability < Math.max(least, enoughFor(desk))) return null;
   const best = newestOf(desk, [first, ...alikeTo(first, units)]);
@@ -78,11 +79,14 @@ const enoughFor = (desk: Desk): number => (namesAny(desk) ? LIKELY : LIKELY_OF_A
  * Sure enough that no rule about its words overrules the reader: 世界500强达到296家 where 到底有几家 is asked. Still it must name
  * every year and place set beside another, and what no report names it does not tell.
  */
-function isBeyondDoubt(desk: Desk, { unit, probability }: ReadUnit, ending: Ending): boolean {
+function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
-  if (probability < SURELY || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
+  if (probability < BEYOND_DOUBT || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
     return false;
-  const words = unitWords(desk, unit);
+  // 保持在80%以上 where 多少亿元 is asked.
+  if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features)) return false;
+  const words = foldPlain(unitWords(desk, unit));
+  if (isOfOtherBreadth(question, words)) return false;
   const named = [...question.years.map(String), ...question.regions];
   if (setsApart(question) && !named.every((each) => words.includes(each))) return false;
   return ending !== "definition" || explains(desk, unit);
@@ -137,10 +141,16 @@ export async function nearestRead(desk: Desk, region: string | null): Promise<re
   return (await tellable(desk, region)).filter(({ probability }) => probability >= floor);
 }
 
-/** 区长是谁 is told by no words without a name beside the office: 成立以区长为组长的专班. */
-const lacksHolder = (desk: Desk, { unit }: ReadUnit): boolean =>
-  cues.asks.holder.test(foldPlain(desk.question.asked)) &&
-  !cues.tells.holder.test(foldPlain(unitWords(desk, unit)));
+/**
+ * Whether a unit prints a thing of the kind asked for: a name beside the office for 区长是谁, a rate for 高考录取率. A row has
+ * its unit in the head of its table.
+ */
+function tellsKind(desk: Desk, { unit }: ReadUnit): boolean {
+  const asked = foldPlain(desk.question.asked);
+  const words = foldPlain(unitWords(desk, unit));
+  if (cues.asks.holder.test(asked) && !cues.tells.holder.test(words)) return false;
+  return unit.kind === "row" || (bareFigureAsked(asked)?.test(words) ?? true);
+}
 
 /** 让我们朝着更加美好的明天，继续前进！: with such words a report ends, and tells nothing. */
 const closes = ({ sources }: Desk, documentId: string, span: Span): boolean =>
@@ -172,11 +182,16 @@ const OF_FIGURES: ReadonlySet<Operation> = new Set(["compare", "difference", "su
  */
 const BESIDE_WORDS = 0.6;
 
+/** A figure asked of one year is not told by words, or under a heading, of another. */
+const isOfOtherYear = ({ question }: Desk, features: Features): boolean =>
+  question.operation === "value" && isMostlyIndicator(question) && features["yearSupport"] === -1;
+
 /** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
 function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
-  if (OF_FIGURES.has(question.operation) && (setsApart(question) || probability < SURELY)) return false;
+  if (OF_FIGURES.has(question.operation) && (setsApart(question) || probability < BEYOND_DOUBT)) return false;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
+  if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
   const words = foldPlain(unitWords(desk, unit));
   if (asksOwn(question) && !tellsOwn(words)) return false;
