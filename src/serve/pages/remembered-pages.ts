@@ -8,7 +8,7 @@ const CHARACTERS = 20_000_000;
  * Keeps the pages asked for last: an opened index never changes, so a page is made once and as good as new until the index
  * is. Only whole pages are kept, never a fault; one long page asked for with a hundred endings does not fill the memory.
  */
-export function rememberedPages(): MiddlewareHandler {
+export function rememberedPages(characters: number = CHARACTERS): MiddlewareHandler {
   const pages = new Map<string, { readonly body: string; readonly type: string }>();
   let held = 0;
   const forgetOldest = () => {
@@ -33,6 +33,6 @@ export function rememberedPages(): MiddlewareHandler {
     const body = await c.res.clone().text();
     held += body.length - (pages.get(key)?.body.length ?? 0);
     pages.set(key, { body, type });
-    while (pages.size > KEPT || held > CHARACTERS) forgetOldest();
+    while (pages.size > KEPT || held > characters) forgetOldest();
   };
 }
