@@ -15,10 +15,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * Kills a build at a moment drawn at random while the service answers from the same folder: the index can be opened, questions are
  * answered, and nothing that the build started goes on without it.
  */
-export async function builds({ service, count, random }: Trial): Promise<Counts> {
+export async function builds({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts = { killed: 0, finished: 0, answered: 0, "left running": 0, unusable: 0, wrong: 0 };
   const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-  for (let tried = 0; tried < count; tried += 1) {
+  for (let tried = 0; tried < count && !isOver(); tried += 1) {
     const child = spawn(process.execPath, ["--import", "tsx", cli, "rebuild"], {
       env: { ...process.env, INDEX_DIR: service.indexDirectory, TORTURE: service.indexDirectory },
       stdio: "ignore",

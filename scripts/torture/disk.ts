@@ -13,10 +13,10 @@ const LARGEST = 6_000;
  * Builds where no file may grow beyond a size drawn at random, as on a full disk: the build fails in words or comes to its
  * end, and the index is the one before or the whole new one.
  */
-export async function disk({ service, count, random }: Trial): Promise<Counts> {
+export async function disk({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
   const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-  for (let tried = 0; tried < count; tried += 1) {
+  for (let tried = 0; tried < count && !isOver(); tried += 1) {
     const blocks = 1 + Math.floor(random() * LARGEST);
     const limited = `ulimit -f ${blocks}; exec "$0" "$@"`;
     const { status, stderr } = spawnSync(

@@ -9,12 +9,14 @@ import { type Service, startService } from "./service.ts";
 import { switches } from "./switches.ts";
 import { type Counts, flips, kills, questions, requests, soak } from "./trials.ts";
 
-/** `npm run torture -- NAME [--count N] [--seed S]`: tries the service on loopback, prints counts, fails when any is wrong. */
+/** `npm run torture -- NAME [--count N] [--seed S] [--seconds T]`: tries the service on loopback, prints counts, fails when any is wrong. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: "string" }, seed: { type: "string", default: "1" } },
+  options: { count: { type: "string" }, seed: { type: "string", default: "1" }, seconds: { type: "string" } },
 });
 const random = randomOf(Number(values.seed));
+let until = Number.POSITIVE_INFINITY;
+const isOver = () => performance.now() > until;
 
 /** What each does with how many when none is given. */
 const TRIALS: Readonly<
@@ -23,14 +25,14 @@ const TRIALS: Readonly<
     { readonly usual: number; readonly run: (service: Service, count: number) => Promise<Counts> }
   >
 > = {
-  kills: { usual: 5, run: (service, count) => kills({ service, count, random }) },
-  builds: { usual: 3, run: (service, count) => builds({ service, count, random }) },
+  kills: { usual: 5, run: (service, count) => kills({ service, count, random, isOver }) },
+  builds: { usual: 3, run: (service, count) => builds({ service, count, random, isOver }) },
   crowd: { usual: 10, run: (_, count) => crowd(count) },
-  flips: { usual: 50, run: (service, count) => flips({ service, count, random }) },
-  requests: { usual: 500, run: (service, count) => requests({ service, count, random }) },
-  questions: { usual: 100, run: (service, count) => questions({ service, count, random }) },
-  soak: { usual: 300, run: (service, count) => soak({ service, count, random }) },
-  disk: { usual: 3, run: (service, count) => disk({ service, count, random }) },
+  flips: { usual: 50, run: (service, count) => flips({ service, count, random, isOver }) },
+  requests: { usual: 500, run: (service, count) => requests({ service, count, random, isOver }) },
+  questions: { usual: 100, run: (service, count) => questions({ service, count, random, isOver }) },
+  soak: { usual: 300, run: (service, count) => soak({ service, count, random, isOver }) },
+  disk: { usual: 3, run: (service, count) => disk({ service, count, random, isOver }) },
   model: { usual: 20, run: (_, count) => modelFaults(count) },
   switches: { usual: 10, run: (service, count) => switches(service, count) },
   overload: { usual: 10, run: (service, count) => overload(service, count) },
@@ -63,10 +65,13 @@ async function short(running: Service): Promise<Counts> {
 const [name = ""] = positionals;
 const trial = name === "short" ? { usual: 1, run: short } : TRIALS[name];
 if (trial === undefined) {
-  process.stderr.write(`npm run torture -- ${Object.keys(TRIALS).join("|")}|short [--count N] [--seed S]\n`);
+  process.stderr.write(
+    `npm run torture -- ${Object.keys(TRIALS).join("|")}|short [--count N] [--seed S] [--seconds T]\n`,
+  );
   process.exit(2);
 }
 const service = await startService();
+if (values.seconds !== undefined) until = performance.now() + Number(values.seconds) * 1_000;
 const counts = await trial.run(service, Number(values.count ?? trial.usual)).finally(service.stop);
 for (const [what, count] of Object.entries(counts)) process.stdout.write(`${what}: ${count}\n`);
 process.exitCode = counts["wrong"] === 0 ? 0 : 1;

@@ -14,6 +14,8 @@ export interface Trial {
   readonly service: Service;
   readonly count: number;
   readonly random: () => number;
+  /** True when the time that was given is up: the trial ends with what it has counted. */
+  readonly isOver: () => boolean;
 }
 
 const QUESTION = "江北区2022年GDP增速是多少？";
@@ -22,9 +24,9 @@ const add = (counts: Counts, name: string) => {
 };
 
 /** Kills a worker in the middle of a question: it is answered or a 503, and the service goes on. */
-export async function kills({ service, count, random }: Trial): Promise<Counts> {
+export async function kills({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
-  for (let kill = 0; kill < count; kill += 1) {
+  for (let kill = 0; kill < count && !isOver(); kill += 1) {
     const asked = ask(service.at, QUESTION);
     await new Promise((resolve) => setTimeout(resolve, random() * 60));
     const workers = service.workers();
@@ -43,10 +45,10 @@ export async function kills({ service, count, random }: Trial): Promise<Counts> 
 }
 
 /** Flips one bit of one file of the index: it is refused by name, never opened. */
-export async function flips({ service, count, random }: Trial): Promise<Counts> {
+export async function flips({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
   const { path } = readCurrentVersion(service.indexDirectory);
-  for (let flip = 0; flip < count; flip += 1) {
+  for (let flip = 0; flip < count && !isOver(); flip += 1) {
     const file = join(path, INDEX_FILES[Math.floor(random() * INDEX_FILES.length)] ?? INDEX_FILES[0]);
     const good = readFileSync(file);
     const bad = Buffer.from(good);
@@ -79,10 +81,10 @@ const PATHS = [
 ];
 
 /** Requests with bytes put in, left out and changed: never a 500, and the service goes on. */
-export async function requests({ service, count, random }: Trial): Promise<Counts> {
+export async function requests({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
   const body = JSON.stringify({ messages: [{ role: "user", content: QUESTION }], stream: false });
-  for (let sent = 0; sent < count; sent += 1) {
+  for (let sent = 0; sent < count && !isOver(); sent += 1) {
     const path = mutated(PATHS[Math.floor(random() * PATHS.length)] ?? "/", random).replace(/^\/*/, "/");
     const isPost = random() < 0.5;
     const init = isPost
@@ -123,9 +125,9 @@ async function askPatiently(at: string, content: string): Promise<Awaited<Return
 const MOST_TRIES = 10;
 
 /** Questions made of the product's own words, short and long: each is answered, refused or asked back. */
-export async function questions({ service, count, random }: Trial): Promise<Counts> {
+export async function questions({ service, count, random, isOver }: Trial): Promise<Counts> {
   const counts: Counts = { wrong: 0 };
-  for (let asked = 0; asked < count; asked += 1) {
+  for (let asked = 0; asked < count && !isOver(); asked += 1) {
     const length = 5 + Math.floor(random() ** 3 * 1_990);
     const [content = "?"] = questionsOf(length, 1, Math.floor(random() * 1e9));
     const { status, ms } = await askPatiently(service.at, content);
@@ -137,10 +139,10 @@ export async function questions({ service, count, random }: Trial): Promise<Coun
 }
 
 /** Asks for a long time: memory stays where it was. Counted in MiB over all workers. */
-export async function soak({ service, count, random }: Trial): Promise<Counts> {
-  await questions({ service, count: Math.min(count, WARMING), random });
+export async function soak({ service, count, random, isOver }: Trial): Promise<Counts> {
+  await questions({ service, count: Math.min(count, WARMING), random, isOver });
   const before = residentMiB(service.workers());
-  const counts = await questions({ service, count, random });
+  const counts = await questions({ service, count, random, isOver });
   const grown = residentMiB(service.workers()) - before;
   if (grown > MOST_GROWTH_MIB) add(counts, "wrong");
   return { ...counts, "grown (MiB)": Math.round(grown) };
