@@ -48,21 +48,17 @@ async function judged(source: string, flags: string, settings: Settings): Promis
 
 /** `npm run patterns`: checks every pattern that is not in the file yet, and writes the file without those that are gone. */
 async function main(): Promise<void> {
-  const {
-    growth: known,
-    excused,
-  }: Record<string, Record<string, string>> = JSON.parse(readFileSync(FILE, "utf8"));
+  const known: Record<string, string> = JSON.parse(readFileSync(FILE, "utf8")).growth;
   const growth: Record<string, string> = {};
   for (const pattern of await collectPatterns()) {
-    const before = known?.[pattern.digest];
+    const before = known[pattern.digest];
     const found = before === undefined || degreeOf(before) > 2 ? await growthOf(pattern) : before;
     growth[pattern.digest] = found;
     if (degreeOf(found) > 2)
       process.stdout.write(`${found}\t${pattern.digest}\t${pattern.where}\t${pattern.source}\n`);
   }
   const sorted = Object.fromEntries(Object.entries(growth).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const kept = Object.fromEntries(Object.entries(excused ?? {}).filter(([digest]) => digest in growth));
-  writeFileSync(FILE, `${JSON.stringify({ excused: kept, growth: sorted }, null, 2)}\n`);
+  writeFileSync(FILE, `${JSON.stringify({ growth: sorted }, null, 2)}\n`);
 }
 
 if (process.argv[1]?.endsWith("check-patterns.ts")) {
