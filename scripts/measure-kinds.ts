@@ -26,21 +26,27 @@ interface Pair {
   readonly actual: IndicatorRow;
 }
 
-/** Rows of one fact, with an aim and a result that print different amounts. */
+/** An aim and a result of one place and indicator that print different amounts: of one year, or of two that follow each other. */
 function pairsOf(rows: readonly IndicatorRow[]): Pair[] {
   const facts = new Map<string, IndicatorRow[]>();
   for (const row of rows) {
     if (row.value === null || row.region === null || !isWholeYear(row.period, row.year)) continue;
-    const key = [row.region, row.year, row.indicator, row.unit].join("\t");
+    const key = [row.region, row.indicator, row.unit].join("\t");
     facts.set(key, [...(facts.get(key) ?? []), row]);
   }
-  return [...facts.values()].flatMap((fact) => {
-    const target = fact.find(({ kind }) => kind === "target");
-    const actual = fact.find(({ kind }) => kind === "actual");
-    return target === undefined || actual === undefined || target.value === actual.value
-      ? []
-      : [{ target, actual }];
-  });
+  return [...facts.values()].flatMap((fact) =>
+    fact.flatMap((target) => {
+      if (target.kind !== "target") return [];
+      const results = fact.filter(
+        ({ kind, year, value }) =>
+          kind === "actual" && Math.abs(year - target.year) <= 1 && value !== target.value,
+      );
+      const [actual] = results.sort(
+        (one, other) => Math.abs(one.year - target.year) - Math.abs(other.year - target.year),
+      );
+      return actual === undefined ? [] : [{ target, actual }];
+    }),
+  );
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
@@ -60,11 +66,15 @@ function isSwapped({ status, indicators }: ChatResponse, wanted: IndicatorRow, o
   return is(other) && !is(wanted);
 }
 
-/** Whether the answer opens with the other kind's figure as if it were the one asked for. */
-function opensWithOther({ status, answer }: ChatResponse, wanted: IndicatorRow, other: IndicatorRow) {
-  if (status !== "answered") return false;
+const OWN_WORDS = { target: /目标|计划|预期|预算|任务/u, actual: /实际|完成|执行|决算/u };
+
+/** Whether the answer tells the other kind's figure alone, and not by its own name (完成数85,464). */
+function tellsOther({ status, answer }: ChatResponse, wanted: IndicatorRow, other: IndicatorRow): boolean {
+  if (status !== "answered" || (other.kind !== "target" && other.kind !== "actual")) return false;
   const plain = answer.replace(/[,，\s]/gu, "");
-  return !plain.includes(amountOf(wanted).toFixed()) && plain.includes(amountOf(other).toFixed());
+  const at = plain.indexOf(amountOf(other).toFixed());
+  if (at < 0 || plain.includes(amountOf(wanted).toFixed())) return false;
+  return !OWN_WORDS[other.kind].test(plain.slice(Math.max(0, at - 12), at));
 }
 
 const AIMED = /目标|计划|预期|预算(?!执行)|任务/u;
@@ -109,7 +119,7 @@ for (const file of shuffled(readdirSync(shared)).slice(0, Number(most))) {
       count.answered += Number(response.status === "answered");
       const strays = figuresOf({ question: { turns: [question] }, response }).ungrounded;
       count.ungrounded += strays.length;
-      const swapped = isSwapped(response, wanted, other) || opensWithOther(response, wanted, other);
+      const swapped = isSwapped(response, wanted, other) || tellsOther(response, wanted, other);
       count.swapped += Number(swapped);
       if (swapped || strays.length > 0)
         console.log(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Span } from "#domain/span.ts";
-import { officialNames } from "#indicators/catalogue.ts";
+import { conceptById } from "#indicators/catalogue.ts";
 import type { IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Word, wordsIn } from "#text/words.ts";
@@ -26,6 +26,7 @@ const EXCLUDED = new RegExp(
 /** Between two indicators, where one narrows the other: 老年人的工业总产值, 进出口总额里金融业. */
 /** 2022年年中: a part of the year, which the dictionary takes for two words that say nothing. */
 const MID_YEAR = /年中(?=[的，,]|期|$|\p{Script=Han})(?!国|心|央|小|等|部|医|介|学|欧)/gu;
+const MID_YEAR_ALONE = /^年中$/u;
 /** 按常住人口算, 按户籍人口口径: what a figure is worked out by, though it names an indicator. */
 const BY = /按\s*$/u;
 const WORKED_OUT = /^\s*(?:来?计?算|口径|统计|测算)/u;
@@ -84,9 +85,8 @@ export function residueBeside(
     const { span } = one;
     if (span === null || said.length === 0) return [one];
     const left = said.reduce(blanked, asked).slice(span.start, span.end);
-    if (left === one.word) return [{ ...one, beside: one.beside || standsBeside(asked, span, said) }];
     return [...left.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-      const word = namingPart(run);
+      const word = run === one.word && MID_YEAR_ALONE.test(run) ? run : namingPart(run);
       const start = span.start + index + run.indexOf(word);
       const own = { start, end: start + word.length };
       const beside = one.beside || standsBeside(asked, own, said);
@@ -108,7 +108,7 @@ function standsBeside(text: string, { start, end }: Span, names: readonly Span[]
 
 /** 失业率 is the end of 城镇调查失业率. */
 const isPartOfName = ({ phrase, concepts }: Worded["mentions"][number]): boolean =>
-  concepts.some((concept) => officialNames(concept).some((name) => foldPlain(name).includes(phrase)));
+  concepts.some((concept) => foldPlain(conceptById(concept)?.name ?? "").endsWith(phrase));
 
 /** 和主城区 behind a place, 主城区和 before one (places are white space here), 比纽约高, 超过东京: what a place is set against. */
 function isOtherSide(text: string, { start, end }: Span): boolean {
@@ -174,11 +174,18 @@ function withoutAsking(text: string): string {
     (left, pattern) =>
       left.replace(pattern, (said, ...rest) => {
         const at = Number(rest.findLast((one) => typeof one === "number"));
-        return starts.has(at) && ends.has(at + said.length) ? " ".repeat(said.length) : said;
+        const whole = starts.has(at) && ends.has(at + said.length);
+        return whole && !countsAName(said, words, at + said.length) ? " ".repeat(said.length) : said;
       }),
     text,
   );
 }
+
+/** 三 in 三资企业 is part of the name behind it; in 三个 it counts. */
+const countsAName = (said: string, words: readonly Word[], end: number): boolean => {
+  const next = words.find(({ start }) => start === end)?.word ?? "";
+  return NUMBER_WORDS.test(said) && /^\p{Script=Han}/u.test(next) && !functionWords.has(next);
+};
 
 /** 跑得, 签了, 升|到: what is said of the figure, not whose it is. */
 const isDeed = (words: readonly Word[], at: number): boolean =>
@@ -200,9 +207,9 @@ function namingPart(run: string): string {
   const part = (from: number, to: number) => run.slice(words[from]?.start, words[to]?.end);
   if (part(first, last).length > 1) return part(first, last);
   // 家|电, 地方|级: a character of its own goes with the word before it, 双|十一 with the number behind it.
-  if (first > 0) return part(first - 1, first);
+  if (first > 0) return functionWords.has(part(first - 1, first)) ? "" : part(first - 1, first);
   const next = words[1]?.word ?? "";
   if (NUMBER_WORDS.test(next)) return part(0, 1);
   // 华|为 is the name that stands there by itself.
-  return words.length === 2 && run.length === 2 ? run : "";
+  return words.length === 2 && run.length === 2 && isFunction(1) ? run : "";
 }

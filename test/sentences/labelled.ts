@@ -53,7 +53,8 @@ function agrees(row: IndicatorRow, label: Label, document: SourceDocument): bool
   return (
     row.value === label.value &&
     row.unit === label.unit &&
-    row.kind === label.kind &&
+    // The labels tell what is expected (预计) from what was reached in no case.
+    (row.kind === label.kind || (row.kind === "estimate" && label.kind === "actual")) &&
     row.year === label.year &&
     row.region === document.region &&
     (row.indicator === name || growth(row.name) === name || (isPrinted(row) && alike(growth(row.name), name)))

@@ -3,7 +3,7 @@ import type { Sources } from "#answer/sources.ts";
 import { sliceOf } from "#domain/span.ts";
 import { conceptById, officialNames, spokenNames } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import type { NamedIndicator, Question } from "#question/question.ts";
+import type { NamedIndicator, Question, Residue } from "#question/question.ts";
 import { residueBeside } from "#question/residue.ts";
 import { officialWordings } from "#question/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -15,7 +15,7 @@ import { wordsIn } from "#text/words.ts";
  */
 export function unsupported(question: Question, draft: Draft, sources: Sources): string[] {
   const { residue, asked, operation } = question;
-  if (draft.status !== "answered" || residue.length === 0) return [];
+  if (draft.status !== "answered" || residue.length + question.indicators.length === 0) return [];
   if (draft.used.length === 0 && !FIGURES.has(operation)) return [];
   const evidence = evidenceOf(question, draft, sources);
   const rows = draft.used.flatMap(({ row }) => [row.name, row.indicator]).map(foldPlain);
@@ -23,7 +23,10 @@ export function unsupported(question: Question, draft: Draft, sources: Sources):
   const beyond = names
     .filter((name) => asked.includes(name))
     .reduce((left, name) => left.replaceAll(name, " "), evidence);
-  return residueBeside(residue, asked, names)
+  const others = untoldBeside(question, draft, names)
+    .filter(({ words }) => !words.some((word) => speaksOf(beyond, foldPlain(word))))
+    .map(({ phrase }) => phrase);
+  const narrowing = residueBeside(residue, asked, names)
     .filter(({ beside }) => beside)
     .map(({ word }) => word)
     .filter((word) =>
@@ -31,6 +34,22 @@ export function unsupported(question: Question, draft: Draft, sources: Sources):
         ? !tellsPart(question, word, { draft, sources })
         : !speaksOf(beyond, foldPlain(word)),
     );
+  return [...new Set([...narrowing, ...others])];
+}
+
+/**
+ * 医务人员 in 医务人员新增数字化车间: each indicator that is not told and stands right beside the name of what is, with all the
+ * words it goes by.
+ */
+function untoldBeside({ indicators, asked }: Question, { used }: Draft, names: readonly string[]) {
+  const told = new Set(used.map(({ row }) => row.indicator));
+  return indicators.flatMap(({ phrase, names: own, concepts }) => {
+    const start = own.some((name) => told.has(name)) ? -1 : asked.indexOf(phrase);
+    const span = { start, end: start + phrase.length };
+    const untold: Residue[] = start < 0 ? [] : [{ word: phrase, span, beside: false, against: false }];
+    const beside = residueBeside(untold, asked, names).some((one) => one.beside);
+    return beside ? [{ phrase, words: [phrase, ...own, ...concepts.flatMap(officialNames)] }] : [];
+  });
 }
 
 /** The longest stretch of the question's words that the evidence holds as well: what a passage calls the figure; or "". */

@@ -1,9 +1,14 @@
+import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { SourceDocument, Table, TableRow } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
 import { heldTerms, type QuestionTerms, shareOf, termsOf } from "#read/query-terms.ts";
 import { foldPlain } from "#text/fold.ts";
+import { findQuantities } from "#text/quantity/find-quantities.ts";
+import type { Quantity } from "#text/quantity/quantity.ts";
+import { readCell } from "#text/quantity/read-cell.ts";
+import { convert } from "#text/quantity-convert.ts";
 
 /** Least share of a list question's weight that a table's caption must hold. */
 const ENOUGH = 0.45;
@@ -35,27 +40,40 @@ export function countedTableDraft(desk: Desk, enough: number): Draft | null {
   return desk.draft("count", listBlocks(desk, { ...best, table: { ...best.table, rows } }, lead));
 }
 
-/** 超过8000万元的, 不到300万的: the bound that what is listed keeps. */
-const BOUND =
-  /(?:(超过|高于|大于|多于|不低于|不少于|达到)|(不到|低于|少于|小于|不足|不超过))(\d+(?:\.\d+)?)(亿|万)?(?=元|块|的|\s|$)|(\d+(?:\.\d+)?)(亿|万)?元?(以上|以下|以内)/u;
-const UNIT = /([亿万]?)元/u;
+const AT_LEAST = /不低于|不少于|不小于|以上|达到|(?<!不)超|(?<!不)[高大多]于|突破/u;
+const AT_MOST = /不到|不足|不超|不[高大多]于|(?<!不)[低少小]于|以[下内]/u;
+const MONEY = /元$|^[万亿]+$/u;
+const UNIT = /[亿万]*元/u;
 
-/** The rows whose money keeps the bound that a question sets; all of them where it sets none. */
+const boundIn = (words: string): Quantity | undefined =>
+  findQuantities(words).find(({ unit }) => MONEY.test(unit ?? ""));
+
+/** 投资超过8000万元的民生实事, without the bound. */
+function withoutBound(words: string): string {
+  const bound = boundIn(words);
+  if (bound === undefined) return words;
+  const before = words
+    .slice(0, bound.start)
+    .replace(/(?:不?超过?|不?[高大多低少小]于|不[到足]|达到|突破)$/u, "");
+  return `${before} ${words.slice(bound.end).replace(/^以[上下内]/u, "")}`;
+}
+
+/** The rows whose money keeps the bound that a question sets (超过8000万元的, 不到300万的); all where it sets none. */
 function beyondBound(table: Table, folded: string): Table {
-  const found = BOUND.exec(folded);
+  const bound = boundIn(folded);
   const columns = table.columns.flatMap(({ title }, at) => (UNIT.test(title) ? [at] : []));
   const [column, another] = columns;
-  if (found === null || column === undefined || another !== undefined) return table;
-  const [, above, , ahead, aheadUnit, behind, behindUnit, side] = found;
-  const scale = { 亿: 10_000, 万: 1, "": 0.0001 };
-  const scaleOf = (unit = "") => scale[unit === "亿" || unit === "万" ? unit : ""];
-  const bound = Number(ahead ?? behind) * scaleOf(aheadUnit ?? behindUnit);
-  const ofColumn = scaleOf(UNIT.exec(table.columns[column]?.title ?? "")?.[1]);
-  const more = above !== undefined || side === "以上";
+  if (bound === undefined || column === undefined || another !== undefined) return table;
+  const around = folded.slice(Math.max(0, bound.start - 4), bound.end + 2);
+  const [more, less] = [AT_LEAST.test(around), AT_MOST.test(around)];
+  if (more === less) return table;
+  const unit = UNIT.exec(table.columns[column]?.title ?? "")?.[0] ?? "元";
+  const limit = convert(bound.value, `${bound.unit?.replace(/元$/u, "")}元`, unit);
+  if (limit === null) return table;
   const rows = table.rows.filter(({ cells }) => {
-    const value = Number((cells[column]?.text ?? "").replaceAll(",", "")) * ofColumn;
-    const total = cells.some(({ text }) => TOTAL.test(text));
-    return !total && (more ? value >= bound : value <= bound);
+    const value = readCell(cells[column]?.text ?? "")?.value ?? null;
+    if (value === null || cells.some(({ text }) => TOTAL.test(text))) return false;
+    return more ? new Decimal(value).gte(limit) : new Decimal(value).lte(limit);
   });
   return rows.length === 0 ? table : { ...table, rows };
 }
@@ -78,11 +96,7 @@ interface Captioned {
 const COUNTED = /\d+[个项件条]?|(?<=[有办干] ?)[个项件条]|^[个项件条]/g;
 
 const bestTable = (desk: Desk, enough: number): Captioned | null =>
-  tableNamed(
-    desk,
-    (desk.question.topic || desk.question.asked).replace(BOUND, " ").replace(COUNTED, " "),
-    enough,
-  );
+  tableNamed(desk, withoutBound(desk.question.topic || desk.question.asked).replace(COUNTED, " "), enough);
 
 function listBlocks(desk: Desk, { document, table }: Captioned, lead: string): Block[] {
   const items = table.rows

@@ -7,6 +7,8 @@ import type { Block } from "#protocol/chat.ts";
 import { patterns } from "#question/patterns.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
+import { printedValue } from "#text/quantity/printed-value.ts";
+import { isFigureCell, readCell } from "#text/quantity/read-cell.ts";
 import { tableNamed } from "./list-table.ts";
 
 const MOST =
@@ -23,7 +25,6 @@ const MOST_TOLD = 10;
 const ENOUGH = 0.6;
 const COST = /钱|投资|资金|投入|费用|贵/;
 const COST_COLUMN = /元|投资|资金|经费/;
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const NOT_SUBJECT = /(?:19|20)\d{2}年?|\d+[个项件条]|要|[里中的]*(?: *(?:金|总)?额)?(?= *$)/g;
 const UNIT = /[(]([^()]*[元人个户家%])[)]$/;
 const NO_ITEM = /^(?:合计|总计|小计|其中)/;
@@ -62,15 +63,23 @@ export function tableExtremeDraft(desk: Desk, places: readonly number[]): Draft 
   const { document, table } = named;
   const column = columnAsked(table, folded);
   if (column === null) return null;
-  const rows = table.rows.filter((row) => NUMBER.test(cell(row, column)) && !NO_ITEM.test(nameOf(row)));
-  const ranked = rows.toSorted((a, b) => new Decimal(cell(b, column)).comparedTo(cell(a, column)));
+  const items = table.rows.filter((row) => !NO_ITEM.test(nameOf(row)));
+  // Where a figure cannot be read, which is the largest is open.
+  if (items.some((row) => isDoubted(row, column))) return null;
+  const rows = items.flatMap((row) => {
+    const value = figureIn(row, column);
+    return value === null ? [] : [{ row, value }];
+  });
+  const ranked = rows
+    .toSorted((one, other) => new Decimal(other.value).comparedTo(one.value))
+    .map(({ row }) => row);
   if (ranked.length < 2) return null;
   const title = foldPlain(table.columns[column]?.title ?? "").replace(/\s/g, "");
   const unit = UNIT.exec(title)?.[1] ?? table.unit ?? "";
   const told = places.flatMap((place) => ranked.at(place) ?? []);
   const blocks = told.map((row): Block => {
     const marker = `[${desk.book.cite(document.id, row.span)}]`;
-    const text = `${nameOf(row)}：${title.replace(UNIT, "")}${cell(row, column)}${unit}${marker}`;
+    const text = `${nameOf(row)}：${title.replace(UNIT, "")}${printed(row, column, unit)}${marker}`;
     return { type: "paragraph", text };
   });
   return desk.draft("rank", blocks);
@@ -79,7 +88,7 @@ export function tableExtremeDraft(desk: Desk, places: readonly number[]): Draft 
 /** The column of figures the question names, or of money where that is asked, or the only one. */
 function columnAsked({ columns, rows }: Table, folded: string): number | null {
   const figures = columns.flatMap(({ title }, at) =>
-    title !== "序号" && rows.filter((row) => NUMBER.test(cell(row, at))).length > rows.length / 2 ? [at] : [],
+    title !== "序号" && rows.filter((row) => figureIn(row, at) !== null).length > rows.length / 2 ? [at] : [],
   );
   const titleOf = (at: number) => foldPlain(columns[at]?.title ?? "").replace(/\(.*\)|\s/g, "");
   const named = figures.filter((at) => titleOf(at) !== "" && folded.includes(titleOf(at)));
@@ -88,8 +97,21 @@ function columnAsked({ columns, rows }: Table, folded: string): number | null {
   return only === undefined || another !== undefined ? null : only;
 }
 
-const cell = ({ cells }: TableRow, at: number): string =>
-  foldPlain(cells[at]?.text ?? "").replaceAll(",", "");
+const cell = ({ cells }: TableRow, at: number): string => cells[at]?.text ?? "";
+
+/** The figure that is all a cell holds, or null. */
+const figureIn = (row: TableRow, at: number): string | null =>
+  isFigureCell(cell(row, at)) ? (readCell(cell(row, at))?.value ?? null) : null;
+
+const isDoubted = (row: TableRow, at: number): boolean => readCell(cell(row, at))?.doubt != null;
+
+const printed = (row: TableRow, at: number, unit: string): string =>
+  printedValue({
+    value: figureIn(row, at),
+    unit: unit === "" ? null : unit,
+    raw: cell(row, at),
+    qualifier: null,
+  });
 
 /** The first words of a row that are no running number. */
 const nameOf = ({ cells }: TableRow): string =>

@@ -3,7 +3,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { isSurelyRead } from "#answer/passages/read-choice.ts";
 import { onlyNearest } from "#answer/several/joined-drafts.ts";
-import { partOfYear } from "#indicators/period-words.ts";
+import { wordsIn } from "#text/words.ts";
 import type { Asked } from "./step.ts";
 
 /**
@@ -17,11 +17,14 @@ export async function leftOut({ question, sources, desk }: Asked, draft: Draft):
   return words.filter((word) => !isPutOtherwise(word, quoted));
 }
 
-/** 入驻 for 入住, 按摩店铺 for 按摩店: the first character and half of the pairs of characters; 业 of 航空业 is in any report. */
+const TIME_WITHIN = /[旬季月年假]/u;
+
+/** 入驻 for 入住, 按摩店铺 for 按摩店: half of the characters, one of them at the head of a word or beside the same one. */
 function isPutOtherwise(word: string, quoted: string): boolean {
-  const pairs = [...word].slice(1).map((sign, at) => `${word[at] ?? ""}${sign}`);
-  if (pairs.length <= 1) return quoted.includes(word.charAt(0)) && partOfYear(word, 2000) === null;
-  return pairs.filter((pair) => quoted.includes(pair)).length * 2 >= pairs.length;
+  const signs = [...word];
+  if (signs.filter((sign) => quoted.includes(sign)).length * 2 < signs.length) return false;
+  if (signs.length > 2) return signs.some((sign, at) => at > 0 && quoted.includes(`${signs[at - 1]}${sign}`));
+  return !TIME_WITHIN.test(word) && wordsIn(quoted).some((said) => said.word.startsWith(word.charAt(0)));
 }
 
 /** 茶叶产值 where only the value of all crops is told: that is said, and the wider figure is the nearest thing. */

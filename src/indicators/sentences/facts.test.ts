@@ -11,6 +11,23 @@ describe("subjects", () => {
     ]);
   });
 
+  it("goes on to the same of another region, and to the share of what was told", () => {
+    expect(read("2022年，全市固定资产投资下降1.2%，我区增长3.3%。")).toEqual([
+      "固定资产投资增速 actual 2022 -1.2 % 重庆市",
+      "固定资产投资增速 actual 2022 3.3 %",
+    ]);
+    expect(read("教育支出12.5亿元，占一般公共预算支出的比重为18.2%。")).toContain(
+      "教育支出占一般公共预算支出比重 actual 2022 18.2 %",
+    );
+  });
+
+  it("reads what was revised beside what it was", () => {
+    expect(read("全区地区生产总值812.4亿元，按普查结果修订为835.6亿元。")).toContain(
+      "地区生产总值 actual 2022 835.6 亿元",
+    );
+    expect(read("固定资产投资快报数为301.2亿元。")).toEqual(["固定资产投资 actual 2022 301.2 亿元"]);
+  });
+
   it("tells an amount in the first of two currencies, and its growth", () => {
     expect(read("生产总值62164亿元、突破1万亿美元，比上年增长8.5%。")[0]).toBe(
       "地区生产总值 actual 2022 62164 亿元",

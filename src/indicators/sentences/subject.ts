@@ -83,6 +83,12 @@ function placed(document: SourceDocument, text: string): Placed | null {
   return { rest: text, region: document.region, said: false };
 }
 
+/** 我区, 全市 and nothing behind: the region whose figure follows; null where the words say more, or of nobody known. */
+export function regionAlone(document: SourceDocument, text: string): string | null {
+  const place = placed(document, withoutLead(text));
+  return place?.said === true && withoutLead(place.rest) === "" ? place.region : null;
+}
+
 /** Strips the words that lead in, and years, from the start of a subject. */
 export function withoutLead(text: string): string {
   let rest = text;

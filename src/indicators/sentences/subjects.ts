@@ -11,6 +11,7 @@ import { placesWithin } from "./places-within.ts";
 import { withRoad } from "./road.ts";
 import { othersShared, sharedSubject } from "./shared.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
+import { toldOn } from "./told-on.ts";
 import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -176,6 +177,10 @@ function leadSubjects(
   if (last === null) return own;
   const samePlaces = own === null ? ofSamePlaces(context, lead.subject, group.length, last) : null;
   if (samePlaces !== null) return samePlaces;
+  const [figure, another] = group;
+  const told =
+    !clear(own) && figure !== undefined && another === undefined ? toldOn(context, figure, lead, last) : null;
+  if (told !== null) return told;
   const continued = group[0]?.continued === true;
   const more = continued && own?.done == null ? goingOn(context, group, lead, last) : null;
   if (clear(own)) return withDeed(own, more);

@@ -43,10 +43,10 @@ function withUnit({ value, unit, raw }: PrintedFigure): string {
   const view = plainView(raw, undefined, PLAIN);
   const figure = plainView(quantity.raw, undefined, PLAIN).text.replace(/，(?=\d)/gu, "");
   const around = (printed: string) => `${view.before(quantity.start)}${printed}${view.from(quantity.end)}`;
-  if (unit === null || view.text.includes(unit)) return around(figure);
-  // A cell that names another unit (310天以上) needs none; 1.2万 of 万元 lacks its 元.
+  // A figure that names its unit (310天以上, 百分之十三点四) needs none; 1.2万 of 万元 lacks its 元.
   const size = quantity.unit ?? "";
-  if (!unit.startsWith(size)) return around(figure);
+  const isBare = size === "" || (unit !== size && unit?.startsWith(size) === true && figure.endsWith(size));
+  if (unit === null || view.text.includes(unit) || !isBare) return around(figure);
   const whole = `${size === "" ? figure : figure.slice(0, -size.length)}${unit}`;
   return around(/^[%‰]$/u.test(unit) ? whole.replace(/(?<=\d)(?=[-－—–~～至到])/u, unit) : whole);
 }
