@@ -89,7 +89,11 @@ function againstHeading(rows: readonly IndicatorRow[], { tables }: SourceDocumen
   return rows.flatMap(({ kind, start, end, indicator, raw }) => {
     const head = heads.get(`${start}-${end}`) ?? "";
     const [aimed, done] = [AIMED.test(head), DONE.test(head)];
-    const wrong = aimed !== done && ((aimed && kind === "actual") || (done && kind === "target"));
+    // 占预算的%: how much of the aim was done is a result.
+    const wrong =
+      !/占|比|率/u.test(head) &&
+      aimed !== done &&
+      ((aimed && kind === "actual") || (done && kind === "target"));
     return wrong ? [`${indicator} ${raw} read as ${kind} under ${head}`] : [];
   });
 }
