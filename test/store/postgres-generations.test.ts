@@ -24,11 +24,11 @@ describe.each(servers)("$name", ({ name, programs }) => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await startServer(programs);
-  });
+  }, 120_000);
   afterAll(() => {
     server.stop();
     for (const each of folders) rmSync(each, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   promisesOfGenerations(`in ${name}`, async () => () => {
     return postgresGenerations({ addresses: [server.address], directory: folder(), embedderId: null });

@@ -53,7 +53,7 @@ test.skipIf(installed === undefined)(
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  600_000,
+  1_200_000,
 );
 
 /** Starts a builder and kills it so many milliseconds after it began; null lets it end. Returns how long it lived after that. */
