@@ -2,6 +2,7 @@ import type { Chunk } from "#domain/chunk.ts";
 import { tokens } from "#text/tokens.ts";
 import { GONE } from "./kept-chunks.ts";
 import { type LexicalArrays, withAverages } from "./lexical-file.ts";
+import { mergedPostings } from "./merge-postings.ts";
 import { PostingTable } from "./posting-table.ts";
 
 /** The inverted index of the version before, and where each of its chunks stands now. */
@@ -21,39 +22,22 @@ export function buildLexicalArrays(
   chunks: readonly Words[],
   before: LexicalBefore | null = null,
 ): LexicalArrays {
-  const postings = new PostingTable(before === null ? [] : [...before.arrays.vocabulary.keys()]);
+  const postings = new PostingTable();
   const contextLengths = new Uint32Array(chunks.length);
   const textLengths = new Uint32Array(chunks.length);
   const isKept = new Uint8Array(chunks.length);
-  if (before !== null) keepPostings(before, { postings, contextLengths, textLengths, isKept });
+  for (const [old, position] of before?.now.entries() ?? []) {
+    if (position === GONE) continue;
+    isKept[position] = 1;
+    contextLengths[position] = before?.arrays.contextLengths[old] ?? 0;
+    textLengths[position] = before?.arrays.textLengths[old] ?? 0;
+  }
   for (const [position, chunk] of chunks.entries()) {
     if (isKept[position] === 1) continue;
     contextLengths[position] = postings.count(position, "context", tokens(chunk.context));
     textLengths[position] = postings.count(position, "text", tokens(chunk.text));
   }
-  return { ...postings.inOrder(chunks.length), ...withAverages(contextLengths, textLengths) };
-}
-
-interface Kept {
-  readonly postings: PostingTable;
-  readonly contextLengths: Uint32Array;
-  readonly textLengths: Uint32Array;
-  readonly isKept: Uint8Array;
-}
-
-function keepPostings({ arrays, now }: LexicalBefore, { postings, ...kept }: Kept): void {
-  for (const [old, position] of now.entries()) {
-    if (position === GONE) continue;
-    kept.isKept[position] = 1;
-    kept.contextLengths[position] = arrays.contextLengths[old] ?? 0;
-    kept.textLengths[position] = arrays.textLengths[old] ?? 0;
-  }
-  for (let term = 0; term < arrays.vocabulary.size; term += 1) {
-    const end = arrays.starts[term + 1] ?? 0;
-    for (let at = arrays.starts[term] ?? 0; at < end; at += 1) {
-      const position = now[arrays.positions[at] ?? 0] ?? GONE;
-      if (position === GONE) continue;
-      postings.add(term, position, arrays.contextCounts[at] ?? 0, arrays.textCounts[at] ?? 0);
-    }
-  }
+  const fresh = postings.inOrder(chunks.length);
+  const all = before === null ? fresh : mergedPostings(before, fresh);
+  return { ...all, ...withAverages(contextLengths, textLengths) };
 }

@@ -1,26 +1,19 @@
-import type { LexicalArrays } from "./lexical-file.ts";
+import type { Postings } from "./merge-postings.ts";
 
 const MOST = 255;
 const NONE = 0xffff_ffff;
 
 /** Postings in the order they are met: columns of numbers, since millions of objects would fill the memory. */
 export class PostingTable {
-  readonly #ids: Map<string, number>;
-  readonly #names: string[];
+  readonly #ids = new Map<string, number>();
+  readonly #names: string[] = [];
   /** Of each term, the posting that was met last. */
-  #last: Uint32Array;
+  #last = new Uint32Array(1024).fill(NONE);
   #size = 0;
   #terms = new Uint32Array(1024);
   #positions = new Uint32Array(1024);
   #contextCounts = new Uint8Array(1024);
   #textCounts = new Uint8Array(1024);
-
-  /** @param terms known from the start, by their numbers */
-  constructor(terms: readonly string[]) {
-    this.#names = [...terms];
-    this.#ids = new Map(terms.map((term, id) => [term, id]));
-    this.#last = new Uint32Array(Math.max(1024, terms.length)).fill(NONE);
-  }
 
   /** Counts the words of one field of a chunk; both fields of a chunk are counted before the next chunk. Returns how many there are. */
   count(position: number, field: "context" | "text", words: readonly string[]): number {
@@ -29,7 +22,7 @@ export class PostingTable {
       let posting = this.#last[term] ?? NONE;
       if (posting === NONE || this.#positions[posting] !== position) {
         posting = this.#size;
-        this.add(term, position, 0, 0);
+        this.#add(term, position);
       }
       const counts = field === "context" ? this.#contextCounts : this.#textCounts;
       counts[posting] = Math.min(MOST, (counts[posting] ?? 0) + 1);
@@ -37,20 +30,16 @@ export class PostingTable {
     return words.length;
   }
 
-  add(term: number, position: number, inContext: number, inText: number): void {
+  #add(term: number, position: number): void {
     if (this.#size === this.#terms.length) this.#grow();
     this.#terms[this.#size] = term;
     this.#positions[this.#size] = position;
-    this.#contextCounts[this.#size] = inContext;
-    this.#textCounts[this.#size] = inText;
     this.#last[term] = this.#size;
     this.#size += 1;
   }
 
-  /** The postings by term, terms in the order of their letters, then by chunk; terms that no chunk holds are left out. */
-  inOrder(
-    chunks: number,
-  ): Omit<LexicalArrays, "contextLengths" | "textLengths" | "contextAverage" | "textAverage"> {
+  /** The postings by term, terms in the order of their letters, then by chunk. */
+  inOrder(chunks: number): Postings {
     const held = this.#names.filter((_, term) => (this.#last[term] ?? NONE) !== NONE).sort();
     const rank = new Uint32Array(this.#names.length);
     for (const [at, name] of held.entries()) rank[this.#ids.get(name) ?? 0] = at;
