@@ -91,6 +91,10 @@ const NEXT = 2;
 function standsAlone({ turn, indicators }: NamedTurn): boolean {
   const { regions, otherRegions, cue, pointing, operation, kinds, folded, returns } = turn;
   if (regions.length + otherRegions.length === 0 || pointing || returns) return false;
+  // 研发强度这块，渝北2023年多少: whom, when and what, whatever else its words seem to point at.
+  const subject = turn.residue.replaceAll(" ", "").length;
+  const asksOwn = indicators.length > 0 || subject >= (cue === null ? 2 : OWN);
+  if (turn.years.years.length > 0 && asksOwn) return true;
   // 大渡口这个数跟目标差多少: the figure told is set against another.
   const against =
     operation === "difference" ||
@@ -103,6 +107,9 @@ function standsAlone({ turn, indicators }: NamedTurn): boolean {
   const ofTargets = kinds.length > 0 || patterns.fulfilment.test(folded);
   return cue === null && operation === "list" && ofTargets;
 }
+
+/** So many characters beside a place and a year are a subject, though words among them point somewhere. */
+const OWN = 6;
 
 /** 那江北呢: leans on the turn before, whatever it names; 为什么江北要…, 比一比 do not. */
 const LEANS = /^(?:那|这|再|还|然后|接着|另外|and\b|what about|how about)|呢[?？]?$/;

@@ -40,7 +40,7 @@ const RELATIVE: readonly [RegExp, number, number][] = [
 ];
 /** A four-digit number before one of these is an amount, not a year. */
 const NOT_A_YEAR =
-  /^\s*(?:元|万|亿|人(?!均)|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多(?![少了出])|余|\d|\.\d)/;
+  /^(?:\s*(?:元|万|亿|人(?!均)|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多(?![少了出])|余)|\d|\.\d)/;
 
 /** 二〇二二年 and 22年 as 2022年. */
 export function withYearsInDigits(text: string): string {

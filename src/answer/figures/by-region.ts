@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { factFor } from "#answer/facts.ts";
+import { askedAs } from "#answer/words/asked-as.ts";
 import type { AskedKind, IndicatorRow } from "#domain/indicator.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
@@ -28,12 +29,10 @@ export function whichRegionDraft(desk: Desk): Draft | null {
   const offered = regions.slice(0, REGIONS_OFFERED);
   const text = say("clarify.region", {
     indicator: name,
-    regions: offered.map((region) => desk.region(region)).join("、"),
+    regions: offered.map((region) => desk.region(region)).join(say("and.list")),
   });
-  const when = years.map((year) => `${year}年`).join("、");
-  const suggestions = offered.map(
-    (region) => `${region}${when}${indicator.names[0] ?? indicator.phrase}是多少？`,
-  );
+  const asked = indicator.names[0] ?? indicator.phrase;
+  const suggestions = offered.map((region) => askedAs(desk, { region, years, indicator: asked }));
   return desk.clarification([{ type: "paragraph", text }], suggestions);
 }
 
@@ -53,7 +52,7 @@ export function byRegionDraft(desk: Desk): Draft | null {
   if (new Set(rows.map(({ region }) => region)).size < 2) return null;
   const newest = question.years.length === 0 ? "each.newest" : "each.region";
   const lead = desk.say(newest, {
-    when: question.years.map((year) => desk.year(year)).join("、"),
+    when: question.years.map((year) => desk.year(year)).join(desk.say("and.list")),
     indicator: desk.indicator(indicator.names[0] ?? indicator.phrase),
   });
   const blocks: Block[] = [{ type: "paragraph", text: lead }, tableOf(desk, rows, lead)];

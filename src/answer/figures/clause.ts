@@ -37,7 +37,10 @@ export function assumptions(desk: Desk, regions: readonly string[], years: reado
   }
   const [year] = years;
   if (question.relativeYear !== null && question.years.length > 0) {
-    said += desk.say("relative", { phrase: question.relativeYear, years: question.years.join("、") });
+    said += desk.say("relative", {
+      phrase: question.relativeYear,
+      years: question.years.join(desk.say("and.list")),
+    });
   } else if (question.years.length === 0 && year !== undefined) said += desk.say("newest", { year });
   return said;
 }

@@ -87,7 +87,7 @@ function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
   );
   const regions = [...new Set(missing.map(({ region }) => region))];
   if (desk.question.regions.length === 0 && regions.length > GAPS_NAMED) {
-    const when = [...new Set(missing.map(({ year }) => desk.year(year)))].join("、");
+    const when = [...new Set(missing.map(({ year }) => desk.year(year)))].join(desk.say("and.list"));
     const text = desk.say("missing.others", { when, indicator: desk.indicator(name), kind });
     return [{ type: "paragraph", text }];
   }
@@ -95,7 +95,7 @@ function gaps(desk: Desk, name: string, cells: readonly GridCell[]): Block[] {
     const years = missing.filter((cell) => cell.region === region).map(({ year }) => desk.year(year));
     const slots = {
       where: desk.region(region),
-      when: [...new Set(years)].join("、"),
+      when: [...new Set(years)].join(desk.say("and.list")),
       indicator: desk.indicator(name),
       kind,
     };

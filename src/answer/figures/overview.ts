@@ -60,7 +60,10 @@ function headlinesDraft(desk: Desk, regions: readonly string[]): Draft | null {
       : [desk.say("overview.place", { where: desk.region(first.region), when: desk.year(first.year) })],
   );
   const kinds = kindsAsked(desk.question).map((kind) => desk.say(`kindname.${kind}`));
-  const text = desk.say("overview", { places: places.join("、"), kinds: kinds.join("、") });
+  const text = desk.say("overview", {
+    places: places.join(desk.say("and.list")),
+    kinds: kinds.join(desk.say("and.list")),
+  });
   return desk.draft("value", [{ type: "paragraph", text }, tableOf(desk, rows.flat(), text)]);
 }
 

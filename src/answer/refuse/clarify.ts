@@ -1,6 +1,7 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { valueDraft } from "#answer/figures/value.ts";
+import { askedAs } from "#answer/words/asked-as.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import { namedIndicator } from "#question/lookup-names.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -10,7 +11,7 @@ export function unclearPlaceDraft(desk: Desk): Draft | null {
   const { unclearPlace, asked } = desk.question;
   if (unclearPlace === null) return null;
   const { written, readings } = unclearPlace;
-  const named = readings.map((name) => `“${desk.region(name)}”`).join("、");
+  const named = readings.map((name) => `“${desk.region(name)}”`).join(desk.say("and.list"));
   return desk.clarification(
     [{ type: "paragraph", text: desk.say("clarify.place", { written, readings: named }) }],
     readings.map((name) => asked.replace(written, name)),
@@ -43,12 +44,11 @@ export function ambiguityDraft(desk: Desk): Draft | null {
     const indicators = readings.map(({ id }) => namedIndicator(unclear.phrase, [id], question.measure));
     return valueDraft(new Desk({ ...question, indicators }, sources));
   }
-  const where = question.regions.join("、");
-  const when = question.years.map((year) => `${year}年`).join("、");
-  const quoted = readings.map(({ name }) => `“${name}”`).join("、");
+  const [region = ""] = question.regions;
+  const quoted = readings.map(({ name }) => `“${desk.indicator(name)}”`).join(say("and.list"));
   const text = say("clarify.indicator", { phrase: unclear.phrase, readings: quoted });
   return desk.clarification(
     [{ type: "paragraph", text }],
-    readings.map(({ name }) => `${where}${when}${name}是多少？`),
+    readings.map(({ name }) => askedAs(desk, { region, years: question.years, indicator: name })),
   );
 }

@@ -56,7 +56,10 @@ export function refuseNotHeld(desk: Desk, nearest: ReadUnit | null, suggestions:
       }),
     );
     const end = desk.question.language === "en" ? "." : "。";
-    blocks.push({ type: "paragraph", text: desk.say("nearest", { nearest: `${told.join("；")}${end}` }) });
+    blocks.push({
+      type: "paragraph",
+      text: desk.say("nearest", { nearest: `${told.join(desk.say("semicolon"))}${end}` }),
+    });
   } else if (nearest !== null) blocks.push(nearestPassage(desk, nearest.unit.documentId, nearest.unit));
   return desk.refusal("not_in_corpus", blocks, suggestions);
 }

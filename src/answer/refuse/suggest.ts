@@ -1,9 +1,9 @@
 import type { Draft } from "#answer/draft.ts";
 import { phrasesIn } from "#answer/phrases.ts";
 import type { Sources } from "#answer/sources.ts";
+import { englishName } from "#answer/words/asked-as.ts";
 import { romanised } from "#answer/words/romanised.ts";
 import { type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
-import { conceptById } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Language } from "#question/question.ts";
 
@@ -36,12 +36,6 @@ function questionFor(row: IndicatorRow, { outline }: Sources, language: Language
   const name = language === "zh" ? indicator : englishName(indicator);
   const place = language === "zh" ? region : romanised(region);
   return name === null ? null : phrasesIn(language)(`chip.${kind}`, { region: place, year, indicator: name });
-}
-
-function englishName(indicator: string): string | null {
-  const { concept, measure } = canonicalName(indicator);
-  const english = concept === null ? undefined : conceptById(concept)?.english[0];
-  return english === undefined ? null : `${english}${measure === "growth" ? " growth" : ""}`;
 }
 
 /** Rows of the indicator first told: of the other kind, of other years (the one before first), of other regions. */

@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { romanised } from "#answer/words/romanised.ts";
 import type { Block } from "#protocol/chat.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { GateReason, Question } from "#question/question.ts";
@@ -41,7 +42,11 @@ export function replyDraft(
 /** 现收录5份报告，涉及江北区…，年份为2020—2023年. */
 function coverageOf({ question, sources: { outline } }: Desk, replies: Replies): string {
   const words = replies[question.language];
-  const named = outline.regions.slice(0, MOST_REGIONS).join(question.language === "zh" ? "、" : ", ");
+  const zh = question.language === "zh";
+  const named = outline.regions
+    .slice(0, MOST_REGIONS)
+    .map((region) => (zh ? region : `${romanised(region)} (${region})`))
+    .join(zh ? "、" : ", ");
   const years = [...new Set(outline.documents.flatMap((document) => document.years))].sort((a, b) => a - b);
   const [first = "", last = ""] = [years[0], years.at(-1)].map((year) =>
     year === undefined ? "" : String(year),
@@ -53,7 +58,7 @@ function coverageOf({ question, sources: { outline } }: Desk, replies: Replies):
       outline.regions.length > MOST_REGIONS
         ? filled(words["coverage.many"] ?? "", { regions: named, places: String(outline.regions.length) })
         : named,
-    years: question.language === "zh" ? `${span}年` : span,
+    years: zh ? `${span}年` : span,
   });
 }
 

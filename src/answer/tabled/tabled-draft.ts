@@ -56,7 +56,8 @@ function severalKinds(desk: Desk, asked: TableAsked, place: readonly string[]): 
   const rows = kinds.map((kind) => figureOf(desk, { ...asked, printed: kind }, place));
   const found = rows.filter((row) => row !== null);
   if (found.length < rows.length) return null;
-  const text = `${found.map((row) => statement(desk, row)).join("；")}。`;
+  const said = found.map((row) => statement(desk, row)).join(desk.say("semicolon"));
+  const text = desk.question.language === "zh" ? `${said}。` : `${said}.`;
   return desk.draft("value", [{ type: "paragraph", text }]);
 }
 
@@ -146,7 +147,7 @@ function growthBeside(desk: Desk, asked: TableAsked, row: IndicatorRow): string 
   const [only, another] = growth;
   if (only === undefined || another !== undefined) return "";
   const slots = { indicator: "比上年增速", value: printedValue(only), marks: desk.mark(only) };
-  return `；${desk.say("beside.measure", slots)}`;
+  return `${desk.say("semicolon")}${desk.say("beside.measure", slots)}`;
 }
 
 function valueDraft(desk: Desk, asked: TableAsked, row: IndicatorRow): Draft {

@@ -10,6 +10,7 @@ const data = z
     about: z.string(),
     magnitudes: z.record(z.string(), z.string()),
     units: z.record(z.string(), z.string()),
+    qualifiers: z.record(z.string(), z.string()),
   })
   .parse(unitsFile);
 
@@ -31,14 +32,30 @@ export function englishUnit(unit: string): string | null {
 export function withUnitsInEnglish(draft: Draft, { language, intent }: Question): Draft {
   const english = intent === "operation.english" || (language === "en" && intent !== "operation.chinese");
   if (!english) return draft;
-  const said = draft.blocks.flatMap(textsOf).join("\n");
+  const led = ledInEnglish(draft);
+  const said = led.blocks.flatMap(textsOf).join("\n");
   const units = new Set(draft.used.flatMap(({ row }) => (row.unit === null ? [] : [row.unit])));
   if (said.includes("个百分点")) units.add("个百分点");
   const told = [...units].flatMap((unit) => {
     const name = said.includes(unit) ? englishUnit(unit) : null;
     return name === null ? [] : [`${unit} = ${name}`];
   });
-  if (told.length === 0) return draft;
+  const qualified = Object.entries(data.qualifiers).flatMap(([printed, words]) =>
+    new RegExp(`[\\d%\\p{Script=Han}]${printed}`, "u").test(figuresIn(led)) ? [`${printed} = ${words}`] : [],
+  );
+  told.push(...qualified);
+  if (told.length === 0) return led;
   const text = phrasesIn("en")("units", { units: told.join(", ") });
-  return { ...draft, blocks: [...draft.blocks, { type: "paragraph", text }] };
+  return { ...led, blocks: [...led.blocks, { type: "paragraph", text }] };
+}
+
+/** The figures of an answer as they are printed, one a line. */
+const figuresIn = ({ used }: Draft): string => used.map(({ row }) => row.raw).join("\n");
+
+/** An answer that begins with the words of a report says that they are those, and in Chinese. */
+function ledInEnglish(draft: Draft): Draft {
+  const [first] = draft.blocks;
+  if (first?.type !== "paragraph" || !/^[“……\d.、\s]*\p{Script=Han}/u.test(first.text)) return draft;
+  const lead = { type: "paragraph" as const, text: phrasesIn("en")("passage.lead") };
+  return { ...draft, blocks: [lead, ...draft.blocks] };
 }
