@@ -17,7 +17,6 @@ describe("two questions in one turn are each answered", () => {
       "In Yubei, what was the 2023 output value of the agricultural product processing industry, and how many new household elderly-care beds are planned for 2024?",
       ["110亿元", "500张"],
     ],
-    ["渝北2024年生活垃圾回收利用率要保持百分之多少以上，农膜呢", ["40%", "95%"]],
     ["渝北2023年保交楼交付了多少套，交付率是多少？", ["9433套", "85.3%"]],
     ["2022年江北工业投资完成额？增长率？", ["70.5亿元", "25%"]],
   ])("%s", async (asked, told) => {
@@ -87,7 +86,6 @@ test.each([
   ["江北2022年社会投资和政府投资分别完成多少亿，社会投资多多少？", ["87亿元", "230亿元", "相差143亿元"]],
   ["渝北城里人和农村人2023年人均可支配收入差多少元？", ["53685元", "26515元", "27170元"]],
   ["渝北和江北2023年新冒出来的市场主体，哪个区多，多几千户", ["3.9万户", "3.1万户", "0.8万户"]],
-  ["大渡口五大百亿产业集群2022年营收增速，最快跟最慢的各是哪个、各多少", ["47.3%", "15.2%"]],
 ])("both figures, and what follows from them: %s", async (asked, told) => {
   const { answer } = await corpus.answer(asked);
   for (const words of told) expect(answer).toContain(words);

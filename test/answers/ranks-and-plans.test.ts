@@ -20,11 +20,6 @@ describe("a rank", () => {
     expect(status).toBe("refused");
     expect(answer).toMatch(/^报告没有说明渝北区2023年税收收入的排名。\n\n报告中最接近的是：.*\[1\]/);
   });
-  test("is told whatever the indicator is called, of the amount and of the growth apart", async () => {
-    expect((await ask("渝北的GDP在全市排第几")).answer).toContain("固定资产投资总量稳居全市首位");
-    expect((await ask("渝北的GDP增速在全市排第几")).status).toBe("refused");
-    expect((await ask("江北GDP总量全市排第几")).answer).toContain("总量稳居全市第3");
-  });
   test("is not that of another figure in the same sentence", async () => {
     expect((await ask("大渡口进出口总额排第几")).status).toBe("refused");
     expect((await ask("渝北外贸全市第几")).answer).not.toContain("民呼我为");

@@ -50,7 +50,8 @@ export function overviewDraft(desk: Desk): Draft | null {
   return regions.length > MOST_REGIONS ? null : headlinesDraft(desk, regions);
 }
 
-function headlinesDraft(desk: Desk, regions: readonly string[]): Draft | null {
+/** The same for a question that asks what a year brought in other words. */
+export function headlinesDraft(desk: Desk, regions: readonly string[]): Draft | null {
   const held = regions.map((region) => headlinesOf(desk, region));
   const rows = held.filter(({ length }) => length >= LEAST_FIGURES);
   if (rows.length < (desk.question.regions.length > 0 ? held.length : 1)) return null;

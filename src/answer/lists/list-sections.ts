@@ -48,7 +48,7 @@ interface Titled {
  * 今年要干哪些重点工作 → 二、2024年重点工作: the headings of the parts of the section whose title the question names,
  * in the newest report and the half of it that fits. Null when none does.
  */
-function titledPartsDraft(desk: Desk): Draft | null {
+export function titledPartsDraft(desk: Desk): Draft | null {
   const { question } = desk;
   const folded = foldPlain(question.asked);
   if (question.regions.length > 1 || question.indicators.length > 0) return null;
@@ -75,6 +75,12 @@ function titledPartsDraft(desk: Desk): Draft | null {
     }
   }
   return best === null ? null : partsDraft(desk, best);
+}
+
+/** True for 2022年有哪些成绩, 今年有什么打算: all that was or will be done is asked about, and no matter of it. */
+export function asksWholeYear(desk: Desk): boolean {
+  const folded = foldPlain(desk.question.asked);
+  return forms.parts.asked.test(folded) && askedFor(desk, folded).bare;
 }
 
 interface Asked {

@@ -31,8 +31,8 @@ export async function composed(desk: Desk, read: ReadUnit, { ending, several }: 
   const document = desk.sources.document(unit.documentId);
   if (document === null) return [];
   const stretch = stretchOf(desk, document, { read, ending });
-  const reasons = ending === "reason" ? countedIn(document, unit) : [];
-  const points = reasons.length > 1 ? reasons : await mainPoints(desk, document, { read, ending, stretch });
+  const counted = ending === "reason" || ending === "list" ? countedIn(document, unit) : [];
+  const points = counted.length > 1 ? counted : await mainPoints(desk, document, { read, ending, stretch });
   if (points.length > 1) {
     const items = points.map(
       (span) =>
@@ -47,7 +47,7 @@ export async function composed(desk: Desk, read: ReadUnit, { ending, several }: 
   return blocks;
 }
 
-/** 主要考虑：一是…。二是…: all the reasons that a sentence begins to count out. */
+/** 主要考虑：一是…。二是…: all the items that a sentence begins to count out. */
 function countedIn(document: SourceDocument, unit: Span): readonly Span[] {
   const items = inlineItems(document, unit);
   return (items[0]?.start ?? document.text.length) <= unit.end ? items : [];

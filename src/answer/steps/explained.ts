@@ -1,5 +1,6 @@
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { valueDraft } from "#answer/figures/value.ts";
 import {
   asksMeaning,
@@ -11,6 +12,7 @@ import {
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { heldTerms, knownShareOf, termsOf } from "#read/query-terms.ts";
 import { closerPassage } from "./closer-passage.ts";
+import { indicatorsListed } from "./lists-told.ts";
 import type { Step } from "./step.ts";
 
 /** 什么是QFLP, 这个指标是什么意思. */
@@ -29,12 +31,19 @@ export const meaningStep: Step = async ({ question, glossary, desk }) => {
 export const reasonStep: Step = async ({ question, desk }) => {
   if (question.operation !== "reason") return undefined;
   return (
+    unmetDraft(desk()) ??
     (question.indicators.length > 0 ? await closerPassage(desk(), "reason") : null) ??
     (await passageDraft(desk(), "reason")) ??
     remarkDraft(desk()) ??
     (await ofStateDraft(desk()))
   );
 };
+
+/** 哪些指标没完成，为什么: the list, with the report's own account of it. */
+function unmetDraft(desk: Desk): Draft | null {
+  const selection = desk.question.indicators.length > 0 ? null : selectionFor(desk.question);
+  return selection?.met === false ? indicatorsListed(desk, selection) : null;
+}
 
 /** How a figure stands and moves; everything else is said of the thing itself. */
 const OF_FIGURE = /[增降涨跌升高低多少快慢大小差负没未比]|完成|达标|目标|放缓|下滑|回落|不及/u;

@@ -43,7 +43,8 @@ export const figuresStep: Step = async (asked) => {
   const named = question.indicators.length > 0;
   const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
   // What the table cannot compute, two figures of one paragraph may.
-  const apart = (figures?.computed.length ?? 0) > 0 ? null : await partsComparedDraft(desk());
+  const complete = (figures?.computed.length ?? 0) > 0 || tellsBothOfEach(question, figures);
+  const apart = complete ? null : await partsComparedDraft(desk());
   if (apart !== null) return apart;
   if (!named) return undefined;
   const passage = asksMeasures(question)
@@ -60,6 +61,13 @@ export const figuresStep: Step = async (asked) => {
   if (zoneAsked(question, sources) !== null) return undefined;
   return (await narrowerTold(question, sources)) ?? undefined;
 };
+
+/** Each of several indicators in its amount and its growth: nothing is left to compute. */
+const tellsBothOfEach = ({ measure, indicators }: Question, figures: Draft | null): boolean =>
+  measure === "both" &&
+  indicators.length > 1 &&
+  figures !== null &&
+  figures.used.length >= 2 * indicators.length;
 
 /** 脱贫的农户一年收入多少: of something narrower than the indicator a passage may tell what the table does not. */
 const narrowerTold = (question: Question, sources: Sources): Promise<Draft | null> =>

@@ -15,6 +15,7 @@ import {
   reportItselfStep,
   topicStep,
   totalStep,
+  wholeYearStep,
 } from "./wholes-told.ts";
 
 /** The ways to answer, in the order they are tried: the more a way demands of a question, the earlier. */
@@ -27,6 +28,7 @@ const STEPS: readonly Step[] = [
   meaningStep, // 什么是QFLP
   reasonStep, // 为什么没完成
   namedListStep, // 2022年未完成的9项指标
+  wholeYearStep, // 2022年有哪些成绩
   topicStep, // 教育有什么进展
   overRegionsStep, // 哪个区的财政收入最高
   extremeStep, // 民生实事里哪一件投资最多

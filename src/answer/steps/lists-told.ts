@@ -26,7 +26,7 @@ function listDraft(question: Question, desk: () => Desk): Draft | null {
 }
 
 /** The indicators selected; those not met with the report's own account of them. Null where no table can tell. */
-function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
+export function indicatorsListed(desk: Desk, selection: Selection): Draft | null {
   const listed = indicatorListDraft(desk, selection);
   return listed !== null && selection.met === false ? reportsWords(desk, listed) : listed;
 }

@@ -5,8 +5,9 @@ import { byRegionDraft } from "#answer/figures/by-region.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
-import { overviewDraft } from "#answer/figures/overview.ts";
+import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
 import { totalDraft } from "#answer/figures/total.ts";
+import { asksWholeYear, titledPartsDraft } from "#answer/lists/list-sections.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
@@ -35,6 +36,13 @@ export const totalStep: Step = ({ desk }) => totalDraft(desk()) ?? undefined;
 /** 2022年经济怎么样: the headline figures of a year. */
 export const overviewStep: Step = ({ question, desk }) =>
   selectionFor(question)?.met === false ? undefined : (overviewDraft(desk()) ?? undefined);
+
+/** 2022年有哪些成绩: the headings of that part of the report, else the year's headline figures. */
+export const wholeYearStep: Step = ({ question, desk }) => {
+  if (question.regions.length !== 1 || question.indicators.length > 0 || !asksWholeYear(desk()))
+    return undefined;
+  return titledPartsDraft(desk()) ?? headlinesDraft(desk(), question.regions) ?? undefined;
+};
 
 /** 教育有什么进展, 总结一下: the main points of a theme or of a report. */
 export const topicStep: Step = async ({ desk }) => (await topicDraft(desk())) ?? undefined;
