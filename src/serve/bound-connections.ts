@@ -47,7 +47,9 @@ export function boundPipelining(server: Server, most: number): void {
       return;
     }
     waiting.set(socket, count);
-    response.once("close", () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+    // Not before the packet is done: hundreds of refusals that are told at once would hold the thread as well.
+    const done = () => setImmediate(() => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+    response.once("close", done);
     for (const listener of listeners) listener.call(server, incoming, response);
   });
 }

@@ -102,7 +102,6 @@ describe("over a real port", () => {
     let asked = 0;
     const ask: Ask = async function* count() {
       asked += 1;
-      await new Promise((resolve) => setTimeout(resolve, 10));
       yield* ANSWER_EVENTS;
     };
     const { at } = await serve(ask);
