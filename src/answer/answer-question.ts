@@ -20,6 +20,7 @@ import { withChangeTold } from "./several/change-told.ts";
 import { withLeftOut } from "./several/left-out.ts";
 import { oneByOne } from "./several/one-by-one.ts";
 import { partByPart } from "./several/part-by-part.ts";
+import { withSecondAsked } from "./several/second-asked.ts";
 import type { Sources } from "./sources.ts";
 import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
@@ -49,7 +50,7 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
   const draft =
     (await partByPart(read, whole, rereading)) ??
     (await oneByOne(read, whole, rereading)) ??
-    (await withLeftOut(read, whole, rereading));
+    (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
   const desk = new Desk(read, sources);
   return withSideNotHeld(desk, withVerdict(desk, withChangeTold(desk, draft)));
 }

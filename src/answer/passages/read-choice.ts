@@ -86,10 +86,21 @@ function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit, en
   // 保持在80%以上 where 多少亿元 is asked.
   if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features)) return false;
   const words = foldPlain(unitWords(desk, unit));
-  if (isOfOtherBreadth(question, words)) return false;
+  // 新增公办幼儿园3所 is not how many there are, 城镇居民 are not all, 受益人口 is no 常住人口.
+  if (!tellsHowMany(desk, words) || isOfOtherBreadth(question, words) || isOfOtherIndicator(desk, words))
+    return false;
   const named = [...question.years.map(String), ...question.regions];
   if (setsApart(question) && !named.every((each) => words.includes(each))) return false;
   return ending !== "definition" || explains(desk, unit);
+}
+
+/** A figure asked for by an indicator's name is told under it, or under more than half of the words said: 受益人口 is half of 常住人口. */
+function isOfOtherIndicator({ question, sources }: Desk, words: string): boolean {
+  if (question.operation !== "value" || !isMostlyIndicator(question)) return false;
+  if (indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)))) return false;
+  return !question.indicators.some(
+    ({ phrase }) => namedShare(foldPlain(phrase), words, sources.holdsTerm) > HALF,
+  );
 }
 
 /** The order of the reader's ranking, where its judgement does not hold one of the first few likelier by far. */
@@ -198,7 +209,7 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
     const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
-    if (!named && probability < SURELY) return false;
+    if (!named && (probability < SURELY || isOfOtherIndicator(desk, words))) return false;
   }
   if (question.operation === "value" && question.indicators.length === 0 && probability < SURELY)
     return speaksOfAny(desk, unitWords(desk, unit));
