@@ -1,4 +1,5 @@
 import type { Draft } from "#answer/draft.ts";
+import { asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
@@ -60,9 +61,11 @@ export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
 
 /** What the table does not hold a sentence may tell all the same: 民生支出153.5亿元，是2006年的4.1倍. */
 async function orSurelyRead(
-  { desk }: Asked,
+  { desk, question }: Asked,
   draft: Draft | null | undefined,
 ): Promise<Draft | null | undefined> {
   if (draft?.status !== "refused" || draft.reason !== "not_in_corpus") return draft;
+  // A sentence that uses a word explains it no better, and one figure is no comparison.
+  if (question.operation !== "value" || asksAgainstWhole(question)) return draft;
   return (await passageDraft(desk(), "passage", SURELY)) ?? draft;
 }
