@@ -7,7 +7,7 @@ import { asksThread, type Draft, type Thread } from "./draft.ts";
 import { withVerdict } from "./figures/claim-verdict.ts";
 import { asksOverview } from "./figures/overview.ts";
 import { withPrintedName } from "./figures/printed-name.ts";
-import type { GlossaryEntry } from "./passages/definition.ts";
+import { type GlossaryEntry, termExplained } from "./passages/definition.ts";
 import { threadDraft } from "./passages/follow-up.ts";
 import { ofSameReportDraft } from "./passages/report-itself.ts";
 import { unclearPlaceDraft } from "./refuse/clarify.ts";
@@ -72,6 +72,8 @@ async function answeredWhole(
   );
   const desk = () => new Desk(question, sources);
   if (question.gate === "empty") return emptyDraft(desk());
+  const explained = question.intent === "offtopic.knowledge" ? termExplained(desk(), glossary) : null;
+  if (explained !== null) return explained;
   if (question.gate !== null)
     return replyDraft(desk(), question.gate, replies, examplesFrom(sources, question.language));
   const unclear = unclearPlaceDraft(desk());

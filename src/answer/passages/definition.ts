@@ -54,6 +54,18 @@ export function namesEntry(desk: Desk, glossary: readonly GlossaryEntry[]): bool
   return glossary.some(({ key }) => terms.includes(key));
 }
 
+/** What is QFLP, though it sounds like general knowledge: a term that stands whole in the question and that a report explains. */
+export function termExplained(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
+  const asked = foldPlain(desk.question.asked);
+  const named = glossary.filter(({ key }) => key.length >= SHORTEST_TERM && standsWhole(key, asked));
+  return named.length === 0 ? null : definitionDraft(desk, named);
+}
+
+const SHORTEST_TERM = 3;
+/** pe is no term of “speed”. */
+const standsWhole = (key: string, asked: string): boolean =>
+  /^[a-z0-9]+$/u.test(key) ? asked.split(/[^a-z0-9]+/u).includes(key) : asked.includes(key);
+
 /** The glossary entry of a term the question asks about, word for word; null when none is held. */
 export function definitionDraft(desk: Desk, glossary: readonly GlossaryEntry[]): Draft | null {
   const topic = keyOf(saidIn(desk).topic || desk.question.asked);
