@@ -1,6 +1,7 @@
 import { zoneAsked } from "#answer/asked/zone-asked.ts";
 import type { Desk } from "#answer/desk.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
+import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan, type Wider, widerThan } from "#indicators/catalogue-wider.ts";
 import { indicatorNames } from "#question/indicator-names.ts";
 import { isMostlyIndicator } from "#question/mostly-indicator.ts";
@@ -104,6 +105,15 @@ export function isOfOtherBreadth(question: Question, folded: string): boolean {
       (concepts.every((id) => tellsWider(id, folded)) ||
         (asksWhole(question) && concepts.some((id) => tellsParts(id, folded)))),
   );
+}
+
+/** 2.固定资产投资增速。主要由于…: the reason of another indicator, which the words name while they name none that is asked about. */
+export function givesOthersReason({ operation, indicators }: Question, words: string): boolean {
+  const asked = new Set(indicators.flatMap(({ concepts }) => concepts));
+  if (operation !== "reason" || asked.size === 0) return false;
+  if (indicatorNames(indicators).some((name) => words.includes(name))) return false;
+  const named = findMentions(words).flatMap(({ concepts }) => concepts);
+  return named.length > 0 && !named.some((id) => asked.has(id));
 }
 
 function tellsWider(id: string, folded: string): boolean {

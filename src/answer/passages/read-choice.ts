@@ -14,6 +14,7 @@ import { bareFigureAsked } from "./expectation.ts";
 import {
   asksOwn,
   explains,
+  givesOthersReason,
   headUnknown,
   isOfOtherBreadth,
   ofOtherThanZone,
@@ -208,6 +209,7 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
+    if (features["ruleMeets"] === 0) return false;
     const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
     if (!named && (probability < SURELY || isOfOtherIndicator(desk, words))) return false;
   }
