@@ -46,7 +46,12 @@ const FLOOR_OF_ANYTHING = 0.33;
 /** The stretches that may be told for the question in one region (or anywhere), the likeliest first. */
 export async function tellable(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
   const units = await unitsFor(desk, region);
-  return units.filter((read) => mayTell(desk, read) && !closes(desk, read.unit.documentId, read.unit));
+  return units.filter(
+    (read) =>
+      mayTell(desk, read) &&
+      !givesOthersReason(desk.question, foldPlain(unitWords(desk, read.unit))) &&
+      !closes(desk, read.unit.documentId, read.unit),
+  );
 }
 
 /** The stretch most likely to answer, as likely as `least` and with nothing against it. */
