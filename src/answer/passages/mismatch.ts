@@ -107,14 +107,16 @@ export function isOfOtherBreadth(question: Question, folded: string): boolean {
   );
 }
 
-/** 2.固定资产投资增速。主要由于…: the reason of another indicator, which the words name while they name none that is asked about. */
+/** 2.固定资产投资增速。主要由于…: words that open with another indicator than the one asked about give that one's reason. */
 export function givesOthersReason({ operation, indicators }: Question, words: string): boolean {
   const asked = new Set(indicators.flatMap(({ concepts }) => concepts));
   if (operation !== "reason" || asked.size === 0) return false;
-  if (indicatorNames(indicators).some((name) => words.includes(name))) return false;
-  const named = findMentions(words).flatMap(({ concepts }) => concepts);
-  return named.length > 0 && !named.some((id) => asked.has(id));
+  const [first] = findMentions(words);
+  return first !== undefined && first.start <= OPENING && !first.concepts.some((id) => asked.has(id));
 }
+
+/** Room for a number and its mark. */
+const OPENING = 4;
 
 function tellsWider(id: string, folded: string): boolean {
   const wider = widerThan(id);
