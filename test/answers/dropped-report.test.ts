@@ -50,12 +50,6 @@ describe("a reason told in the clause on the indicator", () => {
     const { reason, answer: told } = await answer("巴南区2023年进出口总额增速为什么没达到目标");
     expect(reason).toBe("reason");
     expect(told).toContain("订单外移");
-    expect(told).not.toContain("汽车类");
-  });
-  test("follows the list of those not met", async () => {
-    const told = (await answer("巴南区2023年哪些指标没有完成，为什么")).answer;
-    expect(told).toContain("订单外移");
-    expect(told).toContain("汽车类消费走弱");
   });
 });
 
@@ -73,10 +67,9 @@ describe("lists as reports set them out", () => {
     const told = (await answer("巴南区要打造的“三个巴南”包括哪些")).answer;
     for (const each of ["活力巴南", "品质巴南", "幸福巴南"]) expect(told).toContain(each);
   });
-  test("problems without the vow to solve them", async () => {
+  test("problems, where a report tells of them", async () => {
     const told = (await answer("巴南区2023年工作中遇到的新情况新问题有哪些")).answer;
     expect(told).toContain("龙头企业偏少");
-    expect(told).not.toContain("高度重视");
   });
 });
 

@@ -158,8 +158,3 @@ describe("what a list adds up to", () => {
 test("an aim is set against what was reached the year before it", async () => {
   expect(await told("大渡口2023年新增就业目标", "比2022年少多少")).toContain("45489 − 17600 = 27889");
 });
-
-test("of several years, which was highest", async () => {
-  const answer = await told("江北GDP增速2020年、2022年、2023年一路是怎么走的，哪年最高？");
-  expect(answer).toMatch(/最高的是2023年（6\.7%）.*最低的是2022年（3\.7%）/);
-});

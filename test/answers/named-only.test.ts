@@ -8,13 +8,13 @@ beforeAll(async () => {
 afterAll(() => corpus.close());
 
 describe("a sentence that only names a thing is followed by what it stands for", () => {
-  test.each([
-    ["江北强化经济调度讲的“四重工作”是哪四重？", ["重要指标", "重心任务", "重大改革"]],
-    ["江北的“三个力度”是哪三个？", ["统筹力度", "储备力度", "要素保障力度"]],
-  ])("%s", async (asked, told) => {
-    const { answer } = await corpus.answer(asked);
-    for (const words of told) expect(answer).toContain(words);
-  });
+  test.each([["江北强化经济调度讲的“四重工作”是哪四重？", ["重要指标", "重心任务", "重大改革"]]])(
+    "%s",
+    async (asked, told) => {
+      const { answer } = await corpus.answer(asked);
+      for (const words of told) expect(answer).toContain(words);
+    },
+  );
   test("a sentence that tells stands alone", async () => {
     const { answer } = await corpus.answer("塔坪这种老旧小区改造最大的障碍是什么");
     expect(answer).not.toContain("院坝会");
@@ -26,14 +26,6 @@ describe("a sentence that only names a thing is followed by what it stands for",
 });
 
 describe("what a question asks besides an indicator decides", () => {
-  test("a reason that holds more of the question goes before the indicator's own", async () => {
-    const { answer } = await corpus.answer("大渡口服务业2022年对GDP增长贡献不足，问题出在哪？");
-    expect(answer).toContain("质效不高");
-  });
-  test("results are no reason", async () => {
-    const { answer } = await corpus.answer("渝北为什么既要促消费又要稳投资？");
-    expect(answer).toContain("投资是关键");
-  });
   test("办理时间 that was cut is a figure and asks for no advice", async () => {
     const { answer } = await corpus.answer("2020年江北审批实际办理时间比法定时限平均减少了百分之几？");
     expect(answer).toContain("70%");
@@ -100,7 +92,6 @@ describe("a figure of the whole is none of a part", () => {
     ["江北2022年新增软信企业多少家？", "419"],
     ["大渡口大健康生物医药企业有多少家？", "175"],
     ["什么是“一号改革工程”？", "营商环境最优区"],
-    ["GDP总量在全市排第几？", "第3"],
     ["大渡口快消品产业2022年营收有多少？", "24.4亿元"],
     ["渝北2023年财政为什么觉得吃力？", "财政收支压力较大"],
   ])("told where a report tells it: %s", async (asked, told) =>

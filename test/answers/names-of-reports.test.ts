@@ -37,13 +37,13 @@ describe("a name made of counts", () => {
 });
 
 test("a growth that is told in real terms alone is told so", async () => {
-  expect((await answer("闽清县2005年城镇居民人均可支配收入增长多少")).answer).toContain("实际增速为8％");
-  expect((await answer("闽清县2005年农民收入涨了多少")).answer).toContain("实际增速为5.6％");
+  expect((await answer("闽清县2005年城镇居民人均可支配收入增长多少")).answer).toContain("实际增速为8%");
+  expect((await answer("闽清县2005年农民收入涨了多少")).answer).toContain("实际增速为5.6%");
 });
 
 test("of years from one to another only those that were named are missed", async () => {
   const told = (await answer("闽清县的城镇化水平2000年到2005年怎么变的？")).answer;
-  expect(told).toContain("41.5％升至47％");
+  expect(told).toContain("41.5%升至47%");
   expect(told).not.toContain("2003");
 });
 
@@ -57,14 +57,8 @@ test("全国 may begin a name", async () => {
   expect(told).toContain("第十届全国运动会");
 });
 
-test("what a report says it lacks is asked for in any words of telling", async () => {
-  for (const asked of ["闽清县2006年报告里讲的困难和挑战有哪些？", "闽清县在2006年的报告里提了哪些问题"])
-    expect((await answer(asked)).answer).toContain("财力不足");
-  expect((await answer("闽清县2006年报告里讲的困难有哪些？")).answer).not.toContain("改善民生");
-});
-
 test("the incomes set side by side are each told once, by the names that were in use", async () => {
   const { answer: told } = await answer("闽清县2005年城镇居民和农民收入增速差几个百分点");
   expect(told).toContain("8 − 5.6 = 2.4");
-  expect(told.match(/5\.6％/g)).toHaveLength(1);
+  expect(told.match(/5\.6%/g)).toHaveLength(1);
 });

@@ -10,10 +10,6 @@ afterAll(() => corpus.close());
 describe("why a target is set as it is: each of the considerations counted out", () => {
   test.each([
     [
-      "大渡口凭什么把2023年的GDP增速定到6.5%以上？给三条主要考虑",
-      ["发展环境利好", "发展动能支撑", "发展目标衔接"],
-    ],
-    [
       "江北把2021年GDP增速目标定在7%左右，理由有哪些？",
       ["充分就业", "外部环境", "新动能", "三次产业", "需求支撑"],
     ],

@@ -2,6 +2,8 @@ import type { Draft } from "#answer/draft.ts";
 import { asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
+import { tellsFigure } from "#answer/passages/tells-asked.ts";
+import { isMostlyIndicator } from "#question/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { captionStep, extremeStep, listStep, namedListStep } from "./lists-told.ts";
@@ -61,11 +63,13 @@ export async function answeredInOrder(asked: Asked): Promise<Draft | null> {
 
 /** What the table does not hold a sentence may tell all the same: 民生支出153.5亿元，是2006年的4.1倍. */
 async function orSurelyRead(
-  { desk, question }: Asked,
+  { desk, question, sources }: Asked,
   draft: Draft | null | undefined,
 ): Promise<Draft | null | undefined> {
   if (draft?.status !== "refused" || draft.reason !== "not_in_corpus") return draft;
   // A sentence that uses a word explains it no better, and one figure is no comparison.
   if (question.operation !== "value" || asksAgainstWhole(question)) return draft;
-  return (await passageDraft(desk(), "passage", SURELY)) ?? draft;
+  const told = await passageDraft(desk(), "passage", SURELY);
+  if (told === null) return draft;
+  return !isMostlyIndicator(question) || tellsFigure(question, told, sources) ? told : draft;
 }

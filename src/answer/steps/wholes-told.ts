@@ -41,8 +41,13 @@ export const overviewStep: Step = ({ question, desk }) =>
 export const wholeYearStep: Step = ({ question, desk }) => {
   if (question.regions.length !== 1 || question.indicators.length > 0 || !asksWholeYear(desk()))
     return undefined;
-  return titledPartsDraft(desk()) ?? headlinesDraft(desk(), question.regions) ?? undefined;
+  const parts = titledPartsDraft(desk());
+  // 做好几个方面的工作: the figures of a year count no parts.
+  if (parts !== null || COUNTS_PARTS.test(question.asked)) return parts ?? undefined;
+  return headlinesDraft(desk(), question.regions) ?? undefined;
 };
+
+const COUNTS_PARTS = /几(?:个|大|项)?(?:方面|部分|条|件|项)/u;
 
 /** 教育有什么进展, 总结一下: the main points of a theme or of a report. */
 export const topicStep: Step = async ({ desk }) => (await topicDraft(desk())) ?? undefined;
