@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseQuestionSet } from "#evaluate/question-set.ts";
+import { parseQuestionSet } from "#evaluate/sets/question-set.ts";
 import type { ChatMessage } from "#protocol/chat.ts";
 import { openAskLine } from "../src/compose/ask/open-ask-line.ts";
 import { readConfiguration } from "../src/configuration.ts";

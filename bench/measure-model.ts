@@ -1,7 +1,7 @@
 /** Measures one model in a process of its own: `measure-model.ts <model> [folder of reports]`. See `embed.ts`. */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
-import { wordingsOf } from "#question/wordings.ts";
+import { wordingsOf } from "#question/words/wordings.ts";
 import { createRetriever } from "#retrieve/retriever.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";

@@ -4,7 +4,7 @@
  */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
-import { wordingsOf } from "#question/wordings.ts";
+import { wordingsOf } from "#question/words/wordings.ts";
 import { createRetriever, type SearchOptions } from "#retrieve/retriever.ts";
 import { indexFolder } from "./corpus-index.ts";
 import { figuresOf, HEADER, isAnswered, lineOf } from "./metrics.ts";

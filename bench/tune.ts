@@ -4,7 +4,7 @@
  */
 import { resolve } from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
-import { wordingsOf } from "#question/wordings.ts";
+import { wordingsOf } from "#question/words/wordings.ts";
 import { createRetriever } from "#retrieve/retriever.ts";
 import { RETRIEVAL_WEIGHTS, type RetrievalWeights } from "#retrieve/weights.ts";
 import { indexDocuments } from "./corpus-index.ts";

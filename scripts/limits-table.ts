@@ -1,4 +1,4 @@
-import { LIMIT_TABLE } from "#serve/limits.ts";
+import { LIMIT_TABLE } from "#serve/guard/limits.ts";
 
 /** The table of limits as Markdown, in one of the two languages; docs/operations.md and its Chinese twin print it. */
 export function limitsTable(language: "zh" | "en"): string {

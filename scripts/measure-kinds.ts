@@ -11,7 +11,7 @@ import { Decimal } from "decimal.js";
 import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { isWholeYear } from "#domain/period.ts";
-import { figuresOf } from "#evaluate/figures.ts";
+import { figuresOf } from "#evaluate/score/figures.ts";
 import type { ChatResponse } from "#protocol/chat.ts";
 import { readAny } from "../test/metadata/read-any.ts";
 import { seeded } from "../test/narrowing/narrowed-questions.ts";

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { ModelSettings } from "#answer/model/settings.ts";
 import { ConfigurationError } from "#domain/errors.ts";
-import { BASE_PATH } from "#serve/base-path.ts";
-import { limit } from "#serve/limits.ts";
+import { BASE_PATH } from "./serve/guard/base-path.ts";
+import { limit } from "./serve/guard/limits.ts";
 
 const root = path.resolve(fileURLToPath(new URL("..", import.meta.url)));
 const list = z.string().transform((text) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/chat.ts";
-import { limit } from "#serve/limits.ts";
+import { limit } from "#serve/guard/limits.ts";
 import { limitsTable } from "../scripts/limits-table.ts";
 
 test.each([

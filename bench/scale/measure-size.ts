@@ -7,7 +7,7 @@ import path from "node:path";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import { openIndex } from "#store/open-index.ts";
 import { readCurrentVersion } from "#store/read-manifest.ts";
-import { ExactVectors, VectorTable } from "#store/vector-index.ts";
+import { ExactVectors, VectorTable } from "#store/vectors/vector-index.ts";
 import { createAskLine } from "../../src/compose/ask/ask-line.ts";
 import { readConfiguration } from "../../src/configuration.ts";
 import { sampleOf } from "./ask-for.ts";

@@ -42,11 +42,11 @@ const { openAskLine } = await import("../../src/compose/ask/open-ask-line.ts");
 const { evaluationSubject } = await import("../../src/compose/evaluate/evaluation-subject.ts");
 const { askQuestion } = await import("#evaluate/ask-question.ts");
 const { describeDocuments } = await import("#evaluate/generate.ts");
-const { figuresOf } = await import("#evaluate/figures.ts");
-const { grade } = await import("#evaluate/grade.ts");
-const { parsePart } = await import("#evaluate/corpora.ts");
-const { finalResponse } = await import("#evaluate/run-record.ts");
-const { parseQuestionSet } = await import("#evaluate/question-set.ts");
+const { figuresOf } = await import("#evaluate/score/figures.ts");
+const { grade } = await import("#evaluate/score/grade.ts");
+const { parsePart } = await import("#evaluate/sets/corpora.ts");
+const { finalResponse } = await import("#evaluate/report/run-record.ts");
+const { parseQuestionSet } = await import("#evaluate/sets/question-set.ts");
 
 const { values: given, positionals: sets } = parseArgs({
   allowPositionals: true,

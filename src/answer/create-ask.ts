@@ -1,9 +1,9 @@
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
+import { isLong } from "#question/conversation/long-turn.ts";
+import { embeddedAs, type TurnReading } from "#question/conversation/turn.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
-import { isLong } from "#question/long-turn.ts";
 import type { Question } from "#question/question.ts";
-import { embeddedAs, type TurnReading } from "#question/turn.ts";
 import { type ConversationReader, conversationReader } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { filteredOut, filteredQuestion, filteredSources, heardTurns } from "./asked/request.ts";

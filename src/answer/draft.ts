@@ -1,6 +1,6 @@
 import type { IndicatorRow } from "#domain/indicator.ts";
 import type { AnswerStatus, Block } from "#protocol/chat.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import type { CitationBook } from "./citation-book.ts";
 import type { Sources } from "./sources.ts";

@@ -9,7 +9,7 @@ import type { Configuration } from "#configuration.ts";
 import { ownModule } from "#domain/own-module.ts";
 import { createApp } from "#serve/app.ts";
 import { bundleWidget } from "#serve/bundle-widget.ts";
-import { limit } from "#serve/limits.ts";
+import { limit } from "#serve/guard/limits.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import { startServer } from "#serve/start-server.ts";
 import { currentVersion, isOpenable } from "#store/is-current.ts";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { compareRuns } from "./compare.ts";
-import { percent } from "./component-lines.ts";
 import { generate } from "./generate.ts";
-import type { QuestionSet } from "./question-set.ts";
-import type { Run } from "./run-record.ts";
-import { type Scores, score } from "./score.ts";
+import { percent } from "./report/component-lines.ts";
+import type { Run } from "./report/run-record.ts";
+import { compareRuns } from "./score/compare.ts";
+import { type Scores, score } from "./score/score.ts";
+import type { QuestionSet } from "./sets/question-set.ts";
 import type { EvaluationSubject } from "./subject.ts";
 
 /** Configurations to set side by side; the first is the one the others are compared with. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { ChatMessage } from "#protocol/chat.ts";
-import type { GoldCell, Question } from "./question-set.ts";
 import {
   type AnswerRecord,
   finalResponse,
@@ -8,7 +7,8 @@ import {
   type RecordedTurn,
   recordedRowSchema,
   SEARCH_MODES,
-} from "./run-record.ts";
+} from "./report/run-record.ts";
+import type { GoldCell, Question } from "./sets/question-set.ts";
 import type { EvaluationSubject } from "./subject.ts";
 
 const LOOKUP_LIMIT = 200;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigurationError } from "#domain/errors.ts";
-import { type Part, parsePart } from "./corpora.ts";
+import { type Part, parsePart } from "./sets/corpora.ts";
 
 export const USAGE = `npm run eval --
   [--set FILE] [--out DIR]       ask a question set, score the run, write its report

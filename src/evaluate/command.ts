@@ -4,24 +4,29 @@ import { basename, dirname, join } from "node:path";
 import { ConfigurationError } from "#domain/errors.ts";
 import { EVERY_ROW } from "#protocol/library.ts";
 import { type BuildSubject, configurationsSchema, describeAblation, runAblation } from "./ablation.ts";
-import { importBeir } from "./beir.ts";
 import { type EvaluationArguments, parseEvaluationArguments, USAGE } from "./command-arguments.ts";
-import { compareRuns, describeComparison } from "./compare.ts";
-import { generateOverCorpora, joinedRuns, type OpenCorpus, partOf } from "./corpora.ts";
-import { describeGaps, gapsOfLog, gapsOfRun, groupGaps, type KnownNames } from "./gaps.ts";
 import { checkGate, gateFrom, gateSchema } from "./gate.ts";
 import { generate } from "./generate.ts";
-import { readInput, readJsonInput } from "./input-file.ts";
-import { promptfooConfig } from "./promptfoo.ts";
-import { formatQuestionSet, makeQuestionSet, parseQuestionSet, type QuestionSet } from "./question-set.ts";
-import { reportPage } from "./report-page.ts";
-import { RUN_FILES, readRun, runFolderName } from "./run-folder.ts";
-import type { Run } from "./run-record.ts";
-import { type Scores, score } from "./score.ts";
+import { describeGaps, gapsOfLog, gapsOfRun, groupGaps, type KnownNames } from "./report/gaps.ts";
+import { reportPage } from "./report/report-page.ts";
+import { RUN_FILES, readRun, runFolderName } from "./report/run-folder.ts";
+import type { Run } from "./report/run-record.ts";
+import { summarize } from "./report/summary.ts";
+import { compareRuns, describeComparison } from "./score/compare.ts";
+import { type Scores, score } from "./score/score.ts";
 import { serverSubject } from "./server-subject.ts";
-import { questionsFromCsv } from "./spreadsheet.ts";
+import { importBeir } from "./sets/beir.ts";
+import { generateOverCorpora, joinedRuns, type OpenCorpus, partOf } from "./sets/corpora.ts";
+import { readInput, readJsonInput } from "./sets/input-file.ts";
+import { promptfooConfig } from "./sets/promptfoo.ts";
+import {
+  formatQuestionSet,
+  makeQuestionSet,
+  parseQuestionSet,
+  type QuestionSet,
+} from "./sets/question-set.ts";
+import { questionsFromCsv } from "./sets/spreadsheet.ts";
 import type { EvaluationSubject } from "./subject.ts";
-import { summarize } from "./summary.ts";
 
 /** What the command needs from outside besides its arguments. */
 export interface EvaluationSurroundings {

@@ -1,10 +1,10 @@
-import { danglingMarkers, exactQuotes } from "./citations.ts";
-import { figuresOf } from "./figures.ts";
-import type { Item } from "./item.ts";
-import { cellResults, figuresInRows } from "./lookup.ts";
-import { recallAt } from "./retrieval.ts";
-import { SEARCH_MODES } from "./run-record.ts";
-import { readingParts } from "./understanding.ts";
+import { SEARCH_MODES } from "./report/run-record.ts";
+import { danglingMarkers, exactQuotes } from "./score/citations.ts";
+import { figuresOf } from "./score/figures.ts";
+import { cellResults, figuresInRows } from "./score/lookup.ts";
+import { recallAt } from "./score/retrieval.ts";
+import { readingParts } from "./score/understanding.ts";
+import type { Item } from "./sets/item.ts";
 
 export const COMPONENTS = [
   "asking",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scores } from "./score.ts";
+import type { Scores } from "./score/score.ts";
 
 /** The level that a set must hold; recorded on a day when it was reached. */
 export const gateSchema = z.strictObject({

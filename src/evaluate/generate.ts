@@ -1,7 +1,7 @@
 import { askQuestion } from "./ask-question.ts";
-import type { Question, QuestionSet } from "./question-set.ts";
-import { appendRecord, createRun, RunUnusableError, readRun, repairRecords } from "./run-folder.ts";
-import type { AnswerRecord, KnownDocument, Run, RunManifest } from "./run-record.ts";
+import { appendRecord, createRun, RunUnusableError, readRun, repairRecords } from "./report/run-folder.ts";
+import type { AnswerRecord, KnownDocument, Run, RunManifest } from "./report/run-record.ts";
+import type { Question, QuestionSet } from "./sets/question-set.ts";
 import type { EvaluationSubject } from "./subject.ts";
 
 export interface GenerateOptions {

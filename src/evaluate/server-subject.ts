@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { type Ask, type ChatRequest, chatResponseSchema } from "#protocol/chat.ts";
 import { documentSummarySchema, type IndicatorQuery, searchHitSchema } from "#protocol/library.ts";
-import { recordedRowSchema } from "./run-record.ts";
+import { recordedRowSchema } from "./report/run-record.ts";
 import type { EvaluationSubject } from "./subject.ts";
 
 const ATTEMPTS = 5;

@@ -1,7 +1,7 @@
 import type { Ask, ChatMessage } from "#protocol/chat.ts";
 import type { IndicatorQuery, SearchHit } from "#protocol/library.ts";
-import type { Reading } from "./question-set.ts";
-import type { RecordedRow, RunEnvironment, SearchMode } from "./run-record.ts";
+import type { RecordedRow, RunEnvironment, SearchMode } from "./report/run-record.ts";
+import type { Reading } from "./sets/question-set.ts";
 
 /** Ranked passages for a query, best first. */
 export type Search = (query: string, limit: number) => Promise<readonly SearchHit[]>;

@@ -3,16 +3,16 @@ import type { TableCount } from "#domain/ingest-report.ts";
 import type { Span } from "#domain/span.ts";
 import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { Block, TableBlock, TextBlock } from "./block.ts";
-import { captionAbove, tableIsMissing, wholeCaption } from "./caption-above.ts";
-import type { CutProblem } from "./cut-sentences.ts";
-import { innerLeadIns } from "./lead-ins.ts";
-import { numberingOf, RANK } from "./numbering.ts";
-import type { Opening } from "./opening.ts";
-import { findOpenings } from "./openings.ts";
-import { SectionStack } from "./section-stack.ts";
-import { shapeTable } from "./shape-table.ts";
+import type { CutProblem } from "./lines/cut-sentences.ts";
+import { innerLeadIns } from "./sections/lead-ins.ts";
+import { numberingOf, RANK } from "./sections/numbering.ts";
+import type { Opening } from "./sections/opening.ts";
+import { findOpenings } from "./sections/openings.ts";
+import { SectionStack } from "./sections/section-stack.ts";
+import { captionAbove, tableIsMissing, wholeCaption } from "./tables/caption-above.ts";
+import { shapeTable } from "./tables/shape-table.ts";
+import { writeTable } from "./tables/write-table.ts";
 import { TextWriter, type WrittenLine } from "./text-writer.ts";
-import { writeTable } from "./write-table.ts";
 
 export interface Assembled {
   readonly text: string;

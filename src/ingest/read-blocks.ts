@@ -1,15 +1,15 @@
 import type { Block, RawRow } from "./block.ts";
-import { readHtmlRows } from "./html-rows.ts";
-import { plainLine, withoutEmphasis } from "./inline-marks.ts";
-import { joinLines, startJoining } from "./join-lines.ts";
-import { joinTables, type Stretch } from "./join-tables.ts";
-import { measureLayout, type PlacedLine } from "./layout.ts";
-import { isCaption, isUnitLine } from "./line-role.ts";
-import { readLooseRows } from "./loose-rows.ts";
-import { afterSingleCells, isPipeRow, opensBarless, readPipeRows } from "./pipe-rows.ts";
-import { sameCells, tableWidth } from "./shape-table.ts";
-import type { SourceLine } from "./source-line.ts";
-import { readTabRows } from "./tab-rows.ts";
+import { plainLine, withoutEmphasis } from "./lines/inline-marks.ts";
+import { joinLines, startJoining } from "./lines/join-lines.ts";
+import { measureLayout, type PlacedLine } from "./lines/layout.ts";
+import { isCaption, isUnitLine } from "./lines/line-role.ts";
+import type { SourceLine } from "./lines/source-line.ts";
+import { readHtmlRows } from "./tables/html-rows.ts";
+import { joinTables, type Stretch } from "./tables/join-tables.ts";
+import { readLooseRows } from "./tables/loose-rows.ts";
+import { afterSingleCells, isPipeRow, opensBarless, readPipeRows } from "./tables/pipe-rows.ts";
+import { sameCells, tableWidth } from "./tables/shape-table.ts";
+import { readTabRows } from "./tables/tab-rows.ts";
 
 /** The file's lines as blocks: paragraphs whole, tables as rows; and the lines laid out as cells that no table took. */
 export function readBlocks(lines: readonly SourceLine[]): { blocks: Block[]; unplaced: SourceLine[] } {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { withoutContents } from "./contents.ts";
-import { rejoinCutSentences } from "./cut-sentences.ts";
-import { decode } from "./decode.ts";
-import { splitLongLines } from "./long-lines.ts";
-import { splitOneLine } from "./one-line.ts";
+import { rejoinCutSentences } from "./lines/cut-sentences.ts";
+import { decode } from "./lines/decode.ts";
+import { splitLongLines } from "./lines/long-lines.ts";
+import { splitOneLine } from "./lines/one-line.ts";
+import { splitRunOnLines } from "./lines/run-on-lines.ts";
+import { withoutRunningLines } from "./lines/running-lines.ts";
+import type { SourceLine } from "./lines/source-line.ts";
+import { sourceLines } from "./lines/source-lines.ts";
 import { readBlocks } from "./read-blocks.ts";
 import {
   type FoundProblem,
@@ -12,10 +15,7 @@ import {
   reportOfBlocks,
   unread,
 } from "./report-of-blocks.ts";
-import { splitRunOnLines } from "./run-on-lines.ts";
-import { withoutRunningLines } from "./running-lines.ts";
-import type { SourceLine } from "./source-line.ts";
-import { sourceLines } from "./source-lines.ts";
+import { withoutContents } from "./sections/contents.ts";
 
 export interface ReportFile extends Omit<ReportSource, "digest"> {
   readonly bytes: Uint8Array;

@@ -1,6 +1,6 @@
-import { patterns } from "./patterns.ts";
+import type { TurnReading } from "./conversation/turn.ts";
 import type { NamedIndicator, Operation } from "./question.ts";
-import type { TurnReading } from "./turn.ts";
+import { patterns } from "./words/patterns.ts";
 
 /** What a turn that stands by itself asks to be done, given how many places, years and indicators it names. */
 export function operationOf(turn: TurnReading, indicators: readonly NamedIndicator[]): Operation {

@@ -1,8 +1,8 @@
-import { inMeasure } from "./lookup-names.ts";
-import { patterns } from "./patterns.ts";
+import type { Slots } from "./conversation/slots.ts";
+import type { TurnReading } from "./conversation/turn.ts";
+import { inMeasure } from "./indicator/lookup-names.ts";
 import type { Operation, Side } from "./question.ts";
-import type { Slots } from "./slots.ts";
-import type { TurnReading } from "./turn.ts";
+import { patterns } from "./words/patterns.ts";
 
 /** What is done with several figures at once. */
 const TOGETHER: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "rank"]);

@@ -1,22 +1,22 @@
 import { alikeTo, chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
-import { askedElsewhere } from "./asked-elsewhere.ts";
-import { counterpartsOf } from "./counterpart.ts";
-import { ofTheTurnsMeant } from "./earlier-turns.ts";
-import { namedIndicator } from "./lookup-names.ts";
-import { namesBoth } from "./measure-asked.ts";
-import { mergeTurn } from "./merge-turn.ts";
-import { asksOtherMeasure } from "./other-measure.ts";
+import { counterpartsOf } from "./conversation/counterpart.ts";
+import { ofTheTurnsMeant } from "./conversation/earlier-turns.ts";
+import { mergeTurn } from "./conversation/merge-turn.ts";
+import { returnedTo } from "./conversation/returned-to.ts";
+import { EMPTY, type Slots } from "./conversation/slots.ts";
+import { standAlone } from "./conversation/stand-alone.ts";
+import { contentOf, type Hearing, readTurn, type TurnReading } from "./conversation/turn.ts";
+import { namedIndicator } from "./indicator/lookup-names.ts";
+import { namesBoth } from "./indicator/measure-asked.ts";
+import { asksOtherMeasure } from "./indicator/other-measure.ts";
 import type { CorpusOutline } from "./outline.ts";
-import { withPairedYears } from "./paired-years.ts";
-import { patterns } from "./patterns.ts";
+import { withPairedYears } from "./period/paired-years.ts";
+import { askedElsewhere } from "./place/asked-elsewhere.ts";
+import { type ReadRegions, regionReader } from "./place/regions.ts";
 import type { NamedIndicator, Question } from "./question.ts";
-import { type ReadRegions, regionReader } from "./regions.ts";
-import { returnedTo } from "./returned-to.ts";
-import { EMPTY, type Slots } from "./slots.ts";
-import { standAlone } from "./stand-alone.ts";
-import { contentOf, type Hearing, readTurn, type TurnReading } from "./turn.ts";
+import { patterns } from "./words/patterns.ts";
 
 /** Reads conversations over one corpus. Pure: the same turns give the same question. */
 export interface ConversationReader {

@@ -1,5 +1,5 @@
 import { canonicalName } from "#indicators/catalogue-names.ts";
-import { namedIndicator } from "./lookup-names.ts";
+import { namedIndicator } from "./indicator/lookup-names.ts";
 import type { NamedIndicator } from "./question.ts";
 
 /** 累计有多少家, 总量呢, 达到多少: asks for all there are. */

@@ -1,4 +1,4 @@
-import { FIELD_WEIGHTS, type FieldWeights } from "#store/lexical-index.ts";
+import { FIELD_WEIGHTS, type FieldWeights } from "#store/lexical/lexical-index.ts";
 
 /** How lists become one ranking. Chosen on questions made from reports outside the corpus (`bench/tune.ts`). */
 export interface RetrievalWeights {

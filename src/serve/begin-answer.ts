@@ -1,7 +1,7 @@
 import type { ChatEvent, ChatRequest, ChatResponse } from "#protocol/chat.ts";
 import { answerStream, CONTRACT_FORM, type StreamForm } from "./answer-stream.ts";
 import { BrokenAnswerError, checkedEvents } from "./checked-events.ts";
-import { limit } from "./limits.ts";
+import { limit } from "./guard/limits.ts";
 import { ProblemError, problemFor } from "./problem.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Services } from "./services.ts";

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import type { Library } from "#protocol/library.ts";
 import { downloadRoutes } from "./download/download-routes.ts";
-import { libraryRoutes } from "./library-routes.ts";
-import { pageRoutes } from "./page-routes.ts";
 import { problemOf } from "./problem.ts";
+import { libraryRoutes } from "./routes/library-routes.ts";
+import { pageRoutes } from "./routes/page-routes.ts";
 import type { ServeSettings } from "./settings.ts";
 import { told, toldOf } from "./told.ts";
 

@@ -1,7 +1,7 @@
 import type { Asker, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
 import type { Overview } from "#protocol/overview.ts";
-import type { Administration } from "./admin-routes.ts";
+import type { Administration } from "./routes/admin-routes.ts";
 import type { ServeSettings } from "./settings.ts";
 
 /** All the server works with, handed in by the composition. */

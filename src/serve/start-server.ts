@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import { boundConnections, boundPipelining } from "./bound-connections.ts";
-import { limit } from "./limits.ts";
+import { boundConnections, boundPipelining } from "./guard/bound-connections.ts";
+import { limit } from "./guard/limits.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 
 interface ServerOptions {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { requireSpace, requireWritten, tellingFullDisk } from "./disk-space.ts";
-import { writeHnsw } from "./hnsw-vectors.ts";
-import { VectorTable } from "./vector-index.ts";
+import { writeHnsw } from "./vectors/hnsw-vectors.ts";
+import { VectorTable } from "./vectors/vector-index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "wenzheng-space-"));
 afterAll(() => rmSync(folder, { recursive: true }));

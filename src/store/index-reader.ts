@@ -4,8 +4,8 @@ import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
 import type { RevisedFigure } from "#domain/revision.ts";
 import type { IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
-import type { LexicalIndex } from "./lexical-index.ts";
-import type { VectorIndex } from "./vector-index.ts";
+import type { LexicalIndex } from "./lexical/lexical-index.ts";
+import type { VectorIndex } from "./vectors/vector-index.ts";
 
 /** One published index, read only. Positions are those of the chunks, from 0, everywhere. */
 export interface IndexReader {

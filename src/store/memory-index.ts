@@ -5,10 +5,10 @@ import { checkContent, embeddingDigest, type IndexContent } from "./index-conten
 import type { DocumentExtent, EmbeddedChunk, IndexReader } from "./index-reader.ts";
 import { columnsOf, IndicatorColumns } from "./indicator-columns.ts";
 import type { IndicatorGroup } from "./indicator-table.ts";
-import { buildLexicalArrays } from "./lexical-build.ts";
-import { LexicalIndex } from "./lexical-index.ts";
+import { buildLexicalArrays } from "./lexical/lexical-build.ts";
+import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { generationOf } from "./manifest.ts";
-import { ExactVectors, VectorTable } from "./vector-index.ts";
+import { ExactVectors, VectorTable } from "./vectors/vector-index.ts";
 
 /** The same index without a file: for tests and for trying things out. */
 export function memoryIndex(content: IndexContent): IndexReader {

@@ -1,5 +1,5 @@
 import { GONE } from "./kept-chunks.ts";
-import type { LexicalArrays } from "./lexical-file.ts";
+import type { LexicalArrays } from "./lexical/lexical-file.ts";
 
 /** The postings of an inverted index, without the lengths of its chunks. */
 export type Postings = Pick<

@@ -5,11 +5,11 @@ import { openDatabase } from "./database.ts";
 import { digestFile } from "./durable.ts";
 import { FileIndex } from "./file-index.ts";
 import { foreignModule } from "./foreign-module.ts";
-import { openVectors } from "./hnsw-vectors.ts";
-import { decodeLexical } from "./lexical-file.ts";
+import { decodeLexical } from "./lexical/lexical-file.ts";
 import { INDEX_FILES } from "./manifest.ts";
 import { type CurrentVersion, readCurrentVersion } from "./read-manifest.ts";
-import { VectorTable } from "./vector-index.ts";
+import { openVectors } from "./vectors/hnsw-vectors.ts";
+import { VectorTable } from "./vectors/vector-index.ts";
 import { type PointerName, registerReader } from "./versions.ts";
 
 /**

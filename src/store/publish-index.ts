@@ -5,13 +5,13 @@ import { writeDatabase } from "./database.ts";
 import { requireSpace, tellingFullDisk } from "./disk-space.ts";
 import { digestFile, digestOf, syncPath, writeDurably } from "./durable.ts";
 import type { ReusableParts } from "./file-index.ts";
-import { writeHnsw } from "./hnsw-vectors.ts";
 import { checkContent, embeddingDigest, type IndexContent } from "./index-content.ts";
 import { positionsNow } from "./kept-chunks.ts";
-import { buildLexicalArrays } from "./lexical-build.ts";
-import { encodeLexical } from "./lexical-file.ts";
+import { buildLexicalArrays } from "./lexical/lexical-build.ts";
+import { encodeLexical } from "./lexical/lexical-file.ts";
 import { INDEX_FORMAT, MANIFEST_FILE, type Manifest } from "./manifest.ts";
-import { VectorTable } from "./vector-index.ts";
+import { writeHnsw } from "./vectors/hnsw-vectors.ts";
+import { VectorTable } from "./vectors/vector-index.ts";
 import { pruneVersions, switchPointer, versionDirectory, versionsDirectory } from "./versions.ts";
 
 /** A graph file and, of each of its nodes, the position of its vector. */

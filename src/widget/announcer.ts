@@ -1,5 +1,5 @@
+import { plainText, wholeSentences } from "./answer/plain-text.ts";
 import { element } from "./dom.ts";
-import { plainText, wholeSentences } from "./plain-text.ts";
 import type { Words } from "./words.ts";
 
 /** Longer answers are not read out to the end. */

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatResponse } from "#protocol/chat.ts";
+import { plainText } from "./answer/plain-text.ts";
 import type { Stage } from "./ask-server.ts";
-import { plainText } from "./plain-text.ts";
 import { fieldsOf, readResponse, text } from "./read-wire.ts";
 
 /** How one question stands. */

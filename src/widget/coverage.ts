@@ -1,6 +1,6 @@
+import { plainText } from "./answer/plain-text.ts";
 import { element } from "./dom.ts";
 import type { Options } from "./options.ts";
-import { plainText } from "./plain-text.ts";
 import { fieldsOf, text } from "./read-wire.ts";
 import { fill } from "./words.ts";
 

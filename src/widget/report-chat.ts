@@ -1,14 +1,14 @@
 import { Announcer } from "./announcer.ts";
+import { plainText } from "./answer/plain-text.ts";
+import { printConversation } from "./answer/print-conversation.ts";
+import { saveConversation } from "./answer/save-conversation.ts";
 import { Composer } from "./composer.ts";
 import { Conversation, type Turn } from "./conversation.ts";
 import { element } from "./dom.ts";
 import { ATTRIBUTES, type Options, optionsOf } from "./options.ts";
-import { plainText } from "./plain-text.ts";
-import { printConversation } from "./print-conversation.ts";
 import { type Mode, ReaderModes } from "./reader-modes.ts";
 import { ReadingPlace } from "./reading-place.ts";
 import { runTurn } from "./run-turn.ts";
-import { saveConversation } from "./save-conversation.ts";
 import { type Shell, shell } from "./shell.ts";
 import { styleSheets } from "./style-sheets.ts";
 import { TurnView } from "./turn-view.ts";

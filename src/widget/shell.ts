@@ -1,4 +1,4 @@
-import { questionButtons } from "./answer-view.ts";
+import { questionButtons } from "./answer/answer-view.ts";
 import type { Composer } from "./composer.ts";
 import { coveragePanel } from "./coverage.ts";
 import { element } from "./dom.ts";

@@ -1,5 +1,5 @@
-import answer from "./answer.css";
-import chart from "./chart.css";
+import answer from "./answer/answer.css";
+import chart from "./chart/chart.css";
 import panel from "./panel.css";
 import theme from "./theme.css";
 

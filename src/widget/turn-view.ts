@@ -1,8 +1,8 @@
-import { type AnswerActions, answerView } from "./answer-view.ts";
+import { type AnswerActions, answerView } from "./answer/answer-view.ts";
+import { draftText, plainText } from "./answer/plain-text.ts";
 import type { Outcome, Turn } from "./conversation.ts";
 import { element } from "./dom.ts";
 import type { Options } from "./options.ts";
-import { draftText, plainText } from "./plain-text.ts";
 import { fill } from "./words.ts";
 
 export interface TurnActions extends AnswerActions {

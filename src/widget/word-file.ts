@@ -1,6 +1,6 @@
 import type { Block, ChatResponse } from "#protocol/chat.ts";
-import { sourceLines, statement } from "./answer-text.ts";
-import { plainText } from "./plain-text.ts";
+import { sourceLines, statement } from "./answer/answer-text.ts";
+import { plainText } from "./answer/plain-text.ts";
 import { stored } from "./stored-zip.ts";
 import type { Words } from "./words.ts";
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigurationError } from "#domain/errors.ts";
 import { runEvaluationCommand } from "#evaluate/command.ts";
-import { formatQuestionSet } from "#evaluate/question-set.ts";
+import { formatQuestionSet } from "#evaluate/sets/question-set.ts";
 import { type Fault, toyPipeline, toyPipelineSet } from "./toy-pipeline.ts";
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareRuns, describeComparison } from "#evaluate/compare.ts";
 import { checkGate, gateFrom } from "#evaluate/gate.ts";
-import { score } from "#evaluate/score.ts";
+import { compareRuns, describeComparison } from "#evaluate/score/compare.ts";
+import { score } from "#evaluate/score/score.ts";
 import { type Case, cite, handMadeRun } from "./hand-made.ts";
 
 const question = { must: [["3.7"]], evidence: ["3.7"], doc: ["one.txt"] };

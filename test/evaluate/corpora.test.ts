@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigurationError } from "#domain/errors.ts";
 import { runEvaluationCommand } from "#evaluate/command.ts";
-import { parsePart, partOf } from "#evaluate/corpora.ts";
-import { formatQuestionSet, makeQuestionSet } from "#evaluate/question-set.ts";
+import { parsePart, partOf } from "#evaluate/sets/corpora.ts";
+import { formatQuestionSet, makeQuestionSet } from "#evaluate/sets/question-set.ts";
 import { toyPipeline, toyPipelineSet } from "./toy-pipeline.ts";
 
 /** The toy questions, asked in turn of two corpora. */

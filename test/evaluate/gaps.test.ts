@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeGaps, gapsOfLog, gapsOfRun, groupGaps } from "#evaluate/gaps.ts";
+import { describeGaps, gapsOfLog, gapsOfRun, groupGaps } from "#evaluate/report/gaps.ts";
 import { cite, handMadeRun } from "./hand-made.ts";
 
 const NAMES = { regions: ["江北区", "渝北区"], topics: ["地区生产总值", "地区生产总值增速", "常住人口"] };

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { generate } from "#evaluate/generate.ts";
-import { makeQuestionSet } from "#evaluate/question-set.ts";
-import { RUN_FILES, RunUnusableError, readRun } from "#evaluate/run-folder.ts";
+import { RUN_FILES, RunUnusableError, readRun } from "#evaluate/report/run-folder.ts";
+import { makeQuestionSet } from "#evaluate/sets/question-set.ts";
 import { toyQuestion, toySubject } from "./toy-subject.ts";
 
 let folder: string;

@@ -1,6 +1,12 @@
-import { type Item, itemsOf } from "#evaluate/item.ts";
-import { type Question, questionSchema } from "#evaluate/question-set.ts";
-import type { AnswerRecord, RecordedHit, RecordedResponse, RecordedRow, Run } from "#evaluate/run-record.ts";
+import type {
+  AnswerRecord,
+  RecordedHit,
+  RecordedResponse,
+  RecordedRow,
+  Run,
+} from "#evaluate/report/run-record.ts";
+import { type Item, itemsOf } from "#evaluate/sets/item.ts";
+import { type Question, questionSchema } from "#evaluate/sets/question-set.ts";
 
 /** A question and what was recorded for it, each given by what matters to one test. */
 export interface Case {

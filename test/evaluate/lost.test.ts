@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countLost, lostAt } from "#evaluate/lost.ts";
+import { countLost, lostAt } from "#evaluate/score/lost.ts";
 import { cite, handMadeItem, handMadeItems, usedRow } from "./hand-made.ts";
 
 const question = { evidence: ["建成绿道三十公里"], must: [["三十公里"]] };

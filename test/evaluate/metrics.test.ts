@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { scoreAnswers } from "#evaluate/answers.ts";
-import { scoreCitations } from "#evaluate/citations.ts";
-import { scoreFigures } from "#evaluate/figures.ts";
-import { scoreLookup } from "#evaluate/lookup.ts";
-import { scoreRetrieval } from "#evaluate/retrieval.ts";
-import { scoreDeterminism, scoreFailures, scoreLatency } from "#evaluate/running.ts";
-import { score } from "#evaluate/score.ts";
-import { scoreStatuses } from "#evaluate/statuses.ts";
-import { scoreUnderstanding } from "#evaluate/understanding.ts";
+import { scoreAnswers } from "#evaluate/score/answers.ts";
+import { scoreCitations } from "#evaluate/score/citations.ts";
+import { scoreFigures } from "#evaluate/score/figures.ts";
+import { scoreLookup } from "#evaluate/score/lookup.ts";
+import { scoreRetrieval } from "#evaluate/score/retrieval.ts";
+import { scoreDeterminism, scoreFailures, scoreLatency } from "#evaluate/score/running.ts";
+import { score } from "#evaluate/score/score.ts";
+import { scoreStatuses } from "#evaluate/score/statuses.ts";
+import { scoreUnderstanding } from "#evaluate/score/understanding.ts";
 import { cite, handMadeItems, handMadeRun, hit, row, usedRow } from "./hand-made.ts";
 
 describe("understanding", () => {

@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importBeir } from "#evaluate/beir.ts";
 import { generate } from "#evaluate/generate.ts";
-import { parseQuestionSet, QuestionSetError } from "#evaluate/question-set.ts";
-import { score } from "#evaluate/score.ts";
+import { score } from "#evaluate/score/score.ts";
 import { serverSubject } from "#evaluate/server-subject.ts";
+import { importBeir } from "#evaluate/sets/beir.ts";
+import { parseQuestionSet, QuestionSetError } from "#evaluate/sets/question-set.ts";
 import { toyPipelineSet } from "./toy-pipeline.ts";
 import { toySubject } from "./toy-subject.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { COMPONENTS, type Component } from "#evaluate/diagnose.ts";
 import { generate } from "#evaluate/generate.ts";
-import { reportPage } from "#evaluate/report-page.ts";
-import { score } from "#evaluate/score.ts";
+import { reportPage } from "#evaluate/report/report-page.ts";
+import { score } from "#evaluate/score/score.ts";
 import { type Fault, toyPipeline, toyPipelineSet } from "./toy-pipeline.ts";
 
 let folder: string;

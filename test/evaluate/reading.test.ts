@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auc, type Judged, measureReading, thresholdAt } from "#evaluate/reading.ts";
+import { auc, type Judged, measureReading, thresholdAt } from "#evaluate/score/reading.ts";
 
 const can = (probability: number, evidence = 0): Judged => ({
   answerable: true,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { markup } from "#evaluate/markup.ts";
-import { promptfooConfig } from "#evaluate/promptfoo.ts";
-import { reportPage } from "#evaluate/report-page.ts";
-import { score } from "#evaluate/score.ts";
-import { summarize } from "#evaluate/summary.ts";
+import { markup } from "#evaluate/report/markup.ts";
+import { reportPage } from "#evaluate/report/report-page.ts";
+import { summarize } from "#evaluate/report/summary.ts";
+import { score } from "#evaluate/score/score.ts";
+import { promptfooConfig } from "#evaluate/sets/promptfoo.ts";
 import { cite, handMadeRun, hit } from "./hand-made.ts";
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='y'>`;

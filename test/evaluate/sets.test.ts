@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { parseQuestionSet } from "#evaluate/question-set.ts";
+import { parseQuestionSet } from "#evaluate/sets/question-set.ts";
 
 const FOLDER = new URL("../../evals/", import.meta.url);
 const sets = readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl"));

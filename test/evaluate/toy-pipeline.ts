@@ -1,4 +1,4 @@
-import { makeQuestionSet, type Reading } from "#evaluate/question-set.ts";
+import { makeQuestionSet, type Reading } from "#evaluate/sets/question-set.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import type { ChatResponse } from "#protocol/chat.ts";
 import type { IndicatorRecord, SearchHit } from "#protocol/library.ts";

@@ -1,4 +1,4 @@
-import { type Question, questionSchema } from "#evaluate/question-set.ts";
+import { type Question, questionSchema } from "#evaluate/sets/question-set.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import type { AnswerStatus, ChatMessage, ChatResponse } from "#protocol/chat.ts";
 import type { SearchHit } from "#protocol/library.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { concepts } from "#indicators/catalogue.ts";
 import phrasesFile from "../../src/answer/phrases.json" with { type: "json" };
-import patternsFile from "../../src/question/patterns.json" with { type: "json" };
+import patternsFile from "../../src/question/words/patterns.json" with { type: "json" };
 
 /** The stretches of Chinese in a data file's strings, whatever their shape. */
 function wordsIn(value: unknown): string[] {

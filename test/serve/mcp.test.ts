@@ -7,7 +7,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Ask, LIMITS } from "#protocol/chat.ts";
 import { createApp } from "#serve/app.ts";
-import { limit } from "#serve/limits.ts";
+import { limit } from "#serve/guard/limits.ts";
 import { ProblemError } from "#serve/problem.ts";
 import { RunningAnswers } from "#serve/running-answers.ts";
 import type { ServeSettings } from "#serve/settings.ts";

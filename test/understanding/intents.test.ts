@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readConfiguration } from "#configuration.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
+import { embeddedAs, readTurn } from "#question/conversation/turn.ts";
 import { classOf, INTENT_CLASSES } from "#question/intent/intent.ts";
 import { INTENT_EMBEDDER } from "#question/intent/intent-model.ts";
 import { outlineOf } from "#question/outline.ts";
-import { regionReader } from "#question/regions.ts";
-import { embeddedAs, readTurn } from "#question/turn.ts";
+import { regionReader } from "#question/place/regions.ts";
 
 const turnSchema = z.object({ category: z.enum(INTENT_CLASSES), turns: z.tuple([z.string()]) });
 /** The half of the front desk's set that is kept for judging: no turn of it is shown, the level alone. */

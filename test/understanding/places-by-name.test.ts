@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { outlineOf } from "#question/outline.ts";
-import { regionReader } from "#question/regions.ts";
+import { regionReader } from "#question/place/regions.ts";
 import { foldPlain } from "#text/fold.ts";
 import { outline, report } from "./held-regions.ts";
 import noPlacesFile from "./no-places.json" with { type: "json" };

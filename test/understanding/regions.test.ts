@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { regionReader } from "#question/regions.ts";
+import { regionReader } from "#question/place/regions.ts";
 import { foldPlain } from "#text/fold.ts";
 import { outline } from "./held-regions.ts";
 

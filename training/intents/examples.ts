@@ -7,8 +7,8 @@ import { intentFeatures } from "#question/intent/intent-features.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
 import type { TurnShown } from "#question/intent/intent-probabilities.ts";
 import { outlineOf } from "#question/outline.ts";
-import { regionReader } from "#question/regions.ts";
-import { embeddedAs, readWords } from "#question/turn.ts";
+import { regionReader } from "#question/place/regions.ts";
+import { embeddedAs, readWords } from "#question/conversation/turn.ts";
 
 /** An utterance to learn from. */
 export interface Example extends TurnShown {

@@ -3,9 +3,9 @@ import path from "node:path";
 import { z } from "zod";
 import { INTENT_CLASSES, classOf } from "#question/intent/intent.ts";
 import { ASKS_REPORT } from "#question/intent/read-intent.ts";
-import { readTurn } from "#question/turn.ts";
+import { readTurn } from "#question/conversation/turn.ts";
 import { OUTLINE, root, vectorsOf } from "./examples.ts";
-import { regionReader } from "#question/regions.ts";
+import { regionReader } from "#question/place/regions.ts";
 
 /**
  * How often the class of a turn of `evals/open/desk.jsonl` is told right, by class. Even lines are for choosing thresholds

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { calibrationLine, type Judged, measureReading, readingTable, type ReadingScores, thresholdAt } from "#evaluate/reading.ts";
+import { calibrationLine, type Judged, measureReading, readingTable, type ReadingScores, thresholdAt } from "#evaluate/score/reading.ts";
 import { probabilityOf } from "#read/calibrate.ts";
 import { scoreOf, type Trees } from "#read/trees.ts";
 import { type BoostSettings, boost } from "./boost.ts";

@@ -6,7 +6,7 @@ import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { bestRead, SURELY } from "#answer/passages/read-choice.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Question } from "#question/question.ts";
-import { isPartOfQuotation } from "#question/quotation.ts";
+import { isPartOfQuotation } from "#question/words/quotation.ts";
 import { writtenForms } from "#text/places/gazetteer.ts";
 import placesFile from "./foreign-places.json" with { type: "json" };
 

@@ -2,7 +2,7 @@ import { inTurns } from "#answer/lists/items-meant.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { DocumentMetadata } from "#domain/document.ts";
 import type { ChatFilters, ChatRequest } from "#protocol/chat.ts";
-import { readPart } from "#question/long-turn.ts";
+import { readPart } from "#question/conversation/long-turn.ts";
 import type { Question } from "#question/question.ts";
 import { undisguised } from "#text/undisguised.ts";
 

@@ -4,8 +4,8 @@ import { sliceOf } from "#domain/span.ts";
 import { conceptById, officialNames, spokenNames } from "#indicators/catalogue.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { NamedIndicator, Question, Residue } from "#question/question.ts";
-import { residueBeside } from "#question/residue.ts";
-import { officialWordings } from "#question/wordings.ts";
+import { residueBeside } from "#question/words/residue.ts";
+import { officialWordings } from "#question/words/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { wordsIn } from "#text/words.ts";
 

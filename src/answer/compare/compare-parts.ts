@@ -4,7 +4,7 @@ import { differenceOf } from "#answer/figures/arithmetic.ts";
 import { sentencesFound } from "#answer/passages/find-candidates.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import type { Question } from "#question/question.ts";
-import { officialWordings } from "#question/wordings.ts";
+import { officialWordings } from "#question/words/wordings.ts";
 import {
   heldAmong,
   knownShareOf,

@@ -4,7 +4,7 @@ import type { Draft } from "#answer/draft.ts";
 import { documentsNewestFirst } from "#answer/passages/find-candidates.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { indicatorNames } from "#question/indicator-names.ts";
+import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import { asksTargetOnly, type Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";

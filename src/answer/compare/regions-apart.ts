@@ -7,7 +7,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import { sliceOf } from "#domain/span.ts";
 import { deedsIn } from "#indicators/sentences/deeds.ts";
 import type { Citation } from "#protocol/chat.ts";
-import { officialWordings } from "#question/wordings.ts";
+import { officialWordings } from "#question/words/wordings.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type PartFigure, partFigures } from "./part-figures.ts";

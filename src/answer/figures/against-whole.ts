@@ -5,9 +5,9 @@ import { asItem } from "#answer/passages/quote.ts";
 import { onlyNearest } from "#answer/several/joined-drafts.ts";
 import { textsOf } from "#answer/verify.ts";
 import { sliceOf } from "#domain/span.ts";
-import { indicatorNames } from "#question/indicator-names.ts";
-import { patterns } from "#question/patterns.ts";
+import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import type { Question } from "#question/question.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { clauses, sentences } from "#text/sentences.ts";
 

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, UsedRow } from "#answer/draft.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { type Bound, type Claim, claimedFigure } from "#question/claimed-figure.ts";
+import { type Bound, type Claim, claimedFigure } from "#question/indicator/claimed-figure.ts";
 import type { Question } from "#question/question.ts";
 import { shortName } from "#text/places/place-names.ts";
 import { convert } from "#text/quantity-convert.ts";

@@ -5,7 +5,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReport } from "#question/outline.ts";
-import { patterns } from "#question/patterns.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { EVERY_INDICATOR, indicatorListDraft, selectionFor } from "./indicator-list.ts";

@@ -3,7 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import { expectationOf, meets } from "#answer/passages/expectation.ts";
 import { onlyNearest } from "#answer/several/joined-drafts.ts";
 import { textsOf } from "#answer/verify.ts";
-import { indicatorNames } from "#question/indicator-names.ts";
+import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import type { Question } from "#question/question.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";

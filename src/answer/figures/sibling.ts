@@ -6,7 +6,7 @@ import { concepts as all, type Concept, conceptById } from "#indicators/catalogu
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan } from "#indicators/catalogue-wider.ts";
-import { lookupNames } from "#question/lookup-names.ts";
+import { lookupNames } from "#question/indicator/lookup-names.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { figuresDraft } from "./figures-draft.ts";

@@ -2,8 +2,8 @@ import type { Thread } from "#answer/draft.ts";
 import { ownWords } from "#answer/passages/wording.ts";
 import type { Sources } from "#answer/sources.ts";
 import { type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
+import { standAlone } from "#question/conversation/stand-alone.ts";
 import type { Question } from "#question/question.ts";
-import { standAlone } from "#question/stand-alone.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** Between the parts of a name (社会投资项目数·新建·总投资). */

@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
-import { patterns } from "#question/patterns.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";

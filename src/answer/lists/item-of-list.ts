@@ -5,8 +5,8 @@ import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { Block } from "#protocol/chat.ts";
+import { standAlone } from "#question/conversation/stand-alone.ts";
 import type { Question } from "#question/question.ts";
-import { standAlone } from "#question/stand-alone.ts";
 import { oneLine } from "#text/one-line.ts";
 import { sentences } from "#text/sentences.ts";
 import {

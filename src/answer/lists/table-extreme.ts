@@ -4,7 +4,7 @@ import type { Draft } from "#answer/draft.ts";
 import { withoutPlace } from "#answer/passages/wording.ts";
 import type { Table, TableRow } from "#domain/document.ts";
 import type { Block } from "#protocol/chat.ts";
-import { patterns } from "#question/patterns.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { parseCount } from "#text/chinese-number.ts";
 import { foldPlain } from "#text/fold.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";

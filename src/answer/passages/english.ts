@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayBePinyin } from "#question/pinyin-names.ts";
+import { mayBePinyin } from "#question/place/pinyin-names.ts";
 import { foldPlain } from "#text/fold.ts";
 import englishFile from "./english.json" with { type: "json" };
 import { namesSpelt } from "./misspelt.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import formsFile from "./forms.json" with { type: "json" };

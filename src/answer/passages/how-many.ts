@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Question } from "#question/question.ts";
-import { officialWordings } from "#question/wordings.ts";
+import { officialWordings } from "#question/words/wordings.ts";
 import { foldPlain } from "#text/fold.ts";
 import { COUNT_NUMERAL, countedAlike } from "./expectation.ts";
 import stockFile from "./how-many.json" with { type: "json" };

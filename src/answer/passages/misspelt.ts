@@ -1,5 +1,5 @@
 import { pinyin } from "pinyin-pro";
-import { mayBePinyin } from "#question/pinyin-names.ts";
+import { mayBePinyin } from "#question/place/pinyin-names.ts";
 import { wordsIn } from "#text/words.ts";
 
 const HAN = /^[\u4e00-\u9fff]$/;

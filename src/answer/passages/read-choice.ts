@@ -1,8 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { overlaps, type Span, sliceOf } from "#domain/span.ts";
-import { indicatorNames } from "#question/indicator-names.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { indicatorNames } from "#question/indicator/indicator-names.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import { newestReports } from "#question/outline.ts";
 import type { Operation, Question } from "#question/question.ts";
 import { cues } from "#read/cues.ts";

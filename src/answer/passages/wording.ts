@@ -1,6 +1,6 @@
-import { patterns } from "#question/patterns.ts";
+import { contentOf } from "#question/conversation/turn.ts";
 import type { Question } from "#question/question.ts";
-import { contentOf } from "#question/turn.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { tellingWords } from "#read/query-words.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { wordsIn } from "#text/words.ts";

@@ -3,7 +3,7 @@ import type { Draft } from "#answer/draft.ts";
 import { valueDraft } from "#answer/figures/value.ts";
 import { askedAs } from "#answer/words/asked-as.ts";
 import { conceptById } from "#indicators/catalogue.ts";
-import { namedIndicator } from "#question/lookup-names.ts";
+import { namedIndicator } from "#question/indicator/lookup-names.ts";
 import { foldPlain } from "#text/fold.ts";
 
 /** Asks back where several held regions bear the name: 鼓楼区 of 南京 or of 福州; null where every name is clear. */

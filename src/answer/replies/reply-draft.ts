@@ -2,9 +2,9 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { romanised } from "#answer/words/romanised.ts";
 import type { Block } from "#protocol/chat.ts";
+import type { TurnReading } from "#question/conversation/turn.ts";
 import { classOf } from "#question/intent/intent.ts";
 import type { GateReason, Question } from "#question/question.ts";
-import type { TurnReading } from "#question/turn.ts";
 import { contactsFor, type Replies, replyTo } from "./reply-words.ts";
 
 /** Regions named one by one; more are counted. */

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { bestRead, LIKELY } from "#answer/passages/read-choice.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 
 const MOSTLY_AMBIGUOUS = 0.7;
 

@@ -3,7 +3,7 @@ import { asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
 import { tellsFigure } from "#answer/passages/tells-asked.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";
 import { captionStep, extremeStep, listStep, namedListStep } from "./lists-told.ts";

@@ -7,7 +7,7 @@ import { reportsWords } from "#answer/lists/reports-account.ts";
 import { extremeOfTable } from "#answer/lists/table-extreme.ts";
 import { forms } from "#answer/passages/forms.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import type { Question } from "#question/question.ts";
 import { tellingWords } from "#read/query-words.ts";
 import { foldPlain } from "#text/fold.ts";

@@ -21,10 +21,10 @@ import { asksAmount, tellsFigure } from "#answer/passages/tells-asked.ts";
 import { refuseNotHeld } from "#answer/refuse/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { sliceOf } from "#domain/span.ts";
-import { isMostlyIndicator } from "#question/mostly-indicator.ts";
-import { asksOtherMeasure } from "#question/other-measure.ts";
-import { patterns } from "#question/patterns.ts";
+import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
+import { asksOtherMeasure } from "#question/indicator/other-measure.ts";
 import type { Question } from "#question/question.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { type Asked, CAPTION_NAMED, type Step } from "./step.ts";
 

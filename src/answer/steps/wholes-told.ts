@@ -13,8 +13,8 @@ import { SURELY } from "#answer/passages/read-choice.ts";
 import { reportItselfDraft } from "#answer/passages/report-itself.ts";
 import type { Sources } from "#answer/sources.ts";
 import { topicDraft } from "#answer/topics/topic-draft.ts";
-import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
+import { patterns } from "#question/words/patterns.ts";
 import type { Step } from "./step.ts";
 
 /** 工作报告是哪天作的: a line of the report itself. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { patterns } from "#question/patterns.ts";
 import type { Question } from "#question/question.ts";
+import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import themesFile from "./themes.json" with { type: "json" };
 

@@ -2,7 +2,7 @@ import { tellable } from "#answer/asked/period-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Embedder } from "#embed/embedder.ts";
 import { type CorpusOutline, outlineOf } from "#question/outline.ts";
-import { wordingsOf } from "#question/wordings.ts";
+import { wordingsOf } from "#question/words/wordings.ts";
 import type { Embed } from "#read/likeness.ts";
 import { createReader } from "#read/reader.ts";
 import { shippedModel } from "#read/shipped-model.ts";

@@ -4,7 +4,7 @@ import type { Embedder, EmbedderSettings } from "#embed/embedder.ts";
 import type { FileIndex } from "#store/file-index.ts";
 import { indexedText } from "#store/index-content.ts";
 import type { IndexReader } from "#store/index-reader.ts";
-import { type ReuseCounts, reuseVectors } from "#store/reuse-vectors.ts";
+import { type ReuseCounts, reuseVectors } from "#store/vectors/reuse-vectors.ts";
 import { readBuildRecord } from "./build-record.ts";
 import type { OnProgress } from "./build-step.ts";
 import { cutDocuments } from "./cut-documents.ts";

@@ -9,7 +9,7 @@ import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/buil
 import { endOfLog, lastFeedback } from "#compose/logs.ts";
 import type { Configuration } from "#configuration.ts";
 import { WenzhengError } from "#domain/errors.ts";
-import { gapsOfLog, groupGaps } from "#evaluate/gaps.ts";
+import { gapsOfLog, groupGaps } from "#evaluate/report/gaps.ts";
 import type { AnsweringState } from "./answering-state.ts";
 import { deskReports } from "./desk-reports.ts";
 import { readOwnFile, writeOwnFile } from "./own-files.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Statistics } from "#admin/statistics.ts";
 import type { BuildRecord } from "#compose/build/build-record.ts";
-import { loggedQuestionSchema } from "#evaluate/gaps.ts";
+import { loggedQuestionSchema } from "#evaluate/report/gaps.ts";
 
 const lineSchema = loggedQuestionSchema.extend({
   time: z.iso.datetime(),

@@ -8,7 +8,7 @@ import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
-import type { OpenCorpus } from "#evaluate/corpora.ts";
+import type { OpenCorpus } from "#evaluate/sets/corpora.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import { openIndex } from "#store/open-index.ts";
 import { evaluationSubject } from "./evaluation-subject.ts";

@@ -1,6 +1,6 @@
 import type { AskLine } from "#compose/ask/ask-line.ts";
-import type { Reading } from "#evaluate/question-set.ts";
-import type { RunEnvironment } from "#evaluate/run-record.ts";
+import type { RunEnvironment } from "#evaluate/report/run-record.ts";
+import type { Reading } from "#evaluate/sets/question-set.ts";
 import type { EvaluationSubject } from "#evaluate/subject.ts";
 import type { Question } from "#question/question.ts";
 import type { Retriever } from "#retrieve/retriever.ts";

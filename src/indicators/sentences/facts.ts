@@ -1,5 +1,4 @@
 import { startsWithPart } from "#text/regions.ts";
-import { speaksOfOthers } from "./actor.ts";
 import { isOtherCalibre, leavesOut } from "./calibre.ts";
 import { INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { mayBeOthers } from "./deeds.ts";
@@ -9,9 +8,10 @@ import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
 import { goesOn, type Onward, spansYears, withoutBase } from "./onward.ts";
 import { periodOfFigure } from "./period.ts";
+import { speaksOfOthers } from "./place/actor.ts";
+import { isShareOfOwn, isWide, mayBeOfTerritory, tellsOfTerritory } from "./place/territory.ts";
 import type { Subject } from "./subject.ts";
 import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf, withoutOnward } from "./subjects.ts";
-import { isShareOfOwn, isWide, mayBeOfTerritory, tellsOfTerritory } from "./territory.ts";
 import { type FigureTime, timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
 

@@ -10,7 +10,7 @@ import { endingYear } from "./ending.ts";
 import { factsOf } from "./facts.ts";
 import { ofOwnLevel } from "./own-level.ts";
 import { periodAt } from "./period.ts";
-import { speaksOfTerritory } from "./territory.ts";
+import { speaksOfTerritory } from "./place/territory.ts";
 
 /** Sections that tell of words or list projects, not of figures. */
 const NO_PROSE: ReadonlySet<Section["kind"]> = new Set(["glossary", "definition", "note"]);

@@ -6,7 +6,7 @@ import { findRegions } from "#text/regions.ts";
 import { readDeed } from "./deeds.ts";
 import { knownName } from "./known-name.ts";
 import { withoutTotal } from "./lead.ts";
-import { placesWithin } from "./places-within.ts";
+import { placesWithin } from "./place/places-within.ts";
 import { anyOf, CONJUNCTION, words } from "./words.ts";
 
 /** Who and what a figure is about. */

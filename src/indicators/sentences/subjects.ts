@@ -7,7 +7,7 @@ import { distribute, sidesOf } from "./distribute.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
 import { goesOn, type Onward, onwardOf } from "./onward.ts";
-import { placesWithin } from "./places-within.ts";
+import { placesWithin } from "./place/places-within.ts";
 import { withRoad } from "./road.ts";
 import { othersShared, sharedSubject } from "./shared.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";

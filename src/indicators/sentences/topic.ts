@@ -1,5 +1,5 @@
-import { speaksOfCompany } from "./actor.ts";
 import type { SentenceContext } from "./context.ts";
+import { speaksOfCompany } from "./place/actor.ts";
 import { readSubject, type Subject } from "./subject.ts";
 
 const TOPIC =

@@ -1,11 +1,11 @@
 import type { Block, RawRow, TableBlock } from "#ingest/block.ts";
 import { isComplete } from "#ingest/block.ts";
-import { withoutContents } from "#ingest/contents.ts";
-import { joinLines, startJoining } from "#ingest/join-lines.ts";
-import { joinTables, type Stretch } from "#ingest/join-tables.ts";
-import type { Layout, PlacedLine } from "#ingest/layout.ts";
-import { isUnitLine } from "#ingest/line-role.ts";
-import { numberingOf } from "#ingest/numbering.ts";
+import { joinLines, startJoining } from "#ingest/lines/join-lines.ts";
+import type { Layout, PlacedLine } from "#ingest/lines/layout.ts";
+import { isUnitLine } from "#ingest/lines/line-role.ts";
+import { withoutContents } from "#ingest/sections/contents.ts";
+import { numberingOf } from "#ingest/sections/numbering.ts";
+import { joinTables, type Stretch } from "#ingest/tables/join-tables.ts";
 import { splitMarks } from "#text/quantity/footnote-marks.ts";
 import type { FileBlock, FileReading } from "./file-reading.ts";
 import { cellText, spreadSpans } from "./spread-spans.ts";

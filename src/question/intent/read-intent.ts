@@ -1,4 +1,4 @@
-import { quotationsIn } from "#question/quotation.ts";
+import { quotationsIn } from "#question/words/quotation.ts";
 import { gates } from "./gates.ts";
 import { classOf, INTENTS, type Intent, type IntentOrClass, isMeant } from "./intent.ts";
 import type { Named } from "./intent-features.ts";

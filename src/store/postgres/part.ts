@@ -3,7 +3,7 @@ import type { SourceDocument } from "#domain/document.ts";
 import type { IndicatorRow } from "#domain/indicator.ts";
 import { digestOf } from "#store/durable.ts";
 import type { IndexContent } from "#store/index-content.ts";
-import { VectorTable } from "#store/vector-index.ts";
+import { VectorTable } from "#store/vectors/vector-index.ts";
 
 /** What one document yields. */
 export interface Part {

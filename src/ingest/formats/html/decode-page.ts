@@ -1,4 +1,4 @@
-import { type Decoded, decode } from "#ingest/decode.ts";
+import { type Decoded, decode } from "#ingest/lines/decode.ts";
 
 /**
  * The text of a page's bytes. What the bytes are counts before what the page says they are (GB18030 saved over a UTF-8 mark is

@@ -1,5 +1,5 @@
-import { decode } from "#ingest/decode.ts";
 import type { FileProblem } from "#ingest/formats/file-reading.ts";
+import { decode } from "#ingest/lines/decode.ts";
 import { cellWords, EMPTY, type GridCell, type SheetGrid } from "./sheet-grid.ts";
 
 type CsvGrid =
