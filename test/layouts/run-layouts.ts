@@ -19,11 +19,11 @@ const SHARES: Readonly<Record<Format, number>> = {
   "html-in-text": 8,
   html: 11,
   docx: 10,
-  pdf: 7,
+  pdf: 4,
   xlsx: 7,
   xls: 2,
   csv: 4,
-  ofd: 8,
+  ofd: 6,
 };
 
 export const runsOf = (format: Format): number => Math.ceil((runs * SHARES[format]) / 100);
