@@ -10,7 +10,7 @@ import type { Features } from "#read/features/feature.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
-import { bareFigureAsked } from "./expectation.ts";
+import { bareFigureAsked, figureAsked } from "./expectation.ts";
 import {
   asksOwn,
   explains,
@@ -99,6 +99,10 @@ function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit, en
   if (setsApart(question) && !named.every((each) => words.includes(each))) return false;
   return ending !== "definition" || explains(desk, unit);
 }
+
+/** 支出总共多少亿元 is not told by a share of it. */
+const asksMoney = ({ asked }: Question): boolean => figureAsked(foldPlain(asked))?.test("1亿元") === true;
+const MONEY = /\d\s*[万亿千百]*(?:美|欧|港)?元/u;
 
 /** A figure asked for by an indicator's name is told under it, or under more than half of the words said: 受益人口 is half of 常住人口. */
 function isOfOtherIndicator({ question, sources }: Desk, words: string): boolean {
@@ -214,7 +218,7 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
-    if (features["ruleMeets"] === 0) return false;
+    if (asksMoney(question) && !MONEY.test(words)) return false;
     const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
     if (!named && (probability < SURELY || isOfOtherIndicator(desk, words))) return false;
   }
