@@ -8,6 +8,7 @@ import type { Question } from "#question/question.ts";
 import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import { CitationBook } from "./citation-book.ts";
 import type { Draft, Ending, UsedRow } from "./draft.ts";
+import { departmentOf } from "./figures/department.ts";
 import { phrasesIn, type Say } from "./phrases.ts";
 import type { Sources } from "./sources.ts";
 import { romanised } from "./words/romanised.ts";
@@ -50,6 +51,12 @@ export class Desk {
   region(name: string | null): string {
     if (name === null) return "";
     return this.question.language === "en" ? `${romanised(name)} (${name})` : name;
+  }
+
+  /** Whose a figure is, as this answer names it: the office's where a department's accounts print it. */
+  whose({ region, documentId }: Pick<IndicatorRow, "region" | "documentId">): string {
+    const office = departmentOf(this.sources.document(documentId)?.title ?? "");
+    return office ?? this.region(region);
   }
 
   /** A year, with the part of it that is asked for, as this answer's language writes it. */

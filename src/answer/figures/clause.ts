@@ -5,7 +5,7 @@ import { printedValue } from "#text/quantity/printed-value.ts";
 /** 江北区2022年地区生产总值为1700亿元[1], without a full stop. */
 export function figureClause(desk: Desk, row: IndicatorRow): string {
   const slots = {
-    where: desk.region(row.region),
+    where: desk.whose(row),
     when: desk.year(row.year),
     indicator: desk.indicatorOf(row),
     value: spoken(desk, row),

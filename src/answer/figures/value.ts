@@ -66,7 +66,7 @@ export function valueDraft(desk: Desk): Draft | null {
 function refuseOtherKind(desk: Desk, row: IndicatorRow): Draft {
   const reason = row.kind === "target" ? "only_target" : "only_actual";
   const text = desk.say(`refuse.${reason}`, {
-    where: desk.region(row.region),
+    where: desk.whose(row),
     when: desk.year(row.year),
     indicator: desk.indicatorOf(row),
     value: printedValue(row),

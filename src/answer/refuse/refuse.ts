@@ -48,7 +48,7 @@ export function refuseNotHeld(desk: Desk, nearest: ReadUnit | null, suggestions:
   if (rows.length > 0) {
     const told = rows.map((row) =>
       desk.say(`cell.${row.kind}`, {
-        where: desk.region(row.region),
+        where: desk.whose(row),
         when: desk.year(row.year),
         indicator: desk.indicatorOf(row),
         value: spoken(desk, row),

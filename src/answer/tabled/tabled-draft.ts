@@ -129,7 +129,7 @@ function named(desk: Desk, row: IndicatorRow): string {
 function statement(desk: Desk, row: IndicatorRow): string {
   const printed = row.printedKind !== undefined;
   return desk.say(printed ? "cell.actual" : `cell.${row.kind === "unknown" ? "actual" : row.kind}`, {
-    where: desk.region(row.region),
+    where: desk.whose(row),
     when: desk.year(row.year),
     indicator: named(desk, row),
     value: printedValue(row),
