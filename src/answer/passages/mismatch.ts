@@ -107,11 +107,13 @@ export function isOfOtherBreadth(question: Question, folded: string): boolean {
   );
 }
 
-/** 2.固定资产投资增速。主要由于…: words that open with another indicator than the one asked about give that one's reason. */
-export function givesOthersReason({ operation, indicators }: Question, words: string): boolean {
+/** 2.固定资产投资增速。主要由于…: a unit that opens with another indicator than the one asked about gives that one's reason. */
+export function givesOthersReason(desk: Desk, unit: Unit): boolean {
+  const { operation, indicators } = desk.question;
+  if (operation !== "reason") return false;
   const asked = new Set(indicators.flatMap(({ concepts }) => concepts));
-  if (operation !== "reason" || asked.size === 0) return false;
-  const [first] = findMentions(words);
+  if (asked.size === 0) return false;
+  const [first] = findMentions(foldPlain(unitWords(desk, unit)));
   return first !== undefined && first.start <= OPENING && !first.concepts.some((id) => asked.has(id));
 }
 

@@ -49,7 +49,7 @@ export async function tellable(desk: Desk, region: string | null): Promise<reado
   return units.filter(
     (read) =>
       mayTell(desk, read) &&
-      !givesOthersReason(desk.question, foldPlain(unitWords(desk, read.unit))) &&
+      !givesOthersReason(desk, read.unit) &&
       !closes(desk, read.unit.documentId, read.unit),
   );
 }
@@ -104,10 +104,14 @@ function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit, en
 const asksMoney = ({ asked }: Question): boolean => figureAsked(foldPlain(asked))?.test("1亿元") === true;
 const MONEY = /\d\s*[万亿千百]*(?:美|欧|港)?元/u;
 
+/** Whether folded words hold one of the names of an indicator asked for. */
+const namesIndicator = ({ indicators }: Question, words: string): boolean =>
+  indicatorNames(indicators).some((name) => words.includes(name));
+
 /** A figure asked for by an indicator's name is told under it, or under more than half of the words said: 受益人口 is half of 常住人口. */
 function isOfOtherIndicator({ question, sources }: Desk, words: string): boolean {
   if (question.operation !== "value" || !isMostlyIndicator(question)) return false;
-  if (indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)))) return false;
+  if (namesIndicator(question, words)) return false;
   return !question.indicators.some(
     ({ phrase }) => namedShare(foldPlain(phrase), words, sources.holdsTerm) > HALF,
   );
@@ -219,17 +223,17 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
     if (asksMoney(question) && !MONEY.test(words)) return false;
-    const named = indicatorNames(question.indicators).some((name) => words.includes(foldPlain(name)));
-    if (!named && (probability < SURELY || isOfOtherIndicator(desk, words))) return false;
+    if (!namesIndicator(question, words) && (probability < SURELY || isOfOtherIndicator(desk, words)))
+      return false;
   }
   if (question.operation === "value" && question.indicators.length === 0 && probability < SURELY)
-    return speaksOfAny(desk, unitWords(desk, unit));
+    return speaksOfAny(desk, words);
   return ending !== "definition" || explains(desk, unit);
 }
 
 /** 教师平均工资 is not told by 平均价格降幅: one of the words that narrow what is asked is there by half at least. */
 const speaksOfAny = ({ question: { residue }, sources }: Desk, words: string): boolean =>
   residue.length === 0 ||
-  residue.some(({ word }) => namedShare(foldPlain(word), foldPlain(words), sources.holdsTerm) >= HALF);
+  residue.some(({ word }) => namedShare(foldPlain(word), words, sources.holdsTerm) >= HALF);
 
 const HALF = 0.5;

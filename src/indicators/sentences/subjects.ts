@@ -63,8 +63,9 @@ function ofEach({ document }: SentenceContext, text: string): Subjects | null {
 /** 桐庐县、建德市的空气优良天数分别为346天、355天: one indicator of the catalogue, a figure each. */
 function eachPlace(document: SourceDocument, text: string, count: number): Subjects | null {
   const places = placesWithin(document, text);
-  const measured = readSubject(document, places.at(-1)?.rest ?? "");
-  if (places.length !== count || measured === null || measured.concept === null) return null;
+  const rest = places.length === count ? places.at(-1)?.rest : undefined;
+  const measured = rest === undefined ? null : readSubject(document, rest);
+  if (measured === null || measured.concept === null) return null;
   const list = places.map(({ name }) => ({ ...measured, region: name, regionSaid: true }));
   return { list, row: list, confidence: INHERITED };
 }
