@@ -36,11 +36,6 @@ export function weld(left: string, right: string): string {
   return LATIN.test(last) && LATIN.test(first) ? `${left} ${right}` : left + right;
 }
 
-/** True when the text holds at least one Chinese character. */
-export function hasChinese(text: string): boolean {
-  return CJK.test(text);
-}
-
 function needsSpace(left: string, right: string): boolean {
   const last = left.at(-1) ?? "";
   const first = right[0] ?? "";

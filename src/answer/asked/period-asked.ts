@@ -26,7 +26,7 @@ export function tellable(
 const isKnown = ({ kind, scope }: IndicatorRow): boolean => kind !== "unknown" && scope !== "unknown";
 
 /** The part of the one year asked about that a question names (2023年1—11月), or null. */
-export function periodAsked({ asked, years }: Question): Period | null {
+function periodAsked({ asked, years }: Question): Period | null {
   const [year, another] = years;
   if (year === undefined || another !== undefined) return null;
   const period = partOfYear(foldPlain(asked), year);

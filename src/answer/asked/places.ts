@@ -44,7 +44,7 @@ export async function tellingOfPlace(desk: Desk): Promise<Draft | null> {
 }
 
 /** What the passage that fits best tells of the places named, by their names; null where it does not name them. */
-export async function passageOfPlace(desk: Desk): Promise<Draft | null> {
+async function passageOfPlace(desk: Desk): Promise<Draft | null> {
   const { otherRegions } = desk.question;
   const best = await bestRead(desk, null, { ending: "passage", least: SURELY });
   if (best === null) return null;

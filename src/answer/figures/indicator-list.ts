@@ -28,7 +28,7 @@ export const EVERY_INDICATOR: Selection = { attribute: null, met: null, beyond: 
 const QUOTED = /[“"「『]([^”"」』]{2,8})[”"」』]/u;
 
 /** Reads the selection out of a list question; null when it asks for no list of indicators. */
-export function selectionOf(asked: string): Selection | null {
+function selectionOf(asked: string): Selection | null {
   const folded = foldPlain(asked);
   const { list } = answerWords;
   const attribute = list.binding.test(folded) ? "约束性" : list.expected.test(folded) ? "预期性" : null;

@@ -70,7 +70,7 @@ const LONGEST_OWNER = 16;
  * 困难群体基本养老保险参保率: whether the question's words right before an indicator stand there in the report as well, with
  * another figure behind, so that the draft's is not what is asked. `names` are what the indicator is called.
  */
-export function narrowedInPrint(
+function narrowedInPrint(
   { topic }: Question,
   { used, names }: Pick<Draft, "used"> & { readonly names: readonly string[] },
   { document }: Sources,

@@ -128,7 +128,7 @@ const TURNOVER = /营收|营业收入|产值|利润|投资额|税收/;
  * The held figures of a side's place and year whose printed names its words hold best (新增了多少家“专精特新”企业),
  * for words that name no indicator of the catalogue.
  */
-export function namedInWords(sources: Sources, { regions, years, kinds, topic }: Side): NamedIndicator {
+function namedInWords(sources: Sources, { regions, years, kinds, topic }: Side): NamedIndicator {
   const asked = new Set(pairsOf(lettersOf(topic)));
   const all = sources.rows({ regions, years, ...(kinds.length > 0 ? { kinds } : {}) });
   // 175家 is no 营收 of the industry, whatever it is called.

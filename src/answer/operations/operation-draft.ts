@@ -17,7 +17,7 @@ export type Shown = Pick<Draft, "blocks" | "used" | "book" | "computed">;
  * The answer before in the form asked for: as a table, as a chart, by its figures alone, shorter, with the words around its
  * quotes, or where it comes from. What the answer does not allow is said (one figure makes no chart), with the answer.
  */
-export function operationDraft(desk: Desk, intent: Intent, last: Shown): Draft {
+function operationDraft(desk: Desk, intent: Intent, last: Shown): Draft {
   const drawn = OPERATIONS[intent.split(".")[1] ?? ""]?.(desk, last) ?? null;
   const blocks = drawn ?? [{ type: "paragraph" as const, text: desk.say(unable(intent)) }, ...last.blocks];
   return { ...last, status: "answered", reason: "operation", blocks, suggestions: [] };

@@ -73,7 +73,7 @@ export function wantedBy(desk: Desk): Wanted {
 }
 
 /** The terms of the question, in its own words and in official ones. */
-export const wordingsFor = oncePerQuestion((asked): readonly QuestionTerms[] =>
+const wordingsFor = oncePerQuestion((asked): readonly QuestionTerms[] =>
   wordingsOf(asked).map((wording) => termsOf(asked.sources, wording)),
 );
 

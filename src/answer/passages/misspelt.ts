@@ -107,7 +107,7 @@ function sounds(): Sounds {
 }
 
 /** The other characters that may be read as this one, tones aside. */
-export function soundingLike(character: string): string[] {
+function soundingLike(character: string): string[] {
   const { charactersOf, syllablesOf } = sounds();
   const alike = (syllablesOf.get(character) ?? []).flatMap((syllable) => charactersOf.get(syllable) ?? []);
   return [...new Set(alike)].filter((other) => other !== character);

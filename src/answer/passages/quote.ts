@@ -119,7 +119,7 @@ export function rowTold(desk: Desk, document: SourceDocument, span: Span): Block
  * A row's name, and each cell behind the title of its column; a running number tells nothing. Null where `span` is no
  * whole row of the table, or a column has no title.
  */
-export function rowWords({ columns, rows }: Table, span: Span): string | null {
+function rowWords({ columns, rows }: Table, span: Span): string | null {
   const row = rows.find((each) => contains(each.span, span) && contains(span, each.span));
   const [name, ...told] = (row?.cells ?? []).flatMap(({ text }, at) => {
     const title = columns[at]?.title.replace(/\s/g, "") ?? "";

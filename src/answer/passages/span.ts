@@ -40,12 +40,6 @@ const CLASS = /^\s*([\u4e00-\u9fff“”]{2,12})：\s*\S/u;
 /** Share of what tells a class from the others that the question must say. */
 const NAMED = 0.5;
 
-/** 哪些竣工项目是学校: of the lines of a box (开工重点项目：…, 竣工重点项目：…) the one whose class the question names; else null. */
-export function ownLine(document: SourceDocument, span: Span, asked: string): Span | null {
-  const [only, another] = ownLines(document, span, asked);
-  return only === undefined || another !== undefined ? null : only;
-}
-
 /** The lines of a box whose classes the question names, in order; empty where the stretch has no such lines. */
 export function ownLines({ text }: SourceDocument, span: Span, asked: string): readonly Span[] {
   const lines = linesIn(text, span).flatMap((line) => {

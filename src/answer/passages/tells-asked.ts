@@ -116,7 +116,7 @@ function tellsSubset({ question, sources }: Desk, words: string): boolean {
 }
 
 /** Of a question of how many there are, words put right aside; null for all others. */
-export const stockOf = oncePerQuestion((asked): Stock | null =>
+const stockOf = oncePerQuestion((asked): Stock | null =>
   isMisspelt(asked) ? null : stockAsked(asked.question),
 );
 

@@ -111,7 +111,7 @@ export function nearestPassage(desk: Desk, documentId: string, window: Span): Bl
  * and year, then the same indicator in the nearest year; where no region is named, then in the same year elsewhere. Of a
  * region that is named no other region's figure is near. At most two.
  */
-export function nearestRows(desk: Desk): IndicatorRow[] {
+function nearestRows(desk: Desk): IndicatorRow[] {
   const { question, sources } = desk;
   // 江北嘴的GDP: what is near to the figure of a place inside some region is no region's.
   if (question.regions.length === 0 && zoneAsked(question, sources) !== null) return [];

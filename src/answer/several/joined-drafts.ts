@@ -43,7 +43,7 @@ const isSame = (one: Block, other: Block): boolean =>
   one === other || (one.type === "paragraph" && other.type === "paragraph" && one.text === other.text);
 
 /** A block of another answer with its markers as they are here (`marks`: theirs to ours), and words before it. */
-export function renumbered(block: Block, marks: ReadonlyMap<string, string>, lead: string): Block {
+function renumbered(block: Block, marks: ReadonlyMap<string, string>, lead: string): Block {
   const marked = (text: string) =>
     text.replace(/\[(\d+)\]/g, (all, marker: string) => `[${marks.get(marker) ?? all}]`);
   switch (block.type) {

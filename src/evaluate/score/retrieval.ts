@@ -52,12 +52,6 @@ export function recallAt(item: Item, mode: SearchMode, cutoff: number): number |
   return ranking === null ? null : recall(ranking, cutoff);
 }
 
-/** Rank from 1 of the first recorded hit that holds evidence; null when none does. */
-export function firstRelevantRank(item: Item, mode: SearchMode): number | null {
-  const at = rank(item, mode)?.gains.findIndex((gain) => gain > 0) ?? -1;
-  return at < 0 ? null : at + 1;
-}
-
 function scoreRankings(rankings: readonly Ranking[]): RankingScores {
   const recalls = CUTOFFS.map((k) => [String(k), estimate(rankings.map((one) => recall(one, k)))]);
   return {

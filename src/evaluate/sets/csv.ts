@@ -24,8 +24,3 @@ export function parseCsv(text: string): CsvRow[] {
 
 /** One cell, quoted or plain, and what ends it. */
 const CELL = /(?:"((?:[^"]|"")*)"[ \t]*|([^,\r\n]*))(,|\r\n|\n|\r|$)/g;
-
-/** One row as a line of CSV; cells that need it are quoted. */
-export function formatCsvRow(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-}
