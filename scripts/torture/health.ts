@@ -17,7 +17,7 @@ export async function watchHealth(at: string): Promise<{ readonly end: () => Cou
   return {
     end: () => {
       child.kill();
-      const lines = text.split("\n").slice(0, -1);
+      const lines = text.split("\n").slice(1, -1);
       const times = lines.filter((line) => line !== "failed").map(Number);
       return {
         "/healthz asked": lines.length,
