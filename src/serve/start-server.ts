@@ -3,6 +3,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import { boundConnections, boundPipelining } from "./guard/bound-connections.ts";
 import { limit } from "./guard/limits.ts";
+import { oneATurn } from "./guard/one-a-turn.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 
 interface ServerOptions {
@@ -38,6 +39,7 @@ export async function startServer(app: Hono, options: ServerOptions): Promise<Ru
   if (!("closeAllConnections" in server)) throw new TypeError("an HTTP/1 server was expected");
   server.maxRequestsPerSocket = limit("requestsPerConnection");
   server.setTimeout(limit("socketIdleMs"));
+  oneATurn(server);
   boundPipelining(server, limit("pipelined"));
   const { perAddress = null } = options;
   boundConnections(server, { all: limit("connections"), perAddress });
