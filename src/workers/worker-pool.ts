@@ -1,6 +1,7 @@
 import type { Asker, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Overview } from "#protocol/overview.ts";
 import { answerEvents } from "./answer-events.ts";
+import { ExpectedWait } from "./expected-wait.ts";
 import { FairQueue, type QueueLimits } from "./fair-queue.ts";
 import { OverloadedError, type WorkerFaultError } from "./faults.ts";
 import type { Order } from "./messages.ts";
@@ -35,6 +36,7 @@ export class WorkerPool {
   readonly #settings: PoolSettings;
   readonly #queue: FairQueue<(worker: WorkerProcess) => void>;
   readonly #crew: WorkerCrew;
+  readonly #wait = new ExpectedWait();
   #opened: OpenedIndex | null = null;
 
   constructor(settings: PoolSettings) {
@@ -132,9 +134,11 @@ export class WorkerPool {
         settle();
         resolve(new RunningJob(worker, order, { deadlineMs, signal }));
       };
-      const timer = setTimeout(turnAway, this.#settings.queue.patienceMs);
+      const { patienceMs } = this.#settings.queue;
+      const timer = setTimeout(turnAway, patienceMs);
       signal.addEventListener("abort", left, { once: true });
-      if (this.#queue.push(client, begun)) this.#serve();
+      const isInVain = this.#wait.exceeds(patienceMs, this.#queue.size);
+      if (!isInVain && this.#queue.push(client, begun)) this.#serve();
       else turnAway();
     });
   }
@@ -144,7 +148,9 @@ export class WorkerPool {
     for (;;) {
       const worker = this.#queue.size === 0 ? null : this.#crew.free();
       if (worker === null) return;
-      this.#queue.shift()?.(worker);
+      const begin = this.#queue.shift();
+      this.#wait.begun(this.#queue.size, performance.now());
+      begin?.(worker);
     }
   }
 }
