@@ -1,17 +1,23 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { type AnsweringSwitch, switchSchema } from "#admin/desk.ts";
 
 const ON: AnsweringSwitch = { on: true, notice: "" };
+
+const toStandardError = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 /** Whether questions are answered; kept in a file, so that a restart does not turn on what was turned off. */
 export class AnsweringState {
   readonly #directory: string;
   #current: AnsweringSwitch;
 
-  constructor(directory: string) {
+  /** @param warn told of a file that cannot be read */
+  constructor(directory: string, warn: (line: string) => void = toStandardError) {
     this.#directory = directory;
-    this.#current = read(path.join(directory, "answering.json"));
+    this.#current = read(path.join(directory, "answering.json"), warn);
   }
 
   get current(): AnsweringSwitch {
@@ -27,11 +33,16 @@ export class AnsweringState {
   }
 }
 
-function read(file: string): AnsweringSwitch {
+/** A file that cannot be read may have turned answering off: it stays off until somebody who looks after the service decides. */
+function read(file: string, warn: (line: string) => void): AnsweringSwitch {
   try {
-    const parsed = switchSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-    return parsed.success ? parsed.data : ON;
-  } catch {
-    return ON;
+    return switchSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return ON;
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : error;
+    warn(
+      `${file} cannot be read, so questions are not answered: ${reason}. Turn answering on at the desk, or write {"on": true} into it and start again.`,
+    );
+    return { on: false, notice: "" };
   }
 }
