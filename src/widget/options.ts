@@ -54,7 +54,8 @@ export function optionsOf(host: HTMLElement, chosen: string | null = null): Opti
       .split("|")
       .map((example) => example.trim())
       .filter((example) => example !== ""),
-    coverage: attribute("coverage"),
+    // What the page says in its own language is no word of another that the reader has chosen.
+    coverage: chosen === null || chosen === (attribute("lang") || "zh-CN") ? attribute("coverage") : "",
     handover: attribute("handover"),
     inline: host.hasAttribute("inline"),
     position: attribute("position") === "left" ? "left" : "right",

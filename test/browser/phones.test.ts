@@ -85,6 +85,19 @@ const CUT = `(() => {
 
 const measuredSchema = z.object({ out: z.array(z.string()), figures: z.number() });
 
+/** Letters of the charts under `root` that are smaller than 12 px or out of the chart's frame. */
+function lettersOf(page: Page, root: string): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const letters = [...${root}.querySelectorAll(".chart text, .bars .name")];
+    if (letters.length === 0) return "no chart";
+    const isCut = (each) => {
+      const [own, frame] = [each.getBoundingClientRect(), each.closest(".chart").getBoundingClientRect()];
+      return own.height < 12 || own.right > frame.right || own.left < frame.left;
+    };
+    return { cut: letters.filter(isCut).map((each) => each.textContent) };
+  })()`);
+}
+
 async function phone(path: string, width: number): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 640 },
@@ -183,6 +196,17 @@ describe("on a phone", () => {
     await page.getByText("筛选", { exact: true }).click();
     expect(await page.getByRole("button", { name: "查询" }).isVisible()).toBe(true);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  test("the letters of a chart are of readable size and whole, in an answer and on the data page", async () => {
+    const page = await phone("/", 320);
+    await ask(page, "江北区和大渡口区2022年地区生产总值增速哪个高？");
+    expect(await lettersOf(page, `document.querySelector("report-chat").shadowRoot`)).toEqual({ cut: [] });
+    for (const query of ["indicator=地区生产总值增速", "indicator=地区生产总值增速&region=江北区"]) {
+      await page.goto(`${site.at}/indicators?${query}`);
+      expect(await lettersOf(page, "document")).toEqual({ cut: [] });
+    }
     await page.context().close();
   });
 

@@ -30,7 +30,7 @@ export function documentsPage(
 <h1>报告原文</h1>
 <p class="lead">回答只引用以下 ${documents.length} 份报告${count}${pages > 1 ? `，第 ${page} / ${pages} 页` : ""}。</p>
 ${filters(documents, parameters)}
-${found.length === 0 ? html`<p class="notice">没有符合条件的报告。可以减少筛选条件，或换一个词。</p>` : html`<ul class="report-list">${shown.map(entry)}</ul>`}
+${found.length === 0 ? html`<div class="notice"><p>没有符合条件的报告。可以减少筛选条件，或换一个词。</p><p><a href="/documents">查看全部报告</a></p></div>` : html`<ul class="report-list">${shown.map(entry)}</ul>`}
 ${pager(page, pages, (to) => documentsPageLink(parameters, { page: to }))}
 </div>`;
   const styles = ["report.css", "data.css"];

@@ -18,17 +18,17 @@ interface Home {
 
 /** The demo page: the widget as any site would embed it, around a form that works without JavaScript. */
 export function homePage(frame: Frame, { documents, coverage, examples, origin, asked }: Home): Html {
-  const body = html`<div class="panel ask">
+  const body = html`<div class="ask">
 <h1>向政府报告提问</h1>
-<p class="lead">回答中的每个数字都摘自 ${documents} 份公开报告，点开出处即可核对原文。</p>
 <report-chat endpoint="/" inline examples="${examples.join("|")}" coverage="${coverage}" handover="${frame.handover ?? ""}"${frame.voiceInput ? html` voice` : ""}>
-<form class="ask-form" action="/" method="get">
+<form class="panel ask-form" action="/" method="get">
+<p class="lead">回答中的每个数字都摘自 ${documents} 份公开报告，点开出处即可核对原文。</p>
 <label for="q">您的问题</label>
 <div><input id="q" name="q" maxlength="2000" required value="${asked?.question ?? ""}" placeholder="${examples[0] ?? ""}">
 <button class="button" type="submit">提问</button></div>
 </form>
 </report-chat>
-${asked === null ? "" : answerBlocks(asked.response)}
+${asked === null ? "" : html`<div class="panel">${answerBlocks(asked.response)}</div>`}
 </div>
 ${embedding(origin)}`;
   return layout(frame, { title: "提问", current: "/", styles: ["home.css"], modules: ["/widget.js"], body });

@@ -43,16 +43,23 @@ function sortHead(key: (typeof SORTABLE)[number][0], name: string, parameters: D
 }
 
 function bodyRow(row: IndicatorRecord, title: string): Html {
-  const remarks = [row.attribute, row.status, row.note].filter((each) => each !== null && each !== "");
+  const remarks = [row.attribute, statusWords(row.status), row.note].filter(
+    (each) => each !== null && each !== "",
+  );
   return html`<tr role="row">
-<td role="cell">${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "他地数据")}</td>
+<td role="cell">${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "报告转述")}</td>
 <td role="cell">${row.year}${beside(periodWords(row.period))}</td>
 <th scope="row" role="rowheader">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
 <td role="cell">${kindTag(row.kind)}</td>
 <td class="figure" role="cell"><span class="printed">${printedIn(row)}</span>${beside(revisionWords(row) ?? "")}</td>
 <td role="cell">${remarks.join("；")}</td>
-<td class="source" role="cell"><a href="${sourceLink(row)}" title="${title}">${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
+<td class="source" role="cell"><a href="${sourceLink(row)}" title="${title}">原文${row.source === "table" ? "表格" : "正文"}<span class="unseen">：${row.indicator} ${row.year} 年，${title}</span></a></td>
 </tr>`;
+}
+
+/** 是 and 否 say nothing without the head of their column (是否完成, 是否达到预期). */
+function statusWords(status: string | null): string | null {
+  return status === "是" ? "已达成" : status === "否" ? "未达成" : status;
 }
 
 /** The figure with its unit, its bound (6%以上) and the fall that its words alone do not say (分别下降22.2%、11.1%). */

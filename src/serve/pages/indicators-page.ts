@@ -24,14 +24,14 @@ export function indicatorsPage(frame: Frame, library: Library, parameters: DataP
   const titles = new Map(library.documents().map(({ id, title }) => [id, title]));
   const body = html`<div class="panel">
 <h1>指标数据</h1>
-<p class="lead">报告中的每个数字及其出处。“目标”是预期或计划，“实际”是完成情况，两者分开列出。</p>
+<p class="lead">报告中的数字及其出处。“目标”是预期或计划，“实际”是完成情况。</p>
 ${indicatorFilters(parameters, facets, titles)}
 <div class="result-line">
 <p role="status">共 ${total.toLocaleString("zh-CN")} 条${pages > 1 ? `，第 ${page} / ${pages} 页` : ""}</p>
-<p><a class="button quiet" href="${downloadLink(parameters, "csv")}">下载 CSV</a> <a class="button quiet" href="${downloadLink(parameters, "xlsx")}">下载 Excel</a></p>
+${total === 0 ? "" : html`<p><a class="button quiet" href="${downloadLink(parameters, "csv")}">下载 CSV</a> <a class="button quiet" href="${downloadLink(parameters, "xlsx")}">下载 Excel</a></p>`}
 </div>
 ${total > CHARTED ? "" : charts(library, query)}
-${total === 0 ? html`<p class="notice">没有符合条件的数据。可以减少筛选条件，或换一种指标名称。</p>` : indicatorTable(shown, parameters, titles)}
+${total === 0 ? html`<div class="notice"><p>没有符合条件的数据。可以减少筛选条件，或换一种指标名称。</p><p><a href="/indicators">查看全部数据</a></p></div>` : indicatorTable(shown, parameters, titles)}
 ${pager(page, pages, (to) => dataPageLink(parameters, { page: to }))}
 </div>`;
   const page_ = {

@@ -1,11 +1,17 @@
 import { html } from "hono/html";
 import { KIND_WORDS } from "#domain/indicator.ts";
 import type { IndicatorRecord } from "#protocol/library.ts";
+import { scale } from "./chart-scale.ts";
 import type { Html } from "./layout.ts";
 
-const WIDTH = 640;
 const HEIGHT = 240;
-const EDGE = { top: 28, right: 24, bottom: 32, left: 24 };
+const EDGE = { top: 30, bottom: 40 };
+/** The first and the last year stand so far from the edge, in hundredths of the width. */
+const SIDE = 12;
+/** More years than these stand too close, also on a desk: of more each second, third … is named. */
+const NAMED = 14;
+/** Of more named years than these a narrow chart names each second. */
+const NARROW = 5;
 
 interface Point {
   readonly year: number;
@@ -29,7 +35,7 @@ export function seriesChart(rows: readonly IndicatorRecord[]): Html {
   const title = `${first.region ?? ""}${first.indicator}${first.unit === null ? "" : `（${first.unit}）`}`;
   return html`<figure class="chart">
 <figcaption>${title}<span class="legend">${kinds.map((kind) => html`<span class="tag ${kind}">${KIND_WORDS[kind]}</span>`)}</span></figcaption>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}：${points.map(spoken).join("；")}。图中数字均列在下表。">${drawing(points)}</svg>
+<svg height="${HEIGHT}" role="img" aria-label="${title}：${points.map(spoken).join("；")}。图中数字均列在下表。">${drawing(points)}</svg>
 </figure>`;
 }
 
@@ -52,15 +58,17 @@ function spoken(point: Point): string {
   return `${point.year}年${KIND_WORDS[point.kind]}${point.raw}`;
 }
 
+/** Places across are shares of the width and letters have their own size: as legible on a phone as on a desk. */
 function drawing(points: readonly Point[]): Html {
-  const x = scale(
-    points.map((point) => point.year),
-    [EDGE.left + 24, WIDTH - EDGE.right - 24],
-  );
+  const years = [...new Set(points.map((point) => point.year))].sort((a, b) => b - a);
+  const x = scale(years, [SIDE, 100 - SIDE]);
   const y = scale([0, ...points.map((point) => point.value)], [HEIGHT - EDGE.bottom, EDGE.top]);
-  const years = [...new Set(points.map((point) => point.year))];
-  return html`<line class="axis" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(0)}" y2="${y(0)}"></line>
-${years.map((year) => html`<text class="tick" x="${x(year)}" y="${HEIGHT - 8}" text-anchor="middle">${year}</text>`)}
+  const step = Math.ceil(years.length / NAMED);
+  const isNamed = (year: number) => years.indexOf(year) % step === 0;
+  const between = (year: number) =>
+    years.length / step > NARROW && (years.indexOf(year) / step) % 2 === 1 ? " between" : "";
+  return html`<line class="axis" x1="0%" x2="100%" y1="${y(0)}" y2="${y(0)}"></line>
+${years.filter(isNamed).map((year) => html`<text class="tick${between(year)}" x="${x(year)}%" y="${HEIGHT - 8}" text-anchor="middle">${year}</text>`)}
 ${KINDS.map((kind) =>
   path(
     points.filter((point) => point.kind === kind),
@@ -68,7 +76,8 @@ ${KINDS.map((kind) =>
     { x, y },
   ),
 )}
-${points.map((point) => dot(point, { x: x(point.year), y: y(point.value), isHighest: isHighest(point, points) }))}`;
+${points.map((point) => dot(point, { x: x(point.year), y: y(point.value) }))}
+${points.filter(({ year }) => isNamed(year)).map((point) => label(point, { x: x(point.year), y: y(point.value) + (isHighest(point, points) ? -11 : 22) }, between(point.year)))}`;
 }
 
 interface Scales {
@@ -82,11 +91,9 @@ function path(points: readonly Point[], kind: Point["kind"], { x, y }: Scales): 
   const inTime = [...points].sort((a, b) => a.year - b.year);
   const pairs = inTime.flatMap((point, at) => {
     const next = inTime[at + 1];
-    return next !== undefined && next.year === point.year + 1 ? [[point, next]] : [];
+    return next !== undefined && next.year === point.year + 1 ? [[point, next] as const] : [];
   });
-  const corners = (pair: readonly Point[]) =>
-    pair.map((point) => `${x(point.year)},${y(point.value)}`).join(" ");
-  return html`${pairs.map((pair) => html`<polyline class="${kind}" points="${corners(pair)}"></polyline>`)}`;
+  return html`${pairs.map(([from, to]) => html`<line class="course ${kind}" x1="${x(from.year)}%" y1="${y(from.value)}" x2="${x(to.year)}%" y2="${y(to.value)}"></line>`)}`;
 }
 
 /** True unless a higher point stands over the same year: the label goes to the free side. */
@@ -94,15 +101,12 @@ function isHighest(point: Point, points: readonly Point[]): boolean {
   return points.every((each) => each.year !== point.year || each.value <= point.value);
 }
 
-function dot(point: Point, { x, y, isHighest }: { x: number; y: number; isHighest: boolean }): Html {
-  const label = html`<text class="value" x="${x}" y="${isHighest ? y - 11 : y + 22}" text-anchor="middle">${point.raw}</text>`;
-  if (point.kind !== "target")
-    return html`<circle class="${point.kind}" cx="${x}" cy="${y}" r="5"></circle>${label}`;
-  return html`<rect class="target" x="${x - 5}" y="${y - 5}" width="10" height="10" transform="rotate(45 ${x} ${y})"></rect>${label}`;
+function dot({ kind }: Point, { x, y }: { readonly x: number; readonly y: number }): Html {
+  if (kind !== "target") return html`<circle class="${kind}" cx="${x}%" cy="${y}" r="5"></circle>`;
+  // Turned about its own middle: a share of the width cannot stand in a turn.
+  return html`<svg class="point" x="${x}%" y="${y}"><rect class="target" x="-5" y="-5" width="10" height="10" transform="rotate(45)"></rect></svg>`;
 }
 
-function scale(values: readonly number[], [from, to]: readonly [number, number]): (value: number) => number {
-  const low = Math.min(...values);
-  const range = Math.max(...values) - low || 1;
-  return (value) => Math.round((from + ((value - low) / range) * (to - from)) * 10) / 10;
+function label({ raw }: Point, { x, y }: { readonly x: number; readonly y: number }, between: string): Html {
+  return html`<text class="value${between}" x="${x}%" y="${y}" text-anchor="middle">${raw}</text>`;
 }

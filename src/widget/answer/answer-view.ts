@@ -43,10 +43,15 @@ export function answerView(
         blockView(block, options, fillText, response.question || asked),
       ),
     ),
+    response.status === "clarify" ? suggestions(response, options, actions) : null,
     sourceList(response.citations, options),
-    suggestions(response, options, actions),
-    answerTools(response, asked, options, actions),
-    feedbackForm(response.id, options, actions),
+    element(
+      "div",
+      { class: "answer-ends" },
+      answerTools(response, asked, options, actions),
+      feedbackForm(response.id, options, actions),
+    ),
+    response.status === "clarify" ? null : suggestions(response, options, actions),
   );
   view.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && (preview.hide() || shelf.close())) event.stopPropagation();

@@ -4,6 +4,8 @@ import { fill, type Words } from "#widget/words.ts";
 import { plainText } from "./plain-text.ts";
 
 const MARKER = /\[(\d{1,4})\]/;
+/** Marks that no line begins with. */
+const CLOSING = /^[，。；：、！？）》”]+/u;
 
 /** What happens at a citation marker. */
 interface MarkerActions {
@@ -18,12 +20,22 @@ export type FillText = (target: HTMLElement, text: string) => void;
 
 export function textFiller(citations: readonly Citation[], words: Words, actions: MarkerActions): FillText {
   const known = new Map(citations.map((citation) => [String(citation.marker), citation]));
-  const nodeOf = (part: string, at: number): Node | string => {
-    if (at % 2 === 0) return plainText(part);
+  const nodeOf = (part: string, at: number, parts: readonly string[]): Node | string => {
+    if (at % 2 === 0) return plainText(at === 0 ? part : part.replace(CLOSING, ""));
     const citation = known.get(part);
-    return citation === undefined ? `[${part}]` : markerButton(citation, words, actions);
+    const marker = citation === undefined ? `[${part}]` : markerButton(citation, words, actions);
+    const closing = CLOSING.exec(parts[at + 1] ?? "")?.[0];
+    return closing === undefined ? marker : joined(marker, closing);
   };
   return (target, text) => target.append(...text.split(MARKER).map(nodeOf));
+}
+
+/** A marker with the mark after it on one line. */
+function joined(marker: Node | string, closing: string): HTMLElement {
+  const span = document.createElement("span");
+  span.className = "joined";
+  span.append(marker, closing);
+  return span;
 }
 
 function markerButton(citation: Citation, words: Words, { open, made }: MarkerActions): HTMLButtonElement {

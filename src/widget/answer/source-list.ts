@@ -5,6 +5,9 @@ import { fill } from "#widget/words.ts";
 import { plainText } from "./plain-text.ts";
 import { reportDate, reportLinks, sourceLink } from "./source-links.ts";
 
+/** More places than these of one report are told by their markers alone. */
+const NAMED = 3;
+
 /** The reports an answer leans on, each once, with a link to every place that is cited of it. */
 export function sourceList(citations: readonly Citation[], options: Options): HTMLElement | null {
   if (citations.length === 0) return null;
@@ -27,9 +30,12 @@ function reportEntry(places: readonly Citation[], options: Options): HTMLElement
   if (first === undefined) return null;
   const { words } = options;
   const date = reportDate(first, words);
+  const shown = new Set<string>();
   const links = places.flatMap((citation) => {
-    const section = citation.section.at(-1);
-    const label = element("span", { class: "unseen" }, `${section === undefined ? "" : plainText(section)} `);
+    const section = plainText(citation.section.at(-1) ?? "");
+    const isSeen = places.length <= NAMED && !shown.has(section);
+    shown.add(section);
+    const label = element("span", isSeen ? {} : { class: "unseen" }, `${section} `);
     const link = sourceLink(citation, options, `[${citation.marker}]`);
     link.prepend(label);
     return [link, " "];

@@ -1,43 +1,39 @@
-import { drawing } from "#widget/dom.ts";
-import { type ChartPoint, pointName, scale } from "./chart-points.ts";
+import { drawing, element } from "#widget/dom.ts";
+import { type ChartPoint, pointName, roomFor, scale } from "./chart-points.ts";
 
-const WIDTH = 360;
-const NAME = 24;
 const ROW = 24;
 const BAR = 16;
-const GAP = 8;
-/** The widest that a digit of a value is drawn. */
-const DIGIT = 11;
 
-/** Lying bars under the name they belong to: long Chinese names stay legible on a phone. */
-export function barChart(points: readonly ChartPoint[], label: string): SVGElement {
+/**
+ * Lying bars under the name they belong to. Places are shares of the width and letters have their own size, so that names
+ * and figures are as legible on a phone as on a desk.
+ */
+export function barChart(points: readonly ChartPoint[], label: string): HTMLElement {
   const values = points.map((point) => point.value);
-  const room = Math.max(...values.map((value) => String(value).length)) * DIGIT + 16;
-  const x = scale(values, values.some((value) => value < 0) ? room : 2, WIDTH - room);
-  let top = 0;
+  const room = roomFor(values);
+  const x = scale(values, values.some((value) => value < 0) ? room : 0, 100 - room);
   let named = "";
   const rows = points.flatMap((point) => {
     const name = pointName(point, points);
-    const title = name === named ? [] : [drawing("text", { class: "name", x: 2, y: top + 16 }, name)];
-    if (name !== named) top += NAME;
+    const title = name === named ? [] : [element("span", { class: "name" }, name)];
     named = name;
-    top += ROW;
-    return [...title, bar(point, top - ROW, x)];
+    return [...title, bar(point, x)];
   });
-  const viewBox = `0 0 ${WIDTH} ${top + GAP}`;
-  return drawing("svg", { viewBox, role: "img", "aria-label": label }, ...rows);
+  return element("div", { class: "bars", role: "img", "aria-label": label }, ...rows);
 }
 
-function bar(point: ChartPoint, top: number, x: (value: number) => number): SVGElement {
+function bar(point: ChartPoint, x: (value: number) => number): SVGElement {
   const [from, to] = [Math.min(x(0), x(point.value)), Math.max(x(0), x(point.value))];
   const isBelow = point.value < 0;
-  const place = { x: isBelow ? from - 6 : to + 6, y: top + 13, "text-anchor": isBelow ? "end" : "start" };
-  const width = Math.max(1, to - from);
+  const place = isBelow
+    ? { x: `${from}%`, dx: -6, "text-anchor": "end" }
+    : { x: `${to}%`, dx: 6, "text-anchor": "start" };
+  const width = `${Math.max(0.5, to - from)}%`;
   return drawing(
-    "g",
-    {},
-    drawing("rect", { class: `bar ${point.kind}`, x: from, y: top, width, height: BAR }),
-    drawing("line", { class: "axis", x1: x(0), x2: x(0), y1: top - 4, y2: top + ROW - 4 }),
-    drawing("text", { class: "value", ...place }, String(point.value)),
+    "svg",
+    { height: ROW },
+    drawing("rect", { class: `bar ${point.kind}`, x: `${from}%`, y: (ROW - BAR) / 2, width, height: BAR }),
+    drawing("line", { class: "axis", x1: `${x(0)}%`, x2: `${x(0)}%`, y1: 0, y2: ROW }),
+    drawing("text", { class: "value", y: ROW / 2, dy: "0.36em", ...place }, String(point.value)),
   );
 }

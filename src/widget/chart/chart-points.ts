@@ -18,3 +18,20 @@ export function scale(values: readonly number[], from: number, to: number): (val
   const range = Math.max(0, ...values) - low || 1;
   return (value) => Math.round((from + ((value - low) / range) * (to - from)) * 10) / 10;
 }
+
+/** Series that a colour must tell apart: those of which one kind has several; none where each kind is one line. */
+export function seriesNames(points: readonly ChartPoint[]): string[] {
+  const several = points.filter((point) =>
+    points.some((each) => each.kind === point.kind && each.series !== point.series),
+  );
+  return [...new Set(several.map(({ series }) => series))];
+}
+
+/** Pixels that a digit takes at most, and the narrowest that a chart is drawn. */
+const [DIGIT, NARROWEST] = [9, 220];
+
+/** Hundredths of the width that the longest figure beside a bar may take. */
+export function roomFor(values: readonly number[]): number {
+  const longest = Math.max(0, ...values.map((value) => String(value).length));
+  return Math.min(50, Math.ceil(((longest * DIGIT + 10) / NARROWEST) * 100));
+}

@@ -3,7 +3,7 @@ import { plainText } from "#widget/answer/plain-text.ts";
 import { element } from "#widget/dom.ts";
 import type { Words } from "#widget/words.ts";
 import { barChart } from "./bar-chart.ts";
-import { type ChartBlock, type ChartPoint, pointName } from "./chart-points.ts";
+import { type ChartBlock, type ChartPoint, pointName, seriesNames } from "./chart-points.ts";
 import { lineChart } from "./line-chart.ts";
 
 /** More points than this are a table's business. */
@@ -17,7 +17,12 @@ export function chartFigure(block: ChartBlock, words: Words): HTMLElement {
   const label = `${title}${unit}：${points.map((point) => spoken(point, points, words)).join("；")}`;
   const chart = block.shape === "line" ? lineChart(points, label) : barChart(points, label);
   const kinds = [...new Set(points.map((point) => point.kind))];
-  const legend = kinds.map((kind) => element("span", { class: `kind ${kind}` }, words[kind]));
+  const legend = [
+    ...(block.shape === "line" ? seriesNames(points) : []).map((name, at) =>
+      element("span", { class: `series s${(at % 4) + 1}` }, plainText(name)),
+    ),
+    ...kinds.map((kind) => element("span", { class: `kind ${kind}` }, words[kind])),
+  ];
   return element(
     "figure",
     { class: "chart" },
