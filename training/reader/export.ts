@@ -20,7 +20,7 @@ import { laidCorpora } from "../../src/compose/evaluate/corpora-line.ts";
 import { embedWith, openSources } from "../../src/compose/ask/open-sources.ts";
 
 /**
- * Questions → rows of features, a file a corpus, a question a line; a file that is there already is kept:
+ * Questions → rows of features, a file a corpus and set, a question a line; a file that is there already is kept:
  *   npx tsx training/reader/export.ts --out DIR [--reports ../shared] [--part K/N] [--ungated] QUESTIONS.jsonl …
  * Questions that name no corpus are asked of the index here.
  */
@@ -115,7 +115,8 @@ const asked = positionals.flatMap((file) => {
     .map((question): Asked => ({ question, set: set.name }));
 });
 mkdirSync(out, { recursive: true });
-const corpora = groupBy(asked, ({ question, set }) => (question.corpus.length === 0 ? set : question.corpus.join("\n")));
+// By set as well: a corpus asked by two sets has a file for each, and none is taken for done because the other is.
+const corpora = groupBy(asked, ({ question, set }) => [set, ...question.corpus].join("\n"));
 let done = 0;
 for (const [name, questions] of corpora) {
   done += 1;
@@ -129,5 +130,5 @@ for (const [name, questions] of corpora) {
   index.close();
   writeFileSync(`${file}.part`, lines.join(""));
   renameSync(`${file}.part`, file);
-  process.stderr.write(`${done}/${corpora.size} ${lines.length} questions of ${name.split("\n")[0] ?? ""}\n`);
+  process.stderr.write(`${done}/${corpora.size} ${lines.length} questions of ${name.split("\n").slice(0, 2).join(": ")}\n`);
 }
