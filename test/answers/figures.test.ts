@@ -251,3 +251,25 @@ describe("citizens' words", () => {
     expect(answer).toContain(told);
   });
 });
+
+describe("a chart of what was compared", () => {
+  test("shows each result beside the aim that its own place prints, without a source of its own", async () => {
+    const { blocks, citations } = await corpus.answer("江北区和大渡口区2022年地区生产总值增速哪个高？");
+    const chart = blocks.find(({ type }) => type === "chart");
+    expect(chart).toMatchObject({
+      shape: "bar",
+      points: [
+        { label: "江北区", kind: "actual", value: 3.7 },
+        { label: "江北区", kind: "target", value: 7 },
+        { label: "大渡口区", kind: "actual", value: 4.7 },
+        { label: "大渡口区", kind: "target", value: 6 },
+      ],
+    });
+    expect(citations).toHaveLength(2);
+  });
+  test("shows results alone where results alone were asked for", async () => {
+    const { blocks } = await corpus.answer("江北区和大渡口区2022年地区生产总值增速实际完成哪个高？");
+    const points = blocks.flatMap((block) => (block.type === "chart" ? block.points : []));
+    expect(points.map(({ kind }) => kind)).toEqual(["actual", "actual"]);
+  });
+});

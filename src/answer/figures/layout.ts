@@ -31,17 +31,18 @@ export function tableOf(desk: Desk, figures: readonly IndicatorRow[], lead = "")
   return { type: "table", columns: heads.map((head) => desk.say(`heading.${head}`)), rows };
 }
 
-/** The figures as a chart; empty where their units differ. */
+/** The figures as a chart, each result beside the aim that its own place prints; empty where their units differ. */
 export function chartOf(desk: Desk, name: string, cells: readonly Filled[]): Block[] {
-  const rows = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
-  const units = new Set(rows.map(({ unit }) => unit));
-  if (rows.length < 2 || units.size > 1) return [];
+  const told = cells.map(({ fact }) => fact.row).filter(({ value }) => value !== null);
+  const units = new Set(told.map(({ unit }) => unit));
+  if (told.length < 2 || units.size > 1) return [];
+  const rows = told.flatMap((row) => [row, ...aimBeside(desk, row, told)]);
   const regions = new Set(rows.map(({ region }) => region));
   const overYears = new Set(rows.map(({ year }) => year)).size > 1;
   return [
     {
       type: "chart",
-      shape: overYears && rows.length > 2 ? "line" : "bar",
+      shape: overYears && told.length > 2 ? "line" : "bar",
       title: desk.indicator(name),
       unit: rows[0]?.unit ?? null,
       points: rows.map((row) => ({
@@ -52,4 +53,32 @@ export function chartOf(desk: Desk, name: string, cells: readonly Filled[]): Blo
       })),
     },
   ];
+}
+
+/**
+ * The aim that stands in the very place that is cited for a result (地区生产总值增速 | 7左右 | 3.7), where no kind was asked
+ * for: the reader sees it in the quote already. An aim printed elsewhere would need a source that the words do not name.
+ */
+function aimBeside(
+  { question, sources }: Desk,
+  row: IndicatorRow,
+  told: readonly IndicatorRow[],
+): IndicatorRow[] {
+  const { region, year, indicator, documentId, unit, context } = row;
+  if (row.kind !== "actual" || region === null || question.kinds.length > 0) return [];
+  if (told.some((each) => each.kind === "target" && each.region === region && each.year === year)) return [];
+  const aims = sources.rows({
+    ...{ regions: [region], years: [year], kinds: ["target"], indicators: [indicator] },
+    documents: [documentId],
+  });
+  const beside = aims.find(
+    (aim) =>
+      aim.value !== null &&
+      aim.unit === unit &&
+      aim.scope === row.scope &&
+      aim.period === row.period &&
+      aim.context.start === context.start &&
+      aim.context.end === context.end,
+  );
+  return beside === undefined ? [] : [beside];
 }

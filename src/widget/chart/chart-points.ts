@@ -19,6 +19,23 @@ export function scale(values: readonly number[], from: number, to: number): (val
   return (value) => Math.round((from + ((value - low) / range) * (to - from)) * 10) / 10;
 }
 
+/** Years that one chart spans at most. */
+const YEARS = 40;
+
+/** Labels in order; of years each between the first and the last, so that a year without a figure is a gap and not a step. */
+export function labelsBetween(points: readonly ChartPoint[]): string[] {
+  const labels = [...new Set(points.map(({ label }) => label))];
+  const years = labels.map((label) => /^(\d{4})(年?)$/.exec(label));
+  const unit = years[0]?.[2] ?? "";
+  if (years.some((year) => year === null || year[2] !== unit)) return labels;
+  const numbers = years.map((year) => Number(year?.[1]));
+  const first = Math.min(...numbers);
+  const span = Math.max(...numbers) - first;
+  // A century between two points is no course that one could draw.
+  if (span > YEARS) return labels;
+  return Array.from({ length: span + 1 }, (_, at) => `${first + at}${unit}`);
+}
+
 /** Series that a colour must tell apart: those of which one kind has several; none where each kind is one line. */
 export function seriesNames(points: readonly ChartPoint[]): string[] {
   const several = points.filter((point) =>

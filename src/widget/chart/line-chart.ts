@@ -1,6 +1,6 @@
 import { plainText } from "#widget/answer/plain-text.ts";
 import { drawing } from "#widget/dom.ts";
-import { type ChartPoint, scale, seriesNames } from "./chart-points.ts";
+import { type ChartPoint, labelsBetween, scale, seriesNames } from "./chart-points.ts";
 
 const HEIGHT = 220;
 const TOP = 30;
@@ -25,7 +25,7 @@ interface Frame {
  * shares of the width and letters have their own size, so that a phone shows them as legible as a desk.
  */
 export function lineChart(points: readonly ChartPoint[], label: string): SVGElement {
-  const labels = [...new Set(points.map((point) => point.label))];
+  const labels = labelsBetween(points);
   const across = scale([labels.length - 1], EDGE, 100 - EDGE);
   const up = scale(
     points.map((point) => point.value),
