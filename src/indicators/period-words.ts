@@ -5,7 +5,8 @@ const COUNT = "\\d{1,2}|[一二三四五六七八九十]{1,2}";
 /** 1-11月, 1至11月份, 一到三月 */
 const MONTHS = new RegExp(`(?<from>${COUNT})月?[-—–－~～至到]{1,2}(?<to>${COUNT})月(?!\\d)`, "u");
 const FIRST_MONTHS = new RegExp(`前(?<to>${COUNT})个月`, "u");
-const QUARTERS = /前(?<to>[二三23两])(?:个)?季度/u;
+/** 前三季度, 1-3季度, 一至三季度 */
+const QUARTERS = /(?:前|[一1](?:季度)?[-—–－~～至到]{1,2})(?<to>[二三四2-4两])个?季度/u;
 const QUARTER = /第?(?<number>[一二三四1-4])季度/u;
 const HALF = /(?<half>[上下])半年/u;
 /** 截至11月底, 6月末: a state, and no sum of the year so far. */

@@ -254,5 +254,5 @@ function tableName(caption: string): string {
 }
 
 function unitOf(text: string | null): string | null {
-  return text === null ? null : (/单位\s*[:：]\s*([^）)\s，。；]+)/.exec(text)?.[1] ?? null);
+  return text === null ? null : (/单位\s*[:：]\s*([^（(）)\s，。；]+)/.exec(text)?.[1] ?? null);
 }

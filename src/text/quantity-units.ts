@@ -46,6 +46,12 @@ export const basePattern = `${base}${per}`;
 
 const wholeUnit = new RegExp(`^${unitPattern}$`);
 
+/** True for a unit in brackets, as a header prints it under its names: （亿立方米）. */
+export function isBracketedUnit(text: string): boolean {
+  const inside = /^[（(]\s*(?<unit>[^（）()]+?)\s*[）)]$/u.exec(text)?.groups?.["unit"];
+  return inside !== undefined && isUnit(inside);
+}
+
 /** True when `text` is nothing but a unit. */
 export function isUnit(text: string): boolean {
   return wholeUnit.test(text);

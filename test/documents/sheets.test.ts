@@ -159,6 +159,24 @@ describe("a sheet", () => {
     ]);
   });
 
+  test("a unit over several columns, printed twice in a row, is no title of tables side by side", async () => {
+    const sheet = {
+      rows: [
+        ["年份", "供水总量", "地表水", "用水总量", "农业"],
+        [null, "(亿立方米)", null, "(亿立方米)", null],
+        [2006, 5795.1, 4706.8, 5795.2, 3664.4],
+      ],
+      merges: ["A1:A2", "B2:C2", "D2:E2"],
+    };
+    expect(told(await readSheets(writeWorkbook([sheet], "xlsx")))).toEqual([
+      [
+        "年份<2x1>|供水总量|地表水|用水总量|农业",
+        "(亿立方米)<1x2>|(亿立方米)<1x2>",
+        "2006|5795.1|4706.8|5795.2|3664.4",
+      ],
+    ]);
+  });
+
   test("a blank row inside a table does not cut it", async () => {
     const reading = await readSheets(writeWorkbook([{ rows: [...TABLE, [], ["用电量", "亿千瓦时", 88]] }]));
     expect(told(reading)).toEqual([[...TABLE_TOLD, "用电量|亿千瓦时|88"]]);

@@ -1,4 +1,5 @@
 import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
+import { looksBackOnly } from "#domain/document-kind.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import { withoutPart } from "#indicators/period-words.ts";
 import { holdsFigure, looksLikeValue } from "./cell-value.ts";
@@ -54,6 +55,8 @@ export interface YearFrame {
   readonly planYear: number | null;
   /** What 今年 means in this table. */
   readonly thisYear: number | null;
+  /** True for a paper that plans nothing, so that no year is ahead of it. */
+  readonly past: boolean;
 }
 
 const WORD_ROLES = [
@@ -84,6 +87,7 @@ function kindOf(heading: Heading, year: number | null, frame: YearFrame): Indica
   if (fits("actual", words)) return "actual";
   if (fits("target", words)) return "target";
   if (heading.years.length === 0 || year === null) return null;
+  if (frame.past) return "actual";
   if (frame.reviewYear !== null) return year <= frame.reviewYear ? "actual" : "target";
   return frame.planYear !== null && year >= frame.planYear ? "target" : null;
 }
@@ -115,11 +119,13 @@ function unitIn({ unit, text, levels }: Heading, measure: ValueColumn["measure"]
   return unit ?? (/[%％]$/.test(text) ? "%" : null);
 }
 
+/** 2025年执行数比2024年决算数增减%, 与2020年比较: the year behind it is another's. */
+const COMPARED = /(?:[较为占与]|比(?![重例率])).*(?:19|20)\d\d.*$/u;
+
 function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | null): ValueColumn {
   const words = heading.text.replace(YEAR, "").replace(/^[-—–至~]+|[-—–至~]+$/g, "");
-  // 2025年执行数比2024年决算数增减% is of the first.
-  const compared = /[比较为占].*(?:19|20)\d\d/u.test(heading.text);
-  const [own] = compared ? yearsNamed(heading.text.replace(/[比较为占].*$/u, "")) : heading.years.slice(-1);
+  const compared = COMPARED.test(heading.text);
+  const [own] = compared ? yearsNamed(heading.text.replace(COMPARED, "")) : heading.years.slice(-1);
   const year = own ?? relativeYear(words, frame);
   const inner = heading.inner.replace(YEAR, "");
   const path = columnPath(heading, place?.level ?? null);
@@ -140,7 +146,7 @@ function valueColumn(heading: Heading, frame: YearFrame, place: ColumnPlace | nu
         : path.length > 0
           ? "named"
           : "itself",
-    label: heading.inner.replace(YEAR, "") || heading.text,
+    label: heading.levels.map((level) => level.replace(YEAR, "")).findLast(Boolean) ?? heading.text,
     path,
     heading: heading.text,
     unit: unitIn(heading, measure),
@@ -192,7 +198,8 @@ function frameOf(document: SourceDocument, table: Table): YearFrame {
   const aims = !done && thisYears.some((title) => fits("target", title));
   const [year, other] = yearsNamed(table.caption ?? "");
   const usual = aims ? planYear : reviewYear;
-  return { reviewYear, planYear, thisYear: other === undefined ? (year ?? usual) : usual };
+  const past = looksBackOnly(document.kind);
+  return { reviewYear, planYear, past, thisYear: other === undefined ? (year ?? usual) : usual };
 }
 
 /** The role of each column of `table`, by headings and cells. At least one column names the rows, or none has a value. */

@@ -17,6 +17,7 @@ const schema = z.strictObject({
   name: patterns,
   category: patterns,
   share: patterns,
+  proportion: patterns,
   rank: patterns,
   yearly: patterns,
   growth: patterns,

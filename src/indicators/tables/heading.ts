@@ -1,6 +1,6 @@
 import type { TableColumn } from "#domain/document.ts";
 import { plainCell } from "#text/quantity/read-cell.ts";
-import { isUnit } from "#text/quantity-units.ts";
+import { isUnit, unitPattern } from "#text/quantity-units.ts";
 
 /** The levels of one column's heading, with the years and the unit read out of them. */
 export interface Heading {
@@ -16,6 +16,8 @@ export interface Heading {
 
 export const YEAR = /(?<year>(?:19|20)\d\d)\s?年?/gu;
 const SHORT_YEAR = /(?<![\d.])[0-4]\d(?=年(?!均|内))/gu;
+/** Not in 劳动生产率元/人, where the unit begins before the stroke. */
+const UNIT_BEHIND = new RegExp(`(?<!${unitPattern})[/／](?<unit>[^/／（）()]{1,6})$`, "u");
 const UNIT_BRACKET = /[（(](?:单位[:：])?(?<unit>[^（）()]+)[）)]/gu;
 
 const DIGITS = "〇一二三四五六七八九";
@@ -33,10 +35,15 @@ function withFullYears(heading: string): string {
   return withArabicYears(heading).replace(SHORT_YEAR, (year) => `20${year}`);
 }
 
-/** Takes the unit brackets out of a heading: 总投资（亿元） → 总投资 and 亿元. */
+/** 地表水资源量/亿立方米 as it is read elsewhere: 地表水资源量（亿立方米）. */
+export const withUnitInBrackets = (title: string): string =>
+  title.replace(UNIT_BEHIND, (whole, unit: string) => (isUnit(unit) ? `（${unit}）` : whole));
+
+/** Takes the unit out of a heading: 总投资（亿元） and 总投资/亿元 are 总投资 and 亿元. */
 function splitUnit(heading: string): { text: string; unit: string | null } {
   let unit: string | null = null;
-  const text = withFullYears(plainCell(heading)).replace(UNIT_BRACKET, (whole, inside: string) => {
+  const bracketed = withUnitInBrackets(withFullYears(plainCell(heading)));
+  const text = bracketed.replace(UNIT_BRACKET, (whole, inside: string) => {
     if (!isUnit(inside)) return whole;
     unit = inside;
     return "";

@@ -3,6 +3,7 @@ import { unitFits } from "#indicators/sentences/unit-fit.ts";
 import { plainCell } from "#text/quantity/read-cell.ts";
 import type { ValueColumn } from "./column-roles.ts";
 import { YEAR } from "./heading.ts";
+import { MEASURED } from "./measured-names.ts";
 import type { NamedRow } from "./row-names.ts";
 import { bookOf, GENERIC } from "./subject.ts";
 
@@ -100,10 +101,6 @@ export function rowIndicators(rows: readonly NamedRow[], { subject, heads, above
   }
   return indicators;
 }
-
-/** Names that say what is measured; any other (教育文化娱乐, 公路) is a part of what it lies under. */
-const MEASURED =
-  /(?:支出|收入|利润|税|费|率|值|额|量|数|资金|基金|贷款|存款|债券|面积|人口|投资|里程|指数|补助|补贴|结余|结转)$/u;
 
 interface Named {
   readonly concept: string | null;

@@ -76,7 +76,11 @@ function ofLevel(document: SourceDocument, level: string | null, name: string): 
 function regionIn(document: SourceDocument, name: string, around: string | null): string | null {
   const { region: own } = document;
   const named = regionsNamed(name);
-  if (own === "全国") return (named.length === 1 ? named[0] : bestOf(named, around))?.name ?? null;
+  if (own === "全国") {
+    // 河北 below 天津市 is the province and not the district.
+    const province = named.find(({ level }) => level === "province");
+    return (province ?? bestOf(named, around))?.name ?? null;
+  }
   const inside = named.filter(({ parents }) => own !== null && parents.includes(own));
   if (inside.length > 0) return bestOf(inside, around)?.name ?? null;
   return named.some((one) => one.name === own) ? own : null;

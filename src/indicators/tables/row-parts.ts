@@ -1,5 +1,6 @@
-import type { Table } from "#domain/document.ts";
+import type { Table, TableRow } from "#domain/document.ts";
 import { plainCell } from "#text/quantity/read-cell.ts";
+import { MEASURED } from "./measured-names.ts";
 import type { NamedRow } from "./row-names.ts";
 
 /** How names are numbered, the widest first; a name without a number lies under the last one that has one. */
@@ -21,6 +22,10 @@ function depthOf(name: string): number | null {
   return level < 0 ? null : level;
 }
 
+/** A name over rows without a figure of its own: 各产业劳动力比例; 资源税 without a figure is a row like others. */
+const headsRows = (row: TableRow | undefined, name: string): boolean =>
+  row !== undefined && !MEASURED.test(plainCell(name)) && !row.cells.some(({ text }) => /\d/u.test(text));
+
 /** 其中：一般债务 is set in by its mark, and the parts behind it further, though they lie under the same whole. */
 const MARKED = /^(?:其中|[#＃])/u;
 
@@ -41,7 +46,8 @@ export function rowsAbove(table: Table, names: readonly NamedRow[]): (number | n
   return names.map(({ name, parent }, at) => {
     const told = depthOf(name);
     const deepest = numbered ? LEVELS.length : 0;
-    const depth = told === -1 ? -1 : byIndent ? indentOf(at) : (told ?? deepest);
+    const loose = headsRows(table.rows[at], name) && numbered ? deepest - 0.5 : deepest;
+    const depth = told === -1 ? -1 : byIndent ? indentOf(at) : (told ?? loose);
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const above = open.at(-1)?.at ?? null;
     if (name !== "" && told !== -1) open.push({ at, depth });

@@ -26,6 +26,8 @@ export interface TableFrame {
   readonly roles: readonly ColumnRole[];
   readonly names: readonly NamedRow[];
   readonly indicators: readonly string[];
+  /** The row that each lies under, by numbering and indents. */
+  readonly above: readonly (number | null)[];
   /** The place that each row is of, where the rows are places. */
   readonly places: readonly (PlaceMeant | null)[] | null;
   /** Whom the table as a whole is of. */
@@ -63,6 +65,7 @@ export function frameOf(document: SourceDocument, printed: Table, part: Table): 
     printed,
     roles,
     names,
+    above,
     indicators: rowIndicators(names, { subject, above, heads: headsOf(document, table, section) }),
     places: regions < 0 ? null : placesOfRows(document, table, regions),
     region: ownLevelIn(document, [table.caption ?? "", ...section.toReversed()]),

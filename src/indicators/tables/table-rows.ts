@@ -6,7 +6,7 @@ import { canonicalName } from "#indicators/catalogue-names.ts";
 import { scopeOf } from "#indicators/extract-region.ts";
 import { readCell } from "#text/quantity/read-cell.ts";
 import { isUnit } from "#text/quantity-units.ts";
-import type { ValueColumn } from "./column-roles.ts";
+import type { ColumnRole, ValueColumn } from "./column-roles.ts";
 import { halvesOf } from "./halves.ts";
 import { fits } from "./header-words.ts";
 import { yearsNamed } from "./heading.ts";
@@ -47,7 +47,8 @@ function unitOf(frame: TableFrame, row: number, column: ValueColumn): string | n
   if (column.unit !== null) return column.unit;
   if (column.measure === "growth" || column.measure === "yearly-growth") return "%";
   if (column.measure === "named" && fits("rank", column.label)) return null;
-  if (column.measure === "named" && fits("share", column.label)) return "%";
+  if (column.measure === "named" && (fits("share", column.label) || fits("proportion", column.label)))
+    return "%";
   if (frame.index) return null;
   return rowUnit(frame, row) ?? frame.unit;
 }
@@ -88,13 +89,13 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
       return { name, indicator: growthIndicator(own, frame.subject) };
     return { name, indicator: cellIndicator(own, columnNamed(frame, column), growth) };
   }
-  const own = column.measure === "named" || column.measure === "itself";
+  const measures = (role: ColumnRole) =>
+    role.role === "value" && (role.measure === "growth" || fits("proportion", role.label));
+  const own = !measures(column);
   const heading = (index: number) => frame.table.columns[index]?.levels.at(-1) ?? "";
   const level = own
     ? at
-    : frame.roles.findLastIndex(
-        (role, index) => index < at && role.role === "value" && role.measure !== "growth",
-      );
+    : frame.roles.findLastIndex((role, index) => index < at && role.role === "value" && !measures(role));
   const of = frame.roles[level < 0 ? at : level];
   const name = heading(level < 0 ? at : level).trim();
   const base = of?.role === "value" ? columnIndicator(of, frame.subject) : canonicalName(name).indicator;
@@ -126,7 +127,7 @@ interface ToldByName {
 /** What the row's own name, else that of its whole, says of its time and kind: 一、2020年末地方政府债务余额, 2021年债务付息决算数. */
 function toldByName(frame: TableFrame, { row, column }: CellPlace): ToldByName {
   if (column.year !== null) return { year: null, kind: null };
-  for (let at: number | null = row; at !== null; at = frame.names[at]?.parent ?? null) {
+  for (let at: number | null = row; at !== null; at = frame.names[at]?.parent ?? frame.above[at] ?? null) {
     const name = frame.names[at]?.name ?? "";
     const [year, another] = yearsNamed(name.replace(/[（(].*$/u, ""));
     if (year === undefined || another !== undefined) continue;

@@ -34,7 +34,9 @@ function tableKind(document: SourceDocument, table: Table): IndicatorKind {
   }
   if (fits("plannedTable", caption)) return "target";
   const part = partAt(document, table.span.start);
-  return part === null ? "unknown" : part === "plan" ? "target" : "actual";
+  if (part !== null) return part === "plan" ? "target" : "actual";
+  // A paper that looks back on a year and plans none tells what was.
+  return document.reviewYear !== null && document.planYear === null ? "actual" : "unknown";
 }
 
 /** The year where no heading prints one. */
@@ -74,7 +76,7 @@ function nearestFirst(columns: readonly ValueColumn[], column: ValueColumn): Val
 
 /** 增长%, 完成预算%, 位次: a measure of the figure that it is printed beside. */
 const isBeside = ({ measure, label }: ValueColumn): boolean =>
-  measure === "growth" || fits("rank", label) || fits("share", label);
+  measure === "growth" || (["rank", "share", "proportion"] as const).some((list) => fits(list, label));
 
 /** The column of figures that a growth or a share is told of: the last before it that is no such measure itself. */
 function besides(columns: readonly ValueColumn[], measure: ValueColumn): ValueColumn | null {
@@ -126,7 +128,7 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     return result === null ? byCaption(kind) : (result.year ?? byCaption("actual"));
   };
   const periodOf = (column: ValueColumn, year: number): Period => {
-    const beside = column.measure === "growth" ? nearestFirst(columns, column)[0] : undefined;
+    const beside = isBeside(column) ? (besides(columns, column) ?? nearestFirst(columns, column)[0]) : null;
     const own = partOfYear(column.heading, year) ?? partOfYear(beside?.heading ?? "", year);
     if (own !== null) return own;
     const words = table.caption ?? "";

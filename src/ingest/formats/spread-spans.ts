@@ -1,6 +1,7 @@
 import type { RawRow } from "#ingest/block.ts";
 import { withoutLayoutSpaces, withoutMarks } from "#text/clean.ts";
 import { isFigureCell } from "#text/quantity/read-cell.ts";
+import { isBracketedUnit } from "#text/quantity-units.ts";
 import type { FileRow } from "./file-reading.ts";
 
 const WIDEST = 400;
@@ -14,7 +15,7 @@ export interface SpreadRows {
 
 /**
  * Rows with a cell in every column: a name that spans rows stands in each of them, so that a row can be read alone, a figure
- * in the first; over several columns the words stand in the first.
+ * in the first; over several columns the words stand in the first, a unit in each.
  */
 export function spreadSpans(rows: readonly FileRow[]): SpreadRows {
   const below: Covered[] = [];
@@ -29,7 +30,7 @@ export function spreadSpans(rows: readonly FileRow[]): SpreadRows {
       for (let at = 0; at < wide; at++) {
         const rest = cell.rowSpan - 1;
         if (rest > 0) below[line.length] = { rows: rest, text: at > 0 || isFigureCell(text) ? "" : text };
-        line.push(at === 0 ? text : "");
+        line.push(at === 0 || isBracketedUnit(text) ? text : "");
       }
     }
     takeCovered(below, line);

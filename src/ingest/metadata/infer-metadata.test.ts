@@ -53,6 +53,42 @@ describe("inferred from the text", () => {
     });
   });
 
+  test("a yearbook is called by the year after the one it tells of", () => {
+    expect(infer("青溪统计年鉴2003", "1-4 主要比例指标", "出生率为10.35‰。")).toMatchObject({
+      kind: "yearbook",
+      years: [2002],
+      reviewYear: 2002,
+    });
+    expect(infer("青溪市2003年统计年鉴", "1-4 主要比例指标")).toMatchObject({ reviewYear: 2003 });
+  });
+
+  test("a table numbered as in a yearbook, whose title has its year, is of that year whatever its cells look like", () => {
+    const rows = [
+      "城市\t生产总值（亿元）\t人口（万人）",
+      "杭州市\t2033.19\t723.55",
+      "宁波市\t1933.61\t586.57",
+    ];
+    expect(infer("17-2 各市国民经济主要指标（2015年）", ...rows)).toMatchObject({
+      kind: "yearbook",
+      reviewYear: 2015,
+      planYear: null,
+    });
+  });
+
+  test("an account of expenses titled with a year alone is of that year", () => {
+    expect(infer("2015年青溪市司法局“三公”经费情况统计表", "公务接待费\t1.70")).toMatchObject({
+      kind: "budget",
+      planYear: 2015,
+    });
+  });
+
+  test("a paper of the whole country: by its title, its ministry, or a row for each province", () => {
+    expect(infer("2021年中国水资源公报", "地表水资源量为28310.5亿立方米。").region).toBe("全国");
+    expect(infer("2020年学历教育学生情况", "研究生314万人。", "中华人民共和国教育部").region).toBe("全国");
+    const provinces = ["北京", "天津", "河北", "内蒙古", "江苏"].map((name, at) => `${name}\t${at}5.8`);
+    expect(infer("11-18 供水用水情况", "地区\t供水总量", ...provinces).region).toBe("全国");
+  });
+
   test("a county whose name ends like another's is not that other", () => {
     expect(infer("2023年紫云县政府工作报告", "一、2022年工作回顾", "全县稳中有进。").region).toBe(
       "紫云苗族布依族自治县",

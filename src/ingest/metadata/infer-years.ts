@@ -32,6 +32,8 @@ export function inferYears(kind: DocumentKind, face: ReportFace): YearsFound {
     };
   if (kind === "five-year-plan") return sure(planYears(headOf(face), face.text));
   if (kind === "budget") return budgetYears(face);
+  const book = kind === "yearbook" ? yearOfBook(face) : null;
+  if (book !== null) return sure(one(book - 1));
   if (looksBackOnly(kind)) return oneYear(face);
   return spokenYears(kind, face);
 }
@@ -80,6 +82,12 @@ function yearsOfParts(text: string): number[] {
   });
 }
 
+/** 东莞统计年鉴2003: a yearbook is called by the year it appears in and tells of the year before. */
+function yearOfBook(face: ReportFace): number | null {
+  const found = /年鉴[-—－（(]{0,2}(?<behind>(?:19|20)\d\d)(?!年|\d)/u.exec(headOf(face));
+  return found === null ? null : Number(found.groups?.["behind"]);
+}
+
 const DONE = /执行|完成|决算/;
 const AHEAD = /预算(?!.{0,12}(?:执行|完成|调整|变动))|安排/;
 
@@ -110,6 +118,8 @@ function budgetYears(face: ReportFace): YearsFound {
           : null,
     };
   if (executed !== null) return { years: one(executed), doubt: null };
+  const [titled] = headOf(face).split("\n").flatMap(yearsOf);
+  if (titled !== undefined) return { years: around(titled), doubt: "only the year of its title tells" };
   const date = meetingDate(face.front) ?? null;
   return date === null ? sure(NONE) : { years: around(date.year), doubt: "only the date tells" };
 }
@@ -162,7 +172,8 @@ function spokenYears(kind: DocumentKind, face: ReportFace): YearsFound {
   if (review !== undefined && kind !== "work-report") return sure(around(Number(review) + 1));
   if (kind === "other") {
     const past = LOOKS_BACK.exec(head)?.[1] ?? annual(face);
-    if (past !== undefined) return sure(one(Number(past)));
+    const year = past ?? overTable(face);
+    if (year !== null) return sure(one(Number(year)));
   }
   const { year, doubt } = deliveryYear(face);
   return year === null ? sure(NONE) : { years: around(year), doubt };
@@ -173,6 +184,15 @@ const annual = ({ titles }: ReportFace): string | undefined =>
   /公报|白皮书|年度报告|状况|年报/.test(titles.join("\n"))
     ? /((?:19|20)\d\d)年度?(?!\d{1,2}月)/.exec(titles.join("\n"))?.[1]
     : undefined;
+
+const isRow = (line: string): boolean => line.includes("|");
+
+/** 各市国民经济主要指标（2015年） right over a table is a table of that year. */
+function overTable({ front }: ReportFace): number | null {
+  const first = front.findIndex(isRow);
+  const years = front.slice(0, Math.max(first, 0)).map(plain).flatMap(yearsOf);
+  return new Set(years).size === 1 ? (years[0] ?? null) : null;
+}
 
 /** 一、2023年工作回顾: the year that a heading looks back on outweighs the year of the title. */
 const HEADED_REVIEW =
@@ -189,7 +209,8 @@ function deliveryYear({ front, text }: ReportFace): { year: number | null; doubt
   if (date !== null) return { year: date.year, doubt: null };
   const headed = headedReview(text);
   if (headed !== null) return { year: headed + 1, doubt: null };
-  const printed = front.map((line) => dateIn(line)?.year).find((year) => year !== undefined);
+  const lines = front.filter((line) => !isRow(line));
+  const printed = lines.map((line) => dateIn(line)?.year).find((year) => year !== undefined);
   if (printed !== undefined) return { year: printed, doubt: null };
   const start = withAsciiYears(text.slice(0, 6000));
   const review =

@@ -28,7 +28,13 @@ export interface Sighting {
 
 const BODY = 20000;
 const COUNTRY =
-  /全国人民代表大会|国务院总理|中华人民共和国(?:国民经济和社会发展|国务院|\d{4}年)|^中国\d{4}年/m;
+  /全国人民代表大会|国务院总理|中华人民共和国(?:国民经济和社会发展|国务院|\d{4}年)|^中国\d{4}年|^\d{4}年中国/m;
+/** A ministry of the country, and none of its offices in a place. */
+const MINISTRY =
+  /^(?:中华人民共和国[\u4e00-\u9fff]{2,12}[部委会署局]|国务院[\u4e00-\u9fff]{0,12}|国家[\u4e00-\u9fff]{2,6}局)$/;
+/** So many provinces, and hardly another place, are named where each has its row. */
+const PROVINCES = 5;
+const MOSTLY = 0.8;
 const TOPMOST = regionsNamed("全国")[0] ?? null;
 const SUBJECT =
   /(?<![\u4e00-\u9fff])(?:今年|去年|近年来|近日|日前|目前)?([\u4e00-\u9fff]{2,5}?(?:新区|开发区|省|市|县|区|州|旗|盟|镇))(?=[，、\d“]|今年|去年|全年|上半年|前三季度|地区|生产总值|实现|完成|坚持|聚焦|围绕|推动|推进|推出|交出|奋力|争当|力争|加快|加速|深入|全力|迎来|打造|建设|发展|高质量|人大|以|将|共|累计|新增|规模|经济|城镇|居民|财政|一般|固定|的|在|积极|持续|大力|着力|把|是|已)/g;
@@ -57,6 +63,9 @@ export function sightingsOf(face: ReportFace): Sighting[] {
       "signature",
       face.closing.filter((line) => /[局府会队室委]$|\d日$/.test(line)),
     ),
+    ...(TOPMOST !== null && face.closing.some((line) => MINISTRY.test(line))
+      ? [sighting(TOPMOST, "signature", 1)]
+      : []),
     ...bodySightings(face),
     ...fileSightings(face),
   ];
@@ -89,7 +98,7 @@ function namedIn(line: string, face: ReportFace): Found[] {
 
 /** 2026年云岭县县级部门预算: a name that no list knows, where a title begins or behind its year. */
 const OPENS_TITLE =
-  /^(?:关于)?(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{2,4}?(?:自治县|街道|县|市|区|州|旗|盟|镇|乡))(?=[\u4e00-\u9fff]{2,30}(?:预算|决算|公报|报告|情况|规划|年报|表))/u;
+  /^(?:关于)?(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{2,4}?(?:自治县|街道|县|市|区|州|旗|盟|镇|乡))(?=[\u4e00-\u9fff]{2,30}(?:预算|决算|公报|报告|情况|规划|年报|年鉴|表))/u;
 
 function placeOf(statement: string, face: ReportFace): Found[] {
   const mention = innermost(statement, face);
@@ -145,7 +154,15 @@ function bodySightings({ text }: ReportFace): Sighting[] {
         .slice(0, 1),
     ),
   );
-  const whole = ownRank(body) === "国" && TOPMOST !== null ? [sighting(TOPMOST, "body", 1)] : [];
+  const provinces = mentions.filter(({ level }) => level === "province").map(({ name }) => name);
+  const byProvince = new Set(provinces).size >= PROVINCES && provinces.length >= mentions.length * MOSTLY;
+  const whole =
+    TOPMOST === null
+      ? []
+      : [
+          ...(ownRank(body) === "国" ? [sighting(TOPMOST, "body", 1)] : []),
+          ...(byProvince ? [sighting(TOPMOST, "places inside", 1)] : []),
+        ];
   return [
     ...mentions.map((region) => sighting(region, "body", 1 / most)),
     ...subjects.map((name) => ({ name, region: null, source: "body" as const, share: 1 / most })),

@@ -1,4 +1,5 @@
 import type { FileBlock } from "#ingest/formats/file-reading.ts";
+import { isBracketedUnit } from "#text/quantity-units.ts";
 import { columnsOf, type GridRow, type SheetGrid, textsOf } from "./sheet-grid.ts";
 import { tableOf } from "./sheet-table.ts";
 import { holdsFigures, isBlank, isLine, isNote, isRemark, isTableNumber, isUnit } from "./table-lines.ts";
@@ -21,7 +22,7 @@ function sideBySide(grid: SheetGrid): SheetGrid[] {
   for (const row of grid.rows.slice(0, FARTHEST_TITLE)) {
     const texts = textsOf(row);
     const title = texts[0]?.cell.text ?? "";
-    const repeated = texts.length > 1 && title.length >= SHORTEST_TITLE;
+    const repeated = texts.length > 1 && title.length >= SHORTEST_TITLE && !isBracketedUnit(title);
     if (!repeated || texts.some(({ cell }) => cell.text !== title)) continue;
     const starts = texts.map(({ at }, nth) => (nth === 0 ? 0 : at));
     return starts.map((from, nth) => columnsOf(grid, from, starts[nth + 1] ?? Number.MAX_SAFE_INTEGER));
