@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
 
-const names = process.argv.includes("--scale") ? ["scale/run"] : ["answers", "retrieval", "indicators"];
+const asked = (["scale", "pages"] as const).filter((name) => process.argv.includes(`--${name}`));
+const names = asked.length > 0 ? asked.map((name) => `${name}/run`) : ["answers", "retrieval", "indicators"];
 
-/** Every benchmark that needs no other model and no other reports, one after the other in a process of its own; with `--scale` that of sizes. */
+/**
+ * Every benchmark that needs no other model and no other reports, one after the other in a process of its own; with `--scale` that of
+ * sizes, with `--pages` that of pages.
+ */
 for (const name of names) {
   process.stdout.write(`\n# ${name}\n`);
   const { status } = spawnSync(
