@@ -13,6 +13,9 @@ const QUESTIONS = [
   "大渡口区有哪些困难和问题？",
 ];
 const CLIENTS = 20;
+/** A client that is told to come back takes the machine from nobody meanwhile. */
+const BUSY_MS = 500;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One answer of the service as far as a switch may harm it. */
 interface Seen {
@@ -33,7 +36,10 @@ export async function switches(service: Service, count: number): Promise<Counts>
     for (let at = number; !isOver; at++) {
       const content = QUESTIONS[at % QUESTIONS.length] ?? "";
       const seen = await answerTo(service.at, content);
-      if (seen === "busy") counts.busy += 1;
+      if (seen === "busy") {
+        counts.busy += 1;
+        await pause(BUSY_MS);
+      }
       if (seen === "failed") counts.failed += 1;
       if (typeof seen === "string") continue;
       counts.answers += 1;
@@ -91,7 +97,7 @@ async function until(isTrue: () => boolean): Promise<void> {
   const deadline = performance.now() + 300_000;
   while (!isTrue()) {
     if (performance.now() > deadline) throw new Error("the service did not go over within five minutes");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
 

@@ -15,29 +15,57 @@ export interface Skills {
   /** A page or data set, as the HTTP response a reader would get. */
   readonly read: (request: Request) => Response | Promise<Response>;
   readonly warm: () => Promise<void>;
+  /** Lets go of the index. */
+  readonly close: () => void;
 }
 
 /** Tells the serving process that the job of this signal waits for somebody else, or works again. */
 export type Tell = (signal: AbortSignal | undefined, state: "waits" | "works") => void;
 
-/** The half of the boundary that lives in the worker: takes orders from `process`, sends reports. */
+/** The half of the boundary that lives in the worker: takes orders from `process`, sends reports. `open` is called again for each renewal. */
 export function doJobs(open: (tell: Tell) => Promise<Skills>): void {
   const jobs = new Jobs();
   // Without the serving process there is nobody to work for.
   process.once("disconnect", () => process.exit(0));
   endWithParent();
   open(jobs.tell)
-    .then(async (skills) => {
-      process.on("message", (message) => jobs.take(orderSchema.parse(message), skills));
-      const { overview, generation, instead = null } = skills;
-      send({ type: "ready", overview, generation, instead });
-      await skills.warm();
+    .then(async (first) => {
+      let skills = first;
+      process.on("message", (message) => {
+        const order = orderSchema.parse(message);
+        if (order.type !== "renew") return jobs.take(order, skills);
+        void renewed(() => open(jobs.tell), skills).then((next) => {
+          skills = next;
+        });
+      });
+      send(readyOf(first));
+      await first.warm();
       send({ type: "warm" });
     })
     .catch((error: unknown) => {
       const { code, message } = faultOf(error);
       process.send?.({ type: "failed", code, message } satisfies Report, () => process.exit(1));
     });
+}
+
+function readyOf({ overview, generation, instead = null }: Skills): Report {
+  return { type: "ready", overview, generation, instead };
+}
+
+/** What is current now, opened and warm, with what was open let go of; the same as before where that cannot be. */
+async function renewed(open: () => Promise<Skills>, before: Skills): Promise<Skills> {
+  let opened: Skills | null = null;
+  try {
+    opened = await open();
+    await opened.warm();
+  } catch (error) {
+    opened?.close();
+    send({ type: "kept", ...faultOf(error) });
+    return before;
+  }
+  before.close();
+  send(readyOf(opened));
+  return opened;
 }
 
 class Jobs {
@@ -51,7 +79,7 @@ class Jobs {
     if (job !== undefined) send({ type, job });
   };
 
-  take(order: Order, skills: Skills): void {
+  take(order: Exclude<Order, { type: "renew" }>, skills: Skills): void {
     switch (order.type) {
       case "ask":
         void this.#run(order.job, (signal) => this.#answer(order, skills, signal));

@@ -10,13 +10,15 @@ export const orderSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read"), job, url: z.string(), headers: z.record(z.string(), z.string()) }),
   /** The reader takes another piece of a page. */
   z.object({ type: z.literal("more"), job }),
+  /** Opens what is current now in the place of what is open; given to a worker without jobs. */
+  z.object({ type: z.literal("renew") }),
   /** Nobody waits for this job any more. */
   z.object({ type: z.literal("cancel"), job }),
 ]);
 
 /** What a worker tells the serving process. A job ends with exactly one `end` or `fault`. */
 export const reportSchema = z.discriminatedUnion("type", [
-  /** The index is open: jobs may come. */
+  /** The index is open, at the start or anew: jobs may come. */
   z.object({
     type: z.literal("ready"),
     overview: overviewSchema,
@@ -27,6 +29,8 @@ export const reportSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("warm") }),
   /** It cannot start; `code` is that of a WenzhengError, else `defect`. */
   z.object({ type: z.literal("failed"), code: z.string(), message: z.string() }),
+  /** What is current now cannot be opened: it keeps what is open. */
+  z.object({ type: z.literal("kept"), code: z.string(), message: z.string() }),
   z.object({ type: z.literal("event"), job, event: chatEventSchema }),
   z.object({
     type: z.literal("head"),

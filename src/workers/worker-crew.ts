@@ -54,14 +54,21 @@ export class WorkerCrew {
   }
 
   /**
-   * Opens the index anew: each worker is followed by one that has opened what is current now. A worker goes only when its
-   * successor has made itself warm, and ends its own jobs first, so no job is lost and each is of one index.
-   * @throws WorkerFaultError of a successor that cannot start; the workers at hand then stay
+   * Opens the index anew, one worker after another, those without jobs first: no job is lost, and each is of one index. Where another
+   * is ready meanwhile a worker ends its jobs and opens what is current in the place of what it has; the only one is followed by a
+   * process of its own instead, and goes when that is warm.
+   * @throws WorkerFaultError of one that cannot open it; the workers at hand then stay as they are
    */
   async renew(onOpened: (opened: OpenedIndex) => void): Promise<void> {
-    for (const old of [...this.#members]) {
+    const members = [...this.#members]
+      .filter(({ isRetired }) => !isRetired)
+      .sort((one, other) => one.jobs - other.jobs);
+    for (const member of members) {
       if (this.#hasEnded) return;
-      onOpened(await this.#succeed(old));
+      // It ended meanwhile: whoever takes its place opens what is current.
+      if (!this.#members.has(member)) continue;
+      const others = members.some((other) => other !== member && other.isReady);
+      onOpened(await (others && member.isReady ? member.renew(FAREWELL_MS) : this.#succeed(member)));
     }
   }
 

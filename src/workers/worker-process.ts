@@ -42,6 +42,12 @@ interface Held {
   readonly clock: WorkClock;
 }
 
+/** How an opening anew ends. */
+interface Renewal {
+  readonly resolve: (opened: OpenedIndex) => void;
+  readonly reject: (fault: WorkerFaultError) => void;
+}
+
 /** So much longer may a job take while the worker's own first questions run beside it. */
 const WARMING_MS = 15_000;
 
@@ -50,12 +56,13 @@ export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #hooks: WorkerHooks;
   readonly #jobs = new Map<number, Held>();
-  #state: "starting" | "ready" | "gone" = "starting";
+  #state: "starting" | "ready" | "renewing" | "gone" = "starting";
   #warm = false;
   #isRetired = false;
   #generation: string | null = null;
   #fault: WorkerFaultError | null = null;
   #last = 0;
+  #renewal: Renewal | null = null;
 
   constructor({ file, args, environment = {} }: WorkerProgram, hooks: WorkerHooks) {
     this.#hooks = hooks;
@@ -118,13 +125,39 @@ export class WorkerProcess {
   }
 
   send(order: Order): void {
-    if (this.#state === "ready" && this.#child.connected) this.#child.send(order, () => {});
+    if (this.#isOpen && this.#child.connected) this.#child.send(order, () => {});
   }
 
   /** Ends it at once, whatever it does: a regular expression cannot be interrupted in any other way. */
   kill(): void {
     this.#child.kill("SIGKILL");
     this.#gone("SIGKILL");
+  }
+
+  /**
+   * Opens what is current now in the place of what is open, after its last job, at the latest after `deadlineMs`, when it is ended.
+   * It takes no jobs meanwhile.
+   * @throws WorkerFaultError where that cannot be opened: what is open then stays
+   */
+  renew(deadlineMs: number): Promise<OpenedIndex> {
+    this.#state = "renewing";
+    const late = setTimeout(() => {
+      if (this.#jobs.size > 0) this.kill();
+    }, deadlineMs);
+    late.unref();
+    return new Promise<OpenedIndex>((resolve, reject) => {
+      this.#renewal = { resolve, reject };
+      this.#renewWhenDone();
+    }).finally(() => clearTimeout(late));
+  }
+
+  #renewWhenDone(): void {
+    if (this.#state === "renewing" && this.#jobs.size === 0) this.send({ type: "renew" });
+  }
+
+  /** Its index is open: it hears of orders. */
+  get #isOpen(): boolean {
+    return this.#state === "ready" || this.#state === "renewing";
   }
 
   /** Takes no more jobs, ends those it has, at the latest after `deadlineMs`, and then itself. */
@@ -153,7 +186,12 @@ export class WorkerProcess {
       case "ready":
         this.#state = "ready";
         this.#generation = report.generation;
-        this.#hooks.ready(report);
+        if (this.#renewal === null) this.#hooks.ready(report);
+        else this.#renewed(({ resolve }) => resolve(report));
+        return;
+      case "kept":
+        this.#state = "ready";
+        this.#renewed(({ reject }) => reject(new WorkerFaultError(report)));
         return;
       case "warm":
         this.#warm = true;
@@ -166,6 +204,13 @@ export class WorkerProcess {
       default:
         this.#forward(report);
     }
+  }
+
+  #renewed(told: (renewal: Renewal) => void): void {
+    const renewal = this.#renewal;
+    this.#renewal = null;
+    if (renewal !== null) told(renewal);
+    this.#hooks.changed();
   }
 
   #forward(report: Extract<Report, { job: number }>): void {
@@ -181,11 +226,12 @@ export class WorkerProcess {
     listener.report(report);
     if (!clock.running) this.#hooks.changed();
     this.#endWhenDone();
+    if (report.type === "end" || report.type === "fault") this.#renewWhenDone();
   }
 
   #gone(how: string): void {
     if (this.#state === "gone") return;
-    const started = this.#state === "ready";
+    const started = this.#isOpen;
     this.#state = "gone";
     const jobs = [...this.#jobs.values()];
     this.#jobs.clear();
@@ -195,6 +241,7 @@ export class WorkerProcess {
     }
     const fault =
       this.#fault ?? new WorkerFaultError({ code: "defect", message: `A worker ended (${how}).` });
+    this.#renewal?.reject(fault);
     this.#hooks.gone(started ? null : fault);
   }
 }

@@ -71,14 +71,50 @@ describe("an index published while the service runs", () => {
     expect(to.opened).toMatchObject({ generation: "g10" });
   }, 120_000);
 
-  test("lets an answer that waits for a language model come to its end in the old one", async () => {
-    const to = await started(1);
-    const waiting = generationOf(to, "wait for a model");
+  test("is opened by the processes at hand where one answers while the other opens it", async () => {
+    const to = await started(2);
+    while (to.ready < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = to.processIds;
     writeFileSync(current, "g1");
     await to.renew();
-    expect(await generationOf(to, "GDP")).toBe("g1");
-    expect(await waiting).toBe("g0");
+    expect(to.processIds).toEqual(before);
+    expect(await Promise.all([generationOf(to, "GDP"), generationOf(to, "GDP")])).toEqual(["g1", "g1"]);
   }, 60_000);
+
+  test("that cannot be opened stays out of the processes at hand: both go on as before", async () => {
+    const to = await started(2);
+    while (to.ready < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = to.processIds;
+    writeFileSync(current, "broken");
+    await expect(to.renew()).rejects.toMatchObject({ code: "defect" });
+    expect([to.ready, to.processIds]).toEqual([2, before]);
+    expect(await generationOf(to, "GDP")).toBe("g0");
+  }, 60_000);
+
+  test("has a process that dies while it opens it followed by another", async () => {
+    const to = await started(2);
+    while (to.ready < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    writeFileSync(current, "deadly");
+    await expect(to.renew()).rejects.toMatchObject({ code: "defect" });
+    expect(await generationOf(to, "GDP")).toBe("g0");
+    writeFileSync(current, "g1");
+    while (to.ready < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await to.renew();
+    expect(await generationOf(to, "GDP")).toBe("g1");
+  }, 60_000);
+
+  test.each([1, 2])(
+    "lets an answer that waits for a language model come to its end in the old one (%d workers)",
+    async (workers) => {
+      const to = await started(workers);
+      const waiting = generationOf(to, "wait for a model");
+      writeFileSync(current, "g1");
+      await to.renew();
+      expect(await generationOf(to, "GDP")).toBe("g1");
+      expect(await waiting).toBe("g0");
+    },
+    60_000,
+  );
 
   test("lets a page be read to its end", async () => {
     const to = await started(1);

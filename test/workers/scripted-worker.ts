@@ -3,7 +3,7 @@ import type { Ask, ChatEvent, ChatResponse } from "#protocol/chat.ts";
 import { doJobs, type Tell } from "#workers/do-jobs.ts";
 
 /** A worker whose questions say what it does: hang, die, fail, wait, or answer with its own words. */
-const scripted = (tell: Tell): Ask =>
+const scripted = (tell: Tell, generation: string): Ask =>
   async function* (request, signal) {
     const words = request.messages.at(-1)?.content ?? "";
     yield { type: "status", stage: "understanding" };
@@ -41,8 +41,8 @@ const ANSWER: ChatResponse = {
   writtenBy: "composer",
 };
 
-/** What stands in the file that the last argument names, as a worker finds the index that is current when it starts. */
-const generation = process.argv[3] === undefined ? "g0" : readFileSync(process.argv[3], "utf8");
+/** What stands in the file that the last argument names, as a worker finds the index that is current when it opens it. */
+const current = () => (process.argv[3] === undefined ? "g0" : readFileSync(process.argv[3], "utf8"));
 
 /** As a runaway regular expression: nothing else runs in the process any more. */
 function hang(): never {
@@ -63,8 +63,18 @@ const read = (request: Request): Response => {
 };
 
 doJobs(async (tell) => {
+  const generation = current();
   if (process.argv[2] === "broken" || generation === "broken") throw new Error("cannot start");
+  if (generation === "deadly") process.kill(process.pid, "SIGBUS");
   const overview = { documents: 1, coverage: "", examples: [] };
   const instead = process.argv[2] === "older" ? "what is current is damaged" : null;
-  return { overview, generation, instead, ask: scripted(tell), read, warm: async () => {} };
+  return {
+    overview,
+    generation,
+    instead,
+    ask: scripted(tell, generation),
+    read,
+    warm: async () => {},
+    close: () => {},
+  };
 });

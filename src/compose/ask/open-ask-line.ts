@@ -11,6 +11,7 @@ import { parseWords, WordMatcher } from "#curated/word-matcher.ts";
 import { DatabaseUnavailableError } from "#domain/errors.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
+import type { Embedder } from "#embed/embedder.ts";
 import type { IndexReader } from "#store/index-reader.ts";
 import { isOpenable } from "#store/is-current.ts";
 import { openSoundIndex } from "#store/open-index.ts";
@@ -63,15 +64,21 @@ async function buildWhenStale(configuration: Configuration): Promise<void> {
   }
 }
 
+interface OpenParts {
+  readonly onWait?: OnWait;
+  /** The model where it is loaded already. */
+  readonly embedder?: Embedder;
+}
+
 /**
  * Opens the index as it is and makes it ready for questions.
  * @throws IndexUnusableError, ModelUnavailableError, ConfigurationError for a prompt that cannot be used
  */
 export async function openBuilt(
   configuration: Configuration,
-  onWait: OnWait = () => {},
+  { onWait = () => {}, embedder: loaded }: OpenParts = {},
 ): Promise<OpenedAskLine> {
-  const embedder = await createEmbedder(configuration.embedder);
+  const embedder = loaded ?? (await createEmbedder(configuration.embedder));
   const { index, instead } = openSoundIndex(configuration.indexDirectory, embedder.id);
   if (instead !== null) process.stderr.write(`${instead} Using the index before it.\n`);
   const worded = wordedBy(configuration, onWait);
