@@ -34,7 +34,7 @@ const TRIALS: Readonly<
   soak: { usual: 300, run: (service, count) => soak({ service, count, random, isOver }) },
   disk: { usual: 3, run: (service, count) => disk({ service, count, random, isOver }) },
   model: { usual: 20, run: (_, count) => modelFaults(count) },
-  switches: { usual: 10, run: (service, count) => switches(service, count) },
+  switches: { usual: 10, run: (service, count) => switches({ service, count, random, isOver }) },
   overload: { usual: 10, run: (service, count) => overload(service, count) },
 };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { generationOf } from "#store/manifest.ts";
 import { readCurrentVersion } from "#store/read-manifest.ts";
 import type { Service } from "./service.ts";
-import type { Counts } from "./trials.ts";
+import type { Counts, Trial } from "./trials.ts";
 
 const QUESTIONS = [
   "江北区2022年GDP增速是多少？",
@@ -27,7 +27,7 @@ interface Seen {
  * Switches to and fro between two indexes while 20 clients ask. `failed` counts requests that got neither an answer nor
  * "come back" (`busy`); `mixed` answers that are another than their generation gives to that question.
  */
-export async function switches(service: Service, count: number): Promise<Counts> {
+export async function switches({ service, count, isOver: isTimeUp }: Trial): Promise<Counts> {
   const counts = { switches: 0, answers: 0, busy: 0, failed: 0, mixed: 0, generations: 0, wrong: 0 };
   const known = new Map<string, string>();
   const recent: string[] = [];
@@ -55,7 +55,7 @@ export async function switches(service: Service, count: number): Promise<Counts>
   const arrived = ({ generation }: Version) =>
     until(() => recent.length >= CLIENTS && recent.slice(-CLIENTS).every((each) => each === generation));
   await arrived(versions[1]);
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < count && !isTimeUp(); at++) {
     const version = at % 2 === 0 ? versions[0] : versions[1];
     const staged = join(service.indexDirectory, "current.staged");
     writeFileSync(staged, version.pointer);

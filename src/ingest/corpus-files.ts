@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { IngestProblem } from "#domain/ingest-report.ts";
+import { fileLimit } from "./file-limits.ts";
 import { REPORT_ENDING } from "./formats/tell-format.ts";
 
 export const METADATA_FILE = "metadata.json";
@@ -10,13 +11,12 @@ export const METADATA_FILE = "metadata.json";
 export const REVISIONS_FILE = "revisions.jsonl";
 const MEGABYTE = 1024 * 1024;
 const TEXT_ENDING = /\.(?:txt|text|md|markdown)$/i;
-const LARGEST_TEXT = 20 * MEGABYTE;
-/** Pictures make a file large; no report of words and tables comes near. */
-const LARGEST_FILE = 100 * MEGABYTE;
+const LARGEST_TEXT = fileLimit("textMegabytes") * MEGABYTE;
+const LARGEST_FILE = fileLimit("fileMegabytes") * MEGABYTE;
 /** What the system or an office program leaves in a folder, and what the operator says beside the reports. */
 const NO_REPORT =
   /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|revisions\.jsonl|sensitive\.txt)$/i;
-const DEEPEST = 16;
+const DEEPEST = fileLimit("foldersDeep");
 
 /** The reports of a folder and its sub-folders by path, parted by `/`, and what else lies there, with the reason. */
 export interface CorpusListing {

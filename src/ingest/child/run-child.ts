@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isSource, ownModule } from "#domain/own-module.ts";
+import { fileLimit } from "#ingest/file-limits.ts";
 import { type ChildJob, jobHeader, RESULT_DESCRIPTOR } from "./child-job.ts";
 import { processUsage } from "./process-usage.ts";
 
@@ -17,8 +18,8 @@ export interface ChildLimits {
 }
 
 export const CHILD_LIMITS: ChildLimits = {
-  deadlineMs: 60_000,
-  megabytes: 1_000,
+  deadlineMs: fileLimit("fileWorkMs"),
+  megabytes: fileLimit("fileMemoryMegabytes"),
   program: fileURLToPath(ownModule("./child-program", import.meta.url)),
 };
 

@@ -1,11 +1,12 @@
+import { fileLimit } from "#ingest/file-limits.ts";
 import { zipEntries } from "./zip-directory.ts";
 
 const MEGABYTE = 1024 * 1024;
-const MOST_UNPACKED = 600 * MEGABYTE;
+const MOST_UNPACKED = fileLimit("unpackedMegabytes") * MEGABYTE;
 /** Office files pack to a tenth; a hundredth is possible in tables of zeros, a thousandth is a trap. */
-const MOST_TIMES = 400;
+const MOST_TIMES = fileLimit("unpackedTimes");
 const SMALL = 20 * MEGABYTE;
-const MOST_ENTRIES = 20_000;
+const MOST_ENTRIES = fileLimit("packedParts");
 
 /** Why a packed file must not be unpacked (a few kilobytes that unpack to gigabytes), or null; nothing is unpacked to tell. */
 export function packedFault(bytes: Uint8Array): { code: string; message: string } | null {
