@@ -1,5 +1,5 @@
-/** What the operator says beside the reports: answers that go first, and words that end an answer. */
-export const OWN_FILES = ["answers.jsonl", "sensitive.txt"] as const;
+/** What the operator says beside the reports: answers that go first, words that end an answer, and the site's own words. */
+export const OWN_FILES = ["answers.jsonl", "sensitive.txt", "synonyms.txt"] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 
 /** The file of that name; null where it is none of them. */

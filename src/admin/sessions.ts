@@ -14,13 +14,14 @@ export type LogIn =
 /** Who may look after the service: whoever has the token, or a session that was opened with it. Nothing here is written anywhere. */
 export class AdminSessions {
   readonly #token: Uint8Array;
+  /** Milliseconds of a clock that is never set back. */
   readonly #now: () => number;
   /** Digest of a session's name → when it ends. */
   readonly #sessions = new Map<string, number>();
   /** Address → wrong tokens, and until when they count. */
   readonly #failures = new Map<string, { count: number; until: number }>();
 
-  constructor(token: string, now: () => number = Date.now) {
+  constructor(token: string, now: () => number = () => performance.now()) {
     this.#token = digestOf(token);
     this.#now = now;
   }

@@ -7,6 +7,7 @@ import type { Ask, ChatResponse } from "#protocol/chat.ts";
 import { parseAnswers } from "./answers-file.ts";
 import { curatedAsk } from "./curated-ask.ts";
 import { reloaded } from "./reloaded.ts";
+import { parseSynonyms } from "./synonyms-file.ts";
 import { parseWords, WordMatcher } from "./word-matcher.ts";
 
 const HOTLINE = {
@@ -20,11 +21,12 @@ const HOTLINE = {
 const file = (...lines: unknown[]) =>
   parseAnswers(lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"));
 
-const reports: Ask = () => {
-  throw new Error("the reports are asked");
+const reports: Ask = ({ messages }) => {
+  throw new Error(`the reports are asked ${messages.map(({ content }) => content).join(" / ")}`);
 };
-const asker = (answers = file(HOTLINE), words: readonly string[] = [], day = "2026-11-30") =>
+const asker = (answers = file(HOTLINE), words: readonly string[] = [], day = "2026-11-30", own = "") =>
   curatedAsk(reports, {
+    synonyms: () => parseSynonyms(own),
     answers: () => answers,
     sensitive: () => new WordMatcher(words),
     refusal: "这个问题不便回答。",
@@ -85,6 +87,27 @@ describe("an answer of the operator", () => {
     );
     expect(answers.problems.map((problem) => problem.split(":")[0])).toEqual(["line 3", "line 4", "line 5"]);
     expect(await answerTo(asker(answers), "怎么打热线")).toMatchObject({ reason: "curated" });
+  });
+});
+
+describe("a word of the site", () => {
+  const own = "民声台 = 热线\n江开区 = 江北经济开发区";
+
+  test("is asked of the reports as what it stands for, in every turn of the reader", () => {
+    const messages = [
+      { role: "user" as const, content: "江开区有多少企业" },
+      { role: "assistant" as const, content: "江开区有 3 家。" },
+      { role: "user" as const, content: "江开区呢" },
+    ];
+    expect(() => asker(file(HOTLINE), [], "2026-11-30", own)({ messages })).toThrow(
+      "asked 江北经济开发区有多少企业 / 江开区有 3 家。 / 江北经济开发区呢",
+    );
+  });
+
+  test("finds an answer of the operator that is asked for by it", async () => {
+    expect(await answerTo(asker(file(HOTLINE), [], "2026-11-30", own), "怎么打民声台？")).toMatchObject({
+      reason: "curated",
+    });
   });
 });
 

@@ -66,11 +66,25 @@ export class WordMatcher {
 
 /** The words of a list, one a line; `#` begins a remark. */
 export function parseWords(text: string): string[] {
-  return text
+  return linesOf(text).filter((word) => word !== "");
+}
+
+/** `line 3: …` for each word that could be found in no question, or would end nearly every one. */
+export function problemsOfWords(text: string): string[] {
+  return linesOf(text).flatMap((word, at) => {
+    if (word === "") return [];
+    const letters = comparable(word);
+    if (letters === "") return [`line ${at + 1}: ${word} holds no letter or digit`];
+    return letters.length < 2
+      ? [`line ${at + 1}: a word has at least 2 letters, or it ends nearly every question`]
+      : [];
+  });
+}
+
+const linesOf = (text: string): string[] =>
+  text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
-    .map((line) => line.replace(/#.*$/, "").trim())
-    .filter((word) => word !== "");
-}
+    .map((line) => line.replace(/#.*$/, "").trim());
 
 const comparable = (text: string): string => foldPlain(text).replace(/[^\p{L}\p{N}]/gu, "");

@@ -15,7 +15,7 @@ const LARGEST_TEXT = fileLimit("textMegabytes") * MEGABYTE;
 const LARGEST_FILE = fileLimit("fileMegabytes") * MEGABYTE;
 /** What the system or an office program leaves in a folder, and what the operator says beside the reports. */
 const NO_REPORT =
-  /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|revisions\.jsonl|sensitive\.txt)$/i;
+  /^(?:\.|~\$)|^(?:Thumbs\.db|desktop\.ini|metadata\.json|answers\.jsonl|revisions\.jsonl|sensitive\.txt|synonyms\.txt)$/i;
 const DEEPEST = fileLimit("foldersDeep");
 
 /** The reports of a folder and its sub-folders by path, parted by `/`, and what else lies there, with the reason. */

@@ -46,10 +46,15 @@ export const ADMINISTRATION: readonly Operation[] = [
   route("get", "/api/admin/statistics", "统计 Questions a day, status, time, topics, coverage.", {
     reply: { says: "counts", json: "Statistics" },
   }),
-  route("get", "/api/admin/own/{name}", "自备答案与词表 The file answers.jsonl or sensitive.txt.", {
-    reply: { says: "its words", bytes: "text/plain" },
-    problems: [401, 404],
-  }),
+  route(
+    "get",
+    "/api/admin/own/{name}",
+    "自备答案与词表 The file answers.jsonl, sensitive.txt or synonyms.txt.",
+    {
+      reply: { says: "its words", bytes: "text/plain" },
+      problems: [401, 404],
+    },
+  ),
   route("put", "/api/admin/own/{name}", "改自备答案与词表 Puts other words in its place.", {
     body: { bytes: "text/plain" },
     reply: { says: "they count from now on", nothing: true },

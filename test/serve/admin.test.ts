@@ -308,6 +308,14 @@ describe("the desk", () => {
     expect(await refused.text()).toContain("line 2");
     const kept = await send("/api/admin/own/answers.jsonl", { headers: bearer });
     expect(await kept.text()).toBe(JSON.stringify(answer));
+    expect((await put("synonyms.txt", "江开区 = 江北经济开发区")).status).toBe(204);
+    for (const [name, words] of [
+      ["synonyms.txt", "江开区 = 江北经济开发区\n两江"],
+      ["sensitive.txt", "某词\n，"],
+    ] as const) {
+      const bad = await put(name, words);
+      expect([bad.status, await bad.text()]).toEqual([409, expect.stringContaining("line 2")]);
+    }
     expect((await put("metadata.json", "{}")).status).toBe(404);
     const cookie = await session();
     const saved = await post("/admin/own", form({ name: "sensitive.txt", text: "某词" }), {

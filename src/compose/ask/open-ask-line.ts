@@ -7,6 +7,7 @@ import type { Configuration } from "#configuration.ts";
 import { parseAnswers } from "#curated/answers-file.ts";
 import { type CuratedParts, curatedAsk } from "#curated/curated-ask.ts";
 import { reloaded } from "#curated/reloaded.ts";
+import { parseSynonyms } from "#curated/synonyms-file.ts";
 import { parseWords, WordMatcher } from "#curated/word-matcher.ts";
 import { DatabaseUnavailableError } from "#domain/errors.ts";
 import { maskPersonalData } from "#domain/mask.ts";
@@ -97,7 +98,7 @@ export async function openBuilt(
   return { ...line, ask, index, instead, promptHashes: worded?.promptHashes ?? {} };
 }
 
-/** The operator's own answers and words, which go first; both files may be missing. */
+/** The operator's own answers and words, which go first; each file may be missing. */
 function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: string): CuratedParts {
   const answers = reloaded(path.join(corpusDirectory, "answers.jsonl"), (text) => {
     const file = parseAnswers(text);
@@ -108,10 +109,16 @@ function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: 
     path.join(corpusDirectory, "sensitive.txt"),
     (text) => new WordMatcher(parseWords(text)),
   );
+  const synonyms = reloaded(path.join(corpusDirectory, "synonyms.txt"), (text) => {
+    const file = parseSynonyms(text);
+    for (const problem of file.problems) process.stderr.write(`synonyms.txt: ${problem}\n`);
+    return file;
+  });
   const refusal = replyTo(repliesWith(readDeskFile(deskFile)), "sensitive", "zh");
   // What is wrong in a file is told at the start, not at the first question.
   answers();
-  return { answers, sensitive, refusal, generation };
+  synonyms();
+  return { answers, sensitive, synonyms, refusal, generation };
 }
 
 /** The language model that words answers, with the prompts it gets; null when none is configured. */

@@ -69,6 +69,7 @@ ${answering.on ? html`<p><label>停答告示 <input type="text" name="notice" ma
 const OWN_WORDS = {
   "answers.jsonl": "自备答案（每行一个 JSON）",
   "sensitive.txt": "遇到即不答的词（每行一个）",
+  "synonyms.txt": "本站用语（每行：简称 = 全称）",
 };
 
 function ownForm({ name, text }: { readonly name: OwnFile; readonly text: string }): Html {
