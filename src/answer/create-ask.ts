@@ -6,6 +6,7 @@ import type { TurnVectors } from "#question/intent/intent-model.ts";
 import type { Question } from "#question/question.ts";
 import { type ConversationReader, conversationReader } from "#question/understand.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { withReportAsked } from "./asked/report-asked.ts";
 import { filteredOut, filteredQuestion, filteredSources, heardTurns } from "./asked/request.ts";
 import { Desk } from "./desk.ts";
 import type { Draft, Thread } from "./draft.ts";
@@ -69,7 +70,8 @@ async function* run(request: ChatRequest, parts: RunParts): AsyncGenerator<ChatE
   yield { type: "status", stage: "understanding" };
   const sources = filteredSources(parts.sources, request.filters);
   const said = heardTurns(request.messages);
-  const turns = parts.conversation.read(said, await vectorsOf(said, parts.embedTurns));
+  const heard = parts.conversation.read(said, await vectorsOf(said, parts.embedTurns));
+  const turns = await withReportAsked(heard, parts.conversation, sources);
   const read = filteredQuestion(parts.conversation.question(turns), request.filters);
   parts.signal?.throwIfAborted();
   yield { type: "status", stage: "searching" };

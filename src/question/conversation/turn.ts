@@ -40,6 +40,8 @@ export interface TurnReading {
   readonly language: Language;
   readonly gate: GateReason | null;
   readonly intent: Intent;
+  /** How likely it asks a report all the same, where only the learned weights hold it for something else; else 0. */
+  readonly mayAsk: number;
   readonly regions: readonly string[];
   readonly otherRegions: readonly string[];
   readonly inside: readonly PlaceInside[];
@@ -87,12 +89,12 @@ export function readTurn(
   { follows = false, vectors }: Hearing = {},
 ): TurnReading {
   const { typed, signs, ...words } = readWords(asked, readRegions, follows);
-  const intent = readIntent({ folded: words.folded, typed }, signs, vectors);
-  return { ...words, intent, gate: gateReason(words.folded, intent) };
+  const read = readIntent({ folded: words.folded, typed }, signs, vectors);
+  return { ...words, ...read, gate: gateReason(words.folded, read.intent) };
 }
 
 /** What the words of a turn say; what kind of turn it is is told from them. */
-export interface WordsRead extends Omit<TurnReading, "intent" | "gate"> {
+export interface WordsRead extends Omit<TurnReading, "intent" | "mayAsk" | "gate"> {
   /** Folded, as it was typed, without orders to the assistant. */
   readonly typed: string;
   readonly signs: TurnSigns;

@@ -17,6 +17,13 @@ export interface TurnSigns {
   readonly defines: boolean;
 }
 
+/** What a turn is. */
+export interface IntentRead {
+  readonly intent: Intent;
+  /** How likely it asks a report all the same, where the learned weights alone took it for something else; else 0. */
+  readonly mayAsk: number;
+}
+
 /** A turn's words, as they were typed and as they are read. */
 export interface TurnWords {
   /** Folded and in the written language. */
@@ -35,7 +42,8 @@ export const ASKS_REPORT = { bare: 0.6, named: 0.25, twice: 0.4, thrice: 0.2, fo
  * What a turn is: told by words that leave no doubt (`gates.json`), else by the learned weights. An operation where
  * there is no answer yet is one all the same, and is asked back.
  */
-export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vectors?: TurnVectors): Intent {
+export function readIntent(words: TurnWords, signs: TurnSigns, vectors?: TurnVectors): IntentRead {
+  const { folded, typed } = words;
   const { named, follows } = signs;
   const guess = guessIntent(typed, named, vectors);
   const gate = gates.find(({ pattern, unless }) => pattern.test(folded) && !unless?.test(folded));
@@ -43,15 +51,18 @@ export function readIntent({ folded, typed }: TurnWords, signs: TurnSigns, vecto
   const asks = guess.probabilities[0] ?? 0;
   // 翻译成英文:渝北2023年GDP是多少: a figure named by place, year and indicator is asked for, whatever is wanted beside it.
   const surely = things === 3 && asks >= SURELY_ASKS && gate?.intents.includes("offtopic");
-  if (gate !== undefined && !surely) return likeliest(guess.probabilities, gate.intents);
-  if (signs.defines && !ASKS_ASSISTANT.test(typed)) return "report";
+  if (gate !== undefined && !surely) return surelyOf(likeliest(guess.probabilities, gate.intents));
+  if (signs.defines && !ASKS_ASSISTANT.test(typed)) return surelyOf("report");
   // 你说的这些数据准不准 points at them and asks about the assistant.
   const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
-  if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return "report";
-  if (asks >= leastToAsk(things + (quotesAName(folded) ? 1 : 0), follows)) return "report";
+  if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return surelyOf("report");
+  if (asks >= leastToAsk(things + (quotesAName(folded) ? 1 : 0), follows)) return surelyOf("report");
   const intent = likeliest(guess.probabilities, OTHERS);
-  return classOf(intent) === "operation" && things > 0 ? "report" : intent;
+  if (classOf(intent) === "operation") return surelyOf(things > 0 ? "report" : intent);
+  return { intent, mayAsk: asks };
 }
+
+const surelyOf = (intent: Intent): IntentRead => ({ intent, mayAsk: 0 });
 
 /** “重庆小首尔”在哪里: a name in quotation marks was read somewhere. */
 const quotesAName = (text: string): boolean =>
