@@ -1,19 +1,9 @@
+import { usageIn } from "#commands/usage.ts";
+import { languageOfLocale } from "#compose/words/command-words.ts";
 import { WenzhengError } from "#domain/errors.ts";
 import { readConfiguration } from "./configuration.ts";
 
-const USAGE = `npm start                                  serve, after building the index where it is missing or stale
-npm run build                              build the index and print the build report
-npm run add -- FILE… [--dry-run]           put reports in; a service that runs goes over by itself
-npm run remove -- NAME… [--dry-run]        take reports out
-npm run list                               the reports that answers come from
-npm run rebuild                            read every file again
-npm run fetch                              bring this machine's copy of the index up to what DATABASE_URL holds
-npm run ask -- [question]                  answer one question, or hold a conversation
-npm run indicators -- [--region R] [--year Y] [--indicator I] [--kind target|actual] [--document D]
-npm run mcp                                the tools for an assistant on this machine (MCP over stdio)
-npm run audit -- verify                    whether the audit log is whole (AUDIT_LOG)
-npm run eval -- [--set FILE] [--out DIR]   ask a question set and score the answers
-`;
+const usage = usageIn(languageOfLocale(process.env));
 
 /** Dispatches one command, loading no other; returns the exit status. */
 async function main([name, ...rest]: readonly string[]): Promise<number> {
@@ -22,7 +12,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   const configuration = readConfiguration(process.env);
   switch (command) {
     case "help":
-      process.stdout.write(USAGE);
+      process.stdout.write(usage);
       return 0;
     case "start": {
       const { startCommand } = await import("#commands/start.ts");
@@ -32,8 +22,8 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     case "build": {
       const { buildIndex } = await import("#compose/build/build-line.ts");
       const { buildProgress, reportLines } = await import("#compose/build/progress.ts");
-      const report = await buildIndex(configuration, buildProgress(process.stderr));
-      process.stdout.write(`${reportLines(report).join("\n")}\n`);
+      const report = await buildIndex(configuration, buildProgress(process.stderr, configuration.language));
+      process.stdout.write(`${reportLines(report, configuration.language).join("\n")}\n`);
       return 0;
     }
     case "fetch": {
@@ -79,7 +69,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
       return evalCommand(configuration, rest);
     }
     default:
-      process.stderr.write(USAGE);
+      process.stderr.write(usage);
       return 2;
   }
 }
@@ -89,7 +79,7 @@ function told(error: unknown): string {
   if (error instanceof WenzhengError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const misused = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (misused) return `${error.message}\n\n${USAGE}`;
+  if (misused) return `${error.message}\n\n${usage}`;
   for (const fault of [error, error.cause]) {
     if (fault instanceof Error && "syscall" in fault) return fault.message;
   }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { ModelSettings } from "#answer/model/settings.ts";
+import { languageOfLocale } from "#compose/words/command-words.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { BASE_PATH } from "./serve/guard/base-path.ts";
 import { limit } from "./serve/guard/limits.ts";
@@ -139,6 +140,8 @@ export function readConfiguration(environment: Record<string, string | undefined
   }
   const settings = parsed.data;
   return {
+    /** What commands print. */
+    language: languageOfLocale(environment),
     host: settings.HOST,
     port: settings.PORT,
     root,

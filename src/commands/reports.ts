@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import { buildIndex } from "#compose/build/build-line.ts";
 import type { BuildReport } from "#compose/build/build-record.ts";
 import { putReports, type ReadAhead, readAhead, takeReport } from "#compose/build/corpus-changes.ts";
-import { buildProgress, reportLines } from "#compose/build/progress.ts";
+import { buildProgress, countLines, problemLine, reportLines } from "#compose/build/progress.ts";
+import { type SpokenLanguage, sayIn } from "#compose/words/command-words.ts";
 import type { Configuration } from "#configuration.ts";
 import { ConfigurationError } from "#domain/errors.ts";
 import { openIndex } from "#store/open-index.ts";
@@ -21,15 +22,15 @@ export async function addCommand(configuration: Configuration, argv: readonly st
     allowPositionals: true,
     options: { "dry-run": { type: "boolean", default: false }, replace: { type: "boolean", default: false } },
   });
-  if (positionals.length === 0) throw unnamed("npm run add -- FILE…");
+  if (positionals.length === 0) throw unnamed("npm run add -- FILE…", configuration.language);
   const { corpusDirectory } = configuration;
   const ahead: ReadAhead[] = [];
   for (const file of positionals) ahead.push(await readAhead(corpusDirectory, file));
-  for (const each of ahead) process.stdout.write(`${aheadLines(each).join("\n")}\n`);
+  for (const each of ahead) process.stdout.write(`${aheadLines(each, configuration.language).join("\n")}\n`);
   if (values["dry-run"]) return;
   await putReports(corpusDirectory, positionals, { replace: values.replace });
   const added = ahead.map(({ file }) => file);
-  print(await buildGently(configuration), added);
+  print(await buildGently(configuration), added, configuration.language);
 }
 
 /** `npm run remove -- NAME…`: a report by its file name or its id. The file is kept in `.removed/` in the corpus. */
@@ -39,7 +40,7 @@ export async function removeCommand(configuration: Configuration, argv: readonly
     allowPositionals: true,
     options: { "dry-run": { type: "boolean", default: false } },
   });
-  if (positionals.length === 0) throw unnamed("npm run remove -- NAME…");
+  if (positionals.length === 0) throw unnamed("npm run remove -- NAME…", configuration.language);
   const { corpusDirectory, indexDirectory } = configuration;
   const held = heldReports(indexDirectory);
   const files = positionals.map(
@@ -47,11 +48,13 @@ export async function removeCommand(configuration: Configuration, argv: readonly
   );
   if (values["dry-run"]) {
     for (const report of held.filter(({ file }) => files.includes(file)))
-      process.stdout.write(`would remove ${report.file}: ${report.title}, ${report.rows} indicator rows\n`);
+      process.stdout.write(
+        `${sayIn(configuration.language)("would_remove", { file: report.file, title: report.title, rows: report.rows })}\n`,
+      );
     return;
   }
   for (const file of files) await takeReport(corpusDirectory, file);
-  print(await buildGently(configuration), files);
+  print(await buildGently(configuration), files, configuration.language);
 }
 
 /** `npm run list`: the reports that answers come from, tab-separated. */
@@ -66,13 +69,13 @@ export async function rebuildCommand(configuration: Configuration): Promise<void
   for (const kept of ["parsed", "reports", "last-build.json"])
     await rm(path.join(configuration.indexDirectory, kept), { recursive: true, force: true });
   const report = await buildGently(configuration);
-  process.stdout.write(`${reportLines(report).join("\n")}\n`);
+  process.stdout.write(`${reportLines(report, configuration.language).join("\n")}\n`);
 }
 
 /** A build that lets a service on the same machine go first. */
 export async function buildGently(configuration: Configuration): Promise<BuildReport> {
   setPriority(priorities.priority.PRIORITY_LOW);
-  return buildIndex(configuration, buildProgress(process.stderr));
+  return buildIndex(configuration, buildProgress(process.stderr, configuration.language));
 }
 
 function heldReports(indexDirectory: string) {
@@ -87,34 +90,36 @@ function heldReports(indexDirectory: string) {
   }
 }
 
-/** `a.pdf: new; 《…》 江北区 2022, 3 tables with 88 rows` and a line for each problem. */
-function aheadLines({ file, change, documents, tables, rows, problems }: ReadAhead): string[] {
+/** `a.pdf: new; 《…》 江北区 2022; 3 tables with 88 rows` and a line for each problem. */
+function aheadLines(
+  { file, change, documents, tables, rows, problems }: ReadAhead,
+  language: SpokenLanguage,
+): string[] {
+  const say = sayIn(language);
   const titles = documents.map(
-    ({ title, region, years }) => `《${title}》 ${region ?? "region unknown"} ${years.join(",")}`,
+    ({ title, region, years }) => `《${title}》 ${region ?? say("region.unknown")} ${years.join(",")}`,
   );
-  return [
-    `${file}: ${change}; ${titles.join("; ")}; ${tables} tables with ${rows} rows`,
-    ...problems.map(({ severity, code, message }) => `  ${severity} ${code}: ${message}`),
-  ];
+  const slots = {
+    file,
+    change: say(`change.${change}`),
+    titles: titles.join(say("semicolon")),
+    tables,
+    rows,
+  };
+  return [say("ahead", slots), ...problems.map((problem) => `  ${problemLine(problem, "", language)}`)];
 }
 
-function print(
-  { documents, chunks, indicators, reuse, problems }: BuildReport,
-  files: readonly string[],
-): void {
-  const { kept, added, updated, deleted } = reuse;
-  process.stdout.write(
-    `${documents} documents, ${chunks} passages, ${indicators} indicator rows\n` +
-      `passages: ${kept} kept, ${added} added, ${updated} updated, ${deleted} deleted\n`,
-  );
-  for (const { file, severity, code, message } of problems)
-    if (files.includes(file)) process.stdout.write(`${severity} ${file} ${code}: ${message}\n`);
+function print(report: BuildReport, files: readonly string[], language: SpokenLanguage): void {
+  const problems = report.problems.filter(({ file }) => files.includes(file));
+  const lines = problems.map((problem) => problemLine(problem, problem.file, language));
+  process.stdout.write(`${[...countLines(report, sayIn(language)), ...lines].join("\n")}\n`);
 }
 
-function unnamed(usage: string): ConfigurationError {
+function unnamed(usage: string, language: SpokenLanguage): ConfigurationError {
+  const say = sayIn(language);
   return new ConfigurationError({
     where: "command line",
-    problem: "no report is named",
-    advice: `Usage: ${usage}`,
+    problem: say("unnamed"),
+    advice: say("usage", { usage }),
   });
 }

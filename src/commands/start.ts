@@ -5,6 +5,7 @@ import { followIndex } from "#compose/build/follow-index.ts";
 import { staleness } from "#compose/build/staleness.ts";
 import { watchCorpus } from "#compose/build/watch-corpus.ts";
 import { poolServices, report } from "#compose/pool-services.ts";
+import { sayIn } from "#compose/words/command-words.ts";
 import type { Configuration } from "#configuration.ts";
 import { ownModule } from "#domain/own-module.ts";
 import { createApp } from "#serve/app.ts";
@@ -48,7 +49,8 @@ export async function startCommand(configuration: Configuration): Promise<void> 
   }
   // What the first visitors would wait for is made ready behind them.
   void bundleWidget().catch(report("warming"));
-  process.stdout.write(`问政 is ready at ${server.address}\n`);
+  const say = sayIn(configuration.language);
+  process.stdout.write(`${say("ready", { address: server.address })}\n`);
   const unfollow = followIndex({
     indexDirectory: configuration.indexDirectory,
     version,
@@ -157,12 +159,13 @@ async function followingDatabase(configuration: Configuration): Promise<() => vo
 async function buildWhenStale(configuration: Configuration): Promise<void> {
   const stale = await staleness(configuration);
   if (stale === null) return;
-  process.stderr.write(`building the index: ${stale}\n`);
+  const say = sayIn(configuration.language);
+  process.stderr.write(`${say("building", { reason: stale })}\n`);
   try {
     await buildApart();
   } catch (error) {
     // What was published last may still be good: a report that cannot be read takes no answer away.
     if (!(error instanceof BuildFailedError) || !isOpenable(configuration.indexDirectory)) throw error;
-    process.stderr.write(`${error.message} Serving the index that was built before.\n`);
+    process.stderr.write(`${say("serving_before", { fault: error.message })}\n`);
   }
 }

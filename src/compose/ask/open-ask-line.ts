@@ -3,6 +3,7 @@ import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.
 import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
 import { repliesWith, replyTo } from "#answer/replies/reply-words.ts";
 import { staleness } from "#compose/build/staleness.ts";
+import { sayIn } from "#compose/words/command-words.ts";
 import type { Configuration } from "#configuration.ts";
 import { parseAnswers } from "#curated/answers-file.ts";
 import { type CuratedParts, curatedAsk } from "#curated/curated-ask.ts";
@@ -56,12 +57,12 @@ async function fetchWhenPossible(configuration: Configuration): Promise<void> {
 async function buildWhenStale(configuration: Configuration): Promise<void> {
   const stale = await staleness(configuration);
   if (stale !== null) {
-    process.stderr.write(`building the index: ${stale}\n`);
+    process.stderr.write(`${sayIn(configuration.language)("building", { reason: stale })}\n`);
     // A current index needs no builder, and is ready a third sooner without.
     const { buildIndex } = await import("#compose/build/build-line.ts");
     const { buildProgress, reportLines } = await import("#compose/build/progress.ts");
-    const report = await buildIndex(configuration, buildProgress(process.stderr));
-    for (const line of reportLines(report)) process.stderr.write(`${line}\n`);
+    const report = await buildIndex(configuration, buildProgress(process.stderr, configuration.language));
+    for (const line of reportLines(report, configuration.language)) process.stderr.write(`${line}\n`);
   }
 }
 

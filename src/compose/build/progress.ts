@@ -1,25 +1,22 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { FileReport } from "#domain/ingest-report.ts";
+import { problemName, type Say, type SpokenLanguage, sayIn } from "#compose/words/command-words.ts";
+import type { FileReport, IngestProblem } from "#domain/ingest-report.ts";
 import type { BuildReport } from "./build-record.ts";
-import type { BuildStep, OnProgress } from "./build-step.ts";
-
-const NAMES: Record<BuildStep, string> = {
-  read: "reading reports",
-  cut: "cutting sections, reading figures",
-  embed: "embedding passages",
-  publish: "publishing the index",
-};
+import type { OnProgress } from "./build-step.ts";
 
 /** Shows a build's progress: a bar a step on a terminal, one plain line a step elsewhere. */
-export function buildProgress(stream: NodeJS.WriteStream): OnProgress {
+export function buildProgress(stream: NodeJS.WriteStream, language: SpokenLanguage): OnProgress {
+  const say = sayIn(language);
   let bar: SingleBar | null = null;
-  return (step, done, total) => {
+  return (key, done, total) => {
+    const step = say(`step.${key}`);
     if (!stream.isTTY) {
-      if (done === total) stream.write(`${NAMES[step]}: ${total === 1 ? "done" : `${done} done`}\n`);
+      if (done === total)
+        stream.write(`${say(total === 1 ? "step.one" : "step.all", { step, count: done })}\n`);
       return;
     }
     if (bar === null) {
-      bar = new SingleBar({ format: `${NAMES[step]} {bar} {value}/{total}`, stream }, Presets.shades_grey);
+      bar = new SingleBar({ format: `${step} {bar} {value}/{total}`, stream }, Presets.shades_grey);
       bar.start(Math.max(total, 1), done);
     }
     bar.update(done);
@@ -32,15 +29,26 @@ export function buildProgress(stream: NodeJS.WriteStream): OnProgress {
 }
 
 /** `a.pdf: pdf, 12 pages, 3 tables with 88 rows, 1 problem, 2.1 s`. */
-function fileLine({ file, format, pages, seconds, tables, rows, problems }: FileReport): string {
+function fileLine({ file, format, pages, seconds, tables, rows, problems }: FileReport, say: Say): string {
   const parts = [
-    format ?? "not read",
-    pages === null ? null : `${pages} pages`,
-    format === null ? null : `${tables} tables with ${rows} rows`,
-    problems === 0 ? null : `${problems} ${problems === 1 ? "problem" : "problems"}`,
-    `${seconds.toFixed(1)} s`,
+    format ?? say("not_read"),
+    pages === null ? null : say("pages", { count: pages }),
+    format === null ? null : say("tables", { tables, rows }),
+    problems === 0 ? null : say(problems === 1 ? "problem.one" : "problem.several", { count: problems }),
+    say("seconds", { count: seconds.toFixed(1) }),
   ];
-  return `${file}: ${parts.filter((part) => part !== null).join(", ")}`;
+  return say("file", { file, parts: parts.filter((part) => part !== null).join(say("comma")) });
+}
+
+/** `warning a.txt:73 cut_sentence: the paragraph …`; the message is as the reader of the format wrote it. */
+export function problemLine(
+  { severity, code, message }: Pick<IngestProblem, "severity" | "code" | "message">,
+  where: string,
+  language: SpokenLanguage,
+): string {
+  const say = sayIn(language);
+  const slots = { severity: say(`severity.${severity}`), where, code: problemName(code, language), message };
+  return say("problem", slots).replace("  ", " ");
 }
 
 const MOST_TABLES = 100;
@@ -51,28 +59,24 @@ function told(tables: BuildReport["tables"]): BuildReport["tables"] {
   return tables.filter(({ rowsIn, rowsStored }) => rowsIn !== rowsStored);
 }
 
+/** How much is held, and what became of the passages. */
+export function countLines({ documents, chunks, indicators, reuse }: BuildReport, say: Say): string[] {
+  return [say("counts", { documents, chunks, rows: indicators }), say("passages", { ...reuse })];
+}
+
 /** The build report in lines a person reads: counts, rows in against rows stored, every problem by file. */
-export function reportLines({
-  documents,
-  chunks,
-  indicators,
-  reuse,
-  files,
-  tables,
-  problems,
-}: BuildReport): string[] {
-  const { kept, added, updated, deleted } = reuse;
+export function reportLines(report: BuildReport, language: SpokenLanguage): string[] {
+  const say = sayIn(language);
   return [
-    `${documents} documents, ${chunks} passages, ${indicators} indicator rows`,
-    `passages: ${kept} kept, ${added} added, ${updated} updated, ${deleted} deleted`,
-    ...files.map(fileLine),
-    ...told(tables).map(({ file, table, rowsIn, rowsStored }) => {
-      const verdict = rowsIn === rowsStored ? "" : "  ← rows differ";
-      return `${file} ${table}: ${rowsIn} rows in, ${rowsStored} stored${verdict}`;
+    ...countLines(report, say),
+    ...report.files.map((file) => fileLine(file, say)),
+    ...told(report.tables).map((table) => {
+      const line = say("table", { ...table });
+      return table.rowsIn === table.rowsStored ? line : line + say("differ");
     }),
-    ...problems.map(({ file, severity, code, message, line }) => {
-      const where = line === null ? file : `${file}:${line}`;
-      return `${severity} ${where} ${code}: ${message}`;
+    ...report.problems.map((problem) => {
+      const { file, line } = problem;
+      return problemLine(problem, line === null ? file : `${file}:${line}`, language);
     }),
   ];
 }
