@@ -6,7 +6,7 @@ import { holdsFigure, looksLikeValue } from "./cell-value.ts";
 import { columnPath } from "./column-path.ts";
 import { type ColumnPlace, placesOfColumns } from "./column-places.ts";
 import { fits, type HeaderWords, headerWords } from "./header-words.ts";
-import { type Heading, headingOf, YEAR, yearsNamed } from "./heading.ts";
+import { type Heading, headingOf, INDEX_BASE, YEAR, yearsNamed } from "./heading.ts";
 import type { PlaceMeant } from "./place-words.ts";
 import { printedKindIn } from "./printed-kind.ts";
 import { holdsPlaces } from "./row-places.ts";
@@ -71,8 +71,9 @@ const WORD_ROLES = [
   "category",
 ] as const satisfies readonly (keyof HeaderWords)[];
 
-function relativeYear(heading: string, frame: YearFrame): number | null {
+function relativeYear(words: string, frame: YearFrame): number | null {
   if (frame.thisYear === null) return null;
+  const heading = words.replace(INDEX_BASE, "");
   if (fits("previousYear", heading)) return frame.thisYear - 1;
   if (fits("nextYear", heading)) return frame.thisYear + 1;
   return fits("thisYear", heading) ? frame.thisYear : null;

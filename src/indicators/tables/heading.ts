@@ -14,6 +14,9 @@ export interface Heading {
   readonly years: readonly number[];
 }
 
+/** 上年=100, 以上年同期价格为100, 1978=100: what an index is measured by, and no time of its own. */
+export const INDEX_BASE =
+  /以?(?:上年|上期|同期|上月|基期|(?:19|20)\d\d年?)(?:同期|同月)?(?:的?价格)?[=＝为]100/u;
 export const YEAR = /(?<year>(?:19|20)\d\d)\s?年?/gu;
 const SHORT_YEAR = /(?<![\d.])[0-4]\d(?=年(?!均|内))/gu;
 /** Not in 劳动生产率元/人, where the unit begins before the stroke. */
@@ -57,7 +60,7 @@ export function yearsNamed(text: string): number[] {
 }
 
 /** Headings printed in two languages are read in Chinese: 年末户籍人口 / Household Registered Population. */
-function inChinese(levels: readonly string[]): readonly string[] {
+export function inChinese(levels: readonly string[]): readonly string[] {
   const chinese = levels.filter((level) => /\p{Script=Han}/u.test(level));
   if (chinese.length === 0 || !levels.some((level) => /[A-Za-z]{4}/.test(level))) return levels;
   return chinese;
@@ -65,7 +68,8 @@ function inChinese(levels: readonly string[]): readonly string[] {
 
 export function headingOf(column: TableColumn): Heading {
   const levels = inChinese(column.levels).map(splitUnit);
-  const text = levels.map((level) => level.text).join("");
+  const whole = levels.map((level) => level.text).join("");
+  const text = whole.replace(INDEX_BASE, "") || whole;
   const inner = levels.findLast((level) => level.text !== "")?.text ?? "";
   const unit = levels.findLast((level) => level.unit !== null)?.unit ?? null;
   return { text, inner, levels: levels.map((level) => level.text), unit, years: yearsNamed(text) };

@@ -2,7 +2,7 @@ import { type SourceDocument, sectionAt, sectionPath, type Table } from "#domain
 import { isPlan } from "#domain/document-kind.ts";
 import type { Triangle } from "#text/quantity/sign.ts";
 import { type ColumnRole, columnRoles } from "./column-roles.ts";
-import { withArabicYears } from "./heading.ts";
+import { INDEX_BASE, withArabicYears } from "./heading.ts";
 import { rowIndicators } from "./indicator-names.ts";
 import { withKindColumns } from "./kind-rows.ts";
 import { markNotes, triangleMeant } from "./mark-notes.ts";
@@ -127,10 +127,9 @@ function headsOf(
   return [caption ?? "", ...columns.map(({ title }) => title), section.at(-1) ?? ""].join(" ");
 }
 
-const BASE = /(?:上年|上期|同期|上月|基期)(?:同期)?\s*[=＝为]\s*100|以上年为\s*100/u;
-
 function isOfIndices({ caption, columns }: Table): boolean {
-  return BASE.test(caption ?? "") || columns.some(({ title }) => BASE.test(title.replaceAll(" ", "")));
+  const based = (words: string) => INDEX_BASE.test(words.replaceAll(" ", ""));
+  return based(caption ?? "") || columns.some(({ title }) => based(title));
 }
 
 /** The cell of the column with this role, in one line, or null when empty. */

@@ -1,7 +1,7 @@
 import type { SourceDocument, Table } from "#domain/document.ts";
 import { isPlan } from "#domain/document-kind.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
-import { type Period, yearsTogether } from "#domain/period.ts";
+import { monthsOf, type Period, yearsTogether } from "#domain/period.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import { partOfYear, severalYears } from "#indicators/period-words.ts";
 import type { ColumnRole, ValueColumn } from "./column-roles.ts";
@@ -88,6 +88,14 @@ function besides(columns: readonly ValueColumn[], measure: ValueColumn): ValueCo
   );
 }
 
+/** In a paper on one month 累计 and 至本月平均 are of all months up to it; 本月 and what says nothing are of the month. */
+function partOfMonths(heading: string, part: Period | null, year: number): Period | null {
+  const month = /^\d{4}-(?<month>\d\d)(?:\/|$)/u.exec(part ?? "")?.groups?.["month"];
+  return month !== undefined && SO_FAR.test(heading) ? monthsOf(year, 1, Number(month)) : part;
+}
+
+const SO_FAR = /累计|至本月|本年/u;
+
 export function tableTime(document: SourceDocument, table: Table, roles: readonly ColumnRole[]): TableTime {
   const columns = roles.filter((role) => role.role === "value");
   const undated = new Set(columns.filter((column) => column.year === null).map((column) => column.kind));
@@ -131,7 +139,7 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
     const beside = isBeside(column) ? (besides(columns, column) ?? nearestFirst(columns, column)[0]) : null;
     const own = partOfYear(column.heading, year) ?? partOfYear(beside?.heading ?? "", year);
     if (own !== null) return own;
-    const words = table.caption ?? "";
+    const words = [table.caption ?? "", document.title].find((each) => partOfYear(each, year) !== null) ?? "";
     if (column.measure === "yearly-growth") {
       const plan = document.kind === "five-year-plan" ? ([document.years[0] ?? year, year] as const) : null;
       return (
@@ -141,7 +149,7 @@ export function tableTime(document: SourceDocument, table: Table, roles: readonl
       );
     }
     const ofTheYear = column.kind === "target" || WHOLE_YEAR.test(column.heading);
-    return (ofTheYear ? null : partOfYear(words, year)) ?? "year";
+    return (ofTheYear ? null : partOfMonths(column.heading, partOfYear(words, year), year)) ?? "year";
   };
   return { kindOf, yearOf, periodOf };
 }

@@ -1,7 +1,7 @@
 import type { Table, TableColumn, TableRow } from "#domain/document.ts";
 import { plainCell } from "#text/quantity/read-cell.ts";
 import { contentOf } from "./column-roles.ts";
-import { headingOf, withUnitInBrackets, YEAR } from "./heading.ts";
+import { headingOf, inChinese, withUnitInBrackets, YEAR } from "./heading.ts";
 import { tellRowsApart } from "./kind-rows.ts";
 
 const YEAR_ROW = /^(?:19|20)\d\d年?度?[（(]?[^\d]{0,10}[)）]?$/u;
@@ -37,7 +37,7 @@ export function withYearColumns(table: Table): Table {
       span: table.span,
       parent: null,
       cells: [
-        { text: withUnitInBrackets(measure.title), start: at, end: at },
+        { text: withUnitInBrackets(inChinese(measure.levels).join(" ")), start: at, end: at },
         ...table.rows.flatMap((row) => row.cells[index + 1] ?? []),
       ],
     }),

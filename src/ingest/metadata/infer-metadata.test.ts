@@ -75,6 +75,19 @@ describe("inferred from the text", () => {
     });
   });
 
+  test.each([
+    ["2022年上半年青溪市生产总值", 2022],
+    ["青溪区2010年4月居民消费价格指数", 2010],
+    ["青溪市2017年9月份财政收入完成情况表", 2017],
+    ["青溪县2024年4月财政预算执行情况", 2024],
+  ])("%s is of a part of its year, not a budget and not a plan", (title, year) => {
+    expect(infer(title, "指标\t总量", "地区生产总值\t193.1")).toMatchObject({
+      kind: "monthly",
+      reviewYear: year,
+      planYear: null,
+    });
+  });
+
   test("an account of expenses titled with a year alone is of that year", () => {
     expect(infer("2015年青溪市司法局“三公”经费情况统计表", "公务接待费\t1.70")).toMatchObject({
       kind: "budget",

@@ -138,6 +138,9 @@ function oneYear(face: ReportFace): YearsFound {
   const most = mostCommon(face.captions.flatMap((line) => yearsOf(line).slice(0, 1)));
   const year = own ?? most ?? file ?? null;
   if (year === null) {
+    // 2010年4月居民消费价格指数 is of its month, and 2010年4月20日 is a date.
+    const [month] = face.titles.flatMap((line) => dateIn(line) ?? []);
+    if (month !== undefined && month.day === null) return { years: one(month.year), doubt: null };
     const opened = yearsOf(face.opening)[0];
     return opened === undefined
       ? sure(NONE)

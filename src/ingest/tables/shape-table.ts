@@ -67,11 +67,21 @@ function headerHeight(rows: readonly RawRow[], known: number | null): number {
   if (isData(rows[0]) && (known === null || isLikeNext(rows))) return 0;
   let height = Math.max(known ?? 1, 1);
   while (height < Math.min(rows.length - 1, 3) && isLowerHeader(rows[height - 1], rows[height])) height++;
+  if (height < rows.length - 1 && isTranslation(rows[height])) height++;
   return height;
 }
 
 function isData(row: RawRow | undefined): boolean {
-  return row?.cells.some(isPlainFigure) ?? false;
+  return row?.cells.some((cell) => isPlainFigure(cell) && !AGE.test(cell)) ?? false;
+}
+
+/** 0—14岁, 60周岁及以上: a group of ages, which heads figures and is none. */
+const AGE = /^\d{1,3}(?:[-—–－~～至]\d{1,3})?周?岁(?:及?以[上下])?$/;
+
+/** The header again in English: Year | Gross Domestic Product. */
+function isTranslation(row: RawRow | undefined): boolean {
+  const cells = row?.cells.filter((cell) => cell !== "") ?? [];
+  return cells.length > 1 && cells.every((cell) => /^[A-Za-z][A-Za-z\s,.'’&()（）/-]*$/.test(cell));
 }
 
 function isPlainFigure(cell: string): boolean {
