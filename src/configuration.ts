@@ -63,7 +63,7 @@ const endpoint = z
   .url({ protocol: /^https?$/, abort: true })
   .refine((text) => new URL(text).username === "" && new URL(text).password === "", "holds a password");
 
-/** Every setting, with its default. The README's table of settings is this schema in words. */
+/** Every setting, with its default. docs/settings.md is this schema in words. */
 const environmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -105,6 +105,7 @@ const environmentSchema = z.object({
   DESK_FILE: z.string().min(1).optional(),
   FEEDBACK_LOG: z.string().min(1).optional(),
   QUESTION_LOG: z.string().min(1).optional(),
+  LOG_FORMAT: z.enum(["text", "json"]).default("text"),
   ADMIN_TOKEN: adminToken.optional(),
   DESK_DIR: z.string().min(1).default(path.join(root, "desk")),
   WATCH: flag.default(false),
@@ -118,6 +119,9 @@ const environmentSchema = z.object({
     .optional(),
   LLM_TIMEOUT_MS: z.coerce.number().int().min(500).max(50_000).default(20_000),
 });
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(environmentSchema.shape);
 
 export type Configuration = Readonly<ReturnType<typeof readConfiguration>>;
 
@@ -165,6 +169,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     logs: {
       feedback: settings.FEEDBACK_LOG ?? null,
       questions: settings.QUESTION_LOG ?? null,
+      /** How the lines of standard error are written. */
+      format: settings.LOG_FORMAT,
     },
     /** What opens the desk; null where there is none. */
     adminToken: settings.ADMIN_TOKEN ?? null,

@@ -4,7 +4,8 @@ import { checkLogFile } from "#compose/build/check-folders.ts";
 import { followIndex } from "#compose/build/follow-index.ts";
 import { staleness } from "#compose/build/staleness.ts";
 import { watchCorpus } from "#compose/build/watch-corpus.ts";
-import { poolServices, report } from "#compose/pool-services.ts";
+import { poolServices } from "#compose/pool-services.ts";
+import { faultTo, serviceLog } from "#compose/service-log.ts";
 import { sayIn } from "#compose/words/command-words.ts";
 import type { Configuration } from "#configuration.ts";
 import { ownModule } from "#domain/own-module.ts";
@@ -48,21 +49,21 @@ export async function startCommand(configuration: Configuration): Promise<void> 
     throw error;
   }
   // What the first visitors would wait for is made ready behind them.
-  void bundleWidget().catch(report("warming"));
+  void bundleWidget().catch(faultTo(serviceLog(logs.format), "warming"));
   const say = sayIn(configuration.language);
   process.stdout.write(`${say("ready", { address: server.address })}\n`);
   const unfollow = followIndex({
     indexDirectory: configuration.indexDirectory,
     version,
     renew: () => pool.renew(),
-    log: tell,
+    log: teller(configuration),
   });
   const leaveDatabase = await followingDatabase(configuration);
   const unwatch = configuration.watch
     ? watchCorpus({
         corpusDirectory: configuration.corpusDirectory,
         build: () => buildApart({ gently: true }),
-        log: tell,
+        log: teller(configuration),
       })
     : () => {};
   const stop = () => {
@@ -83,9 +84,10 @@ const perAddress = ({ serve }: Configuration): number | null =>
   serve.trustedProxies > 0 || serve.rateLimit === null ? null : limit("connectionsPerAddress");
 
 function poolSettings(
-  { workers, serve, database }: Configuration,
+  configuration: Configuration,
   isAnswering: () => boolean,
 ): ConstructorParameters<typeof WorkerPool>[0] {
+  const { workers, serve } = configuration;
   return {
     program: { file: fileURLToPath(ownModule("../cli", import.meta.url)), args: ["worker"] },
     workers: workers.count,
@@ -97,8 +99,8 @@ function poolSettings(
       perClient: serve.rateLimit === null ? limit("queuePlaces") : limit("queuePerClient"),
       patienceMs: limit("queueMs"),
     },
-    onFault: repairing(isAnswering, renewal({ database })),
-    log: tell,
+    onFault: repairing(isAnswering, configuration),
+    log: teller(configuration),
   };
 }
 
@@ -108,7 +110,7 @@ async function startedWorkers(pool: WorkerPool, configuration: Configuration): P
     await pool.start();
   } catch (error) {
     if (!isUnusable(error)) throw error;
-    tell(`${error.message} Building it anew.`);
+    teller(configuration)(`${error.message} Building it anew.`);
     await renewal(configuration)({ gently: false });
     await pool.start();
   }
@@ -118,9 +120,11 @@ async function startedWorkers(pool: WorkerPool, configuration: Configuration): P
 const renewal = ({ database }: Pick<Configuration, "database">): typeof buildApart =>
   database === null ? buildApart : fetchApart;
 
-const tell = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
+/** Tells the operator what happens; a sentence says where by itself. */
+const teller =
+  ({ logs }: Pick<Configuration, "logs">) =>
+  (message: string): void =>
+    serviceLog(logs.format)({ level: "info", where: "", message });
 
 const isUnusable = (error: unknown): error is WorkerFaultError =>
   error instanceof WorkerFaultError && error.code === "index_unusable";
@@ -129,13 +133,16 @@ const isUnusable = (error: unknown): error is WorkerFaultError =>
  * Builds anew once when a worker that takes another's place finds the index damaged: the next one opens what was built. While
  * others answer the build lets them go first.
  */
-function repairing(isAnswering: () => boolean, renew: typeof buildApart): (fault: WorkerFaultError) => void {
+function repairing(
+  isAnswering: () => boolean,
+  configuration: Configuration,
+): (fault: WorkerFaultError) => void {
   let building: Promise<void> | null = null;
   return (fault) => {
     if (!isUnusable(fault) || building !== null) return;
-    process.stderr.write("building the index anew\n");
-    building = renew({ gently: isAnswering() })
-      .catch(report("building anew"))
+    teller(configuration)("building the index anew");
+    building = renewal(configuration)({ gently: isAnswering() })
+      .catch(faultTo(serviceLog(configuration.logs.format), "building anew"))
       .finally(() => {
         building = null;
       });
@@ -146,26 +153,27 @@ function repairing(isAnswering: () => boolean, renew: typeof buildApart): (fault
 async function bringUpToDate(configuration: Configuration): Promise<void> {
   if (configuration.database === null) return buildWhenStale(configuration);
   const { fetchFirst } = await import("#compose/build/follow-database.ts");
-  await fetchFirst(configuration, tell);
+  await fetchFirst(configuration, teller(configuration));
 }
 
 /** Loads what speaks to a database where one is named; returns the function that ends it. */
 async function followingDatabase(configuration: Configuration): Promise<() => void> {
   if (configuration.database === null) return () => {};
   const { followDatabase } = await import("#compose/build/follow-database.ts");
-  return followDatabase(configuration, tell);
+  return followDatabase(configuration, teller(configuration));
 }
 
 async function buildWhenStale(configuration: Configuration): Promise<void> {
   const stale = await staleness(configuration);
   if (stale === null) return;
   const say = sayIn(configuration.language);
-  process.stderr.write(`${say("building", { reason: stale })}\n`);
+  const tell = teller(configuration);
+  tell(say("building", { reason: stale }));
   try {
     await buildApart();
   } catch (error) {
     // What was published last may still be good: a report that cannot be read takes no answer away.
     if (!(error instanceof BuildFailedError) || !isOpenable(configuration.indexDirectory)) throw error;
-    process.stderr.write(`${say("serving_before", { fault: error.message })}\n`);
+    tell(say("serving_before", { fault: error.message }));
   }
 }

@@ -1,5 +1,6 @@
 import { openBuilt } from "#compose/ask/open-ask-line.ts";
 import { loggedAsk } from "#compose/logs.ts";
+import { faultTo, serviceLog } from "#compose/service-log.ts";
 import type { Configuration } from "#configuration.ts";
 import { createEmbedder } from "#embed/create-embedder.ts";
 import type { Embedder } from "#embed/embedder.ts";
@@ -17,9 +18,7 @@ export function workerCommand(configuration: Configuration): void {
     const line = await openBuilt(configuration, { onWait: tell, embedder: loaded });
     const { library, warm } = line;
     const documents = line.index.metadata();
-    const report = (error: unknown, where: string) => {
-      process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
-    };
+    const report = (error: unknown, where: string) => faultTo(serviceLog(logs.format), where)(error);
     return {
       overview: {
         documents: documents.length,

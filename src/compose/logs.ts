@@ -4,6 +4,7 @@ import type { AskLine } from "#compose/ask/ask-line.ts";
 import { maskPersonalData } from "#domain/mask.ts";
 import type { Ask, ChatEvent, ChatRequest } from "#protocol/chat.ts";
 import type { Feedback } from "#protocol/feedback.ts";
+import { serviceLog } from "./service-log.ts";
 
 /** Keeps each verdict as one JSON line, comments masked. */
 export function feedbackLog(file: string): (feedback: Feedback) => Promise<void> {
@@ -94,6 +95,7 @@ async function append(file: string, line: object): Promise<void> {
   try {
     await appendFile(file, `${JSON.stringify(line)}\n`);
   } catch (error) {
-    process.stderr.write(`${file}: ${error instanceof Error ? error.message : error}\n`);
+    const message = error instanceof Error ? error.message : String(error);
+    serviceLog("text")({ level: "error", where: file, message });
   }
 }

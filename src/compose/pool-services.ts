@@ -11,18 +11,26 @@ import { bundleWidget } from "#serve/bundle-widget.ts";
 import type { Services } from "#serve/services.ts";
 import type { WorkerPool } from "#workers/worker-pool.ts";
 import { feedbackLog } from "./logs.ts";
+import { faultTo, type Log, serviceLog } from "./service-log.ts";
+import { serviceMetrics } from "./service-metrics.ts";
 
 /** Everything the server works with, over the workers. @throws ConfigurationError for an audit log that cannot be written */
 export function poolServices(pool: WorkerPool, configuration: Configuration): Services {
   const { serve, logs, languageModel } = configuration;
-  const keep = auditOf(configuration);
+  const log = serviceLog(logs.format);
+  const keep = auditOf(configuration, log);
   const model = languageModel?.model ?? null;
-  const answering = new AnsweringState(configuration.deskDirectory);
+  const answering = new AnsweringState(configuration.deskDirectory, (message) =>
+    log({ level: "error", where: "answering", message }),
+  );
+  const metrics = serviceMetrics(pool, () => answering.current.on);
   return {
     ...administrationOf(pool, configuration, { answering, keep: keep ?? (() => {}) }),
     notice: () => (answering.current.on ? null : answering.current.notice),
     ask: async (request, asker) => {
-      const events = await pool.ask(request, asker);
+      const came = performance.now();
+      const events = metrics.counted(await pool.ask(request, asker));
+      metrics.queued(performance.now() - came);
       return keep === null ? events : audited(events, keep, model);
     },
     read: (request, asker) => pool.read(request, asker),
@@ -30,14 +38,10 @@ export function poolServices(pool: WorkerPool, configuration: Configuration): Se
     settings: serve,
     health: () => (pool.opened !== null && pool.isServing ? "ok" : "starting"),
     widget: bundleWidget,
-    metrics: () => ({
-      ...(pool.opened === null ? {} : { [`index_info{generation="${pool.opened.generation}"}`]: 1 }),
-      workers_ready: pool.ready,
-      queue_waiting: pool.waiting,
-      ...metricsOf(pool.counts),
-    }),
-    warn: (line) => process.stderr.write(`${line}\n`),
-    report: (error, where) => report(where)(error),
+    metrics: metrics.text,
+    observe: metrics.observe,
+    warn: (message) => log({ level: "warn", where: "serving", message }),
+    report: (error, where) => faultTo(log, where)(error),
     ...(logs.feedback === null ? {} : { feedback: feedbackLog(logs.feedback) }),
   };
 }
@@ -57,7 +61,7 @@ function administrationOf(
     build: oneAfterAnother(() => buildApart({ gently: true })),
     keep: (entry) => {
       keep(entry);
-      process.stderr.write(`desk: ${JSON.stringify(entry)}\n`);
+      serviceLog(configuration.logs.format)({ level: "info", where: "desk", message: JSON.stringify(entry) });
     },
   });
   return { administration: { desk, sessions: new AdminSessions(adminToken) } };
@@ -80,14 +84,14 @@ function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
 }
 
 /** Keeps entries in the audit log; null where none is kept. A disk that is full later never harms an answer. */
-function auditOf({ audit }: Configuration): ((entry: AuditEntry) => void) | null {
+function auditOf({ audit }: Configuration, tell: Log): ((entry: AuditEntry) => void) | null {
   if (audit === null) return null;
   const log = opened(audit);
   return (entry) => {
     try {
       log.keep(entry);
     } catch (error) {
-      report("AUDIT_LOG")(error);
+      faultTo(tell, "AUDIT_LOG")(error);
     }
   };
 }
@@ -106,16 +110,3 @@ function opened(audit: NonNullable<Configuration["audit"]>): AuditLog {
     );
   }
 }
-
-const metricsOf = ({ answered, read, stopped, lost, turnedAway }: WorkerPool["counts"]) => ({
-  questions_answered_total: answered,
-  pages_read_total: read,
-  jobs_stopped_total: stopped,
-  jobs_lost_total: lost,
-  jobs_turned_away_total: turnedAway,
-});
-
-/** Tells the operator of a fault that no reader may see in full. */
-export const report = (where: string) => (error: unknown) => {
-  process.stderr.write(`${where}: ${error instanceof Error ? error.stack : error}\n`);
-};

@@ -3,6 +3,7 @@ import { underBasePath } from "./guard/base-path.ts";
 import { crossOrigin } from "./guard/cross-origin.ts";
 import { forwardedUnheard } from "./guard/forwarded-unheard.ts";
 import { limit } from "./guard/limits.ts";
+import { observed } from "./guard/observed.ts";
 import { rateLimit } from "./guard/rate-limit.ts";
 import { securityHeaders } from "./guard/security-headers.ts";
 import { ProblemError, problemOf } from "./problem.ts";
@@ -32,6 +33,7 @@ export function createApp(services: Services, running: RunningAnswers = new Runn
     "/",
     healthRoutes(services, () => assertServing(services, running)),
   );
+  app.use(observed(services));
   app.use(forwardedUnheard(services));
   app.use("/api/*", crossOrigin(settings));
   app.use(whenServing(services, running));

@@ -4,6 +4,16 @@ import type { Overview } from "#protocol/overview.ts";
 import type { Administration } from "./routes/admin-routes.ts";
 import type { ServeSettings } from "./settings.ts";
 
+/** A request and how it was replied to. */
+export interface ObservedRequest {
+  /** As it stands in the code, such as `/documents/:id`; `other` for what is not there, so that nobody makes names. */
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  /** Until the reply began. */
+  readonly ms: number;
+}
+
 /** All the server works with, handed in by the composition. */
 export interface Services {
   /** Resolves once somebody is at work on the answer; rejects with what a reader may be told of: come back later. */
@@ -18,8 +28,10 @@ export interface Services {
   readonly feedback?: (feedback: Feedback) => void | Promise<void>;
   /** The bundled widget as one JavaScript module; absent, `/widget.js` is not found. */
   readonly widget?: () => Promise<string>;
-  /** Figures about the service by name, for `/metrics`. */
-  readonly metrics?: () => Readonly<Record<string, number>>;
+  /** What the service counts and measures of itself, in the text format of Prometheus, for `/metrics`. */
+  readonly metrics?: () => Promise<string>;
+  /** Told of each request but those of health and metrics. */
+  readonly observe?: (request: ObservedRequest) => void;
   /** The desk and who may sit at it; absent, there is none. */
   readonly administration?: Administration;
   /** Why questions are not answered now, in the operator's words; null while they are. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
     ADMIN_TOKEN: TOKEN,
   });
   await buildIndex(configuration);
-  const answering = new AnsweringState(configuration.deskDirectory);
+  const answering = new AnsweringState(configuration.deskDirectory, () => {});
   const build = async () => {
     await buildIndex(configuration);
   };

@@ -50,7 +50,7 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(() => {
   entries.length = 0;
-  answering = new AnsweringState(configuration.deskDirectory);
+  answering = new AnsweringState(configuration.deskDirectory, () => {});
   const desk = createDesk({
     configuration,
     answering,
@@ -350,7 +350,7 @@ describe("the desk", () => {
       expect(refused.status).toBe(503);
       expect(await refused.text()).toContain(notice);
     }
-    expect(new AnsweringState(configuration.deskDirectory).current.on).toBe(false);
+    expect(new AnsweringState(configuration.deskDirectory, () => {}).current.on).toBe(false);
     await turn(true);
     expect((await ask("/api/chat", { messages })).status).toBe(200);
   });

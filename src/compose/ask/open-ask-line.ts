@@ -3,6 +3,7 @@ import { createModelWriter, type ModelWriter } from "#answer/model/model-writer.
 import { promptHashes, readPrompts } from "#answer/model/prompts.ts";
 import { repliesWith, replyTo } from "#answer/replies/reply-words.ts";
 import { staleness } from "#compose/build/staleness.ts";
+import { serviceLog } from "#compose/service-log.ts";
 import { sayIn } from "#compose/words/command-words.ts";
 import type { Configuration } from "#configuration.ts";
 import { parseAnswers } from "#curated/answers-file.ts";
@@ -66,6 +67,9 @@ async function buildWhenStale(configuration: Configuration): Promise<void> {
   }
 }
 
+/** Tells the operator, with the word to search for. */
+type Tell = (where: string, message: string) => void;
+
 interface OpenParts {
   readonly onWait?: OnWait;
   /** The model where it is loaded already. */
@@ -82,28 +86,32 @@ export async function openBuilt(
 ): Promise<OpenedAskLine> {
   const embedder = loaded ?? (await createEmbedder(configuration.embedder));
   const { index, instead } = openSoundIndex(configuration.indexDirectory, embedder.id);
-  if (instead !== null) process.stderr.write(`${instead} Using the index before it.\n`);
-  const worded = wordedBy(configuration, onWait);
+  const tell = (where: string, message: string) =>
+    serviceLog(configuration.logs.format)({ level: "warn", where, message });
+  if (instead !== null) tell("", `${instead} Using the index before it.`);
+  const worded = wordedBy(configuration, { onWait, tell });
   const line = createAskLine(index, embedder, {
     original: originalFiles(index, configuration.corpusDirectory),
     ...(worded === null ? {} : { writer: worded.writer }),
     replies: readDeskFile(configuration.deskFile),
     onUnsupported: ({ asked }, unsupported) => {
       const figures = unsupported.map(({ text }) => text).join(", ");
-      process.stderr.write(
-        `withheld an answer with unsupported figures (${figures}): ${maskPersonalData(asked)}\n`,
-      );
+      tell("", `withheld an answer with unsupported figures (${figures}): ${maskPersonalData(asked)}`);
     },
   });
-  const ask = curatedAsk(line.ask, curatedParts(configuration, index.generation));
+  const ask = curatedAsk(line.ask, curatedParts(configuration, index.generation, tell));
   return { ...line, ask, index, instead, promptHashes: worded?.promptHashes ?? {} };
 }
 
 /** The operator's own answers and words, which go first; each file may be missing. */
-function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: string): CuratedParts {
+function curatedParts(
+  { corpusDirectory, deskFile }: Configuration,
+  generation: string,
+  tell: Tell,
+): CuratedParts {
   const answers = reloaded(path.join(corpusDirectory, "answers.jsonl"), (text) => {
     const file = parseAnswers(text);
-    for (const problem of file.problems) process.stderr.write(`answers.jsonl: ${problem}\n`);
+    for (const problem of file.problems) tell("answers.jsonl", problem);
     return file;
   });
   const sensitive = reloaded(
@@ -112,7 +120,7 @@ function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: 
   );
   const synonyms = reloaded(path.join(corpusDirectory, "synonyms.txt"), (text) => {
     const file = parseSynonyms(text);
-    for (const problem of file.problems) process.stderr.write(`synonyms.txt: ${problem}\n`);
+    for (const problem of file.problems) tell("synonyms.txt", problem);
     return file;
   });
   const refusal = replyTo(repliesWith(readDeskFile(deskFile)), "sensitive", "zh");
@@ -123,13 +131,16 @@ function curatedParts({ corpusDirectory, deskFile }: Configuration, generation: 
 }
 
 /** The language model that words answers, with the prompts it gets; null when none is configured. */
-function wordedBy({ languageModel, promptsDirectory }: Configuration, onWait: OnWait) {
+function wordedBy(
+  { languageModel, promptsDirectory }: Configuration,
+  { onWait, tell }: { readonly onWait: OnWait; readonly tell: Tell },
+) {
   if (languageModel === null) return null;
   const prompts = readPrompts(promptsDirectory);
   const write: ModelWriter = createModelWriter({
     settings: languageModel,
     prompts,
-    onFailure: ({ message }) => process.stderr.write(`${message}\n`),
+    onFailure: ({ message }) => tell("", message),
   });
   const writer: ModelWriter = async (question, draft, clock) => {
     onWait(clock.signal, "waits");

@@ -5,17 +5,13 @@ import { type AnsweringSwitch, switchSchema } from "#admin/desk.ts";
 
 const ON: AnsweringSwitch = { on: true, notice: "" };
 
-const toStandardError = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
-
 /** Whether questions are answered; kept in a file, so that a restart does not turn on what was turned off. */
 export class AnsweringState {
   readonly #directory: string;
   #current: AnsweringSwitch;
 
   /** @param warn told of a file that cannot be read */
-  constructor(directory: string, warn: (line: string) => void = toStandardError) {
+  constructor(directory: string, warn: (line: string) => void) {
     this.#directory = directory;
     this.#current = read(path.join(directory, "answering.json"), warn);
   }

@@ -23,6 +23,7 @@ export function settingsInForce(configuration: Configuration): Record<string, st
     WATCH: String(configuration.watch),
     FEEDBACK_LOG: logs.feedback ?? "–",
     QUESTION_LOG: logs.questions ?? "–",
+    LOG_FORMAT: logs.format,
     AUDIT_LOG: audit === null ? "–" : `${audit.directory} (${audit.days} days)`,
     LLM_MODEL: languageModel?.model ?? "–",
     ADMIN_TOKEN: configuration.adminToken === null ? "–" : "given",

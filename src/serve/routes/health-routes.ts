@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Services } from "#serve/services.ts";
 
 /**
- * `/livez`: this process runs. `/readyz` and `/healthz`: questions can be answered. `/metrics`: how jobs ended, in the text
+ * `/livez`: this process runs. `/readyz` and `/healthz`: questions can be answered. `/metrics`: counts and times, in the text
  * format of Prometheus 0.0.4. None of them waits for a worker, nor counts against a limit.
  */
 export function healthRoutes({ metrics }: Services, assertServing: () => void): Hono {
@@ -15,12 +15,11 @@ export function healthRoutes({ metrics }: Services, assertServing: () => void): 
       return c.json({ status: "ok" }, 200, unkept);
     });
   }
-  app.get("/metrics", (c) => {
-    const lines = Object.entries(metrics?.() ?? {}).map(([name, value]) => `wenzheng_${name} ${value}\n`);
-    return c.text(lines.join(""), 200, {
+  app.get("/metrics", async (c) =>
+    c.text((await metrics?.()) ?? "", 200, {
       ...unkept,
       "Content-Type": "text/plain; version=0.0.4; charset=utf-8",
-    });
-  });
+    }),
+  );
   return app;
 }
