@@ -1,5 +1,6 @@
 import type { AskedKind } from "#domain/indicator.ts";
 import type { Span } from "#domain/span.ts";
+import type { Aspect } from "./aspect/aspect.ts";
 import type { Intent } from "./intent/intent.ts";
 
 export const OPERATIONS = [
@@ -123,6 +124,8 @@ export interface Question {
   /** What the words around the subject ask for: an amount, a growth, both, or nothing in particular. */
   readonly measure: "level" | "growth" | "both" | null;
   readonly operation: Operation;
+  /** What the turn asks of reports as a whole (总结一下, 亮点, 教育有什么进展); `other` where it asks for something narrower. */
+  readonly aspect: Aspect;
   /** What is left when region, year and phrasing are taken away: the words to search for. */
   readonly topic: string;
   /** The words that narrow what is asked and are none of the other fields: the evidence has to speak of them. */

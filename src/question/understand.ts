@@ -77,6 +77,7 @@ function asOneQuestion(
     language: turn.language,
     gate: turn.gate,
     intent: turn.intent,
+    aspect: turn.aspect,
     indicatorShare: shareOf(slots, turn),
     leans: history.length > 1 && namesNowhere(turn),
   };

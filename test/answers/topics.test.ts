@@ -51,6 +51,29 @@ describe("a report as a whole", () => {
   });
 });
 
+describe("what is asked of a report as a whole in other words", () => {
+  test.each([
+    ["渝北还有啥子问题", "困难和问题"],
+    ["渝北的短板在哪", "困难和问题"],
+    ["渝北下一步咋个打算", "打算"],
+    ["帮我概括下渝北那份报告", "要点"],
+  ])("%s: %s, point by point, each cited", async (asked, name) => {
+    const { status, answer, blocks } = await corpus.answer(asked);
+    expect(status).toBe("answered");
+    expect(answer.split("\n")[0]).toContain(name);
+    const points = blocks.flatMap((block) => (block.type === "list" ? block.items : []));
+    expect(points.length).toBeGreaterThanOrEqual(2);
+    expect(points.every((point) => /\[\d+\]$/.test(point))).toBe(true);
+  });
+
+  test("these reports are summed up each in its turn", async () => {
+    const { citations } = await corpus.answer("一句话总结这些报告");
+    const regions = citations.map(({ documentId }) => corpus.index.document(documentId)?.region);
+    expect(new Set(regions).size).toBe(regions.length);
+    expect(regions.length).toBeGreaterThan(1);
+  });
+});
+
 test("behind a matter for a counter the way back is to the question before", async () => {
   const { suggestions } = await corpus.answer("渝北区2023年GDP", "怎么办社保卡");
   expect(suggestions).toEqual(["渝北区2023年GDP"]);

@@ -5,18 +5,10 @@ import { createEmbedder } from "#embed/create-embedder.ts";
 import { INTENTS, intentSchema } from "#question/intent/intent.ts";
 import { intentFeatures } from "#question/intent/intent-features.ts";
 import type { TurnVectors } from "#question/intent/intent-model.ts";
-import type { TurnShown } from "#question/intent/intent-probabilities.ts";
 import { outlineOf } from "#question/outline.ts";
 import { regionReader } from "#question/place/regions.ts";
 import { embeddedAs, readWords } from "#question/conversation/turn.ts";
-
-/** An utterance to learn from. */
-export interface Example extends TurnShown {
-  readonly text: string;
-  /** Place in `INTENTS`. */
-  readonly intent: number;
-  readonly weight: number;
-}
+import type { Example } from "../softmax/train-softmax.ts";
 
 /** An utterance with its intent, before it is read. */
 export interface Utterance {
@@ -114,8 +106,7 @@ export async function readExamples(items: readonly Utterance[]): Promise<{ examp
   const examples = items.map(({ text, intent, weight }) => {
     const { typed, signs } = readWords(text, readRegions, false);
     return {
-      text,
-      intent: INTENTS.indexOf(intentSchema.parse(intent)),
+      label: INTENTS.indexOf(intentSchema.parse(intent)),
       weight,
       features: intentFeatures(typed, signs.named),
       vector: vectors.get(typed) ?? null,

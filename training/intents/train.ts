@@ -3,7 +3,7 @@ import path from "node:path";
 import { INTENTS } from "#question/intent/intent.ts";
 import { FEATURES } from "#question/intent/intent-features.ts";
 import { readExamples, root, utterances } from "./examples.ts";
-import { train } from "./softmax.ts";
+import { quantised, train } from "../softmax/train-softmax.ts";
 
 /**
  * Learns the intent of a turn from `utterances.tsv` (intent, then utterances parted by |), `desk-train.tsv` (an intent and
@@ -13,14 +13,7 @@ import { train } from "./softmax.ts";
  *     npx tsx training/intents/train.ts
  */
 const { examples, embedder } = await readExamples(utterances());
-const { features, vector } = train(examples, examples[0]?.vector?.length ?? 0);
-
-/** int8 in base64, with what each is multiplied with. */
-function quantised(weights: Float64Array) {
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const bytes = Int8Array.from(weights, (weight) => Math.round((weight / largest) * 127));
-  return { scale: largest / 127, weights: Buffer.from(bytes.buffer).toString("base64") };
-}
+const { features, vector } = train(examples, { classes: INTENTS.length, rows: FEATURES, dimensions: examples[0]?.vector?.length ?? 0 });
 
 writeFileSync(
   path.join(root, "src/question/intent/intent-weights.json"),

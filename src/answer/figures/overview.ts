@@ -22,6 +22,9 @@ const CORE = new RegExp(data.core, "u");
 const BARE = new RegExp(data.bare, "u");
 const ENGLISH = new RegExp(data.english, "u");
 
+/** The indicators that stand for a year as a whole. */
+export const HEADLINES: ReadonlySet<string> = new Set(data.indicators);
+
 /** Fewer figures than these are no picture of a year. */
 const LEAST_FIGURES = 3;
 /** More regions than these are no overview any more. */

@@ -20,6 +20,7 @@ const question = (asked: string): Question => ({
   yearKinds: { 2023: ["target"] },
   sides: [],
   measure: null,
+  aspect: "other",
   operation: "difference",
   topic: asked,
   residue: [],

@@ -28,11 +28,11 @@ const STEPS: readonly Step[] = [
   overYearsStep, // 十三五年均增长多少
   totalStep, // 总共要花多少钱
   overviewStep, // 2022年经济怎么样
+  wholeYearStep, // 2022年有哪些成绩
+  topicStep, // 教育有什么进展, 总结一下, 有哪些问题
   meaningStep, // 什么是QFLP
   reasonStep, // 为什么没完成
   namedListStep, // 2022年未完成的9项指标
-  wholeYearStep, // 2022年有哪些成绩
-  topicStep, // 教育有什么进展
   overRegionsStep, // 哪个区的财政收入最高
   extremeStep, // 民生实事里哪一件投资最多
   listStep, // 有哪些, 几项

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Aspect } from "#question/aspect/aspect.ts";
 import type { Question } from "#question/question.ts";
-import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import themesFile from "./themes.json" with { type: "json" };
 
@@ -9,9 +9,9 @@ const data = z
     about: z.string(),
     themes: z.array(z.strictObject({ asked: z.string(), printed: z.string() })).min(1),
     general: z.string(),
-    asks: z.string(),
-    overview: z.string(),
     line: z.string(),
+    all: z.string(),
+    problems: z.strictObject({ opens: z.string(), lacking: z.string(), turns: z.string() }),
   })
   .parse(themesFile);
 
@@ -28,42 +28,48 @@ const GENERAL = new RegExp(
     .join("|"),
   "gu",
 );
-const ASKS = new RegExp(data.asks, "u");
-const OVERVIEW = new RegExp(data.overview, "u");
 const LINE = new RegExp(data.line, "u");
+const ALL = new RegExp(data.all, "u");
+
+/** How a report tells of what is lacking. */
+export const PROBLEMS = {
+  opens: new RegExp(data.problems.opens, "u"),
+  lacking: new RegExp(data.problems.lacking, "gu"),
+  turns: new RegExp(data.problems.turns, "u"),
+};
 
 /** What a question asks the main points of. */
 export interface Topic {
-  /** As the question names it (教育, 服装产业); empty where a report is asked about as a whole. */
+  readonly aspect: Exclude<Aspect, "other">;
+  /** As the question names it (教育, 服装产业); empty where no theme is asked about. */
   readonly name: string;
-  /** The words for it in headings and sentences; null where a report is asked about as a whole. */
-  readonly printed: RegExp | null;
+  /** The words for it in headings and sentences, the narrowest first; empty where no theme is asked about. */
+  readonly printed: readonly RegExp[];
   /** One sentence is asked for. */
   readonly line: boolean;
+  /** Every report is meant (这些报告, 各省), and not one that is left unnamed. */
+  readonly all: boolean;
 }
 
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * The topic whose main points are asked for: 渝北教育有什么进展, 服装产业发展得怎么样, 总结一下这份报告. Null where a question asks
- * for a figure, a reason, a term, or anything narrower than a theme.
+ * The topic whose main points are asked for: 渝北教育有什么进展, 服装产业发展得怎么样, 总结一下这份报告, 有哪些问题. Null where a
+ * question asks for a figure, a reason, a term, or anything narrower than a theme.
  */
-export function topicAsked({ asked, topic, operation, indicators, measure }: Question): Topic | null {
+export function topicAsked({ asked, topic, aspect, operation, indicators, measure }: Question): Topic | null {
+  if (aspect === "other" || measure !== null || NARROWER.has(operation)) return null;
   const folded = foldPlain(asked);
-  if (!["passage", "list", "value"].includes(operation) || measure !== null) return null;
-  if (NARROWER.test(folded) || patterns.ranging.test(folded)) return null;
-  const line = LINE.test(folded);
-  const bare = letters(topic.replace(OVERVIEW, "").replace(LINE, "").replace(GENERAL, "").replace(WHOLE, ""));
-  if (bare === "" && indicators.length === 0)
-    return OVERVIEW.test(folded) ? { name: "", printed: null, line } : null;
-  if (!ASKS.test(folded) || (indicators.length > 0 && AS_A_WHOLE.test(folded))) return null;
+  const [line, all] = [LINE.test(folded), ALL.test(folded)];
+  if (aspect !== "theme") return indicators.length > 0 ? null : { aspect, name: "", printed: [], line, all };
+  // 就业情况, where indicators bear the name: their figures are told.
+  if (indicators.length > 0 && AS_A_WHOLE.test(folded)) return null;
   const { named, words, rest } = themesIn(topic);
-  if (named.length === 0) return null;
-  if (rest === "") return { name: words.join("、"), printed: oneOf(named), line };
-  // 中医药产业, 服装产业: narrower than a theme, and looked for by its own name.
-  return indicators.length === 0 && SUBJECT.test(rest)
-    ? { name: `${rest}${words.join("")}`, printed: new RegExp(rest, "u"), line }
-    : null;
+  const themes = named.length === 0 ? [] : [oneOf(named)];
+  if (rest === "" || !SUBJECT.test(rest) || indicators.length > 0)
+    return themes.length === 0 ? null : { aspect, name: words.join("、"), printed: themes, line, all };
+  // 中医药产业, 服装产业: narrower than a theme, and looked for by its own name first.
+  return { aspect, name: `${rest}${words.join("")}`, printed: [new RegExp(rest, "u"), ...themes], line, all };
 }
 
 /** The themes a topic names, the longest name first (营商环境 is no 环境), and what it says beside them. */
@@ -87,12 +93,8 @@ function themesIn(topic: string): { named: RegExp[]; words: string[]; rest: stri
 const oneOf = (patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join("|"), "u");
 
-/** 多少, 为什么, 哪一年: asks for something in particular. */
-const NARROWER =
-  /[“"「]|[一二三四五六七八九十两\d][个项点字条大方重]|多少|几[^乎]|为什么|为啥|为何|原因|是谁|哪一?[年个位家所]|是什么意思|吗[?？]?$|how (?:many|much)|\bwh(?:y|o|en)\b/;
-/** 就业情况, where indicators bear the name: their figures are told. */
+/** What is asked of figures, a reason or whether an aim was reached is no whole. */
+const NARROWER: ReadonlySet<Question["operation"]> = new Set(["reason", "met", "difference", "sum", "count"]);
 const AS_A_WHOLE = /情况|怎么样|怎样|如何|咋样/;
-/** 这份报告, 去年, 全区: the whole. */
-const WHOLE = /[这那该]?一?[份个本]|报告|工作|全年|经济社会|年度|上面|刚才|全部|整体|report/gu;
 /** What narrows a theme: a few characters without a mark. */
 const SUBJECT = /^\p{Script=Han}{2,6}$/u;

@@ -1,18 +1,20 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
+import { HEADLINES } from "#answer/figures/overview.ts";
 import { documentsNewestFirst } from "#answer/passages/find-candidates.ts";
 import { asItem } from "#answer/passages/quote.ts";
 import { unitsFor } from "#answer/passages/read-passages.ts";
-import { type Half, halfAsked, halfAt, halfOfYears } from "#answer/passages/report-half.ts";
-import { type Section, type SourceDocument, sectionAt, sectionsAbove } from "#domain/document.ts";
+import { type Half, halfAsked, halfOfYears } from "#answer/passages/report-half.ts";
+import type { SourceDocument } from "#domain/document.ts";
 import { contains, type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
 import { newestReports } from "#question/outline.ts";
-import { sentences } from "#text/sentences.ts";
+import { type Point, pointsOf } from "./points.ts";
+import { problemPoints } from "./problem-points.ts";
 import { type Topic, topicAsked } from "./themes.ts";
 
 /** Main points of one report, and of each of several. */
-const [MOST, FEWEST, MOST_OF_EACH] = [5, 3, 2];
+const [MOST, FEWEST, MOST_OF_EACH] = [6, 3, 2];
 /** A question without a region is answered by region up to so many; of more the reader is asked which. */
 const MOST_REGIONS = 4;
 
@@ -26,7 +28,10 @@ export async function topicDraft(desk: Desk): Promise<Draft | null> {
   if (topic === null || question.regions.length > MOST_REGIONS) return null;
   if (question.regions.length === 1) return ofOneRegion(desk, topic);
   const regions = question.regions.length > 0 ? question.regions : sources.outline.regions;
-  if (regions.length > MOST_REGIONS || topic.printed === null) return whichRegion(desk, topic);
+  // 总结一下这份报告: which one is left open.
+  const oneMeant = topic.aspect === "whole" && !topic.all && regions.length > 1;
+  if (regions.length > MOST_REGIONS || (oneMeant && question.regions.length === 0))
+    return whichRegion(desk, topic);
   return regions.length === 1 ? ofOneRegion(desk, topic) : byRegion(desk, topic, regions);
 }
 
@@ -50,32 +55,59 @@ async function byRegion(desk: Desk, topic: Topic, regions: readonly string[]): P
     const points = document === null ? [] : await chosenPoints(desk, document, topic);
     if (document === null || points.length === 0) continue;
     telling += 1;
-    blocks.push(...blocksOf(desk, { document, topic, points: points.slice(0, MOST_OF_EACH) }));
+    const told = points.slice(0, topic.line ? 1 : MOST_OF_EACH);
+    blocks.push(...blocksOf(desk, { document, topic, points: told }));
   }
   return telling < 2 ? null : desk.draft("list", blocks);
 }
 
 function whichRegion(desk: Desk, topic: Topic): Draft {
   const regions = desk.sources.outline.regions.slice(0, MOST_OF_EACH + 1);
-  const name = topic.name === "" ? desk.say("topic.report") : topic.name;
+  const whole = topic.aspect === "whole";
+  const name = whole ? desk.say("topic.report") : nameOf(desk, topic);
   const asked = regions.map((region) =>
-    desk.say(topic.name === "" ? "topic.summary" : "topic.ask", { region: desk.region(region), topic: name }),
+    desk.say(whole ? "topic.summary" : "topic.ask", { region: desk.region(region), topic: name }),
   );
   return desk.clarification([{ type: "paragraph", text: desk.say("topic.which", { topic: name }) }], asked);
 }
 
-/** The best points of a report, the one the reader is surest of among them; of a whole report one a section. */
-async function chosenPoints(desk: Desk, document: SourceDocument, topic: Topic): Promise<Point[]> {
+const nameOf = (desk: Desk, { aspect, name }: Topic): string =>
+  aspect === "theme" || aspect === "whole" ? name : desk.say(`topic.${aspect}.name`);
+
+/** The best points of a report; of a theme by its narrowest words that have enough of them. */
+async function chosenPoints(desk: Desk, document: SourceDocument, topic: Topic): Promise<readonly Span[]> {
+  if (topic.aspect === "problems") return problemPoints(document);
+  const half = halfAsked(desk.question) ?? halfOfYears(desk.question, document);
+  if (topic.aspect !== "theme") return wholePoints(desk, document, topic.aspect);
   const units = (await unitsFor(desk, document.region)).filter(({ unit }) => unit.documentId === document.id);
   const read = (span: Span) =>
     units.find(({ unit }) => contains(span, unit) || contains(unit, span))?.probability ?? 0;
-  const half = halfAsked(desk.question) ?? halfOfYears(desk.question, document);
-  const points = pointsOf(document, {
-    printed: topic.printed,
-    half: half ?? (topic.printed === null ? "back" : null),
-    read,
-  });
-  if (topic.printed !== null) return points;
+  for (const printed of topic.printed) {
+    const points = pointsOf(document, { printed, half, read, headlines: () => 0 });
+    if (points.length > 0) return points;
+  }
+  return [];
+}
+
+/** The headline figures of the year and one sentence a section; of a whole report the aims as well. */
+function wholePoints(desk: Desk, document: SourceDocument, aspect: "whole" | "back" | "ahead"): Point[] {
+  const rows = desk.sources
+    .rows({ documents: [document.id] })
+    .filter(({ indicator }) => HEADLINES.has(indicator));
+  const of = (half: Half) => {
+    // The aims of a coming year and not those of the next five.
+    const year = half === "ahead" ? document.planYear : document.reviewYear;
+    const told = rows.filter((row) => year === null || row.year === year);
+    const headlines = (span: Span) =>
+      new Set(told.filter((row) => contains(span, row)).map(({ indicator }) => indicator)).size;
+    return onceASection(pointsOf(document, { printed: null, half, read: () => 0, headlines }));
+  };
+  if (aspect !== "whole") return of(aspect);
+  const aims = of("ahead").slice(0, 1);
+  return [...of("back").slice(0, MOST - aims.length), ...aims];
+}
+
+function onceASection(points: readonly Point[]): Point[] {
   const sections = new Set<string | undefined>();
   return points.filter(({ section }) => !sections.has(section?.id) && sections.add(section?.id));
 }
@@ -83,88 +115,34 @@ async function chosenPoints(desk: Desk, document: SourceDocument, topic: Topic):
 interface Told {
   readonly document: SourceDocument;
   readonly topic: Topic;
-  readonly points: readonly Point[];
+  readonly points: readonly Span[];
 }
 
 /** The points in the order of the report, under the name of the report. */
 function blocksOf(desk: Desk, { document, topic, points }: Told): Block[] {
-  const { title, text } = document;
   const items = [...points]
     .sort((a, b) => a.start - b.start)
     .map((span) => {
-      const words = asItem(sliceOf(text, span), points.length).replace(/\[\d+\]/g, "");
+      const words = asItem(sliceOf(document.text, span), points.length).replace(/\[\d+\]/g, "");
       return `${words}[${desk.book.cite(document.id, { start: span.start, end: span.end })}]`;
     });
+  const where = reportNamed(desk, document);
+  const { aspect, name } = topic;
   const lead =
-    topic.name === ""
-      ? desk.say("topic.whole", { title })
-      : desk.say("topic.lead", { title, topic: topic.name });
-  if (topic.line) return [{ type: "paragraph", text: `${items.join("")}` }];
-  return [
-    { type: "paragraph", text: lead },
-    { type: "list", ordered: false, items },
-  ];
+    aspect === "theme"
+      ? desk.say("topic.lead", { where, topic: name })
+      : desk.say(`topic.${aspect}`, { where });
+  const paragraph = (text: string): Block => ({ type: "paragraph", text });
+  if (topic.line) return [paragraph(`${lead}${items.join("")}`)];
+  return [paragraph(lead), { type: "list", ordered: false, items }];
 }
 
-/** A sentence of a report that tells something of a topic. */
-export interface Point extends Span {
-  readonly section: Section | null;
-  readonly score: number;
+/** A report by its title, with region and year where the title does not say them: 吉林省2021年《政府工作报告》. */
+function reportNamed(desk: Desk, { title, region, years, planYear }: SourceDocument): string {
+  const year = planYear ?? years.at(-1);
+  const says =
+    region !== null && title.includes(region.replace(/(?:壮族|回族|维吾尔)?(?:自治区|省|市|区|县)$/u, ""));
+  if ((says && /(?:19|20)\d\d/.test(title)) || region === null || year === undefined)
+    return desk.say("topic.where", { title });
+  return desk.say("topic.dated", { region: desk.region(region), years: String(year), title });
 }
-
-const TITLED = 3;
-const TITLED_ABOVE = 1.5;
-const NAMED = 1.5;
-const FIGURE = 0.6;
-const FIRST = 0.5;
-/** What the reader's probability that a sentence answers adds at most. */
-const READ = 3;
-const [SHORTEST, LONGEST] = [12, 220];
-
-/** What is looked for in a report. */
-export interface Sought {
-  /** Null: the report as a whole. */
-  readonly printed: RegExp | null;
-  /** What was done or what is planned; null where the question does not say. */
-  readonly half: Half | null;
-  /** The reader's probability that a stretch answers. */
-  readonly read: (span: Span) => number;
-}
-
-/** The sentences of a report that tell of a topic, the most telling first: of sections so titled, with a figure, first of their section. */
-export function pointsOf(document: SourceDocument, sought: Sought): Point[] {
-  const seen = new Set<string>();
-  return sentences(document.text)
-    .flatMap((span) => {
-      const point = pointAt(document, span, sought);
-      if (point === null) return [];
-      const first = point.section !== null && !seen.has(point.section.id);
-      if (point.section !== null) seen.add(point.section.id);
-      return [{ ...point, score: point.score + (first ? FIRST : 0) }];
-    })
-    .sort((a, b) => b.score - a.score || a.start - b.start);
-}
-
-function pointAt(document: SourceDocument, span: Span, { printed, half, read }: Sought): Point | null {
-  const words = sliceOf(document.text, span);
-  if (words.length < SHORTEST || words.length > LONGEST || !/[。！；]$/u.test(words)) return null;
-  const section = sectionAt(document, span.start);
-  if (section !== null && !TELLING.has(section.kind)) return null;
-  if (section !== null && span.start < section.heading.end && section.kind === "heading") return null;
-  const own = halfAt(document, span.start);
-  if (half !== null && own !== null && own !== half) return null;
-  const figure = /\d/.test(words) ? FIGURE : 0;
-  if (printed === null) return { ...span, section, score: figure + READ * read(span) };
-  const titled = section !== null && printed.test(section.title);
-  const above = section === null ? [] : sectionsAbove(document, section);
-  const said = new Set(words.match(new RegExp(printed.source, "gu"))).size;
-  if (!titled && said === 0) return null;
-  const score =
-    (titled ? TITLED : above.some(({ title }) => printed.test(title)) ? TITLED_ABOVE : 0) +
-    NAMED * Math.min(said, 2) +
-    figure +
-    READ * read(span);
-  return { ...span, section, score };
-}
-
-const TELLING: ReadonlySet<Section["kind"]> = new Set(["heading", "lead-in", "box"]);

@@ -74,7 +74,8 @@ function groundsOf(question: Told["question"], response: RecordedResponse): Set<
   const quotes = response.citations.map(({ quote }) => quote);
   const asked = [...question.turns, response.question];
   const context = response.citations.flatMap(({ title, section }) => [title, ...section]);
-  const years = response.indicators.map(({ year }) => String(year));
+  const filed = response.citations.flatMap(({ years = [] }) => years);
+  const years = [...response.indicators.map(({ year }) => year), ...filed].map(String);
   return new Set([
     ...figuresIn(quotes),
     ...figuresIn(asked),

@@ -3,7 +3,7 @@ import type { Question } from "#question/question.ts";
 /** The typed slots carried from turn to turn. */
 export type Slots = Omit<
   Question,
-  "text" | "asked" | "language" | "gate" | "intent" | "indicatorShare" | "leans"
+  "text" | "asked" | "language" | "gate" | "intent" | "aspect" | "indicatorShare" | "leans"
 >;
 
 export const EMPTY: Slots = {

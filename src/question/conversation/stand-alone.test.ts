@@ -27,6 +27,7 @@ function questionWith(parts: Partial<Question>): Omit<Question, "text"> {
     places: [],
     sides: [],
     measure: null,
+    aspect: "other",
     operation: "value",
     topic: "gdp增速",
     residue: [],

@@ -4,6 +4,8 @@ import { withMeasureApart } from "#indicators/catalogue-apart.ts";
 import { withJoined } from "#indicators/catalogue-joined.ts";
 import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { rightlySpelt } from "#indicators/catalogue-misspelt.ts";
+import type { Aspect } from "#question/aspect/aspect.ts";
+import { aspectOf } from "#question/aspect/aspect-model.ts";
 import { claimedFigure } from "#question/indicator/claimed-figure.ts";
 import { BOTH, type MeasureAsked, measureOf } from "#question/indicator/measure-asked.ts";
 import { gateReason } from "#question/intent/gate-reason.ts";
@@ -52,6 +54,8 @@ export interface TurnReading {
   readonly kinds: readonly AskedKind[];
   /** Null when the words ask for nothing in particular. */
   readonly operation: Operation | null;
+  /** What it asks of reports as a whole. */
+  readonly aspect: Aspect;
   /** The content words, space-separated. */
   readonly topic: string;
   /** What no indicator accounts for, without words of asking and telling: empty when the turn names no other subject. */
@@ -151,6 +155,7 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
     measure,
     kinds: kindsAsked(text),
     operation,
+    aspect: aspectOf(regions.rest),
     topic: contentOf(subject),
     residue: contentOf(withoutMentions(unclaimed, mentions).replace(RANGING, " ").replace(BOTH, " "))
       .replace(patterns.filler, " ")

@@ -36,7 +36,7 @@ function onlyPlaced(turn: TurnReading): boolean {
 /** Says itself what it asks, and for no figure of the table. */
 const asksInWords = ({ mentions, residue, cue, pointing, returns, claims, ...turn }: TurnReading): boolean =>
   mentions.length === 0 &&
-  residue.replaceAll(" ", "").length >= 2 &&
+  (residue.replaceAll(" ", "").length >= 2 || turn.aspect !== "other") &&
   (cue === null || cue === "closing") &&
   !pointing &&
   !returns &&

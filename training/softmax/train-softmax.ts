@@ -1,13 +1,11 @@
-import { INTENTS } from "#question/intent/intent.ts";
-import { FEATURES } from "#question/intent/intent-features.ts";
-import {
-  featureFactor,
-  type IntentWeights,
-  intentProbabilities,
-  type TurnShown,
-  vectorFactor,
-} from "#question/intent/intent-probabilities.ts";
-import type { Example } from "./examples.ts";
+import { classProbabilities, featureFactor, type SoftmaxWeights, type TurnShown, vectorFactor } from "#question/softmax.ts";
+
+/** A turn to learn from. */
+export interface Example extends TurnShown {
+  /** Its class, counted from 0. */
+  readonly label: number;
+  readonly weight: number;
+}
 
 const EPOCHS = 8;
 const RATE = 0.2;
@@ -16,16 +14,23 @@ const DECAY = 2e-5;
 const WITHOUT_VECTORS = 4;
 const SEED = 12345;
 
-interface Learned extends IntentWeights {
+interface Learned extends SoftmaxWeights {
   readonly features: Float64Array;
   readonly vector: Float64Array;
 }
 
+/** How many classes there are to tell apart, features a turn may show, and dimensions of its vector. */
+interface Shape {
+  readonly classes: number;
+  readonly rows: number;
+  readonly dimensions: number;
+}
+
 /** Weights of a softmax regression, learned with AdaGrad in a fixed order: the same data give the same weights. */
-export function train(data: readonly Example[], dimensions: number): Learned {
-  const zeros = (rows: number, value = 0) => new Float64Array(rows * INTENTS.length).fill(value);
-  const weights = { features: zeros(FEATURES), vector: zeros(dimensions) };
-  const squares = { features: zeros(FEATURES, 1e-6), vector: zeros(dimensions, 1e-6) };
+export function train(data: readonly Example[], { classes, dimensions, rows }: Shape): Learned {
+  const zeros = (of: number, value = 0) => new Float64Array(of * classes).fill(value);
+  const weights = { features: zeros(rows), vector: zeros(dimensions) };
+  const squares = { features: zeros(rows, 1e-6), vector: zeros(dimensions, 1e-6) };
   const into = {
     features: { weights: weights.features, squares: squares.features },
     vector: { weights: weights.vector, squares: squares.vector },
@@ -35,8 +40,8 @@ export function train(data: readonly Example[], dimensions: number): Learned {
     for (const example of order) {
       const turn: TurnShown =
         epoch % WITHOUT_VECTORS === 1 ? { features: example.features, vector: null } : example;
-      const errors = intentProbabilities(weights, turn);
-      errors[example.intent] = (errors[example.intent] ?? 0) - 1;
+      const errors = classProbabilities(weights, turn, classes);
+      errors[example.label] = (errors[example.label] ?? 0) - 1;
       for (let at = 0; at < errors.length; at++) errors[at] = (errors[at] ?? 0) * example.weight;
       const factor = featureFactor(turn);
       for (const row of turn.features) learn(into.features, row, factor, errors);
@@ -78,4 +83,11 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
     .map((item) => ({ item, key: next() }))
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item);
+}
+
+/** Weights as they are kept: int8 in base64, with what each is multiplied with. */
+export function quantised(weights: Float64Array) {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const bytes = Int8Array.from(weights, (weight) => (largest === 0 ? 0 : Math.round((weight / largest) * 127)));
+  return { scale: largest / 127, weights: Buffer.from(bytes.buffer).toString("base64") };
 }

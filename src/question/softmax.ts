@@ -1,17 +1,24 @@
-import { INTENTS } from "./intent.ts";
+import { z } from "zod";
 
-/** What a turn looks like to the softmax: the features it shows, each once, and its vector where one was made. */
+/** What a turn looks like to a softmax: the features it shows, each once, and its vector where one was made. */
 export interface TurnShown {
   readonly features: readonly number[];
   /** Of unit length. Null where no model made one: the features alone then tell. */
   readonly vector: readonly number[] | null;
 }
 
-/** A row of intents for each feature, and for each dimension of a vector. */
-export interface IntentWeights {
+/** A row of classes for each feature, and for each dimension of a vector. */
+export interface SoftmaxWeights {
   readonly features: ArrayLike<number>;
   readonly vector: ArrayLike<number>;
 }
+
+/** Weights as they are kept: int8 in base64, each times `scale`. */
+export const quantisedWeights = z
+  .object({ scale: z.number().nonnegative(), weights: z.base64() })
+  .transform(({ scale, weights }) =>
+    Float32Array.from(new Int8Array(Buffer.from(weights, "base64")), (weight) => weight * scale),
+  );
 
 /** A turn's features together weigh 1, its vector this. */
 const VECTOR_WEIGHT = 1.5;
@@ -22,9 +29,9 @@ export const featureFactor = ({ features }: TurnShown): number => 1 / Math.sqrt(
 /** What the row of a dimension is multiplied with. */
 export const vectorFactor = (value: number): number => value * VECTOR_WEIGHT;
 
-/** Softmax over the intents, in the order of `INTENTS`; it sums to 1. */
-export function intentProbabilities(weights: IntentWeights, turn: TurnShown): Float64Array {
-  const scores = new Float64Array(INTENTS.length);
+/** The probability of each of so many classes; they sum to 1. */
+export function classProbabilities(weights: SoftmaxWeights, turn: TurnShown, classes: number): Float64Array {
+  const scores = new Float64Array(classes);
   const factor = featureFactor(turn);
   for (const feature of turn.features) addRow(scores, weights.features, feature, factor);
   const { vector } = turn;
