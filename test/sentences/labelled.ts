@@ -69,7 +69,10 @@ export function agreement(document: SourceDocument, labelled: Labelled): Agreeme
     bare(document.text.slice(start, end)).startsWith(opening),
   );
   if (span === undefined) return null;
-  const rows = sentenceRows(document).filter((row) => row.context.start === span.start);
+  // What is told of several years together is of no year, and the labels tell of years.
+  const rows = sentenceRows(document).filter(
+    (row) => row.context.start === span.start && !/^\d{4}\/\d{4}$/u.test(row.period),
+  );
   const open = [...labelled.rows];
   const wrong: IndicatorRow[] = [];
   for (const row of rows) {

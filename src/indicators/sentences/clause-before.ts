@@ -14,6 +14,22 @@ export function describedSubject(context: SentenceContext, figure: Figure): Subj
   return subject?.concept == null ? null : subject;
 }
 
+const PASSING =
+  /^(?<subject>.{2,20}?)(?:首次)?(?:突破|超过?|跨[过越上]|迈[过上]|站上)了?[十百千万亿]+元?(?:大关|台阶)?$/u;
+
+/** 生产总值突破万亿元大关，达到11243亿元: the clause before says, without digits, what the level has passed. */
+export function passingSubject(context: SentenceContext, figure: Figure, lead: LeadReading): Subject | null {
+  if (lead.measure !== "level" || lead.total) return null;
+  const clause =
+    context.text
+      .slice(0, figure.from)
+      .split(/[，；。：]/u)
+      .at(-2) ?? "";
+  const named = PASSING.exec(clause)?.groups?.["subject"];
+  const subject = named === undefined ? null : readSubject(context.document, named);
+  return subject?.concept == null ? null : subject;
+}
+
 /** 增长7.1%，一般公共预算收入升至全国第4位，增长11.1%: a clause between the figures may name a subject of its own. */
 export function subjectBetween(context: SentenceContext, figure: Figure, lead: LeadReading): Subject | null {
   if (lead.measure !== "growth") return null;

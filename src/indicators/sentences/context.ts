@@ -5,13 +5,19 @@ import type { Onward } from "./onward.ts";
 import type { Period } from "./scope.ts";
 import type { Subject } from "./subject.ts";
 
+/** Several years that a text speaks of together: the last of them, and how many, where it says so. */
+export interface YearsSpoken {
+  readonly last: number;
+  readonly count: number | null;
+}
+
 /** A sentence and where it stands. */
 export interface SentenceContext {
   readonly document: SourceDocument;
   readonly part: ReportPart | null;
   readonly period: Period;
-  /** The year in which several years told of here end; null where that is not clear. */
-  readonly endingYear: number | null;
+  /** The several years told of here; null where that is not clear. */
+  readonly years: YearsSpoken | null;
   /** True where the paragraph is on a part of the region: a park, a zone. */
   readonly ofTerritory: boolean;
   /** The compact sentence. */

@@ -72,6 +72,13 @@ describe("subjects", () => {
     ]);
   });
 
+  it("takes the subject of the clause that says, without digits, what it has passed", () => {
+    expect(read("全区地区生产总值突破千亿元大关，实现1053.1亿元，比上年增长13.7%。")).toEqual([
+      "地区生产总值 actual 2022 1053.1 亿元",
+      "地区生产总值增速 actual 2022 13.7 %",
+    ]);
+  });
+
   it("takes a subject described in the clause before", () => {
     expect(read("工业投资增长强劲，完成70亿元、增长25%。")).toEqual([
       "工业投资 actual 2022 70 亿元",
@@ -84,7 +91,7 @@ describe("subjects", () => {
       document: report,
       part: "review",
       period: "one",
-      endingYear: null,
+      years: null,
       ofTerritory: false,
       text: "桥面沥青铺装合格率达到96%以上。",
     });
@@ -299,7 +306,7 @@ describe("target and actual", () => {
       document: news,
       part: null,
       period: "one",
-      endingYear: null,
+      years: null,
       ofTerritory: false,
       text: "力争认定高新技术企业40家、市级科技企业300家。",
     });
@@ -371,5 +378,37 @@ describe("target and actual", () => {
     "地区生产总值计划增长7%。",
   ])("leaves out in the review: %s", (text) => {
     expect(read(text)).toEqual([]);
+  });
+});
+
+describe("several years together", () => {
+  const told = (text: string) =>
+    factsOf({
+      document: report,
+      part: "review",
+      period: "many",
+      years: { last: 2022, count: 5 },
+      ofTerritory: false,
+      text,
+    }).map(({ indicator, year, period, value }) => `${indicator} ${year} ${period} ${value}`);
+
+  it("tells a sum and a yearly growth of all of them", () => {
+    expect(told("五年累计城镇新增就业11.4万人，地区生产总值年均增长7.6%。")).toEqual([
+      "城镇新增就业人数 2022 2018/2022 11.4",
+      "地区生产总值年均增速 2022 2018/2022 7.6",
+    ]);
+  });
+
+  it("tells where a level began and where it has come to", () => {
+    expect(told("地区生产总值从346亿元增加到722亿元，年均增长11.8%。")).toEqual([
+      "地区生产总值 2017 year 346",
+      "地区生产总值 2022 year 722",
+      "地区生产总值年均增速 2022 2018/2022 11.8",
+    ]);
+    expect(told("全区生产总值从2012年的346亿元增加到2022年的722亿元，年均增长7.6%。")).toEqual([
+      "地区生产总值 2012 year 346",
+      "地区生产总值 2022 year 722",
+      "地区生产总值年均增速 2022 2013/2022 7.6",
+    ]);
   });
 });

@@ -1,8 +1,12 @@
 import { startsWithPart } from "#text/regions.ts";
+import { baseFact, baseYear } from "./base-level.ts";
 import { isOtherCalibre, leavesOut } from "./calibre.ts";
-import { INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
+import { type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
+import { continuing, onwardBefore, withoutOnward } from "./continuing.ts";
 import { mayBeOthers } from "./deeds.ts";
-import { standsAtEnd } from "./ending.ts";
+import { standsAtEnd, sumsUp } from "./ending.ts";
+import { type Fact, type FactReading, qualifierOf } from "./fact.ts";
+import { groupAt, unitsOf } from "./figure-groups.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { indicatorOf } from "./indicator-of.ts";
 import { fallStart, type LeadReading, readLead } from "./lead.ts";
@@ -11,24 +15,9 @@ import { periodOfFigure } from "./period.ts";
 import { speaksOfOthers } from "./place/actor.ts";
 import { isShareOfOwn, isWide, mayBeOfTerritory, tellsOfTerritory } from "./place/territory.ts";
 import type { Subject } from "./subject.ts";
-import { continuing, groupAt, onwardBefore, subjectsOf, unitsOf, withoutOnward } from "./subjects.ts";
-import { type FigureTime, timeOf } from "./time.ts";
+import { subjectsOf } from "./subjects.ts";
+import { timeOf } from "./time.ts";
 import { anyOf, words } from "./words.ts";
-
-/** One figure understood. Offsets are into the compact sentence. */
-export interface Fact extends FigureTime {
-  readonly indicator: string;
-  /** As printed, with 增长 or 下降 for a growth. */
-  readonly name: string;
-  readonly region: string | null;
-  readonly value: string;
-  readonly unit: string;
-  readonly qualifier: string | null;
-  readonly confidence: number;
-  /** Where the printed figure begins: at 下降 for a fall. */
-  readonly start: number;
-  readonly end: number;
-}
 
 const CHANGED = /^[，,、]?(?:同比|[比较]上年)(?:增长|下降|增加|减少)?|^[，,、](?:增长|下降)/u;
 const NO_PART = 0.1;
@@ -37,22 +26,7 @@ const LEAST = 0.6;
 const AFTER =
   /^(?:[）)]|以[上下内]|左右|上下|[“”"])*(?:$|[，,。；;、：！？（(及和与或]|大关|同比|比上年|较上年|比去年|增长|下降|增幅|位[居列]|居|列|排|其中|完成|占|提前|超|创|实现|保持|连续|均|并|再|又|首次|总量|稳居|跃居|的?(?:正|较快|稳定|平稳|高速|快速|稳步|中高速)?增长|的(?:较[低高好]|合理|历史|预期)?(?:水平|区间|目标|新高)|目标)/u;
 
-function qualifierOf(figure: Figure): string | null {
-  const { before, after, upper } = figure.quantity;
-  const words = [before, upper === null ? null : `至${upper}`, after].filter((word) => word !== null);
-  return words.length === 0 ? null : words.join("、");
-}
-
-interface Reading {
-  readonly lead: LeadReading;
-  readonly subject: Subject;
-  readonly confidence: number;
-  readonly unit: string;
-  /** True where the level goes on from one told before: 由A增加到B. */
-  readonly risen: boolean;
-}
-
-function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: Reading): Fact | null {
+function factOf(context: SentenceContext, figure: Figure, first: Figure, reading: FactReading): Fact | null {
   const { subject, unit } = reading;
   const lead = settledLead(reading.lead, context.text, first);
   const { quantity } = figure;
@@ -64,7 +38,8 @@ function factOf(context: SentenceContext, figure: Figure, first: Figure, reading
   const told = { named, lead, name: subject.name, risen: reading.risen };
   const time = timeOf({
     document: context.document,
-    ending: standsAtEnd(context, figure, told) ? context.endingYear : null,
+    ending: standsAtEnd(context, figure, told) ? (context.years?.last ?? null) : null,
+    together: sumsUp(figure, told) ? context.years : null,
     part: context.part,
     manyYears: period === "many" || (period === "mixed" && context.part === "plan"),
     yearly: /年均|年平均|每年/u.test(lead.calibre),
@@ -106,31 +81,6 @@ function settledLead(lead: LeadReading, text: string, first: Figure): LeadReadin
 /** 年末共有医疗卫生机构658个，卫生机构床位7840张: how many there are, of whatever follows. */
 const tellsStock = (before: string): boolean =>
   /(?:年末|年底|期末)[^，；。]{0,8}(?:共|现|拥|实)?有/u.test(before) && !/新/u.test(before);
-
-/** The year a change began in, where it is named: 从2015年的45.58亿元增长到70.11亿元. */
-function baseYear({ lead }: Figure): number | null {
-  const year = /[从由](?<year>(?:19|20)\d\d)年(?:底|末)?的?$/u.exec(lead)?.groups?.["year"];
-  return year === undefined ? null : Number(year);
-}
-
-/** The level that a change began with, for indicators of the catalogue. */
-function baseFact(year: number, figure: Figure, { lead, subject, unit, confidence }: Reading): Fact | null {
-  const named = indicatorOf(subject, { lead, unit, linked: true, changed: false });
-  if (named === null || !named.known || named.flow) return null;
-  const { value, start, end } = figure.quantity;
-  return {
-    ...{
-      year,
-      kind: "actual",
-      period: "year",
-      indicator: named.indicator,
-      name: subject.name,
-      region: subject.region,
-    },
-    ...{ value, unit, qualifier: qualifierOf(figure), start, end },
-    confidence: Number(Math.min(confidence, INHERITED).toFixed(2)),
-  };
-}
 
 const AIM = new RegExp(anyOf(words.target), "gu");
 
@@ -210,7 +160,7 @@ export function factsOf(context: SentenceContext): Fact[] {
     if (earlier !== null && spansYears(earlier, lead, first)) continue;
     const further = earlier !== null && goesOn(earlier, lead, first);
     const risen = further && earlier.grown && maySay(context, first);
-    const base = lead.from ? baseYear(first) : null;
+    const base = lead.from ? baseYear(context, first) : null;
     if (subjects === null || (lead.from && base === null)) continue;
     if (first.ruled && subjects.counted !== true && !risen) continue;
     if (base === null && subjects.counted !== true && !AFTER.test(group.at(-1)?.trail ?? "")) continue;

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { isAccounts, ownLevelIn, tellsOwnLevelApart } from "#indicators/tables/table-scope.ts";
-import type { Fact } from "./facts.ts";
+import type { Fact } from "./fact.ts";
 
 /** 全市, 市级, 市本级 before words of accounts: whose books the figures behind are of. */
 const SAID =

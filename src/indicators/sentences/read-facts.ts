@@ -12,7 +12,7 @@ export function read(text: string, part: Part = "review"): string[] {
     part,
     period: "one",
     ofTerritory: false,
-    endingYear: part === "review" ? 2022 : 2025,
+    years: { last: part === "review" ? 2022 : 2025, count: null },
     text,
   }).map((fact) =>
     [

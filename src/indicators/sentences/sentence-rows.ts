@@ -6,7 +6,7 @@ import { scopeOf } from "#indicators/extract-region.ts";
 import { givesInstruction } from "#text/instructions.ts";
 import { sentences } from "#text/sentences.ts";
 import { compact } from "./compact.ts";
-import { endingYear } from "./ending.ts";
+import { yearsSpoken } from "./ending.ts";
 import { factsOf } from "./facts.ts";
 import { ofOwnLevel } from "./own-level.ts";
 import { periodAt } from "./period.ts";
@@ -57,14 +57,14 @@ function rowsOfSentence(document: SourceDocument, span: Span): IndicatorRow[] {
   const part = aims || aimsBefore(document, span.start) ? "plan" : partAt(document, span.start);
   const period = aims ? "many" : periodAt(document, span);
   const paragraph = document.text.slice(document.text.lastIndexOf("\n", span.start - 1) + 1, span.start);
-  const ending = aims
-    ? Math.max(...document.years)
-    : endingYear(document, part, [text, paragraph, section.toReversed().join("，")]);
+  const years = aims
+    ? { last: Math.max(...document.years), count: null }
+    : yearsSpoken(document, part, [text, paragraph, section.toReversed().join("，")]);
   return factsOf({
     document,
     part,
     period,
-    endingYear: ending,
+    years,
     ofTerritory: speaksOfTerritory(document, span),
     text,
   }).map((told, at, all) => {

@@ -224,7 +224,9 @@ export function readSubject(document: SourceDocument, text: string): Subject | n
     ...(deed === null ? {} : { deed }),
   });
   const shorter = withoutTotal(name);
-  for (const printed of [name, start, ...(shorter === null || shorter === "" ? [] : [shorter])]) {
+  // 城镇累计新增就业: over how long does not change the name.
+  const once = name.replace(/累计|合计/u, "");
+  for (const printed of [name, start, ...(shorter === null || shorter === "" ? [] : [shorter]), once]) {
     const concept = conceptOf(printed);
     if (concept !== null && !words.generic.includes(printed)) return found(printed, concept);
   }

@@ -1,12 +1,13 @@
 import type { SourceDocument } from "#domain/document.ts";
-import { describedSubject, subjectBetween } from "./clause-before.ts";
+import { describedSubject, passingSubject, subjectBetween } from "./clause-before.ts";
 import { DESCRIBED, INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { countedSubject, investmentOfProjects, sumOfProjects } from "./counted.ts";
 import { isClassified, verbOf } from "./deeds.ts";
 import { distribute, sidesOf } from "./distribute.ts";
+import { unitsOf } from "./figure-groups.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
-import { goesOn, type Onward, onwardOf } from "./onward.ts";
+import { goesOn } from "./onward.ts";
 import { placesWithin } from "./place/places-within.ts";
 import { withRoad } from "./road.ts";
 import { othersShared, sharedSubject } from "./shared.ts";
@@ -21,20 +22,6 @@ const EACH =
   /(?:均|都|各|分别)(?:实现|保持|完成|比上年|同比|较上年|实际|超额)*(?:增长|提高|下降|达|为|在|控制|超过)/u;
 const NEW = new RegExp(`^(?:${anyOf(words.added)}|新?认定|新?培育)`, "u");
 const ACTED = new RegExp(`^(?:新?${anyOf(words.verbs)}|改善)`, "u");
-
-/** A figure and those listed after it without words of their own. */
-export function groupAt(figures: readonly Figure[], at: number): Figure[] {
-  let end = at + 1;
-  while (figures[end]?.listed) end++;
-  return figures.slice(at, end);
-}
-
-/** The unit of each figure; in 2.3和4.1个百分点 the first takes that of the last. Null when one has none. */
-export function unitsOf(group: readonly Figure[]): string[] | null {
-  const last = group.at(-1)?.quantity.unit ?? null;
-  const units = group.map(({ quantity }) => quantity.unit ?? last);
-  return units.every((unit) => unit !== null) ? units : null;
-}
 
 /** 进口、出口分别下降3%和增长5%: the first figure of two is not of both. */
 function goesToOthers(figure: Figure | undefined): boolean {
@@ -232,7 +219,8 @@ export function subjectsOf(
   const invested = group.length === 1 ? investmentOfProjects(context, figure) : null;
   if (invested !== null) return invested;
   if (lead.subject !== "") return leadSubjects(context, group, lead, last);
-  const between = last === null ? null : subjectBetween(context, figure, lead);
+  const between =
+    passingSubject(context, figure, lead) ?? (last === null ? null : subjectBetween(context, figure, lead));
   if (between !== null) return { list: [between], row: [between], confidence: DESCRIBED };
   if (last !== null) {
     const several = lead.measure === "growth" && group.length > 1 ? last.row.slice(-group.length) : [];
@@ -254,28 +242,4 @@ export function subjectsOf(
   }
   const described = group.length === 1 ? describedSubject(context, figure) : null;
   return described === null ? null : { list: [described], row: [described], confidence: DESCRIBED };
-}
-
-/** How the level told before may be told further. */
-export function onwardBefore(last: Subjects | null): Onward | null {
-  return last?.onward ?? null;
-}
-
-/** The subjects, whose level is told no further: 突破4000公里，净增1235公里；高铁达到867公里. */
-export function withoutOnward({ onward: _, ...subjects }: Subjects): Subjects {
-  return subjects;
-}
-
-/** The subjects with those before them, while one level follows the other, and how their level may be told on. */
-export function continuing(
-  last: Subjects | null,
-  subjects: Subjects | null,
-  lead: LeadReading,
-  figure: Figure,
-): Subjects | null {
-  if (subjects === null) return null;
-  const onward = onwardOf(onwardBefore(last), lead, figure);
-  const grew = lead.measure === "growth";
-  if (last === null || lead.subject === "" || grew) return { ...subjects, onward, grew };
-  return { ...subjects, row: [...last.row, ...subjects.list], onward, grew };
 }

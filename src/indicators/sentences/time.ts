@@ -5,7 +5,8 @@ import { type Period, yearsTogether } from "#domain/period.ts";
 import type { ReportPart } from "#indicators/extract-part.ts";
 import { severalYears } from "#indicators/period-words.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
-import { saysSeveral } from "./ending.ts";
+import type { YearsSpoken } from "./context.ts";
+import { saysSeveral, spanNamed } from "./ending.ts";
 import { anyOf, words } from "./words.ts";
 
 export interface FigureTime {
@@ -14,7 +15,6 @@ export interface FigureTime {
   readonly period: Period;
 }
 
-/** Year and kind, before it is settled which part of the time and how sure the figure is. */
 type Dated = Omit<FigureTime, "period">;
 
 /** Where a figure stands in time: its document, the part of the report, its sentence up to it, and its own clause. */
@@ -35,6 +35,8 @@ export interface TimeContext {
   readonly manyYears: boolean;
   /** The last of several years, for a level that stands there; null for any other figure. */
   readonly ending: number | null;
+  /** Several years, for what is told of them together (年均增长, 五年累计); null for any other figure. */
+  readonly together: YearsSpoken | null;
 }
 
 const SUB_YEAR = new RegExp(anyOf(words.subYear), "u");
@@ -158,7 +160,6 @@ function severalNow(before: string): boolean {
   );
 }
 
-/** Year and kind of a figure whose year is named, unless the sentence speaks of several. */
 function ofYear(context: TimeContext, year: number): Dated | null {
   const { before, change, document } = context;
   const by = BY_YEAR.exec(before)?.groups?.["rest"];
@@ -190,7 +191,7 @@ function isEstimated({ before, clause }: TimeContext): boolean {
 /** Year, kind and period of a figure, or null when the sentence does not make them clear. */
 export function timeOf(context: TimeContext): FigureTime | null {
   const dated = datedOf(context);
-  if (dated === null) return null;
+  if (dated === null) return ofYearsTogether(context);
   return {
     year: dated.year,
     kind: dated.kind === "actual" && isEstimated(context) ? "estimate" : dated.kind,
@@ -207,11 +208,34 @@ function yearsOf({ document, before }: TimeContext, year: number): Period {
   return first === undefined ? "unknown" : yearsTogether(first, year);
 }
 
+/** 五年累计新增就业114万人, “十二五”年均增长9.6%: of all the years its sentence or chapter is on, and of no single one. */
+function ofYearsTogether(context: TimeContext): FigureTime | null {
+  const { before, clause, document, manyYears, part, yearly } = context;
+  const span = yearly ? spanNamed(before) : null;
+  const together = span ?? context.together;
+  if (together === null || together.count === null || isNoFact(context)) return null;
+  if (span === null) {
+    if (!manyYears && !saysSeveral(before)) return null;
+    if (yearNamed(context) !== null || relativeYear(document, before) !== null) return null;
+  } else if (span.last > (document.reviewYear ?? span.last)) return null;
+  const { last, count } = together;
+  const aim = AIMS.test(before) || STRONG_TARGET.test(clause);
+  if (part === "plan" ? PAST.test(clause) : aim) return null;
+  return {
+    year: last,
+    kind: part === "plan" ? "target" : "actual",
+    period: yearsTogether(last - count + 1, last),
+  };
+}
+
+function isNoFact({ before, clause }: TimeContext): boolean {
+  if (CONCERNED.test(before) || NOT.test(clause) || OVER_TARGET.test(clause)) return true;
+  return SUB_YEAR.test(before.replace(PLAN_PERIOD, ""));
+}
+
 function datedOf(context: TimeContext): Dated | null {
-  const { before, clause, document, manyYears } = context;
-  if (CONCERNED.test(before)) return null;
-  if (NOT.test(clause) || OVER_TARGET.test(clause) || SUB_YEAR.test(before.replace(PLAN_PERIOD, "")))
-    return null;
+  const { before, document, manyYears } = context;
+  if (isNoFact(context)) return null;
   const named = yearNamed(context);
   if (named === "base") return null;
   if (named !== null) return ofYear(context, named);

@@ -9,7 +9,7 @@ const told = (text: string): string[] =>
     part: "review",
     period: "one",
     ofTerritory: false,
-    endingYear: 2022,
+    years: { last: 2022, count: null },
     text,
   }).map(({ region, indicator, value }) => `${region} ${indicator} ${value}`);
 
