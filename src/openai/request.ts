@@ -5,7 +5,19 @@ import { type ChatMessage, LIMITS } from "#protocol/chat.ts";
 export const MODEL = "wenzheng";
 
 const partSchema = z.object({ type: z.literal("text"), text: z.string() });
-const contentSchema = z.union([z.string(), z.array(partSchema)]).nullish();
+/** More parts than any client sends; a million bytes hold hundreds of thousands. */
+const MOST_PARTS = 256;
+
+/** Only the first part that is none is told of: to name each of hundreds of thousands held the serving thread for seconds. */
+const partsSchema = z
+  .array(z.unknown())
+  .max(MOST_PARTS, { abort: true })
+  .superRefine((parts, context) => {
+    const at = parts.findIndex((part) => !partSchema.safeParse(part).success);
+    if (at >= 0)
+      context.addIssue({ code: "custom", path: [at], message: 'a part is {"type": "text", "text": "…"}' });
+  });
+const contentSchema = z.union([z.string(), partsSchema]).nullish();
 
 /**
  * `POST /v1/chat/completions`, as far as it means something here. What shapes the words of a language model (temperature, seed,
@@ -21,7 +33,7 @@ export const completionRequestSchema = z.looseObject({
       }),
     )
     .min(1)
-    .max(1_000),
+    .max(LIMITS.messages),
   stream: z.boolean().nullish(),
   stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),
   n: z.literal(1, { error: "n: 1 is the only number of answers" }).nullish(),
@@ -49,5 +61,6 @@ export function conversationOf({ messages }: Pick<CompletionRequest, "messages">
 
 function wordsOf(content: CompletionRequest["messages"][number]["content"]): string {
   if (content === null || content === undefined) return "";
-  return typeof content === "string" ? content : content.map(({ text }) => text).join("\n");
+  if (typeof content === "string") return content;
+  return content.map((part) => partSchema.parse(part).text).join("\n");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProblemPlace } from "#protocol/problem.ts";
-import { ProblemError } from "./problem.ts";
+import { MOST_FAULTS, ProblemError } from "./problem.ts";
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
@@ -10,7 +10,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   const result = schema.safeParse(input, { error: zh });
   if (result.success) return result.data;
   const english = schema.safeParse(input, { error: en }).error?.issues ?? [];
-  const errors = result.error.issues.map(
+  const errors = result.error.issues.slice(0, MOST_FAULTS).map(
     (issue, at): ProblemPlace => ({
       path: pathOf(issue.path),
       zh: issue.message,

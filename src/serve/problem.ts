@@ -4,6 +4,9 @@ import catalogue from "./problems.json" with { type: "json" };
 
 export type ProblemCode = keyof typeof catalogue;
 
+/** So many faults of a request are told of; whoever sends more hears of the rest when these are mended. */
+export const MOST_FAULTS = 20;
+
 interface ProblemFacts {
   readonly errors?: readonly ProblemPlace[];
   /** Seconds. */
@@ -33,7 +36,7 @@ export function problemOf(code: ProblemCode, facts: ProblemFacts = {}): Problem 
     detail: `${words.zh} ${words.en}`,
     code,
     messages: { zh: words.zh, en: words.en },
-    ...(facts.errors === undefined ? {} : { errors: [...facts.errors] }),
+    ...(facts.errors === undefined ? {} : { errors: facts.errors.slice(0, MOST_FAULTS) }),
     ...(facts.retryAfter === undefined ? {} : { retryAfter: facts.retryAfter }),
   };
 }

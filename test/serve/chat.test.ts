@@ -158,6 +158,14 @@ describe("a bad request", () => {
     for (const error of problem.errors ?? []) expect(error.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  test("a thousand faults in one request: the first twenty are told", async () => {
+    const message = { role: "user", content: "\u0000" };
+    for (const each of [{ role: 1 }, message]) {
+      const problem = await problemAfter(post({ messages: Array.from({ length: 1_000 }, () => each) }));
+      expect(problem.errors).toHaveLength(20);
+    }
+  });
+
   test("2,000 characters, line breaks, tabs and emoji are fine", async () => {
     expect((await app.request(post(user("字".repeat(2000))))).status).toBe(200);
     expect((await app.request(post(user("😀".repeat(2000))))).status).toBe(200);

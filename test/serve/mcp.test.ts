@@ -165,6 +165,14 @@ describe("a page in a browser", () => {
     expect(await status(at, { origin: "https://www.example.gov.cn" })).toBe(200);
   });
 
+  test("leaves no line in the log with what is no message", async () => {
+    const faults: string[] = [];
+    const at = await serving({ report: (error) => faults.push(String(error)) });
+    for (const body of ["[1,2,3]", "{}", "nonsense", '{"jsonrpc":"1.0"}'])
+      expect(await status(at, {}, body)).toBe(400);
+    expect(faults).toEqual([]);
+  });
+
   test("cannot send more than a question needs", async () => {
     expect(await status(await serving(), {}, `{"a":"${"x".repeat(LIMITS.bodyBytes)}"}`)).toBe(413);
   });

@@ -81,6 +81,20 @@ describe("the client of OpenAI", () => {
     await expect(limited.chat.completions.create(ask)).rejects.toThrow(RateLimitError);
   });
 
+  test.each([
+    ["a hundred thousand parts that are none", Array.from({ length: 100_000 }, () => 1)],
+    ["more parts than any client sends", Array.from({ length: 257 }, () => ({ type: "text", text: "a" }))],
+    ["a picture", [{ type: "image_url", image_url: { url: "file:///etc/passwd" } }]],
+  ])("is told in few words of %s", async (_, content) => {
+    const reply = await fetch(`${(await serving({})).replace(/\/v1$/, "")}/v1/chat/completions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model: "wenzheng", messages: [{ role: "user", content }] }),
+    });
+    expect(reply.status).toBe(400);
+    expect((await reply.text()).length).toBeLessThan(1_000);
+  });
+
   test("hears of a fault after the first word as an error, never as an end", async () => {
     const at = client(
       await serving({
