@@ -138,7 +138,7 @@ beforeAll(async () => {
   writeFileSync(at(".hidden.pdf"), "%PDF");
   writeFileSync(at("~$good.docx"), "lock");
   reading = await readCorpus(folder);
-}, 300_000);
+}, 600_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(outside, { recursive: true });
