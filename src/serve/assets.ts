@@ -8,6 +8,7 @@ const FILES = {
   "report.css": "text/css; charset=utf-8",
   "data.css": "text/css; charset=utf-8",
   "home.css": "text/css; charset=utf-8",
+  "reader.js": "text/javascript; charset=utf-8",
   "data.js": "text/javascript; charset=utf-8",
   "seal.svg": "image/svg+xml",
 } as const;

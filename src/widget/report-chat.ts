@@ -16,7 +16,7 @@ import { WholeScreen } from "./whole-screen.ts";
 
 /**
  * `<report-chat endpoint="…">`: ask the reports, read the answer, open its sources.
- * Tells the page with events `report-chat:open`, `:close`, `:ask`, `:answer`, `:error`, `:citation`, `:feedback`.
+ * Tells the page with events `report-chat:open`, `:close`, `:ask`, `:answer`, `:error`, `:citation`, `:feedback`, `:mode`.
  */
 export class ReportChat extends HTMLElement {
   static readonly observedAttributes: readonly string[] = [...ATTRIBUTES, "open"];
@@ -157,6 +157,11 @@ export class ReportChat extends HTMLElement {
   #toggle(mode: Mode): void {
     this.#modes.toggle(mode, this.#options[mode]);
     if (this.#shell !== null) this.#showModes(this.#shell);
+    const { large, contrast } = this.#options;
+    this.#tell("mode", {
+      large: this.#modes.isOn("large", large),
+      contrast: this.#modes.isOn("contrast", contrast),
+    });
   }
 
   /** What the page asked for, turned over by what the reader pressed. */

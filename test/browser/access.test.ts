@@ -21,6 +21,17 @@ afterAll(async () => {
   await host.stop();
 });
 
+/** Opens as a reader sees it who has set large type and high contrast before. */
+async function openAsSet(path: string): Promise<Page> {
+  const context = await browser.newContext({ colorScheme: "dark" });
+  await context.addInitScript(
+    `localStorage.setItem("report-chat:reader", '{"large":true,"contrast":true,"language":null}')`,
+  );
+  const page = await context.newPage();
+  await page.goto(`${site.at}${path}`);
+  return page;
+}
+
 async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -51,20 +62,49 @@ async function floating(options: Parameters<Browser["newContext"]>[0] = {}): Pro
   return page;
 }
 
+const PAGES = [
+  "/",
+  "/?q=比较",
+  "/documents",
+  "/documents?q=没有这样的报告",
+  "/documents/beichuan-2022?start=35&end=48#cite",
+  "/indicators",
+  "/indicators?indicator=地区生产总值增速",
+  "/indicators?region=没有这个地区",
+  "/documents/none",
+];
+
 describe("axe finds nothing", () => {
-  test.each([
-    "/",
-    "/?q=比较",
-    "/documents",
-    "/documents/beichuan-2022?start=35&end=48#cite",
-    "/indicators",
-    "/indicators?indicator=地区生产总值增速",
-  ])("on %s, in light and in dark", async (path) => {
+  test.each(PAGES)("on %s, in light, in dark, and in large type of high contrast", async (path) => {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await open(path, { colorScheme });
       expect(await faults(page)).toEqual([]);
       await page.context().close();
     }
+    const page = await openAsSet(path);
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("while an answer is waited for, when it failed, and in English", async () => {
+    const page = await open("/");
+    await page.route("**/api/chat", () => undefined);
+    await page.locator(".composer textarea").fill("增速？");
+    await page.keyboard.press("Enter");
+    await page.locator(".stage").waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole("button", { name: "停止" }).click();
+    await page.unroute("**/api/chat");
+    await page.route("**/api/chat", (route) => route.abort());
+    await page.getByRole("button", { name: "重试" }).click();
+    await page.locator(".failed").waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.unroute("**/api/chat");
+    await page.locator(".tools .more summary").click();
+    await page.getByRole("button", { name: "English" }).click();
+    await ask(page, "三地比较");
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
   });
 
   test.each(["light", "dark", "contrast", "large"])(
@@ -127,6 +167,43 @@ describe("with the keyboard alone", () => {
     await page.context().close();
   });
 
+  test("narrows the data, sorts it, turns the page over to a report and comes back", async () => {
+    const page = await open("/indicators");
+    await tabTo(page, "类型");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await tabTo(page, "查询");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/kind=/);
+    const kind = new URL(page.url()).searchParams.get("kind");
+    await tabTo(page, "年份，按升序排列");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/sort=year/);
+    expect(new URL(page.url()).searchParams.get("kind")).toBe(kind);
+    await tabTo(page, "原文");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/documents\/beichuan-2022/);
+    expect(await page.locator("#cite").isVisible()).toBe(true);
+    await page.goBack();
+    expect(new URL(page.url()).searchParams.get("sort")).toBe("year");
+    await page.context().close();
+  });
+
+  test("reaches and uses every tool of an answer", async () => {
+    const page = await open("/");
+    await ask(page, "三地比较");
+    await page.locator(".composer textarea").focus();
+    const reached = new Set<string>();
+    for (let pressed = 0; pressed < 40; pressed += 1) {
+      await page.keyboard.press("Shift+Tab");
+      reached.add((await focused(page)).split(" ").at(-1) ?? "");
+      if ((await focused(page)).includes("更多")) await page.keyboard.press("Enter");
+    }
+    for (const tool of ["复制", "复制表格", "分享", "更多", "有用", "没用"]) expect(reached).toContain(tool);
+    await page.context().close();
+  });
+
   test("is nowhere trapped: Tab goes through the open panel and out of it", async () => {
     const page = await floating();
     await page.locator(".launcher").click();
@@ -181,7 +258,30 @@ describe("read out", () => {
   });
 });
 
+/** Goes on by Tab until what is focused begins with the words. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await page.keyboard.press("Tab");
+    const text = await page.evaluate("document.activeElement.textContent.trim()");
+    if (String(text).startsWith(words)) return;
+  }
+  throw new Error(`Tab does not reach ${words}`);
+}
+
 describe("what a reader has chosen", () => {
+  test("holds for the page around the conversation at once, and for every other page", async () => {
+    const page = await open("/");
+    const size = () => page.evaluate("Number.parseFloat(getComputedStyle(document.body).fontSize)");
+    expect(await size()).toBe(16);
+    await page.getByRole("button", { name: "大字" }).click();
+    await page.getByRole("button", { name: "高对比" }).click();
+    expect(await size()).toBe(20);
+    await page.getByRole("link", { name: "指标数据" }).click();
+    expect(await size()).toBe(20);
+    expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(0, 0, 0)");
+    await page.context().close();
+  });
+
   test("large type, contrast and language stay when the page is loaded again", async () => {
     const page = await open("/");
     await page.getByRole("button", { name: "大字" }).click();

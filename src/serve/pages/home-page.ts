@@ -47,9 +47,9 @@ export const embedSnippet = (origin: string): string => `<report-chat endpoint="
 
 function embedding(origin: string): Html {
   const snippet = embedSnippet(origin);
-  return html`<section class="panel embed" aria-labelledby="embed">
-<h2 id="embed">嵌入到您的网站</h2>
+  return html`<details class="embed"><summary>嵌入到您的网站</summary>
+<div class="panel">
 <p>把下面几行放进网页即可；组件在网页加载完成之后才取，本服务无论怎样都不影响您的网页。本服务的运维人员须先把您的网站地址加入允许名单（ALLOWED_ORIGINS）。</p>
 <pre tabindex="0" aria-label="嵌入代码"><code>${snippet}</code></pre>
-</section>`;
+</div></details>`;
 }

@@ -48,7 +48,7 @@ function bodyRow(row: IndicatorRecord, title: string): Html {
   );
   return html`<tr role="row">
 <td role="cell">${row.region ?? "—"}${beside(SCOPE_WORDS[row.scope] ?? "报告转述")}</td>
-<td role="cell">${row.year}${beside(periodWords(row.period))}</td>
+<td class="year" role="cell">${row.year}${beside(periodWords(row.period))}</td>
 <th scope="row" role="rowheader">${row.indicator}${row.name === row.indicator ? "" : html`<small>${row.name}</small>`}</th>
 <td role="cell">${kindTag(row.kind)}</td>
 <td class="figure" role="cell"><span class="printed">${printedIn(row)}</span>${beside(revisionWords(row) ?? "")}</td>

@@ -27,7 +27,7 @@ const ENTRIES = [
   ["/documents", "报告原文"],
 ] as const;
 
-/** A whole page, served as it is: no inline style, no inline script. */
+/** A whole page, served as it is: no inline style, no inline script; the one script that each loads shows what the reader has set. */
 export function layout({ siteName, handover }: Frame, page: Page): Html {
   return html`<!doctype html>
 <html lang="zh-CN">
@@ -36,6 +36,7 @@ export function layout({ siteName, handover }: Frame, page: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · ${siteName}</title>
+<script src="/assets/reader.js"></script>
 <link rel="icon" href="/assets/seal.svg" type="image/svg+xml">
 ${["base.css", "frame.css", ...page.styles].map((file) => html`<link rel="stylesheet" href="/assets/${file}">`)}
 ${(page.modules ?? []).map((source) => html`<script type="module" src="${source}"></script>`)}
