@@ -87,7 +87,9 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
     if (frame.index && plain) return { name, indicator: indexIndicator(own, frame.subject) };
     if (column.measure === "growth" && growsAlone(frame))
       return { name, indicator: growthIndicator(own, frame.subject) };
-    return { name, indicator: cellIndicator(own, columnNamed(frame, column), growth) };
+    const amount = column.measure === "growth" ? amountBeside(frame, at) : null;
+    const of = amount === null ? own : cellIndicator(own, columnNamed(frame, amount), false);
+    return { name, indicator: cellIndicator(of, columnNamed(frame, column), growth) };
   }
   const measures = (role: ColumnRole) =>
     role.role === "value" && (role.measure === "growth" || fits("proportion", role.label));
@@ -101,6 +103,17 @@ function namesOf(frame: TableFrame, place: CellPlace, growth: boolean): { name: 
   const base = of?.role === "value" ? columnIndicator(of, frame.subject) : canonicalName(name).indicator;
   return { name, indicator: own ? base : cellIndicator(base, column, growth) };
 }
+
+/** The amount with a measure of its own that a growth is printed behind: 产量（万吨）, 比上年增长（%） beside 粮食 is the growth of 粮食产量. */
+function amountBeside({ roles }: TableFrame, at: number): ValueColumn | null {
+  const before = roles.findLast(
+    (role, index) => index < at && role.role === "value" && role.measure !== "growth" && !isShare(role.label),
+  );
+  return before?.role === "value" && before.measure === "named" ? before : null;
+}
+
+const isShare = (label: string): boolean =>
+  fits("share", label) || fits("proportion", label) || fits("rank", label);
 
 /** True for a table that prints growths and no amounts. */
 const growsAlone = ({ roles }: TableFrame): boolean =>

@@ -90,8 +90,8 @@ function besides(columns: readonly ValueColumn[], measure: ValueColumn): ValueCo
 
 /** In a paper on one month 累计 and 至本月平均 are of all months up to it; 本月 and what says nothing are of the month. */
 function partOfMonths(heading: string, part: Period | null, year: number): Period | null {
-  const month = /^\d{4}-(?<month>\d\d)(?:\/|$)/u.exec(part ?? "")?.groups?.["month"];
-  return month !== undefined && SO_FAR.test(heading) ? monthsOf(year, 1, Number(month)) : part;
+  const month = /^(?<month>\d{4}-\d\d)\/\k<month>$/u.exec(part ?? "")?.groups?.["month"];
+  return month !== undefined && SO_FAR.test(heading) ? monthsOf(year, 1, Number(month.slice(-2))) : part;
 }
 
 const SO_FAR = /累计|至本月|本年/u;
