@@ -47,6 +47,21 @@ describe("a hostile page", () => {
     await close();
   });
 
+  test("fetches one file, and nothing more until something is asked", async () => {
+    const { page, close } = await embed(
+      (at) => `${script(at)}<report-chat endpoint="${at}" examples="增速？"></report-chat>`,
+    );
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload({ waitUntil: "networkidle" });
+    await page.locator(".launcher").click();
+    await page.locator(".composer textarea").fill("增速？");
+    expect(asked.filter((path) => path !== "/" && path !== "/favicon.ico")).toEqual(["/widget.js"]);
+    await ask(page, "增速？");
+    expect(asked.at(-1)).toBe("/api/chat");
+    await close();
+  });
+
   test("loads as ever while the server of the widget hangs", async () => {
     const hung = createServer(() => {});
     await new Promise<void>((resolve) => hung.listen(0, "127.0.0.1", resolve));
