@@ -2,6 +2,7 @@ import type { SourceDocument, Table, TableColumn } from "#domain/document.ts";
 import { looksBackOnly } from "#domain/document-kind.ts";
 import type { IndicatorKind } from "#domain/indicator.ts";
 import { withoutPart } from "#indicators/period-words.ts";
+import { isAgeGroup } from "#text/quantity/age-group.ts";
 import { holdsFigure, looksLikeValue } from "./cell-value.ts";
 import { columnPath } from "./column-path.ts";
 import { type ColumnPlace, placesOfColumns } from "./column-places.ts";
@@ -207,8 +208,9 @@ function frameOf(document: SourceDocument, table: Table): YearFrame {
 export function columnRoles(document: SourceDocument, table: Table): ColumnRole[] {
   const frame = frameOf(document, table);
   const places = placesOfColumns(document, table);
-  const roles = table.columns.map((column, at) => {
+  const roles = table.columns.map((column, at): ColumnRole => {
     const cells = table.rows.map((row) => row.cells[at]?.text ?? "");
+    if (at === 0 && share(cells, isAgeGroup) > 0.5) return { role: "name" };
     return roleOf({ column, cells, place: places[at] ?? null }, frame);
   });
   return withName(withPlaces(roles, document, table), table);

@@ -12,9 +12,13 @@ function beginsHalf(table: Table, names: number, at: number): boolean {
   return (same || other) && holdsNames(table, at);
 }
 
-/** Mostly words, of which many are different. */
+const YEAR_ALONE = /^(?:19|20)\d\d年?$/u;
+
+/** Mostly words, of which many are different, or years alone. */
 function holdsNames(table: Table, at: number): boolean {
   const cells = table.rows.map((row) => plainCell(row.cells[at]?.text ?? "")).filter((cell) => cell !== "");
+  const years = cells.filter((cell) => YEAR_ALONE.test(cell));
+  if (years.length > 1 && years.length === cells.length) return true;
   const words = cells.filter((cell) => /\p{Script=Han}/u.test(cell) && !holdsFigure(cell));
   return words.length * 2 > cells.length && new Set(words).size * 2 > words.length;
 }

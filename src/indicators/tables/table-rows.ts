@@ -24,6 +24,13 @@ import { attributeIn, isMarked } from "./star-note.ts";
 import { cellOf, frameOf, placeOfRow, type TableFrame } from "./table-frame.ts";
 import { unitInBrackets } from "./unit-words.ts";
 
+/** The row that this one is set in under, whose unit is its own: 制造业 under 从业人员数（万人）, and not a rate. */
+function setInUnder({ table, names, above }: TableFrame, row: number): number | null {
+  const over = above[row] ?? null;
+  const deeper = over !== null && (table.rows[row]?.indent ?? 0) > (table.rows[over]?.indent ?? 0);
+  return deeper && !/[率比]|指数|增[长幅速]/u.test(names[row]?.name ?? "") ? over : null;
+}
+
 /** Unit column, else the name's brackets, else those of the row it is part of. */
 function rowUnit(frame: TableFrame, row: number): string | null {
   const column = cellOf(frame, row, "unit");
@@ -31,7 +38,7 @@ function rowUnit(frame: TableFrame, row: number): string | null {
   const own =
     column === null ? canonicalName(frame.names[row]?.name ?? "").unit : (unitInBrackets(column) ?? column);
   if (own !== null) return own.replace("％", "%");
-  const parent = frame.names[row]?.parent ?? null;
+  const parent = frame.names[row]?.parent ?? (frame.unit === null ? setInUnder(frame, row) : null);
   return parent === null ? null : rowUnit(frame, parent);
 }
 

@@ -22,6 +22,14 @@ function isByYear(table: Table): boolean {
 const namesItsFigures = (column: TableColumn): boolean =>
   column.levels.length === 0 || contentOf(headingOf(column).text.replace(YEAR, "")).length > 1;
 
+/** The measure that #稻谷 is a part of: the last before it without such a mark. */
+function wholeOf(measures: readonly TableColumn[], index: number): number | null {
+  const isPart = (column: TableColumn | undefined) => /^(?:[#＃]|其中)/u.test(column?.levels.at(-1) ?? "");
+  if (!isPart(measures[index])) return null;
+  const whole = measures.findLastIndex((column, at) => at < index && !isPart(column));
+  return whole < 0 ? null : whole;
+}
+
 /** A table whose rows are years or kinds, turned so that its columns are; any other table as it is. Cells keep their spans. */
 export function withYearColumns(table: Table): Table {
   const [names, ...measures] = table.columns;
@@ -35,7 +43,7 @@ export function withYearColumns(table: Table): Table {
   const rows = measures.map(
     (measure, index): TableRow => ({
       span: table.span,
-      parent: null,
+      parent: wholeOf(measures, index),
       cells: [
         { text: withUnitInBrackets(inChinese(measure.levels).join(" ")), start: at, end: at },
         ...table.rows.flatMap((row) => row.cells[index + 1] ?? []),

@@ -98,6 +98,8 @@ describe("inferred from the text", () => {
   test("a paper of the whole country: by its title, its ministry, or a row for each province", () => {
     expect(infer("2021年中国水资源公报", "地表水资源量为28310.5亿立方米。").region).toBe("全国");
     expect(infer("2020年学历教育学生情况", "研究生314万人。", "中华人民共和国教育部").region).toBe("全国");
+    expect(infer("中国统计年鉴2008", "12-14 农作物种植结构", "粮食作物占68.84%。").region).toBe("全国");
+    expect(infer("第五次全国人口普查", "表1 各职业人口", "总计66874889人。").region).toBe("全国");
     const provinces = ["北京", "天津", "河北", "内蒙古", "江苏"].map((name, at) => `${name}\t${at}5.8`);
     expect(infer("11-18 供水用水情况", "地区\t供水总量", ...provinces).region).toBe("全国");
   });

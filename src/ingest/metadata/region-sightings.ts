@@ -28,7 +28,7 @@ export interface Sighting {
 
 const BODY = 20000;
 const COUNTRY =
-  /全国人民代表大会|国务院总理|中华人民共和国(?:国民经济和社会发展|国务院|\d{4}年)|^中国\d{4}年|^\d{4}年中国/m;
+  /全国人民代表大会|国务院总理|中华人民共和国(?:国民经济和社会发展|国务院|\d{4}年)|^中国\d{4}年|^\d{4}年中国|^中国[\u4e00-\u9fff]{2,10}年鉴|^(?:\d{4}年)?第.{1,2}次全国(?:人口|经济|农业)普查/m;
 /** A ministry of the country, and none of its offices in a place. */
 const MINISTRY =
   /^(?:中华人民共和国[\u4e00-\u9fff]{2,12}[部委会署局]|国务院[\u4e00-\u9fff]{0,12}|国家[\u4e00-\u9fff]{2,6}局)$/;

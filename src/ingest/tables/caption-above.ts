@@ -3,6 +3,8 @@ import { numberingOf } from "#ingest/sections/numbering.ts";
 
 /** Between a title and its table: （按功能分类）, 以上年为100. */
 const BETWEEN = /^[（(][^（()）]{2,40}[）)]$|^以上年为\s*100/u;
+/** The title again: Output of Grain by Sort. */
+const IN_ENGLISH = /^[A-Za-z][\x20-\x7e]{3,}$/;
 const NAMES_TABLE =
   /(?:表|草案|情况|预算|决算|指数|一览|指标|产量|平衡|安排)[一二三四五六七八九十\d]{0,2}(?:[（(][^（()）]{1,40}[）)])?$/u;
 const MOST_LINES = 4;
@@ -19,7 +21,7 @@ export function captionAbove(blocks: readonly Block[], tableAt: number): string 
     if (block?.kind !== "text") return null;
     const { role } = block;
     const text = block.text.trim();
-    if (role === "unit") continue;
+    if (role === "unit" || IN_ENGLISH.test(text)) continue;
     if (BETWEEN.test(text)) {
       between.unshift(text);
       continue;

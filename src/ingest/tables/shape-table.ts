@@ -1,4 +1,5 @@
 import type { RawRow, TableBlock } from "#ingest/block.ts";
+import { isAgeGroup } from "#text/quantity/age-group.ts";
 import { isFigureCell, readCell } from "#text/quantity/read-cell.ts";
 import { spreadHeader } from "./spread-header.ts";
 import { findParents } from "./sub-rows.ts";
@@ -72,11 +73,8 @@ function headerHeight(rows: readonly RawRow[], known: number | null): number {
 }
 
 function isData(row: RawRow | undefined): boolean {
-  return row?.cells.some((cell) => isPlainFigure(cell) && !AGE.test(cell)) ?? false;
+  return row?.cells.some((cell) => isPlainFigure(cell) && !isAgeGroup(cell)) ?? false;
 }
-
-/** 0—14岁, 60周岁及以上: a group of ages, which heads figures and is none. */
-const AGE = /^\d{1,3}(?:[-—–－~～至]\d{1,3})?周?岁(?:及?以[上下])?$/;
 
 /** The header again in English: Year | Gross Domestic Product. */
 function isTranslation(row: RawRow | undefined): boolean {
