@@ -7,7 +7,7 @@ import { mergeTurn } from "./conversation/merge-turn.ts";
 import { returnedTo } from "./conversation/returned-to.ts";
 import { EMPTY, type Slots } from "./conversation/slots.ts";
 import { standAlone } from "./conversation/stand-alone.ts";
-import { contentOf, type Hearing, readTurn, type TurnReading } from "./conversation/turn.ts";
+import { type Hearing, readTurn, type TurnReading } from "./conversation/turn.ts";
 import { namedIndicator } from "./indicator/lookup-names.ts";
 import { namesBoth } from "./indicator/measure-asked.ts";
 import { asksOtherMeasure } from "./indicator/other-measure.ts";
@@ -16,6 +16,7 @@ import { withPairedYears } from "./period/paired-years.ts";
 import { askedElsewhere } from "./place/asked-elsewhere.ts";
 import { type ReadRegions, regionReader } from "./place/regions.ts";
 import type { NamedIndicator, Question } from "./question.ts";
+import { contentOf } from "./words/content.ts";
 import { patterns } from "./words/patterns.ts";
 
 /** Reads conversations over one corpus. Pure: the same turns give the same question. */
@@ -42,7 +43,7 @@ export function conversationReader(outline: CorpusOutline): ConversationReader {
       const kept: TurnReading[] = [];
       for (const [at, asked] of turns.entries()) {
         const turn = readTurn(asked, readRegions, { follows: kept.length > 0, vectors });
-        if (asksReport(turn)) kept.push(spelledOut(turn, kept.at(-1), readRegions));
+        if (asksReport(turn)) kept.push(spelledOut(turn, kept, { outline, readRegions }));
         else if (at === turns.length - 1) kept.push(turn);
       }
       return kept;
@@ -52,9 +53,16 @@ export function conversationReader(outline: CorpusOutline): ConversationReader {
 }
 
 /** 那甘肃呢 after 湖南有哪些困难, in the words it stands for: 甘肃有哪些困难. */
-function spelledOut(turn: TurnReading, before: TurnReading | undefined, readRegions: ReadRegions) {
+function spelledOut(
+  turn: TurnReading,
+  kept: readonly TurnReading[],
+  { outline, readRegions }: { readonly outline: CorpusOutline; readonly readRegions: ReadRegions },
+): TurnReading {
+  const before = kept.at(-1);
   const words = before === undefined ? null : askedElsewhere(before, turn, readRegions);
-  return words === null
+  // 2021年控制在多少 after 云南失业率 asks for a figure, which the slots carry on.
+  const ofFigure = () => before !== undefined && asOneQuestion(kept, outline, before).indicators.length > 0;
+  return words === null || ofFigure()
     ? turn
     : { ...readTurn(words, readRegions), intent: turn.intent, gate: turn.gate, switches: true };
 }

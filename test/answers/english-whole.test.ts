@@ -24,7 +24,7 @@ const ENDINGS: readonly (readonly [ChatResponse["reason"], readonly string[]])[]
   ["list", ["Summarise the report of Yubei"]],
   ["definition", ["What is a zero-waste city?"]],
   ["reason", ["Why did Dadukou miss its GDP growth target in 2022?"]],
-  ["passage", ["What problems does Yubei face?"]],
+  ["list", ["What problems does Yubei face?"]],
   ["only_target", ["What was the actual GDP of Yubei in 2024?"]],
   ["only_actual", ["What was the GDP target of Yubei for 2023?"]],
   ["not_in_corpus", ["What was the GDP of Nan'an District in 2023?"]],

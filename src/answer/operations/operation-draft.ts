@@ -20,7 +20,10 @@ export type Shown = Pick<Draft, "blocks" | "used" | "book" | "computed">;
 function operationDraft(desk: Desk, intent: Intent, last: Shown): Draft {
   const drawn = OPERATIONS[intent.split(".")[1] ?? ""]?.(desk, last) ?? null;
   const blocks = drawn ?? [{ type: "paragraph" as const, text: desk.say(unable(intent)) }, ...last.blocks];
-  return { ...last, status: "answered", reason: "operation", blocks, suggestions: [] };
+  // 等，共6项: how many a list holds that is told in short.
+  const counts = last.blocks.flatMap((block) => (block.type === "list" ? [String(block.items.length)] : []));
+  const computed = [...last.computed, ...counts];
+  return { ...last, status: "answered", reason: "operation", blocks, computed, suggestions: [] };
 }
 
 type Operate = (desk: Desk, last: Shown) => readonly Block[] | null;

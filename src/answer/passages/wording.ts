@@ -1,5 +1,5 @@
-import { contentOf } from "#question/conversation/turn.ts";
 import type { Question } from "#question/question.ts";
+import { contentOf } from "#question/words/content.ts";
 import { patterns } from "#question/words/patterns.ts";
 import { tellingWords } from "#read/query-words.ts";
 import { pairsOf } from "#text/character-pairs.ts";

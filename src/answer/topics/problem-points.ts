@@ -33,7 +33,7 @@ function accountFrom({ text }: SourceDocument, [opening, ...others]: readonly Sp
     if (PROBLEMS.turns.test(words) || lackingIn(words) === 0) break;
     points.push(...pieces(text, LEAD.test(words) ? behindLead(text, sentence) : sentence));
   }
-  return points.filter(({ start, end }) => end - start >= SHORTEST);
+  return asCounted(text, points).filter(({ start, end }) => end - start >= SHORTEST);
 }
 
 /** 主要是：…: what stands behind the colon; empty where the opening announces what the next sentences tell. */
@@ -42,6 +42,20 @@ function behindLead(text: string, { start, end }: Span): Span {
   if (colon >= 0) return { start: start + colon + 1, end };
   return /[；;]/u.test(text.slice(start, end)) ? { start, end } : { start: end, end };
 }
+
+/** 一是…；…。二是…: where the report counts its points, each goes up to the next number. */
+function asCounted(text: string, pieced: readonly Span[]): readonly Span[] {
+  const counted = pieced.filter(({ start, end }) => NUMBERED.test(text.slice(start, end)));
+  const [first, second] = counted;
+  if (first === undefined || second === undefined) return pieced;
+  return counted.map(({ start }, at) => {
+    const next = counted[at + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own = pieced.filter((piece) => piece.start >= start && piece.start < next);
+    return { start, end: own.at(-1)?.end ?? start };
+  });
+}
+
+const NUMBERED = /^\s*[一二三四五六七八九十]+是/u;
 
 /** 主要是： in front of the points. */
 const LEAD = /^[^，。；]{0,12}[：:]/u;

@@ -65,6 +65,8 @@ export function topicAsked({ asked, topic, aspect, operation, indicators, measur
   // 就业情况, where indicators bear the name: their figures are told.
   if (indicators.length > 0 && AS_A_WHOLE.test(folded)) return null;
   const { named, words, rest } = themesIn(topic);
+  // 江北2022年外贸: the name of an indicator and nothing else.
+  if (indicators.length > 0 && letters(topic) === letters(words.join(""))) return null;
   const themes = named.length === 0 ? [] : [oneOf(named)];
   if (rest === "" || !SUBJECT.test(rest) || indicators.length > 0)
     return themes.length === 0 ? null : { aspect, name: words.join("、"), printed: themes, line, all };

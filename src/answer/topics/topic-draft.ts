@@ -15,6 +15,8 @@ import { type Topic, topicAsked } from "./themes.ts";
 
 /** Main points of one report, and of each of several. */
 const [MOST, FEWEST, MOST_OF_EACH] = [6, 3, 2];
+/** 地区生产总值, 地区生产总值增速. */
+const WHOLE_ECONOMY = "地区生产总值";
 /** A question without a region is answered by region up to so many; of more the reader is asked which. */
 const MOST_REGIONS = 4;
 
@@ -98,8 +100,11 @@ function wholePoints(desk: Desk, document: SourceDocument, aspect: "whole" | "ba
     // The aims of a coming year and not those of the next five.
     const year = half === "ahead" ? document.planYear : document.reviewYear;
     const told = rows.filter((row) => year === null || row.year === year);
-    const headlines = (span: Span) =>
-      new Set(told.filter((row) => contains(span, row)).map(({ indicator }) => indicator)).size;
+    const headlines = (span: Span) => {
+      const names = new Set(told.filter((row) => contains(span, row)).map(({ indicator }) => indicator));
+      // What a year is told by before all else.
+      return names.size + [...names].filter((name) => name.startsWith(WHOLE_ECONOMY)).length;
+    };
     return onceASection(pointsOf(document, { printed: null, half, read: () => 0, headlines }));
   };
   if (aspect !== "whole") return of(aspect);

@@ -26,12 +26,14 @@ import type {
   Residue,
   UnclearPlace,
 } from "#question/question.ts";
-import { ASKS, askingPart, RAMBLING } from "#question/words/asking-part.ts";
+import { askingPart, RAMBLING } from "#question/words/asking-part.ts";
+import { contentOf } from "#question/words/content.ts";
 import { patterns } from "#question/words/patterns.ts";
-import { type Placed, placedFirst, plainly, withoutGaps } from "#question/words/plain-words.ts";
+import { withoutGaps } from "#question/words/plain-words.ts";
 import { isPartOfQuotation } from "#question/words/quotation.ts";
 import { residueOf } from "#question/words/residue.ts";
 import { foldPlain } from "#text/fold.ts";
+import { inPlainWords, keepingAsk, written } from "./as-written.ts";
 import { withoutCorrection } from "./correction.ts";
 import { returns, withoutReturning } from "./returned-to.ts";
 
@@ -131,14 +133,23 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
   const measure = measureOf(text);
   const cue = cueOf(folded);
   const ranges = patterns.ranging.test(folded);
+  const aspect = aspectOf(regions.rest);
   const signs = {
     named: { place: places > 0, year: times > 0, indicator: mentions.length > 0 },
     follows,
     defines: operation === "definition",
+    whole: aspect === "whole",
     corrects,
     goesOn:
       follows &&
-      (corrects || ranges || MOVED.test(folded) || cue !== null || claim !== null || measure !== null),
+      (corrects ||
+        ranges ||
+        MOVED.test(folded) ||
+        cue !== null ||
+        claim !== null ||
+        measure !== null ||
+        // 广西咧: a place and nothing else, whatever particle is put behind it.
+        (places > 0 && contentOf(years.rest).length < 2)),
   };
   return {
     asked: asked.trim(),
@@ -155,7 +166,7 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
     measure,
     kinds: kindsAsked(text),
     operation,
-    aspect: aspectOf(regions.rest),
+    aspect,
     topic: contentOf(subject),
     residue: contentOf(withoutMentions(unclaimed, mentions).replace(RANGING, " ").replace(BOTH, " "))
       .replace(patterns.filler, " ")
@@ -186,21 +197,6 @@ export function readWords(asked: string, readRegions: ReadRegions, follows: bool
 const blanked = (text: string, { start, end }: Span): string =>
   text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 
-/** What was typed, put plainly. */
-function inPlainWords(typed: string, readRegions: ReadRegions): string {
-  const placed = (words: string): Placed => {
-    const { held, other, rest } = readRegions(words);
-    const { years, relative, rest: left } = readYears(rest);
-    const [place, year] = [held.length + other.length > 0, years.length + relative.length > 0];
-    return { place, year, only: (place || year) && contentOf(left) === "" };
-  };
-  const names = (words: string): boolean => {
-    const { place, year } = placed(words);
-    return place || year || findMentions(words).length > 0;
-  };
-  return placedFirst(plainly(typed, names), placed);
-}
-
 /** 下降了?, 是不是涨了: which way the figure told before went. */
 const MOVED =
   /^(?:那么?|所以|是不是|就是)*(?:上升|下降|上涨|下跌|增长|增加|减少|回升|回落|[涨跌升降增减多少])了(?:吗|么|嘛|没有?|是吧|吧|对吧)?[?？]*$/u;
@@ -215,20 +211,6 @@ const RANGING = new RegExp(patterns.ranging.source, "g");
 const IN_PLACE = /(?<=\p{Script=Han}{2})(?<![现正存])在\s+的/gu;
 
 const ORDINALS = [/第[一1]个/, /第[二两2]个/, /第[三3]个/];
-
-/** What stands before words that are left out; all of a turn that has no others. */
-const keepingAsk = (words: string, at: number, whole: string): string =>
-  words.length === whole.length ? words : /^[?？]/.test(words) ? "?" : at === 0 ? "" : ",";
-
-/** Spoken words in the written language. */
-function written(folded: string): string {
-  const text = patterns.dialect.reduce(
-    (words, { spoken, written: word }) => words.replace(spoken, word),
-    folded,
-  );
-  // 调运了好多猪牛: with no other word of asking, 好多 asks how many.
-  return ASKS.test(text.replace(/[?]/g, "")) ? text : text.replaceAll("好多", "多少");
-}
 
 /** Regions with a year of their own each; empty unless at least two are told apart so. */
 function placesIn(folded: string, readRegions: ReadRegions): { region: string; year: number }[] {
@@ -260,13 +242,4 @@ function withoutMentions(text: string, mentions: readonly IndicatorMention[]): s
   let rest = text;
   for (const mention of mentions) rest = blanked(rest, mention);
   return rest;
-}
-
-/** Takes phrasing and punctuation out and leaves the words that carry the subject. */
-export function contentOf(text: string): string {
-  return text
-    .replace(patterns.scaffolding, " ")
-    .replace(/[^\p{L}\p{N}%.·-]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }

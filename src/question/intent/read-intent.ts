@@ -15,6 +15,8 @@ export interface TurnSigns {
   readonly corrects: boolean;
   /** It asks what a term means: the reports explain it, use it, or do not know it. */
   readonly defines: boolean;
+  /** It asks for the main points of reports: 总结一下, of what is held or of the answer before. */
+  readonly whole: boolean;
 }
 
 /** What a turn is. */
@@ -52,12 +54,15 @@ export function readIntent(words: TurnWords, signs: TurnSigns, vectors?: TurnVec
   // 翻译成英文:渝北2023年GDP是多少: a figure named by place, year and indicator is asked for, whatever is wanted beside it.
   const surely = things === 3 && asks >= SURELY_ASKS && gate?.intents.includes("offtopic");
   if (gate !== undefined && !surely) return surelyOf(likeliest(guess.probabilities, gate.intents));
-  if (signs.defines && !ASKS_ASSISTANT.test(typed)) return surelyOf("report");
+  // 翻译一下 apple 是什么意思: a word is to be put into another language, and not explained from a report.
+  const isTask = guess.intent === "offtopic.task" && Math.max(...guess.probabilities) >= SURELY_ASKS;
+  if (signs.defines && !isTask && !ASKS_ASSISTANT.test(typed)) return surelyOf("report");
   // 你说的这些数据准不准 points at them and asks about the assistant.
   const ofAssistant = !signs.corrects && ASKS_ASSISTANT.test(typed) && asks < ASKS_REPORT.following;
   if (signs.goesOn && !ofAssistant && classOf(guess.intent) !== "operation") return surelyOf("report");
   if (asks >= leastToAsk(things + (quotesAName(folded) ? 1 : 0), follows)) return surelyOf("report");
   const intent = likeliest(guess.probabilities, OTHERS);
+  if (signs.whole && !follows && classOf(intent) === "operation") return surelyOf("report");
   if (classOf(intent) === "operation") return surelyOf(things > 0 ? "report" : intent);
   return { intent, mayAsk: asks };
 }
