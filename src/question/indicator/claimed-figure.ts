@@ -3,7 +3,7 @@ import type { Quantity } from "#text/quantity/quantity.ts";
 
 /** 对吗, 是不是, 是4%吗: the figure is put up to be confirmed. */
 const CONFIRMS =
-  /我(?:记得|听说|以为|看到|印象中|印象里)|对(?:吗|吧|不对|么)|是不是|是否|有没有|是真的吗|没错吧|(?:是|为|到|有|了|过|于)[^，。？?]{0,14}(?:吗|吧|么|嘛)[?？]?$|\b(?:is it|was it|right|correct)\b/u;
+  /我(?:记得|听说|以为|看到|印象中|印象里)|^(?:据说|据传|听说|网传|有人说)|属实|真的假的|对(?:吗|吧|不对|么)|是不是|是否|有没有|是真的吗|没错吧|(?:是|为|到|有|了|过|于)[^，。？?]{0,14}(?:吗|吧|么|嘛)[?？]?$|\b(?:is it|was it|right|correct)\b/u;
 
 /** How the figure asked about is said to stand to the one named. */
 export type Bound = "equal" | "above" | "at least" | "below" | "at most";
