@@ -28,6 +28,7 @@ const parsed = z
       rank: expressions,
       steps: expressions,
       closing: expressions,
+      greeting: expressions,
       slogan: expressions,
       ahead: expressions,
       back: expressions,

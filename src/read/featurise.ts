@@ -7,11 +7,14 @@ import { bm25 } from "./features/bm25.ts";
 import type { FeatureGroup, Features } from "./features/feature.ts";
 import { form } from "./features/form.ts";
 import { passageRank } from "./features/passage-rank.ts";
+import { pieces } from "./features/pieces.ts";
+import { quantities } from "./features/quantities.ts";
 import { run } from "./features/run.ts";
 import { scope } from "./features/scope.ts";
 import { support } from "./features/support.ts";
 import { tense } from "./features/tense.ts";
 import { termMeant } from "./features/term-meant.ts";
+import { together } from "./features/together.ts";
 import { wording } from "./features/wording.ts";
 import { cosine, type Embed } from "./likeness.ts";
 import type { TermLexicon } from "./query-terms.ts";
@@ -30,7 +33,17 @@ export interface FeaturedUnit {
 
 /** Cheap groups choose which units are read closely. */
 const FIRST: readonly FeatureGroup[] = [wording, bm25, passageRank];
-const CLOSE: readonly FeatureGroup[] = [run, askedAndTold, termMeant, scope, tense, form, before];
+const CLOSE: readonly FeatureGroup[] = [
+  run,
+  askedAndTold,
+  quantities,
+  pieces,
+  termMeant,
+  scope,
+  tense,
+  form,
+  before,
+];
 
 /** So many units are read closely; the evidence is among the best sixteen sentences for 92 to 100 % of questions. */
 const CLOSELY = 20;
@@ -63,8 +76,13 @@ export async function featurise(
     chosen.map((each) => each.seen),
     embed,
   );
+  const ofAll = together(
+    asked,
+    chosen.map((each) => each.seen),
+  );
   const features = chosen.map((each, at) => ({
     ...each.features,
+    ...ofAll,
     ...featuresOf(each.seen, asked, CLOSE),
     ...likenesses[at],
     ...supports[at],

@@ -7,6 +7,7 @@ import { expectationOf, meets } from "./expectation.ts";
 import { wantedBy } from "./find-candidates.ts";
 import { explains, headUnknown, ofOtherThanZone, quotesUnknown } from "./mismatch.ts";
 import { besideFigure, nearFigure, tellsAsked } from "./tells-asked.ts";
+import { namesParts } from "./tells-parts.ts";
 
 /**
  * What rules say of a unit, as numbers the reader weighs: whether it prints a thing of the kind asked for, whether the
@@ -30,6 +31,7 @@ export function verdictsFor(desk: Desk): (unit: Unit) => Features {
       ruleBeside: beside,
       ruleNear: nearFigure(folded, wanted),
       ruleTellsAsked: Number(tellsAsked(desk, unit, beside)),
+      ruleNamesParts: Number(namesParts(desk.question.asked, folded)),
       ruleExplains: Number(explains(desk, unit)),
       ruleOtherZone: Number(ofOtherThanZone(desk, unit)),
     };
