@@ -3,7 +3,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { unitWords } from "#answer/passages/mismatch.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
-import { bestRead, SURELY } from "#answer/passages/read-choice.ts";
+import { bestRead, LIKELY, SURELY } from "#answer/passages/read-choice.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Question } from "#question/question.ts";
 import { isPartOfQuotation } from "#question/words/quotation.ts";
@@ -15,7 +15,7 @@ export async function insideHeld(question: Question, sources: Sources): Promise<
   const { regions, otherRegions, inside } = question;
   if (regions.length > 0 || otherRegions.length !== inside.length || inside.length === 0) return null;
   const around = [...new Set(inside.map(({ region }) => region))];
-  return passageOfPlace(new Desk({ ...question, regions: around }, sources));
+  return passageOfPlace(new Desk({ ...question, regions: around }, sources), LIKELY);
 }
 
 /** The same with the place as the region, where rows of that place itself are held (a table of the counties of a city). */
@@ -40,17 +40,17 @@ export function withOwnRows(question: Question, { rows }: Sources): Question {
  * Null where a figure is asked, or the words that fit best do not name the place.
  */
 export async function tellingOfPlace(desk: Desk): Promise<Draft | null> {
-  return desk.question.indicators.length > 0 ? null : passageOfPlace(desk);
+  return desk.question.indicators.length > 0 ? null : passageOfPlace(desk, SURELY);
 }
 
 /** What the passage that fits best tells of the places named, by their names; null where it does not name them. */
-async function passageOfPlace(desk: Desk): Promise<Draft | null> {
+async function passageOfPlace(desk: Desk, least: number): Promise<Draft | null> {
   const { otherRegions } = desk.question;
-  const best = await bestRead(desk, null, { ending: "passage", least: SURELY });
+  const best = await bestRead(desk, null, { ending: "passage", least });
   if (best === null) return null;
   const words = unitWords(desk, best.unit);
   const named = otherRegions.every((name) => writtenForms(name).some((form) => words.includes(form)));
-  return named ? passageDraft(desk, "passage", SURELY) : null;
+  return named ? passageDraft(desk, "passage", least) : null;
 }
 
 /** Longest first, so that 印度尼西亚 goes before 印度. */

@@ -3,6 +3,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { ReadUnit } from "#read/reader.ts";
+import { complementOf } from "./complement.ts";
 import { composed } from "./compose.ts";
 import { bestRead, LIKELY, tellable } from "./read-choice.ts";
 
@@ -20,6 +21,12 @@ export async function passageDraft(desk: Desk, ending: Ending, least = LIKELY): 
   const chosen =
     question.regions.length > 0 ? await ofRegions(desk, ending, least) : await ofAny(desk, ending, least);
   const several = chosen.length > 1;
+  const [only] = chosen;
+  const second =
+    only === undefined || several || ending === "list"
+      ? null
+      : complementOf(desk, only, { among: await tellable(desk, question.regions[0] ?? null), least: LIKELY });
+  if (second !== null) chosen.push(second);
   const blocks: Block[] = [];
   for (const read of chosen) blocks.push(...(await composed(desk, read, { ending, several })));
   if (blocks.length === 0) return null;
@@ -52,12 +59,17 @@ async function ofAny(desk: Desk, ending: Ending, least: number): Promise<ReadUni
   return chosen;
 }
 
+/** 去年多少, 今年想过多少: both years are asked. */
+const LAST_YEAR = /去年|上年|上一年/u;
+const THIS_YEAR = /今年|当年|本年/u;
+
 /** 2004年是多少，2005年目标是多少: what is told of each year, where different sentences tell it. */
 async function ofEachYear(desk: Desk, ending: Ending, least: number): Promise<Draft | null> {
   const { question, sources } = desk;
-  const [region, another] = question.regions;
-  if (region === undefined || another !== undefined || question.years.length !== 2) return null;
-  if (!question.years.every((year) => question.asked.includes(String(year)))) return null;
+  const [region = null, another] = question.regions;
+  if (another !== undefined || question.years.length !== 2) return null;
+  const named = question.years.every((year) => question.asked.includes(String(year)));
+  if (!named && !(LAST_YEAR.test(question.asked) && THIS_YEAR.test(question.asked))) return null;
   const chosen: ReadUnit[] = [];
   for (const year of question.years) {
     const own = new Desk({ ...question, years: [year] }, sources);

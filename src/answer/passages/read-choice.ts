@@ -66,8 +66,7 @@ export async function bestRead(
   const counted = units.find((read) => read.probability >= FLOOR && tellsAsMany(desk, read));
   if (counted !== undefined) return nothingAgainst(desk, counted, ending) ? counted : null;
   const [sure] = likeliestFirst(all);
-  if (sure !== undefined && isBeyondDoubt(desk, sure, ending))
-    return newestOf(desk, [sure, ...alikeTo(sure, all)]);
+  if (sure !== undefined && isBeyondDoubt(desk, sure)) return newestOf(desk, [sure, ...alikeTo(sure, all)]);
   const [first] = likeliestFirst(units);
   if (first === undefined || first.probability < Math.max(least, enoughFor(desk))) return null;
   const best = newestOf(desk, [first, ...alikeTo(first, units)]);
@@ -85,19 +84,19 @@ const enoughFor = (desk: Desk): number => (namesAny(desk) ? LIKELY : LIKELY_OF_A
  * Sure enough that no rule about its words overrules the reader: 世界500强达到296家 where 到底有几家 is asked. Still it must name
  * every year and place set beside another, and what no report names it does not tell.
  */
-function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
+function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit): boolean {
   const { question } = desk;
   if (probability < BEYOND_DOUBT || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
     return false;
   // 保持在80%以上 where 多少亿元 is asked.
-  if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features)) return false;
+  if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features) || isOfOtherMeasure(desk, features))
+    return false;
   const words = foldPlain(unitWords(desk, unit));
   // 新增公办幼儿园3所 is not how many there are, 城镇居民 are not all, 受益人口 is no 常住人口.
   if (!tellsHowMany(desk, words) || isOfOtherBreadth(question, words) || isOfOtherIndicator(desk, words))
     return false;
-  const named = [...question.years.map(String), ...question.regions];
-  if (setsApart(question) && !named.every((each) => words.includes(each))) return false;
-  return ending !== "definition" || explains(desk, unit);
+  if (asksOwn(question) && !tellsOwn(words)) return false;
+  return !leavesOneOut(desk, unit);
 }
 
 /** 支出总共多少亿元 is not told by a share of it. */
@@ -198,25 +197,37 @@ const COUNTS_IN_NAME = /\p{Script=Han}\)?\d+(?:\.\d+)?(?!年|\d)\p{Script=Han}[^
 /** 江北和渝北谁高: what sets places or years beside each other is told by no sentence on one of them. */
 const setsApart = ({ regions, years }: Question): boolean => regions.length > 1 || years.length > 1;
 
+/** Whether a stretch names not all of the years and places that are set beside each other. */
+function leavesOneOut(desk: Desk, unit: ReadUnit["unit"]): boolean {
+  const { question } = desk;
+  const words = foldPlain(unitWords(desk, unit));
+  return (
+    setsApart(question) &&
+    ![...question.years.map(String), ...question.regions].every((each) => words.includes(each))
+  );
+}
+
 /** What sets figures beside each other stays with the figures, where no sentence surely tells it all (产能和产值分别是多少). */
 const OF_FIGURES: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "series", "rank"]);
 
-/**
- * As likely as this a unit answers although its figure does not stand by the words asked. Of 18 such units below it (open
- * questions), 8 are of questions without an answer.
- */
-const BESIDE_WORDS = 0.6;
+/** As likely as this a unit answers although its figure does not stand by the words asked (tells-asked.ts). */
+const BESIDE_WORDS = 0.75;
 
 /** A figure asked of one year is not told by words, or under a heading, of another. */
 const isOfOtherYear = ({ question }: Desk, features: Features): boolean =>
   question.operation === "value" && isMostlyIndicator(question) && features["yearSupport"] === -1;
 
+/** How much something grew is not told by how much it is: 完成投资231亿元，占固定资产投资总额的73%. */
+const isOfOtherMeasure = ({ question }: Desk, features: Features): boolean =>
+  question.measure === "growth" && isMostlyIndicator(question) && features["quantityKind"] === -1;
+
 /** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
 function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
-  if (OF_FIGURES.has(question.operation) && (setsApart(question) || probability < BEYOND_DOUBT)) return false;
+  if (OF_FIGURES.has(question.operation) && (probability < SURELY || leavesOneOut(desk, unit))) return false;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
+  if (isOfOtherMeasure(desk, features)) return false;
   if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
   const words = foldPlain(unitWords(desk, unit));
   if (asksOwn(question) && !tellsOwn(words)) return false;
@@ -228,7 +239,7 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   }
   if (question.operation === "value" && question.indicators.length === 0 && probability < SURELY)
     return speaksOfAny(desk, words);
-  return ending !== "definition" || explains(desk, unit);
+  return ending !== "definition" || probability >= BEYOND_DOUBT || explains(desk, unit);
 }
 
 /** 教师平均工资 is not told by 平均价格降幅: one of the words that narrow what is asked is there by half at least. */
