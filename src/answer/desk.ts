@@ -63,6 +63,7 @@ export class Desk {
   year(year: number): string {
     const part = this.sources.period;
     if (this.question.language === "en") return part === undefined ? String(year) : part;
+    if (part !== undefined && /^\d{4}\/\d{4}$/u.test(part)) return periodWords(part);
     return `${year}年${part === undefined ? "" : periodWords(part)}`;
   }
 

@@ -1,3 +1,4 @@
+import { periodWords } from "#domain/period.ts";
 import type { Block, Citation } from "#protocol/chat.ts";
 import { numeralsIn } from "#text/quantity/numerals-in.ts";
 import type { Draft } from "./draft.ts";
@@ -42,7 +43,7 @@ export function unsupportedIn(draft: Answerable, allowed: readonly string[]): Un
     ...citations.flatMap(({ quote, title, section }) => [quote, title, ...section]),
     ...draft.computed,
     ...allowed,
-    ...draft.used.flatMap(({ row }) => [String(row.year), row.name, row.indicator]),
+    ...draft.used.flatMap(({ row }) => [String(row.year), periodWords(row.period), row.name, row.indicator]),
   ];
   for (const source of sources) for (const figure of numeralsIn(source)) supported.add(figure);
   const markers = new Set(citations.map(({ marker }) => String(marker)));

@@ -1,3 +1,4 @@
+import { tellable } from "#answer/asked/period-asked.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { DocumentMetadata, SourceDocument } from "#domain/document.ts";
 import type { IndicatorFilter, IndicatorRow } from "#domain/indicator.ts";
@@ -68,13 +69,14 @@ export function sourcesOf(documents: readonly SourceDocument[], rows: readonly I
       parents: ["重庆市"],
     },
     document: (id) => documents.find((document) => document.id === id) ?? null,
-    rows: ({ regions, years, indicators, kinds, documents: ids }: IndicatorFilter) =>
-      rows.filter(
+    rows: ({ regions, years, indicators, kinds, periods, documents: ids }: IndicatorFilter) =>
+      tellable(() => rows)({ ...(periods === undefined ? {} : { periods }) }).filter(
         (row) =>
           passes(regions, row.region) &&
           passes(years, row.year) &&
           passes(indicators, row.indicator) &&
           passes(kinds, row.kind) &&
+          passes(periods, row.period) &&
           passes(ids, row.documentId),
       ),
     search: async () => [],

@@ -1,11 +1,8 @@
 import type { Desk } from "#answer/desk.ts";
-import type { Draft } from "#answer/draft.ts";
 import { leavesUnsaid } from "#answer/figures/named-thing.ts";
-import { oncePerQuestion, type Sources } from "#answer/sources.ts";
+import { oncePerQuestion } from "#answer/sources.ts";
 import { sliceOf } from "#domain/span.ts";
-import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
-import type { Question } from "#question/question.ts";
 import { officialWordings } from "#question/words/wordings.ts";
 import { heldAmong, shareOf, termsPresent } from "#read/query-terms.ts";
 import type { Unit } from "#read/unit.ts";
@@ -176,69 +173,3 @@ const MEASURING = new Set(
     " ",
   ),
 );
-
-const AMOUNT = /(?<![\d.])\d[\d.]*\s*(?![\d.%％]|个百分点)/u;
-const YEAR = /(?:19|20)\d\d年/gu;
-const RATE = /\d[\d.]*\s*(?:[%％]|个百分点|倍)/u;
-const FIGURE = /[\d一二三四五六七八九十百千万半两]/u;
-/** 固定资产投资保持正增长,实现社零1153.3亿元: told in words alone, and the next figure is another's. */
-const WITHOUT_FIGURE = /保持|持续|稳[步中定]|正增长|转正|回升|好转|领先/u;
-/** What opens a list of aims, and what makes the clause it stands in one. */
-const AIMS = /(?:主要|预期|发展)目标(?:是|为|：|:)/u;
-const AIM = /力争|确保|争取/u;
-/** Characters around an indicator's name in which its figure stands. */
-const BEFORE = 20;
-const BEHIND = 40;
-
-/**
- * Whether a passage can tell the figure that a question asks of an indicator: where its words name the indicator,
- * they hold an amount for an amount and a rate for a growth, and no aim of a later year for a year gone by. True for
- * passages that do not name it: others judge them.
- */
-export function tellsFigure(question: Question, { book }: Draft, { document }: Sources): boolean {
-  const [indicator, another] = question.indicators;
-  if (question.operation !== "value" || indicator === undefined || another !== undefined) return true;
-  const names = indicatorNames([indicator]);
-  const wanted = figureFor(question);
-  return book.citations.every(({ documentId, quote }) => {
-    const folded = foldPlain(quote);
-    const told = names.flatMap((name) => {
-      const at = folded.indexOf(name);
-      if (at < 0) return [];
-      const behind = folded.slice(at + name.length, at + name.length + BEHIND);
-      const [own = ""] = behind.split(/[,;。]/u);
-      if (WITHOUT_FIGURE.test(own) && !FIGURE.test(own)) return [own];
-      // 生产总值增长6.4%；收入超6亿元: what stands behind a semicolon is another's.
-      const [same = ""] = behind.split(/[;。]/u);
-      return [`${folded.slice(Math.max(0, at - BEFORE), at)} ${same}`];
-    });
-    if (told.length === 0) return true;
-    if (wanted !== null && !told.some((words) => wanted.test(words.replace(YEAR, "")))) return false;
-    const reviewYear = document(documentId)?.reviewYear ?? null;
-    const { years, kinds } = question;
-    const past = reviewYear !== null && years.length > 0 && years.every((year) => year <= reviewYear);
-    return !(past && !kinds.includes("target") && aimedAt(folded, names));
-  });
-}
-
-/** How the figure asked for is printed; null where none is asked in so many words. */
-function figureFor(question: Question): RegExp | null {
-  if (question.measure === "growth") return RATE;
-  if (asksAmount(question)) return AMOUNT;
-  return expectationOf(foldPlain(question.asked)).number ? FIGURE : null;
-}
-
-/** Whether one of the names stands behind words of aiming: in a list of aims, or in its own clause. */
-function aimedAt(folded: string, names: readonly string[]): boolean {
-  return names.some((name) => {
-    const at = folded.indexOf(name);
-    if (at < 0) return false;
-    const before = folded.slice(0, at);
-    return AIMS.test(before) || AIM.test(before.split(/[,;。]/u).at(-1) ?? "");
-  });
-}
-
-/** True for 多少亿元, 总量: an amount and nothing else is asked. */
-export function asksAmount({ asked }: Question): boolean {
-  return /(?:多少|几)(?:个)?(?:万|亿)?(?:元|美元|人|户|家|吨|平方)|亿|总量/u.test(asked);
-}

@@ -1,8 +1,8 @@
 import type { Draft } from "#answer/draft.ts";
 import { asksAgainstWhole } from "#answer/figures/against-whole.ts";
+import { tellsFigure } from "#answer/figures/tells-figure.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
-import { tellsFigure } from "#answer/passages/tells-asked.ts";
 import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
 import { meaningStep, reasonStep } from "./explained.ts";
 import { againstWholeStep, figuresStep, rankStep } from "./figures-told.ts";

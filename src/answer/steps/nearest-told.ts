@@ -12,12 +12,12 @@ import {
   VERY_SIMILAR,
   withSimilarIndicator,
 } from "#answer/figures/similar.ts";
+import { asksAmount, tellsFigure } from "#answer/figures/tells-figure.ts";
 import { valueDraft } from "#answer/figures/value.ts";
 import { countedTableDraft } from "#answer/lists/list-table.ts";
 import { headUnknown } from "#answer/passages/mismatch.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { LIKELY, nearestRead, SURELY, tellable } from "#answer/passages/read-choice.ts";
-import { asksAmount, tellsFigure } from "#answer/passages/tells-asked.ts";
 import { refuseNotHeld } from "#answer/refuse/refuse.ts";
 import { textsOf } from "#answer/verify.ts";
 import { sliceOf } from "#domain/span.ts";

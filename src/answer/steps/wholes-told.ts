@@ -1,4 +1,5 @@
 import { asksOverYears, overYearsDraft } from "#answer/compare/over-years.ts";
+import { yearsTogetherDraft } from "#answer/compare/years-together.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { byRegionDraft } from "#answer/figures/by-region.ts";
@@ -25,7 +26,9 @@ export const overallStep: Step = ({ question, desk }) =>
   question.operation === "met" ? (overallDraft(desk()) ?? undefined) : undefined;
 
 /** A figure of one year is no answer to several. */
-export const overYearsStep: Step = async ({ question, desk }) => {
+export const overYearsStep: Step = async ({ question, desk, sources }) => {
+  const together = yearsTogetherDraft(question, sources);
+  if (together !== null) return together;
   if (!asksOverYears(question)) return undefined;
   return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURELY));
 };

@@ -7,6 +7,7 @@ import { withoutMarkers } from "./match.ts";
 
 /** Other turns get fixed words, among them whom to call. */
 const TELLS_REPORTS: ReadonlySet<string> = new Set(["report", "operation"]);
+const YEAR = /(?:19|20)\d\d/g;
 /** Whom to call is no figure of a report. */
 const TELEPHONE = /\[[^\]\n]{0,60}\]\(tel:[\d-]{1,20}\)/g;
 
@@ -75,7 +76,12 @@ function groundsOf(question: Told["question"], response: RecordedResponse): Set<
   const asked = [...question.turns, response.question];
   const context = response.citations.flatMap(({ title, section }) => [title, ...section]);
   const filed = response.citations.flatMap(({ years = [] }) => years);
-  const years = [...response.indicators.map(({ year }) => year), ...filed].map(String);
+  // 2006—2010年 of a figure of several years, whatever words the report has for them.
+  const told = response.indicators.flatMap(({ year, period }) => [
+    String(year),
+    ...(period.match(YEAR) ?? []),
+  ]);
+  const years = [...told, ...filed.map(String)];
   return new Set([
     ...figuresIn(quotes),
     ...figuresIn(asked),
