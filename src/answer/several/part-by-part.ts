@@ -50,7 +50,7 @@ export async function partByPart(
     // 2020年登记失业率，2022年调查失业率: what is asked of one year is not asked of the other.
     if (!lacking && own.indicators.length >= question.indicators.length) return null;
     const found = await answer(own);
-    if (!tellsOnly(own, found)) return null;
+    if (!tellsOnly(own, found) || told.some((other) => saysTheSame(other, found, part))) return null;
     told.push(found);
     last = own;
   }
@@ -123,6 +123,16 @@ const isOf = (own: Question, whole: Question): boolean =>
 /** Whether it is answered, and with figures of no other year. */
 const tellsOnly = ({ years }: Question, { status, used }: Draft): boolean =>
   status === "answered" && used.every(({ row }) => years.includes(row.year));
+
+/** Whether both quote one sentence that does not print the part's year: it is told of one of them at most. */
+function saysTheSame(other: Draft, { used, book: { citations } }: Draft, { said }: Part): boolean {
+  if (used.length > 0) return false;
+  return citations.some(
+    ({ quote, start }) =>
+      !said.test(quote) &&
+      other.book.citations.some((theirs) => theirs.quote === quote && theirs.start === start),
+  );
+}
 
 /** Whether a year asked about is neither that of a figure told nor that of a passage quoted. */
 function leavesOut({ years }: Question, { status, used, book }: Draft, sources: Sources): boolean {
