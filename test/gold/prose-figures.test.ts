@@ -39,7 +39,7 @@ describe("the figures in the prose of the five reports", () => {
     expect(found.length / gold.figures.length).toBeGreaterThanOrEqual(0.85);
   });
 
-  it("are none where the number is no indicator of the district", () => {
+  it("are none of a year where the number is no indicator of the district", () => {
     const wrong = gold.negatives.filter(({ document, quote, value, unit }) => {
       const place = placeOf(document, quote);
       const own = documents.find(({ id }) => id === document)?.region ?? null;
@@ -51,7 +51,9 @@ describe("the figures in the prose of the five reports", () => {
           contains(place, row) &&
           row.value === value &&
           row.unit === unit &&
-          row.region === own,
+          row.region === own &&
+          // An average of five years is a row of these five years, and told as such.
+          !/^\d{4}\/\d{4}$/u.test(row.period),
       );
     });
     expect(wrong).toEqual([]);
