@@ -43,9 +43,9 @@ const ANSWERER: BoostSettings = { ...RANKER, loss: "binary", rate: 0.08, leastLe
 const JUDGED = 4;
 const RANK_FEATURES = ["rankScore", "rankPlace", "rankBehind", "rankAhead"] as const;
 /** Made negatives: turns of a front desk, and questions asked of another report. */
-const NEGATIVE = 0.3;
+const NEGATIVE = 0.5;
 /** Questions over the five reports are many to each report, and were looked at while building. */
-const OF_KNOWN_REPORTS = 0.25;
+const OF_KNOWN_REPORTS = 0.35;
 
 const rows = without(readRows(positionals), (values.without ?? "").split(",").filter(Boolean));
 /** To look at, never to learn from. */
