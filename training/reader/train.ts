@@ -211,7 +211,7 @@ for (const set of APART) {
 }
 reportCurve("cross-fitted, open", calibrated(judgedApart).filter(({ line }) => isOpen(line)));
 /** Of the open questions that can be answered the share refused: of all, and of those that name neither place nor year nor indicator. */
-const OVER_REFUSAL = { likely: 0.07, likelyOfAnything: 0.1 } as const;
+const OVER_REFUSAL = { likely: 0.05, likelyOfAnything: 0.1 } as const;
 const NAMING = ["placesAsked", "yearsAsked", "indicatorShare", "followUp"].map((name) => rows.names.indexOf(name));
 const namesAny = ({ line }: Scored): boolean => NAMING.some((at) => (line.rows[0]?.x[at] ?? 0) > 0);
 const answerable = calibrated(judgedApart).filter((each) => each.answerable && isOpen(each.line));
