@@ -70,8 +70,7 @@ describe("a figure set against the whole its region lies in", () => {
 });
 
 describe("what is only planned", () => {
-  test("is said to be a plan where the question did not ask for plans", async () => {
-    expect((await ask("江北区去年房地产怎么样")).answer).toMatch(/（以上出自报告的工作安排）$/);
+  test("is said of no deed", async () => {
     expect((await ask("大渡口养老服务有哪些")).answer).not.toContain("工作安排");
   });
   test("has no actual figure beside it, which is said", async () => {
@@ -89,7 +88,7 @@ test("beyond its target is more than met", async () => {
 });
 
 test("what standing a figure talked of has is asked of it", async () => {
-  const { answer } = await ask("渝北去年GDP多少", "在全市什么水平");
+  const { answer } = await ask("渝北去年GDP多少", "在全市排第几");
   expect(answer).toContain("总量稳居全市首位");
 });
 

@@ -32,16 +32,16 @@ export function tellsFigure(question: Question, { book }: Draft, { document }: S
   const wanted = figureFor(question);
   return book.citations.every(({ documentId, quote }) => {
     const folded = foldPlain(quote);
-    const told = names.flatMap((name) => {
-      const at = placeOfName(folded, name);
-      if (at < 0) return [];
-      const behind = folded.slice(at + name.length, at + name.length + BEHIND);
-      const [own = ""] = behind.split(/[,;。]/u);
-      if (WITHOUT_FIGURE.test(own) && !FIGURE.test(own)) return [own];
-      // 生产总值增长6.4%；收入超6亿元: what stands behind a semicolon is another's.
-      const [same = ""] = behind.split(/[;。]/u);
-      return [`${folded.slice(Math.max(0, at - BEFORE), at)} ${same}`];
-    });
+    const told = names.flatMap((name) =>
+      placesOfName(folded, name, names).map((at) => {
+        const behind = folded.slice(at + name.length, at + name.length + BEHIND);
+        const [own = ""] = behind.split(/[,;。]/u);
+        if (WITHOUT_FIGURE.test(own) && !FIGURE.test(own)) return own;
+        // 生产总值增长6.4%；收入超6亿元: what stands behind a semicolon is another's.
+        const [same = ""] = behind.split(/[;。]/u);
+        return `${folded.slice(Math.max(0, at - BEFORE), at)} ${same}`;
+      }),
+    );
     if (told.length === 0) return !names.some((name) => folded.includes(name));
     if (wanted !== null && !told.some((words) => wanted.test(words.replace(YEAR, "")))) return false;
     const reviewYear = document(documentId)?.reviewYear ?? null;
@@ -51,19 +51,19 @@ export function tellsFigure(question: Question, { book }: Draft, { document }: S
   });
 }
 
-/** Where a text names an indicator; −1 where it does not: 出口总额 in 进出口总额, 常住人口 in 常住人口城镇化率 are others. */
-function placeOfName(folded: string, name: string): number {
-  const own = canonicalName(name).concept;
+/** Where a text says one of an indicator's names; nowhere in 出口总额 of 进出口总额 and 常住人口 of 常住人口城镇化率, which are others. */
+function placesOfName(folded: string, name: string, names: readonly string[]): number[] {
+  const own = new Set(names.map((each) => canonicalName(each).concept));
   const isAnother = (start: number, end: number) => {
     const { concept } = canonicalName(folded.slice(Math.max(0, start), end));
-    return concept !== null && own !== null && concept !== own;
+    return concept !== null && canonicalName(name).concept !== null && !own.has(concept);
   };
+  const places: number[] = [];
   for (let at = folded.indexOf(name); at >= 0; at = folded.indexOf(name, at + 1)) {
     const end = at + name.length;
-    const longer = LONGER.some((more) => isAnother(at, end + more));
-    if (!longer && !isAnother(at - 1, end)) return at;
+    if (!LONGER.some((more) => isAnother(at, end + more)) && !isAnother(at - 1, end)) places.push(at);
   }
-  return -1;
+  return places;
 }
 
 /** By how many characters another indicator's name may be longer. */
@@ -84,8 +84,8 @@ function figureFor(question: Question): RegExp | null {
 /** Whether one of the names stands behind words of aiming: in a list of aims, or in its own clause. */
 function aimedAt(folded: string, names: readonly string[]): boolean {
   return names.some((name) => {
-    const at = placeOfName(folded, name);
-    if (at < 0) return false;
+    const [at] = placesOfName(folded, name, names);
+    if (at === undefined) return false;
     const before = folded.slice(0, at);
     return AIMS.test(before) || AIM.test(before.split(/[,;。]/u).at(-1) ?? "");
   });

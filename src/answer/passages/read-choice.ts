@@ -1,5 +1,6 @@
 import type { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
+import { asksOwnRank } from "#answer/figures/own-rank.ts";
 import { overlaps, type Span, sliceOf } from "#domain/span.ts";
 import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
@@ -89,9 +90,9 @@ function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit): b
   if (probability < BEYOND_DOUBT || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
     return false;
   // 保持在80%以上 where 多少亿元 is asked.
-  if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features) || isOfOtherMeasure(desk, features))
-    return false;
   const words = foldPlain(unitWords(desk, unit));
+  if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features) || isOfOtherMeasure(desk, features, words))
+    return false;
   // 新增公办幼儿园3所 is not how many there are, 城镇居民 are not all, 受益人口 is no 常住人口.
   if (!tellsHowMany(desk, words) || isOfOtherBreadth(question, words) || isOfOtherIndicator(desk, words))
     return false;
@@ -217,19 +218,25 @@ const BESIDE_WORDS = 0.75;
 const isOfOtherYear = ({ question }: Desk, features: Features): boolean =>
   question.operation === "value" && isMostlyIndicator(question) && features["yearSupport"] === -1;
 
-/** How much something grew is not told by how much it is: 完成投资231亿元，占固定资产投资总额的73%. */
-const isOfOtherMeasure = ({ question }: Desk, features: Features): boolean =>
-  question.measure === "growth" && isMostlyIndicator(question) && features["quantityKind"] === -1;
+/** How much something grew is not told by how much it is: 完成投资231亿元，占固定资产投资总额的73%; it is by 31微克，上升2微克. */
+const isOfOtherMeasure = ({ question }: Desk, features: Features, words: string): boolean =>
+  question.measure === "growth" &&
+  isMostlyIndicator(question) &&
+  features["quantityKind"] === -1 &&
+  !CHANGES_BY.test(words);
+const CHANGES_BY = /[增涨升降减跌高低][加长少]?了?\d/u;
 
 /** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
 function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
-  if (OF_FIGURES.has(question.operation) && (probability < SURELY || leavesOneOut(desk, unit))) return false;
+  // 在全市排第几: that a sentence tells the rank of the figure asked about is seen to besides (`ranksAsked`).
+  const surely = probability >= SURELY || asksOwnRank(question);
+  if (OF_FIGURES.has(question.operation) && (!surely || leavesOneOut(desk, unit))) return false;
   if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
-  if (isOfOtherMeasure(desk, features)) return false;
-  if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
   const words = foldPlain(unitWords(desk, unit));
+  if (isOfOtherMeasure(desk, features, words)) return false;
+  if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {

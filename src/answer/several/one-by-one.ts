@@ -38,8 +38,12 @@ export async function oneByOne(
 ): Promise<Draft | null> {
   if (followUp || gate !== null) return null;
   const answered = draft.status === "answered";
-  const questions = answered ? questionsIn(asked, CLAUSES, LEAST_CLAUSE) : questionsIn(asked);
-  const leavesOut = !answered || (draft.used.length === 0 && questions.some((part) => !tells(draft, part)));
+  const apart = questionsIn(asked);
+  // …叫什么？另外…多少户？: one sentence that answers the second says nothing of the first.
+  const tooFew = draft.used.length === 0 && draft.book.citations.length < apart.length && apart.length > 1;
+  const questions = answered && !tooFew ? questionsIn(asked, CLAUSES, LEAST_CLAUSE) : apart;
+  const leavesOut =
+    !answered || tooFew || (draft.used.length === 0 && questions.some((part) => !tells(draft, part)));
   if (questions.length < 2 || !leavesOut) return null;
   const told: Draft[] = [];
   for (const [at, part] of questions.entries()) {
