@@ -73,11 +73,15 @@ const examples: Example[] = [...ways, ...narrower, ...counted].map(({ label, tex
 const { features } = train(examples, { classes: ASPECTS.length, dimensions: 0, rows: ASPECT_BUCKETS });
 writeFileSync(
   path.join(root, "src/question/aspect/aspect-weights.json"),
-  `${JSON.stringify({
+  `${JSON.stringify(
+    {
     about: "Softmax weights of the aspects over the features of aspect-features.ts: int8, a row of aspects each, base64. Written by training/topics/train.ts.",
     aspects: ASPECTS,
     rows: ASPECT_BUCKETS,
     features: quantised(features),
-  })}\n`,
+    },
+    null,
+    2,
+  )}\n`,
 );
 console.log(`${examples.length} questions, ${ways.length} of them of a whole`);
