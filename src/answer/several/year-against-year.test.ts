@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Question } from "#question/question.ts";
-import { yearAgainstYear } from "./part-by-part.ts";
+import { yearAgainstYear } from "./year-against-year.ts";
 
 const question = (asked: string): Question => ({
   text: asked,
