@@ -84,3 +84,9 @@ test("an English answer says what its units are", async () => {
   expect(answer).toContain("2442.6亿元[1]");
   expect(answer).toContain("亿元 = hundred million yuan");
 });
+
+test("a report is called by its title without the day it was read out", async () => {
+  const { answer } = await corpus.answer("渝北还有啥子问题");
+  expect(answer).toContain("工作报告》讲到");
+  expect(answer).not.toContain("1月26日");
+});

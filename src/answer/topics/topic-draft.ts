@@ -142,8 +142,12 @@ function blocksOf(desk: Desk, { document, topic, points }: Told): Block[] {
   return [paragraph(lead), { type: "list", ordered: false, items }];
 }
 
+/** （2024年1月26日）: when a report was read out is no part of what it is called. */
+const READ_OUT = /[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[)）]$/u;
+
 /** A report by its title, with region and year where the title does not say them: 吉林省2021年《政府工作报告》. */
-function reportNamed(desk: Desk, { title, region, years, planYear }: SourceDocument): string {
+function reportNamed(desk: Desk, { title: printed, region, years, planYear }: SourceDocument): string {
+  const title = printed.replace(READ_OUT, "");
   const year = planYear ?? years.at(-1);
   const says =
     region !== null && title.includes(region.replace(/(?:壮族|回族|维吾尔)?(?:自治区|省|市|区|县)$/u, ""));
