@@ -211,9 +211,6 @@ function leavesOneOut(desk: Desk, unit: ReadUnit["unit"]): boolean {
 /** What sets figures beside each other stays with the figures, where no sentence surely tells it all (产能和产值分别是多少). */
 const OF_FIGURES: ReadonlySet<Operation> = new Set(["compare", "difference", "sum", "series", "rank"]);
 
-/** As likely as this a unit answers although its figure does not stand by the words asked (tells-asked.ts). */
-const BESIDE_WORDS = 0.75;
-
 /** A figure asked of one year is not told by words, or under a heading, of another. */
 const isOfOtherYear = ({ question }: Desk, features: Features): boolean =>
   question.operation === "value" && isMostlyIndicator(question) && features["yearSupport"] === -1;
@@ -236,7 +233,8 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   const words = foldPlain(unitWords(desk, unit));
   if (isOfOtherMeasure(desk, features, words)) return false;
-  if (features["ruleTellsAsked"] === 0 && probability < BESIDE_WORDS) return false;
+  // 塔坪小区…租金3000元 where 物业费多少钱 is asked: its figure does not stand by the words asked.
+  if (features["ruleTellsAsked"] === 0 && probability < BEYOND_DOUBT) return false;
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
