@@ -1,3 +1,5 @@
+import { bareStart, hashedRuns } from "#question/hashed-runs.ts";
+
 /** Buckets that runs of characters are hashed into. */
 export const BUCKETS = 8192;
 
@@ -31,17 +33,7 @@ export const FEATURES = BUCKETS + SIGNS.length;
  * marks for the beginning and the end, and the signs it shows. Only the first 200 characters count.
  */
 export function intentFeatures(folded: string, named: Named): number[] {
-  const text = `^${folded.slice(0, 200).replace(/[\s，。？！、,.?!~…：:；;“”"'（）()]+/g, "")}$`;
-  const found = new Set<number>();
-  for (let length = 1; length <= 3; length++)
-    for (let at = 0; at + length <= text.length; at++) found.add(bucketOf(text.slice(at, at + length)));
+  const found = hashedRuns(bareStart(folded, 200), BUCKETS);
   for (const [at, shows] of SIGNS.entries()) if (shows(folded, named)) found.add(BUCKETS + at);
   return [...found];
-}
-
-/** FNV-1a over the code units. */
-function bucketOf(run: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < run.length; at++) hash = Math.imul(hash ^ run.charCodeAt(at), 0x01000193);
-  return (((hash >>> 13) ^ hash) >>> 0) & (BUCKETS - 1);
 }
