@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { processUsage } from "#ingest/child/process-usage.ts";
+import { processTree } from "#ingest/formats/office/process-tree.ts";
 
 const LOOK_MS = 250;
 
@@ -15,7 +15,9 @@ export interface PeakUsage {
 export function watchUsage(pid: number): () => PeakUsage {
   let peak: PeakUsage = { allMegabytes: 0, childMegabytes: 0, childWorkSeconds: 0 };
   const look = (): void => {
-    const children = descendants(pid).flatMap((child) => processUsage(child) ?? []);
+    const children = processTree(pid)
+      .slice(1)
+      .flatMap((child) => processUsage(child) ?? []);
     const held = children.map(({ residentMegabytes }) => residentMegabytes);
     const all = held.reduce((sum, each) => sum + each, processUsage(pid)?.residentMegabytes ?? 0);
     peak = {
@@ -29,34 +31,4 @@ export function watchUsage(pid: number): () => PeakUsage {
     clearInterval(looking);
     return peak;
   };
-}
-
-function descendants(pid: number): number[] {
-  const parents = processes().map((each) => [each, parentOf(each)] as const);
-  const found: number[] = [];
-  for (let open = [pid]; open.length > 0; ) {
-    open = parents.filter(([, parent]) => open.includes(parent)).map(([each]) => each);
-    found.push(...open);
-  }
-  return found;
-}
-
-function processes(): number[] {
-  try {
-    return readdirSync("/proc")
-      .filter((name) => /^\d+$/u.test(name))
-      .map(Number);
-  } catch {
-    return [];
-  }
-}
-
-/** The second field behind the name, in brackets, of proc(5) stat; 0 for a process that has ended. */
-function parentOf(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  } catch {
-    return 0;
-  }
 }
