@@ -51,7 +51,12 @@ function named(indicator: NamedIndicator, yearly: boolean): NamedIndicator {
 /** The same asked of these years; which kind each is of is left to what is held. */
 const singly = (question: Question, years: readonly number[]): Question => ({
   ...question,
-  ...{ years, kinds: [], yearKinds: {}, places: [], sides: [], relativeYear: null },
+  years,
+  kinds: [],
+  yearKinds: {},
+  places: [],
+  sides: [],
+  relativeYear: null,
 });
 
 const periodRows =
