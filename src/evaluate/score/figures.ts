@@ -8,6 +8,7 @@ import { withoutMarkers } from "./match.ts";
 /** Other turns get fixed words, among them whom to call. */
 const TELLS_REPORTS: ReadonlySet<string> = new Set(["report", "operation"]);
 const YEAR = /(?:19|20)\d\d/g;
+const SHORT_YEAR = /(?<!\d)(\d\d)年/g;
 /** Whom to call is no figure of a report. */
 const TELEPHONE = /\[[^\]\n]{0,60}\]\(tel:[\d-]{1,20}\)/g;
 
@@ -81,7 +82,11 @@ function groundsOf(question: Told["question"], response: RecordedResponse): Set<
     String(year),
     ...(period.match(YEAR) ?? []),
   ]);
-  const years = [...told, ...filed.map(String)];
+  // 08年 asked is answered as 2008年.
+  const written = question.turns.flatMap((turn) =>
+    [...turn.matchAll(SHORT_YEAR)].flatMap(([, year]) => [`19${year}`, `20${year}`]),
+  );
+  const years = [...told, ...filed.map(String), ...written];
   return new Set([
     ...figuresIn(quotes),
     ...figuresIn(asked),
