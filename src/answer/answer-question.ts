@@ -17,10 +17,9 @@ import { examplesFrom, suggestionsFor } from "./refuse/suggest.ts";
 import { replyDraft } from "./replies/reply-draft.ts";
 import type { Replies } from "./replies/reply-words.ts";
 import { withChangeTold } from "./several/change-told.ts";
+import { eachPart } from "./several/each-part.ts";
 import { withLeftOut } from "./several/left-out.ts";
-import { oneByOne } from "./several/one-by-one.ts";
 import { partByPart } from "./several/part-by-part.ts";
-import { withSecondAsked } from "./several/second-asked.ts";
 import type { Sources } from "./sources.ts";
 import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
@@ -47,10 +46,8 @@ export async function answerQuestion(read: Question, sources: Sources, known: Kn
   const whole = await answeredWhole(read, sources, known);
   const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
   const rereading = { sources, reread: known.reread, answer };
-  const draft =
-    (await partByPart(read, whole, rereading)) ??
-    (await oneByOne(read, whole, rereading)) ??
-    (await withLeftOut(read, withSecondAsked(read, whole, sources), rereading));
+  const told = (await partByPart(read, whole, rereading)) ?? (await eachPart(read, whole, rereading));
+  const draft = told !== whole ? told : await withLeftOut(read, whole, rereading);
   const desk = new Desk(read, sources);
   return withSideNotHeld(desk, withVerdict(desk, withChangeTold(desk, draft)));
 }

@@ -1,6 +1,7 @@
 import { alikeTo, chosen } from "#indicators/catalogue-choice.ts";
 import { suggestConcepts } from "#indicators/catalogue-fuzzy.ts";
-import { findMentions } from "#indicators/catalogue-mentions.ts";
+import { ofGroup } from "#indicators/catalogue-groups.ts";
+import { findMentions, type IndicatorMention } from "#indicators/catalogue-mentions.ts";
 import { counterpartsOf } from "./conversation/counterpart.ts";
 import { ofTheTurnsMeant } from "./conversation/earlier-turns.ts";
 import { mergeTurn } from "./conversation/merge-turn.ts";
@@ -121,8 +122,11 @@ function shareOf({ indicators, followUp }: Slots, turn: TurnReading): number {
 function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
   if (turn.operation === null && patterns.how.test(turn.folded)) return [];
   const single = turn.mentions.flatMap(({ concepts }) => (concepts.length === 1 ? concepts : []));
-  const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure, together }) => {
-    const concepts = together ? readings : chosen(alikeTo(readings, single), turn.folded);
+  const named = turn.mentions.flatMap(({ phrase, concepts: readings, measure: own, together }, at) => {
+    const measure = own ?? measureOfList(turn, at);
+    const concepts = together
+      ? readings
+      : chosen(alikeTo(ofGroup(readings, clauseAround(turn, phrase)), single), turn.folded);
     const told = risesOverYears(phrase, turn) ? null : measure;
     const wanted = namesBoth(turn.folded) ? "both" : (told ?? changeAside(turn));
     if (together) return concepts.map((concept) => namedIndicator(phrase, [concept], wanted));
@@ -132,6 +136,20 @@ function indicatorsOf(turn: TurnReading, before: Slots): NamedIndicator[] {
   const pair = partAndWhole(turn);
   if (pair.length > 0) return pair;
   return counterpartsOf(before.indicators, turn).length > 0 ? [] : misspelt(turn);
+}
+
+/** 地区生产总值、规模工业增加值的增速: what is said of the last of a list is said of each. */
+function measureOfList({ mentions }: TurnReading, at: number): "growth" | null {
+  const last = mentions.slice(at).find((mention, next, rest) => rest[next + 1]?.start !== mention.end + 1);
+  return last?.measure === "growth" && OF_EACH.test(last.phrase) ? "growth" : null;
+}
+
+const OF_EACH = /(?:的|各自|分别)(?:增速|增幅|增长率|涨幅)$/u;
+
+/** The clause of the turn in which a phrase stands: of whom it is asked, is said there. */
+function clauseAround({ folded }: TurnReading, phrase: IndicatorMention["phrase"]): string {
+  const clauses = folded.split(/[,，。;；?？!！]/u);
+  return clauses.find((clause) => clause.includes(phrase)) ?? folded;
 }
 
 /** 工业投资占固定资产投资的百分之几: the amount that is a part, and the whole; empty where one of them has no name. */

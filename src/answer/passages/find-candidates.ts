@@ -18,7 +18,7 @@ import { spelledRight, writtenOut } from "./misspelt.ts";
 /** Characters that are searched for; what a longer question says besides is pasted text. */
 const LONGEST_QUERY = 800;
 /** Characters of all wordings together: sixty indicators in 2,000 characters would be 360 wordings of that length. */
-const MOST_WORDED = 2_400;
+const MOST_WORDED = 1_200;
 /** How reports introduce why something was missed. */
 const CAUSE_QUERY = "未完成指标 主要由于 主要受影响 原因";
 

@@ -3,7 +3,6 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { ReadUnit } from "#read/reader.ts";
-import { complementOf } from "./complement.ts";
 import { composed } from "./compose.ts";
 import { bestRead, LIKELY, tellable } from "./read-choice.ts";
 
@@ -21,12 +20,6 @@ export async function passageDraft(desk: Desk, ending: Ending, least = LIKELY): 
   const chosen =
     question.regions.length > 0 ? await ofRegions(desk, ending, least) : await ofAny(desk, ending, least);
   const several = chosen.length > 1;
-  const [only] = chosen;
-  const second =
-    only === undefined || several || ending === "list"
-      ? null
-      : complementOf(desk, only, { among: await tellable(desk, question.regions[0] ?? null), least: LIKELY });
-  if (second !== null) chosen.push(second);
   const blocks: Block[] = [];
   for (const read of chosen) blocks.push(...(await composed(desk, read, { ending, several })));
   if (blocks.length === 0) return null;

@@ -87,8 +87,7 @@ const enoughFor = (desk: Desk): number => (namesAny(desk) ? LIKELY : LIKELY_OF_A
  */
 function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit): boolean {
   const { question } = desk;
-  if (probability < BEYOND_DOUBT || headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit))
-    return false;
+  if (probability < BEYOND_DOUBT || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
   // 保持在80%以上 where 多少亿元 is asked.
   const words = foldPlain(unitWords(desk, unit));
   if (features["ruleMeets"] === 0 || isOfOtherYear(desk, features) || isOfOtherMeasure(desk, features, words))
@@ -229,12 +228,13 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   // 在全市排第几: that a sentence tells the rank of the figure asked about is seen to besides (`ranksAsked`).
   const surely = probability >= SURELY || asksOwnRank(question);
   if (OF_FIGURES.has(question.operation) && (!surely || leavesOneOut(desk, unit))) return false;
-  if (headUnknown(desk) || quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
+  if (quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
+  if (headUnknown(desk) && probability < BEYOND_DOUBT) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   const words = foldPlain(unitWords(desk, unit));
   if (isOfOtherMeasure(desk, features, words)) return false;
   // 塔坪小区…租金3000元 where 物业费多少钱 is asked: its figure does not stand by the words asked.
-  if (features["ruleTellsAsked"] === 0 && probability < BEYOND_DOUBT) return false;
+  if (features["ruleTellsAsked"] === 0 && probability < SURELY) return false;
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {

@@ -1,4 +1,5 @@
 import type { SourceDocument } from "#domain/document.ts";
+import { type Span, sliceOf } from "#domain/span.ts";
 import { partAt } from "#indicators/extract-part.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -18,6 +19,13 @@ export function halfAsked({ asked, kinds }: Question): Half | null {
 export function halfAt(document: SourceDocument, offset: number): Half | null {
   const part = partAt(document, offset);
   return part === null ? null : part === "plan" ? "ahead" : "back";
+}
+
+/** The years that a stretch prints, and the one that its half of the report is about. */
+export function yearsAt(document: SourceDocument, span: Span): readonly (number | null)[] {
+  const half = halfAt(document, span.start);
+  const printed = [...sliceOf(document.text, span).matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(Number);
+  return [half === "ahead" ? document.planYear : document.reviewYear, ...printed];
 }
 
 /** The half that the years of a question name in this report. */

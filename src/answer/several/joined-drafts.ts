@@ -24,7 +24,7 @@ export function joinedDrafts(drafts: readonly Draft[], { names, sources }: Joini
       ]),
     );
     const [name] = draft.used.length > 0 ? [] : names.slice(at);
-    const lead = name === undefined ? "" : `${name}：`;
+    const lead = name === undefined || name === "" ? "" : `${name}：`;
     return draft.blocks.map((block, i) => renumbered(block, marks, i === 0 ? lead : ""));
   });
   // The reports say (in Chinese), and a sentence that answers two of them: once for all.

@@ -2,7 +2,7 @@ import { yearsApart } from "#answer/compare/regions-apart.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft, Rereading } from "#answer/draft.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
-import { halfAt } from "#answer/passages/report-half.ts";
+import { yearsAt } from "#answer/passages/report-half.ts";
 import type { Sources } from "#answer/sources.ts";
 import type { Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
@@ -139,13 +139,11 @@ function saysTheSame(other: Draft, { used, book: { citations } }: Draft, { said 
 function leavesOut({ years }: Question, { status, used, book }: Draft, sources: Sources): boolean {
   if (status !== "answered") return true;
   const rows = used.map(({ row }) => row.year);
-  const quoted = book.citations.flatMap(({ documentId, start, quote }) => {
-    const document = sources.document(documentId);
-    const half = document === null ? null : halfAt(document, start);
-    const own = half === "ahead" ? document?.planYear : document?.reviewYear;
-    return [own, ...[...quote.matchAll(/(?:19|20)\d{2}(?=年)/g)].map(([year]) => Number(year))];
+  const quoted = book.citations.flatMap((citation) => {
+    const document = sources.document(citation.documentId);
+    return document === null ? [] : yearsAt(document, citation);
   });
-  const told = new Set<number | null | undefined>(rows.length > 0 ? rows : quoted);
+  const told = new Set<number | null>(rows.length > 0 ? rows : quoted);
   return years.some((year) => !told.has(year));
 }
 

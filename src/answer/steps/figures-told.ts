@@ -6,8 +6,10 @@ import type { Draft } from "#answer/draft.ts";
 import { againstWholeDraft, asksAgainstWhole } from "#answer/figures/against-whole.ts";
 import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { ofNamedThing } from "#answer/figures/named-thing.ts";
+import { withOpenCalibres } from "#answer/figures/open-calibre.ts";
 import { asksOwnRank, asksStreak, ranksAsked, rankUnsaid } from "#answer/figures/own-rank.ts";
 import { siblingDraft, withSiblings } from "#answer/figures/sibling.ts";
+import { tellsFigure } from "#answer/figures/tells-figure.ts";
 import { asksMeasures } from "#answer/passages/forms.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
@@ -38,7 +40,7 @@ export const againstWholeStep: Step = ({ question, desk, sources }) => {
 /** The figures of the indicators named, unless a passage tells more of what is asked. */
 export const figuresStep: Step = async (asked) => {
   const { sources } = asked;
-  const question = withSiblings(asked.question, sources);
+  const question = withSiblings(withOpenCalibres(asked.question, sources), sources);
   const desk = () => new Desk(question, sources);
   const named = question.indicators.length > 0;
   const figures = named ? (ambiguityDraft(desk()) ?? figuresDraft(question, desk)) : null;
@@ -50,7 +52,7 @@ export const figuresStep: Step = async (asked) => {
   const passage = asksMeasures(question)
     ? await passageDraft(desk(), "passage")
     : await closerPassage(desk());
-  if (passage !== null) return passage;
+  if (passage !== null && tellsFigure(question, passage, sources)) return passage;
   const beside = figures?.used.length === 1 ? await allOfIt(question, desk) : null;
   if (beside !== null) return beside;
   const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;

@@ -52,7 +52,9 @@ export const nearestStep: Step = async (asked) => {
     const told = await passageDraft(desk(), question.operation === "list" ? "list" : "passage", least);
     if (told === null || (otherwise && !tellsChange(told))) return null;
     if (!ranksAsked(desk(), told)) return null;
-    return !isMostlyIndicator(question) || tellsFigure(question, told, sources) ? told : null;
+    // A growth asked of a year is told in no other measure, whatever else the question says.
+    const other = !isMostlyIndicator(question) && question.measure !== "growth";
+    return other || tellsFigure(question, told, sources) ? told : null;
   };
   return (
     (await passage(SURELY)) ??

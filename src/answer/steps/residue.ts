@@ -3,6 +3,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { isSurelyRead } from "#answer/passages/read-choice.ts";
 import { onlyNearest } from "#answer/several/joined-drafts.ts";
+import { groupIn } from "#indicators/catalogue-groups.ts";
 import { wordsIn } from "#text/words.ts";
 import type { Asked } from "./step.ts";
 
@@ -14,7 +15,8 @@ export async function leftOut({ question, sources, desk }: Asked, draft: Draft):
   const words = unsupported(question, draft, sources);
   if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
   const quoted = draft.book.citations.map(({ quote }) => quote).join("");
-  return words.filter((word) => !isPutOtherwise(word, quoted));
+  // Another group of people is no other word for the one asked about.
+  return words.filter((word) => groupIn(word) !== null || !isPutOtherwise(word, quoted));
 }
 
 const TIME_WITHIN = /[旬季月年假]/u;

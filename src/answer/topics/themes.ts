@@ -11,7 +11,7 @@ const data = z
     general: z.string(),
     line: z.string(),
     all: z.string(),
-    problems: z.strictObject({ opens: z.string(), lacking: z.string(), turns: z.string() }),
+    problems: z.strictObject({ opens: z.string(), sees: z.string(), lacking: z.string(), turns: z.string() }),
   })
   .parse(themesFile);
 
@@ -34,6 +34,7 @@ const ALL = new RegExp(data.all, "u");
 /** How a report tells of what is lacking. */
 export const PROBLEMS = {
   opens: new RegExp(data.problems.opens, "u"),
+  sees: new RegExp(data.problems.sees, "u"),
   lacking: new RegExp(data.problems.lacking, "gu"),
   turns: new RegExp(data.problems.turns, "u"),
 };

@@ -15,6 +15,8 @@ import { type Topic, topicAsked } from "./themes.ts";
 
 /** Main points of one report, and of each of several. */
 const [MOST, FEWEST, MOST_OF_EACH] = [6, 3, 2];
+/** What a report counts as lacking is told to its last point (八是…). */
+const MOST_LACKING = 12;
 /** 地区生产总值, 地区生产总值增速. */
 const WHOLE_ECONOMY = "地区生产总值";
 /** A question without a region is answered by region up to so many; of more the reader is asked which. */
@@ -40,8 +42,9 @@ export async function topicDraft(desk: Desk): Promise<Draft | null> {
 async function ofOneRegion(desk: Desk, topic: Topic): Promise<Draft | null> {
   for (const document of documentsNewestFirst(desk)) {
     const points = await chosenPoints(desk, document, topic);
-    if (points.length < (topic.line ? 1 : FEWEST)) continue;
-    const told = topic.line ? points.slice(0, 1) : points.slice(0, MOST);
+    const account = topic.aspect === "problems";
+    if (points.length < (topic.line || account ? 1 : FEWEST)) continue;
+    const told = points.slice(0, topic.line ? 1 : account ? MOST_LACKING : MOST);
     return desk.draft("list", blocksOf(desk, { document, topic, points: told }));
   }
   return null;

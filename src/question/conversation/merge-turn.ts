@@ -123,11 +123,18 @@ function dangles(
   operation: Operation,
 ): boolean {
   const placed = turn.regions.length + turn.otherRegions.length > 0;
-  if (pointing && !placed) return true;
+  // 那个行政首长问责: people say 那个 of what they name in full.
+  const named = residue.replaceAll(" ", "").length >= NAMED && !SAID_BEFORE.test(turn.folded);
+  if (pointing && !placed && !named) return true;
   if (indicators.length > 0 || residue !== "" || operation === "list" || operation === "count") return false;
   // 江北2022年增速是多少: of what, is left open.
   return !placed || (measure === "growth" && turn.folded.length < LONGEST_BARE);
 }
+
+/** So many characters name what a word points at: 那个项目什么时候完工 does not. */
+const NAMED = 6;
+/** 上面说的那条线: what was said before is meant, however long its name. */
+const SAID_BEFORE = /(?:上面|前面|刚才|刚刚|之前)(?:你|我|咱)?们?(?:所?[说讲提问]|那)/u;
 
 /** Above this length a question whose every word is known still says more than a bare one. */
 const LONGEST_BARE = 24;

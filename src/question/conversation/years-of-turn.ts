@@ -52,6 +52,6 @@ export function yearsOf(turn: TurnReading, regions: readonly string[], outline: 
   for (const { from, to } of relative) {
     for (let year = review + from; year <= review + to; year++) resolved.add(year);
   }
-  const relativeYear = relative.map(({ phrase }) => phrase).join("、");
+  const relativeYear = years.length > 0 ? null : relative.map(({ phrase }) => phrase).join("、");
   return { years: [...resolved].sort((a, b) => a - b), relativeYear };
 }
