@@ -6,6 +6,7 @@ import { before } from "./features/before.ts";
 import { bm25 } from "./features/bm25.ts";
 import type { FeatureGroup, Features } from "./features/feature.ts";
 import { form } from "./features/form.ts";
+import { names } from "./features/names.ts";
 import { passageRank } from "./features/passage-rank.ts";
 import { pieces } from "./features/pieces.ts";
 import { quantities } from "./features/quantities.ts";
@@ -38,6 +39,7 @@ const CLOSE: readonly FeatureGroup[] = [
   askedAndTold,
   quantities,
   pieces,
+  names,
   termMeant,
   scope,
   tense,

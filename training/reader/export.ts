@@ -21,12 +21,18 @@ import { embedWith, openSources } from "../../src/compose/ask/open-sources.ts";
 
 /**
  * Questions → rows of features, a file a corpus and set, a question a line; a file that is there already is kept:
- *   npx tsx training/reader/export.ts --out DIR [--reports ../shared] [--part K/N] [--ungated] QUESTIONS.jsonl …
- * Questions that name no corpus are asked of the index here.
+ *   npx tsx training/reader/export.ts --out DIR [--reports ../shared] [--part K/N] [--ungated] [--words] QUESTIONS.jsonl …
+ * Questions that name no corpus are asked of the index here. With `--words` a row also holds what the question and the unit say.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: "string" }, reports: { type: "string" }, part: { type: "string" }, ungated: { type: "boolean" } },
+  options: {
+    out: { type: "string" },
+    reports: { type: "string" },
+    part: { type: "string" },
+    ungated: { type: "boolean" },
+    words: { type: "boolean" },
+  },
 });
 const out = values.out ?? "runs/rows";
 const configuration = readConfiguration({ ...process.env });
@@ -68,8 +74,10 @@ async function* rowsOf(index: IndexReader, embedder: Embedder, questions: readon
       const ofReport =
         question.doc.length === 0 ||
         (files.get(unit.documentId) ?? []).some((name) => question.doc.includes(name));
+      const title = foldPlain(unit.passage.chunk.section.at(-1) ?? "");
+      const text = foldPlain(sources.document(unit.documentId)?.text.slice(unit.start, unit.end) ?? "");
       const held = question.expect === "answer" && ofReport ? evidenceIn(words, evidence) : [];
-      return { held, says: saysAll(words, question.must), unit, features };
+      return { held, says: saysAll(words, question.must), unit, features, title, text };
     });
     if (rows.length === 0) continue;
     yield {
@@ -81,12 +89,14 @@ async function* rowsOf(index: IndexReader, embedder: Embedder, questions: readon
       report: question.report ?? question.doc[0] ?? "",
       expect: question.expect,
       names: Object.keys(rows[0]?.features ?? {}),
-      rows: rows.map(({ held, says, unit, features }) => ({
+      ...(values.words ? { words: question.turns.length > 1 ? read.text : question.turns.at(-1) } : {}),
+      rows: rows.map(({ held, says, unit, features, title, text }) => ({
         y: Number(held.length > 0),
         // Says what must be said: no negative, and no sure evidence.
         m: Number(says),
         e: held,
         k: unit.kind,
+        ...(values.words ? { words: [title, text] } : {}),
         at: [unit.documentId, unit.start, unit.end],
         x: Object.values(features).map((value) => Number(value.toPrecision(4))),
       })),

@@ -11,12 +11,16 @@ const lineSchema = z.object({
   share: z.number(),
   report: z.string(),
   expect: z.string(),
+  /** What is asked, where the rows were exported with words. */
+  words: z.string().optional(),
   names: z.array(z.string()),
   rows: z.array(
     z.object({
       y: z.number(),
       m: z.number(),
       k: z.string(),
+      /** Title of its section and what it says. */
+      words: z.tuple([z.string(), z.string()]).optional(),
       at: z.tuple([z.string(), z.number(), z.number()]),
       x: z.array(z.number()),
     }),

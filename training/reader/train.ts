@@ -7,13 +7,14 @@ import { probabilityOf } from "#read/calibrate.ts";
 import { scoreOf, type Trees } from "#read/trees.ts";
 import { type BoostSettings, boost } from "./boost.ts";
 import { isotonic } from "./isotonic.ts";
+import { pairsOf, writePairs, type Pair } from "./pairs.ts";
 import { examplesOf, isBeside, type Line, readRows, type Rows } from "./rows.ts";
 
 /**
  * Rows → the reader's model:
  *   npx tsx training/reader/train.ts [--out DIR] [--thresholds FILE] [--folds N] ROWS …
  * Cross-fitted by report: every question is ranked and judged by trees that saw no question of its report. On these judgements the
- * calibration is fitted. Rows of `dev.jsonl` and `second-dev.jsonl` are measured and never learned from.
+ * calibration is fitted. Rows of `dev.jsonl`, `second-dev.jsonl` and `third-dev.jsonl` are measured and never learned from.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     depth: { type: "string" },
     without: { type: "string" },
     thresholds: { type: "string" },
+    pairs: { type: "string" },
   },
 });
 
@@ -49,7 +51,7 @@ const OF_KNOWN_REPORTS = 0.35;
 
 const rows = without(readRows(positionals), (values.without ?? "").split(",").filter(Boolean));
 /** To look at, never to learn from. */
-const APART = ["dev.jsonl", "second-dev.jsonl"];
+const APART = ["dev.jsonl", "second-dev.jsonl", "third-dev.jsonl"];
 const kept = rows.lines.filter(({ set }) => APART.includes(set));
 const learned = rows.lines.filter(({ set }) => !APART.includes(set));
 process.stderr.write(`${learned.length} questions to learn from, ${kept.length} kept apart, ${rows.names.length} features\n`);
@@ -190,7 +192,12 @@ function reportCurve(name: string, scored: readonly Scored[]): void {
 const began = performance.now();
 const parts = parted(learned, Number(values.folds ?? "5"));
 const unseen = crossed(parts, (others, part) => ranked(trainRanker(others), part));
-const judgedApart = crossed(parted(unseen, parts.length), (others, part) => judge(trainAnswerer(others), part));
+const pairs: Pair[] = [];
+const judgedApart = crossed(parted(unseen, parts.length), (others, part) => {
+  const answerer = trainAnswerer(others);
+  pairs.push(...pairsOf(part, answerer, rows.names.length));
+  return judge(answerer, part);
+});
 const calibration = isotonic(
   judgedApart
     .filter(({ line }) => teaches(line))
@@ -202,6 +209,8 @@ reportAll("cross-fitted", calibrated(judgedApart));
 reportAll("open alone", calibrated(judgedApart).filter(({ line }) => isOpen(line)));
 
 const model = { ranker: trainRanker(learned), answerer: trainAnswerer(unseen) };
+if (values.pairs !== undefined)
+  writePairs(values.pairs, [...pairs, ...pairsOf(ranked(model.ranker, kept), model.answerer, rows.names.length)]);
 for (const set of APART) {
   const apart = kept.filter((line) => line.set === set);
   if (apart.length === 0) continue;

@@ -17,19 +17,20 @@ const COMPARED = [
 
 /** How each unit stands among all that were read for the question: its share of the best, its gap to the best other, its rank. */
 export function among(all: readonly Features[]): Features[] {
-  const columns = COMPARED.map((name) => ({ name, values: all.map((features) => features[name] ?? 0) }));
-  const sorted = new Map(columns.map(({ name, values }) => [name, values.toSorted((a, b) => b - a)]));
+  const columns = COMPARED.map((name) => ({
+    name,
+    order: all.map((features) => features[name] ?? 0).sort((a, b) => b - a),
+  }));
   return all.map((features) => {
-    const compared = columns.flatMap(({ name }): [string, number][] => {
+    const told: Record<string, number> = { ...features };
+    for (const { name, order } of columns) {
       const value = features[name] ?? 0;
-      const order = sorted.get(name) ?? [];
       const [best = 0, second = 0] = order;
-      return [
-        [`${name}_ofBest`, best > 0 ? value / best : 0],
-        [`${name}_gap`, value === best ? best - second : value - best],
-        [`${name}_rank`, order.indexOf(value)],
-      ];
-    });
-    return { ...features, ...Object.fromEntries(compared), units: all.length };
+      told[`${name}_ofBest`] = best > 0 ? value / best : 0;
+      told[`${name}_gap`] = value === best ? best - second : value - best;
+      told[`${name}_rank`] = order.indexOf(value);
+    }
+    told["units"] = all.length;
+    return told;
   });
 }

@@ -14,8 +14,13 @@ const ALIKE = 0.6;
 export async function support(asked: Asked, units: readonly Seen[], embed: Embed): Promise<Features[]> {
   const own = units.map(({ folded }) => contentWords(folded));
   const headed = units.map(({ heading }) => contentWords(heading));
-  const wordings = units.map(({ wording }) => heaviest(contentWords(wording), asked));
-  const all = [...new Set([...own, ...headed, ...wordings].flat())];
+  // Most units are compared with the same wording.
+  const read = new Map(
+    [...new Set(units.map(({ wording }) => wording))].map((each) => [each, heavyWords(each, asked)]),
+  );
+  const wordings = units.map(({ wording }) => read.get(wording) ?? []);
+  const asking = wordings.map((words) => words.map(({ word }) => word));
+  const all = [...new Set([...own, ...headed, ...asking].flat())];
   const vectors = new Map((await embed(all)).map((vector, at) => [all[at] ?? "", vector]));
   const nearest = (word: string, among: readonly string[]): number => {
     if (among.includes(word)) return 1;
@@ -23,10 +28,10 @@ export async function support(asked: Asked, units: readonly Seen[], embed: Embed
     return Math.max(0, ...among.map((other) => cosine(vector, vectors.get(other) ?? [])));
   };
   return units.map((_, at) => {
-    const words = wordings[at] ?? [];
+    const words = asking[at] ?? [];
+    const weights = (wordings[at] ?? []).map(({ weight }) => weight);
     const inText = words.map((word) => nearest(word, own[at] ?? []));
     const inBoth = words.map((word, i) => Math.max(inText[i] ?? 0, nearest(word, headed[at] ?? [])));
-    const weights = words.map((word) => weightOf(word, asked));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const mean = (values: readonly number[]) =>
       whole === 0 ? 1 : values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / whole;
@@ -57,13 +62,16 @@ const contentWords = (text: string): string[] => [
 /** A question of more words than any person asks with is read by its rarest ones: each is compared with every word of every unit. */
 const MOST_WORDS = 24;
 
-function heaviest(words: readonly string[], asked: Asked): readonly string[] {
+function heavyWords(wording: string, asked: Asked): readonly WeighedWord[] {
+  const words = contentWords(wording).map((word) => ({ word, weight: weightOf(word, asked) }));
   if (words.length <= MOST_WORDS) return words;
-  const weights = new Map(words.map((word) => [word, weightOf(word, asked)]));
-  const kept = new Set(
-    words.toSorted((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0)).slice(0, MOST_WORDS),
-  );
+  const kept = new Set(words.toSorted((one, other) => other.weight - one.weight).slice(0, MOST_WORDS));
   return words.filter((word) => kept.has(word));
+}
+
+interface WeighedWord {
+  readonly word: string;
+  readonly weight: number;
 }
 
 /** Of the rarest pair of characters in it. */
