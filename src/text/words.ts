@@ -7,17 +7,23 @@ export interface Word {
   readonly end: number;
 }
 
-/** The text cut last and its words: a question is cut again for each name in it. */
-let last: { readonly text: string; readonly words: readonly Word[] } = { text: "", words: [] };
+/** The texts cut last, the latest at the end: a question is cut again for each name in it, and between the sentences it is compared with. */
+const known = new Map<string, readonly Word[]>();
+const MOST_KNOWN = 64;
 
 /** The text cut into words by the run-time's own dictionary (ICU): every character stands in exactly one of them. */
 export function wordsIn(text: string): readonly Word[] {
-  if (last.text === text) return last.words;
-  const words = Array.from(dictionary.segment(text), ({ segment, index }) => ({
+  const words = known.get(text) ?? cut(text);
+  known.delete(text);
+  known.set(text, words);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  return words;
+}
+
+const cut = (text: string): readonly Word[] =>
+  Array.from(dictionary.segment(text), ({ segment, index }) => ({
     word: segment,
     start: index,
     end: index + segment.length,
   }));
-  last = { text, words };
-  return words;
-}

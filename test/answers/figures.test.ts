@@ -10,6 +10,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => corpus.close());
 
+test("an aim printed as a growth and a result asked beside it are told in the same measure, then the result as an amount", async () => {
+  const { answer } = await ask("江北2022年GDP目标多少，实际完成多少");
+  expect(answer).toMatch(/目标为7%左右\[\d\]；实际完成3\.7%\[\d\]；.*1602\.8亿元/);
+});
+
 describe("a figure of the other kind", () => {
   test("answers where the words leave the kind open", async () => {
     const { status, answer } = await ask("江北2022年城镇调查失业率控制在多少？");

@@ -109,13 +109,15 @@ function paraphrase(row: IndicatorRow, draw: Draw): string | null {
   return place === "" ? null : (template?.({ place, year, words }) ?? null);
 }
 
-/** Every way to name the indicator but the printed name. */
+/** Every way to name the indicator but the printed name; words that ask by themselves (消费了多少) take no word of growth behind them. */
 function wordsFor(concept: Concept, { indicator, name }: IndicatorRow) {
   const growth = indicator === concept.growthName;
   const printed = new Set([indicator, concept.name, name.replace(/[（(].*/, "")].map(nameKey));
   return phrasesOf(concept).filter(
     (phrase): phrase is { text: string; growth: boolean; via: Via } =>
-      (!phrase.growth || growth) && !printed.has(nameKey(phrase.text)),
+      (!phrase.growth || growth) &&
+      !printed.has(nameKey(phrase.text)) &&
+      (phrase.growth || !growth || !/多少|几/.test(phrase.text)),
   );
 }
 

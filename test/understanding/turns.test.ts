@@ -126,6 +126,7 @@ test("words that point at what no turn has named leave the question dangling", (
   expect(read("那个项目总投资多少").dangling).toBe(true);
   expect(read("江北的那个项目总投资多少").dangling).toBe(false);
   expect(read("江北区2022年GDP增速是多少？").dangling).toBe(false);
+  expect(read("那个行政首长问责搞起来图什么").dangling).toBe(false);
 });
 
 test("the topic holds the words to search for, without region, year and phrasing", () => {

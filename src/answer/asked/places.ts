@@ -8,6 +8,7 @@ import type { Sources } from "#answer/sources.ts";
 import type { Question } from "#question/question.ts";
 import { isPartOfQuotation } from "#question/words/quotation.ts";
 import { writtenForms } from "#text/places/gazetteer.ts";
+import { shortName } from "#text/places/place-names.ts";
 import placesFile from "./foreign-places.json" with { type: "json" };
 
 /** 凯里市 in 黔东南: a place without a report is looked for in the report of the held region around it, by its own name. */
@@ -15,7 +16,10 @@ export async function insideHeld(question: Question, sources: Sources): Promise<
   const { regions, otherRegions, inside } = question;
   if (regions.length > 0 || otherRegions.length !== inside.length || inside.length === 0) return null;
   const around = [...new Set(inside.map(({ region }) => region))];
-  return passageOfPlace(new Desk({ ...question, regions: around }, sources), LIKELY);
+  // In the report around it the place is a word like others: what names it is looked for.
+  const topic = [...inside.map(({ place }) => shortName(place)), question.topic].join(" ").trim();
+  const asked = { ...question, regions: around, otherRegions: [], topic };
+  return passageOfPlaces(new Desk(asked, sources), otherRegions, LIKELY);
 }
 
 /** The same with the place as the region, where rows of that place itself are held (a table of the counties of a city). */
@@ -40,16 +44,17 @@ export function withOwnRows(question: Question, { rows }: Sources): Question {
  * Null where a figure is asked, or the words that fit best do not name the place.
  */
 export async function tellingOfPlace(desk: Desk): Promise<Draft | null> {
-  return desk.question.indicators.length > 0 ? null : passageOfPlace(desk, SURELY);
+  return desk.question.indicators.length > 0
+    ? null
+    : passageOfPlaces(desk, desk.question.otherRegions, SURELY);
 }
 
 /** What the passage that fits best tells of the places named, by their names; null where it does not name them. */
-async function passageOfPlace(desk: Desk, least: number): Promise<Draft | null> {
-  const { otherRegions } = desk.question;
+async function passageOfPlaces(desk: Desk, places: readonly string[], least: number): Promise<Draft | null> {
   const best = await bestRead(desk, null, { ending: "passage", least });
   if (best === null) return null;
   const words = unitWords(desk, best.unit);
-  const named = otherRegions.every((name) => writtenForms(name).some((form) => words.includes(form)));
+  const named = places.every((name) => writtenForms(name).some((form) => words.includes(form)));
   return named ? passageDraft(desk, "passage", least) : null;
 }
 

@@ -2,6 +2,8 @@ import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { sliceOf } from "#domain/span.ts";
 import { conceptById, officialNames, spokenNames } from "#indicators/catalogue.ts";
+import { groupIn, ofOtherGroup } from "#indicators/catalogue-groups.ts";
+import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import type { NamedIndicator, Question, Residue } from "#question/question.ts";
 import { residueBeside } from "#question/words/residue.ts";
@@ -15,8 +17,12 @@ import { wordsIn } from "#text/words.ts";
  */
 export function unsupported(question: Question, draft: Draft, sources: Sources): string[] {
   const { residue, asked, operation } = question;
-  if (draft.status !== "answered" || residue.length + question.indicators.length === 0) return [];
+  const shortened = abbreviationsOf(question, draft);
+  if (draft.status !== "answered") return [];
+  if (residue.length + question.indicators.length + shortened.length === 0) return [];
   if (draft.used.length === 0 && !FIGURES.has(operation)) return [];
+  const group = groupUntold(question, draft);
+  if (group !== null) return [group];
   const evidence = evidenceOf(question, draft, sources);
   const rows = draft.used.flatMap(({ row }) => [row.name, row.indicator]).map(foldPlain);
   const names = (rows.length > 0 ? rows : [longestInCommon(asked, evidence)]).filter((name) => name !== "");
@@ -29,12 +35,41 @@ export function unsupported(question: Question, draft: Draft, sources: Sources):
   const narrowing = residueBeside(residue, asked, names)
     .filter(({ beside }) => beside)
     .map(({ word }) => word)
+    // 种地的 of 农民人均纯收入 are whom the figure is of.
+    .filter((word) => groupIn(word) === null || !names.some((name) => groupIn(name) === groupIn(word)))
     .filter((word) =>
       isIndicator(question, word)
         ? !tellsPart(question, word, { draft, sources })
         : !speaksOf(beyond, foldPlain(word)),
     );
-  return [...new Set([...narrowing, ...others])];
+  const untold = shortened.filter((word) => !speaksOf(evidence, word));
+  return [...new Set([...narrowing, ...others, ...untold])];
+}
+
+const ABBREVIATION = /(?<![a-z\d.])(?=[a-z\d]*[a-z])[a-z\d]{2,8}(?![a-z\d.])/gu;
+
+/** M2, BRT: the abbreviations of a Chinese question that no indicator told of bears, by its names or in what is quoted. */
+function abbreviationsOf({ asked, language, indicators }: Question, { used, book }: Draft): string[] {
+  if (language !== "zh") return [];
+  const quoted = foldPlain(book.citations.map(({ quote }) => quote).join("\n"));
+  const said = (names: readonly string[]) => names.some((name) => quoted.includes(foldPlain(name)));
+  const named = indicators
+    .filter(({ concepts }) => used.length > 0 || said(concepts.flatMap(officialNames)))
+    .flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(spokenNames)]);
+  const read = foldPlain(named.join("\n"));
+  return [...asked.matchAll(ABBREVIATION)].map(([word]) => word).filter((word) => !read.includes(word));
+}
+
+/** 农村 where every figure told is one of 城镇居民; null where one is of the group asked about, or of everybody. */
+function groupUntold({ asked, indicators }: Question, { used, book }: Draft): string | null {
+  const words = indicators.length > 0 ? indicators.flatMap(({ names }) => names).join() : asked;
+  const quoted = book.citations.flatMap(({ quote }) => findMentions(foldPlain(quote)));
+  const told =
+    used.length > 0
+      ? used.map(({ row }) => row.indicator)
+      : quoted.filter(({ phrase }) => groupIn(phrase) !== null).map(({ phrase }) => phrase);
+  const others = told.length > 0 && told.every((name) => ofOtherGroup(name, words));
+  return others ? groupIn(words) : null;
 }
 
 /**

@@ -10,6 +10,7 @@ import { patterns } from "#question/words/patterns.ts";
 import { foldPlain } from "#text/fold.ts";
 import { byRegionDraft, whichRegionDraft } from "./by-region.ts";
 import { comparisonDraft } from "./compare.ts";
+import { withIndex } from "./index-change.ts";
 import { metDraft } from "./met.ts";
 import { metOtherwise } from "./other-measure.ts";
 import { withPartsNamed } from "./printed-name.ts";
@@ -25,9 +26,21 @@ export function figuresDraft(question: Question, desk: () => Desk): Draft | null
   const { sources } = desk();
   const exact = withPartsNamed(question, sources);
   const form = inForm(exact, () => new Desk(exact, sources));
-  const draft = form ?? inOtherCalibre(exact, sources) ?? asRatio(exact, sources) ?? asShare(exact, sources);
+  const draft =
+    form ??
+    fromIndex(exact, sources) ??
+    inOtherCalibre(exact, sources) ??
+    asRatio(exact, sources) ??
+    asShare(exact, sources);
   const rows = draft?.used.map(({ row }) => row) ?? [];
   return misfit(foldPlain(question.asked), rows) ? null : draft;
+}
+
+/** 居民消费价格涨了多少 where only the index is printed: the index, and what it says of the change. */
+function fromIndex(question: Question, sources: Sources): Draft | null {
+  const index = question.operation === "value" ? withIndex(question) : null;
+  const draft = index === null ? null : valueDraft(new Desk(index, sources));
+  return draft?.status === "answered" ? draft : null;
 }
 
 /** 固定资产投资 where only 全社会固定资产投资 is printed: told under its own name. */

@@ -109,6 +109,8 @@ interface Wanted {
 function partNamed(indicator: NamedIndicator, wanted: Wanted): NamedIndicator {
   const { words, place, sources } = wanted;
   if (place.regions.length === 0) return indicator;
+  const total = totalOf(indicator, wanted);
+  if (total !== null) return total;
   if (place.years.length === 0) return underAnother(indicator, wanted) ?? indicator;
   const rows = sources.rows(place).filter(({ source }) => source === "table");
   const parts = rows.flatMap(({ indicator: name }) => {
@@ -123,6 +125,19 @@ function partNamed(indicator: NamedIndicator, wanted: Wanted): NamedIndicator {
   if (best !== undefined) return { ...indicator, names: [best.name] };
   return underAnother(indicator, wanted) ?? indicator;
 }
+
+/** What the last row of a table of accounts sums up is what the table is of. */
+const TOTALS = ["本年收入合计", "本年支出合计"];
+
+/** 一般公共预算收入 is read from 本年收入合计 of the table that is named so, where no row bears the name itself. */
+function totalOf(indicator: NamedIndicator, { place, sources }: Wanted): NamedIndicator | null {
+  const held = (names: readonly string[]) =>
+    sources.rows({ regions: place.regions, ...yearsOf(place), indicators: names, limit: 1 }).length > 0;
+  const names = indicator.names.flatMap((name) => TOTALS.map((total) => `${name}${UNDER}${total}`));
+  return held(indicator.names) || !held(names) ? null : { ...indicator, names };
+}
+
+const yearsOf = ({ years }: Wanted["place"]) => (years.length > 0 ? { years } : {});
 
 /** 氨氮减排 is read from 主要污染物排放总量减少·氨氮, where no row bears a name of its own for it. */
 function underAnother(indicator: NamedIndicator, { place, sources }: Wanted): NamedIndicator | null {

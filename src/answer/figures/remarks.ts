@@ -13,8 +13,11 @@ const RANK =
 /** ，同比提高22个百分点; ，高于全市平均水平0.3个百分点. */
 const APART =
   /^[，,、](?:同比|[较比][^，。；\d]{1,8}|[高低]于[^，。；\d]{1,12})[^，。；\d]{0,6}\d+(?:\.\d+)?个百分点/u;
+/** ，超过规划目标4.6个百分点; ，比“十五”计划目标3000亿元超过1070亿元; ，略高于3%左右的控制目标: how far it is from what was aimed at. */
+const FROM_AIM =
+  /^[，,、](?:比|较|略?[高低]于|超(?:过|额)?|好于)[^，。；]{0,24}(?:目标|计划)[^，。；]{0,20}(?=[，。；]|$)/u;
 /** 、增长10.2% is a fact of its own and stands between the amount and its rank. */
-const GROWTH = /^[，,、](?:同比)?(?:增长|下降)\d+(?:\.\d+)?%/u;
+const GROWTH = /^[，,、](?:按可比价格?(?:计算)?[，,])?(?:同比|年均|比上年)?(?:增长|下降)\d+(?:\.\d+)?[%％]/u;
 
 /** What the sentence says of a figure right behind it: its rank, or how far it is from last year's or the city's. */
 export function trailing(desk: Desk, row: IndicatorRow): string[] {
@@ -26,7 +29,7 @@ export function trailing(desk: Desk, row: IndicatorRow): string[] {
     .replace(/^[左右以上下]{2}/u, "");
   const growth = row.indicator.endsWith("增速") ? "" : (GROWTH.exec(rest)?.[0] ?? "");
   const behind = rest.slice(growth.length);
-  const told = RANK.exec(behind)?.[0] ?? APART.exec(behind)?.[0];
+  const told = RANK.exec(behind)?.[0] ?? FROM_AIM.exec(behind)?.[0] ?? APART.exec(behind)?.[0];
   if (told === undefined) return [];
   // 52.18亿元，增长18.6%，位居全市第二: the rank may be that of the growth, so both are quoted.
   const said = /^[，,、](?:增速|增幅|总量)/u.test(told) ? told : growth + told;

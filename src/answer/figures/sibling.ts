@@ -6,7 +6,7 @@ import { concepts as all, type Concept, conceptById } from "#indicators/catalogu
 import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan } from "#indicators/catalogue-wider.ts";
-import { lookupNames } from "#question/indicator/lookup-names.ts";
+import { lookupNames, namedIndicator } from "#question/indicator/lookup-names.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { figuresDraft } from "./figures-draft.ts";
@@ -24,7 +24,7 @@ export function siblingDraft(question: Question, sources: Sources): Draft | null
  * that is. The question itself where all are held, or none of the related.
  */
 export function withSiblings(question: Question, sources: Sources): Question {
-  if (question.indicators.length < 2 || question.regions.length !== 1) return question;
+  if (question.indicators.length < 2 || regionsMeant(question, sources).length !== 1) return question;
   const indicators = question.indicators.map((indicator) => {
     if (isHeld(question, indicator.names, sources)) return indicator;
     const siblings = heldSiblings(question, indicator, sources).flatMap((each) => each.names);
@@ -42,14 +42,18 @@ export function withSiblings(question: Question, sources: Sources): Question {
  */
 function withSibling(question: Question, sources: Sources): Question | null {
   const [indicator, another] = question.indicators;
-  if (indicator === undefined || another !== undefined || question.regions.length !== 1) return null;
+  if (indicator === undefined || another !== undefined) return null;
+  if (regionsMeant(question, sources).length !== 1) return null;
   const held = heldSiblings(question, indicator, sources);
   // 城镇 and 农村 are the parts of 居民人均可支配收入: told each for itself, and no answer to 全体.
   const parts = new Set(indicator.concepts.flatMap(narrowerThan).map(({ id }) => id));
   const apart = held.filter(({ id }) => parts.has(id));
   if (apart.length > 0 && asksWhole(question)) return null;
-  if (apart.length > 0)
-    return { ...question, indicators: apart.map(({ names }) => ({ ...indicator, names })) };
+  if (apart.length > 0) {
+    const measure = indicator.measure ?? question.measure;
+    const each = [...parts].map((id) => namedIndicator(indicator.phrase, [id], measure));
+    return withSiblings({ ...question, indicators: each }, sources);
+  }
   const names = held.flatMap((each) => each.names);
   return names.length === 0 ? null : { ...question, indicators: [{ ...indicator, names }] };
 }
@@ -70,12 +74,15 @@ function heldSiblings(question: Question, indicator: NamedIndicator, sources: So
 const inOtherCalibre = (question: Question, { names }: NamedIndicator, sources: Sources): string[] =>
   names.flatMap(otherCalibres).filter((name) => isHeld(question, [name], sources));
 
+/** The regions named, or the only one whose reports are held. */
+export function regionsMeant({ regions }: Question, { outline }: Sources): readonly string[] {
+  return regions.length === 0 && outline.regions.length === 1 ? outline.regions : regions;
+}
+
 /** True where the table holds one of the names for the place, year and kind asked. */
-function isHeld(
-  { regions, years, kinds }: Question,
-  indicators: readonly string[],
-  sources: Sources,
-): boolean {
+export function isHeld(question: Question, indicators: readonly string[], sources: Sources): boolean {
+  const { years, kinds } = question;
+  const regions = regionsMeant(question, sources);
   const time = { ...(years.length > 0 ? { years } : {}), ...(kinds.length > 0 ? { kinds } : {}) };
   return sources.rows({ regions, ...time, indicators, limit: 1 }).length > 0;
 }

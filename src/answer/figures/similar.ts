@@ -3,10 +3,13 @@ import { countedAlike, expectationOf, figureAsked, thingMeasured } from "#answer
 import { asksOwn } from "#answer/passages/mismatch.ts";
 import { namedShare } from "#answer/passages/wording.ts";
 import { type Concept, conceptById, type Dimension, officialNames } from "#indicators/catalogue.ts";
+import { ofEachGroup, ofGroup } from "#indicators/catalogue-groups.ts";
 import { countsThings } from "#indicators/catalogue-guards.ts";
+import { namedIndicator } from "#question/indicator/lookup-names.ts";
 import type { NamedIndicator, Question } from "#question/question.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
+import { withSiblings } from "./sibling.ts";
 
 /** Least similarity at which words are taken to mean an indicator that they do not name. */
 export const SIMILAR = 0.44;
@@ -35,7 +38,8 @@ export async function withSimilarIndicator(
   const phrase = question.topic.replaceAll(" ", "");
   const best = await sources.similarIndicator(phrase);
   if (best === null || best.score < least) return null;
-  const concept = best.concept === null ? undefined : conceptById(best.concept);
+  const [meant] = best.concept === null ? [] : ofGroup([best.concept], foldPlain(question.asked));
+  const concept = meant === undefined ? undefined : conceptById(meant);
   const named = foldPlain(
     [best.name, ...(concept === undefined ? [] : officialNames(concept.id))].join("\n"),
   );
@@ -49,6 +53,11 @@ export async function withSimilarIndicator(
   // 网络游戏产业营收 is no 服务业营业收入.
   if (thing !== null && best.score < VERY_SIMILAR && namedShare(thing, named, sources.holdsTerm) < HALF)
     return null;
+  const each = meant === undefined ? [] : ofEachGroup(meant, foldPlain(question.asked));
+  if (each.length > 0) {
+    const indicators = each.map((id) => namedIndicator(phrase, [id], question.measure));
+    return withSiblings({ ...question, indicators, indicatorShare: 1, operation: "value" }, sources);
+  }
   const names = concept === undefined ? [best.name] : namesFor(concept, question.measure);
   const indicator: NamedIndicator = {
     phrase,

@@ -7,7 +7,8 @@ export function valueIsRate({ unit, indicator }: IndicatorRow): boolean {
 
 const RATE = /[%％‰]/;
 const MONEY = /元$|美元|人民币/;
-const ASKS_COUNT = /(?:多少|几)(?:[家户所座件项条名]|人(?![均次口才])|个(?!百分|点|亿|万|月|小时|季度|平方))/;
+const ASKS_COUNT =
+  /(?<![涨增降升跌长]了?)(?:多少|几)(?:[家户所座件项条名]|人(?![均次口才])|个(?!百分|点|亿|万|月|小时|季度|平方))/;
 const ASKS_MONEY =
   /(?:多少|几)(?:个)?(?:钱|[百千万]*亿?美?元|[百千万]*亿(?=[,，。、?]|$))|营收|营业收入|销售收入|(?:总|计划)投资|产值/;
 

@@ -5,14 +5,17 @@ import { revisingSentence } from "#answer/revised.ts";
 import { answerWords } from "#answer/words/answer-words.ts";
 import { type AskedKind, type IndicatorRow, isAimOrResult } from "#domain/indicator.ts";
 import { sliceOf } from "#domain/span.ts";
+import { conceptById } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
 import type { NamedIndicator } from "#question/question.ts";
 import { foldPlain } from "#text/fold.ts";
 import { printedValue } from "#text/quantity/printed-value.ts";
 import { assumptions, figureClause, spoken } from "./clause.ts";
 import { candidateRows, isPrinted, kindsFor, regionsInScope, yearsInScope } from "./grid.ts";
+import { changeOfIndex } from "./index-change.ts";
 import { asksOwnRank } from "./own-rank.ts";
 import { asksChange, caution, inAskedUnit, premiseSetRight, rankBehind, trailing } from "./remarks.ts";
+import { saysMoved } from "./tells-figure.ts";
 
 interface Place {
   readonly region: string;
@@ -120,11 +123,15 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   const clauses = [`${figureClause(desk, main.row)}${onlyAim}`, ...inAskedUnit(desk, main.row)];
   if (second !== undefined && second.row.indicator === main.row.indicator)
     clauses.push(besideKind(desk, second.row));
+  else if (second !== undefined && kinds.length > 1)
+    clauses.push(...inBothMeasures(desk, main.row, second.row));
   else if (kinds.length === 1 && main.row.kind === "actual") {
     const target = factFor(desk.sources, { ...place, kind: "target", names: [main.row.indicator] });
     if (target !== null) clauses.push(besideKind(desk, target.row));
   }
   clauses.push(...otherMeasures(desk, main.row, indicator));
+  clauses.push(...amountUntold(desk, main.row, indicator));
+  clauses.push(...changeOfIndex(desk, main.row));
   clauses.push(...premiseSetRight(desk, main.row));
   clauses.push(...trailing(desk, main.row));
   if (asksOwnRank(desk.question)) clauses.push(...rankBehind(desk, main.row));
@@ -134,6 +141,16 @@ function tell(desk: Desk, place: Place, { indicator, kinds }: Wanted): string | 
   clauses.push(...original(desk, main.row, clauses.length));
   return desk.question.language === "en" ? `${clauses.join("; ")}.` : `${clauses.join("；")}。`;
 }
+
+/** GDP目标多少，实际完成多少, where the aim is a growth and the result an amount: the result in the measure of the aim, then as it is. */
+function inBothMeasures(desk: Desk, main: IndicatorRow, second: IndicatorRow): string[] {
+  const { region, year, indicator } = main;
+  const same =
+    region === null ? null : factOrEstimate(desk, { region, year, kind: kindOf(second), names: [indicator] });
+  return [...(same === null ? [] : [besideKind(desk, same.row)]), figureClause(desk, second)];
+}
+
+const kindOf = ({ kind }: IndicatorRow): AskedKind => (kind === "target" ? "target" : "actual");
 
 /** A fact; where no result is printed, what the report thinks it will be, told as 预计. */
 function factOrEstimate(desk: Desk, key: FactKey): Fact | null {
@@ -163,6 +180,17 @@ function otherMeasures(desk: Desk, main: IndicatorRow, { names }: NamedIndicator
       return [desk.say("beside.measure", slots)];
     })
     .slice(0, 1);
+}
+
+/** 规模以上工业增加值 where only its growth is printed: that the amount was not found is said behind the growth. */
+function amountUntold(desk: Desk, row: IndicatorRow, { concepts, names }: NamedIndicator): string[] {
+  const { question } = desk;
+  const [id = ""] = concepts;
+  const concept = conceptById(id);
+  const [amount] = names;
+  if (concept === undefined || amount !== concept.name || row.indicator !== concept.growthName) return [];
+  if (row.kind !== "actual" || question.measure !== null || saysMoved(question)) return [];
+  return [desk.say("amount.unsaid")];
 }
 
 function remarks(desk: Desk, row: IndicatorRow): string[] {

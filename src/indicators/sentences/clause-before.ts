@@ -4,7 +4,7 @@ import type { LeadReading } from "./lead.ts";
 import { readSubject, type Subject } from "./subject.ts";
 
 const DESCRIPTION =
-  /^(?<subject>.{2,16}?)(?:增长|保持|运行|稳步|持续|快速|平稳|强劲|恢复|较快|明显|稳中|迅速|蓬勃|进一步|再创|大幅|显著|稳定|势头|走势|不断|加快|提速)[^，；。\d]{0,8}$/u;
+  /^(?<subject>.{2,16}?)(?:增长|保持|连续|连跨|连上|运行|稳步|持续|快速|平稳|强劲|恢复|较快|明显|稳中|迅速|蓬勃|进一步|再创|大幅|显著|稳定|势头|走势|不断|加快|提速)(?:\d个)?[^，；。\d]{0,12}$/u;
 
 /** 工业投资增长强劲，完成70.5亿元: the clause before names the subject and describes it. */
 export function describedSubject(context: SentenceContext, figure: Figure): Subject | null {

@@ -39,6 +39,8 @@ export interface Subjects {
   readonly added?: string | null;
   /** The verb of a deed and the unit it was told in: 投用停车场5个、小微停车场20个. */
   readonly done?: { readonly verb: string; readonly unit: string } | null;
+  /** True for a part of the level told right before, which is a level as well. */
+  readonly ofWhole?: boolean;
   /** True where the thing counted stands after its number: 67个项目, 76个项目完成投资300亿元. */
   readonly counted?: boolean;
 }

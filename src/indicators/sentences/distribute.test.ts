@@ -46,8 +46,10 @@ describe("words around a figure", () => {
     expect(read("城镇调查失业率平均值5.2%。")).toEqual(["城镇调查失业率 actual 2022 5.2 %"]);
   });
 
-  it("同 sets a year beside another", () => {
-    expect(read("2022年同2017年相比，原煤产量增长20%，达到11亿吨。")).toEqual([]);
+  it("同 sets a year beside another: the level reached is of the former, the growth of neither", () => {
+    expect(read("2022年同2017年相比，原煤产量增长20%，达到11亿吨。")).toEqual([
+      "原煤产量 actual 2022 11 亿吨",
+    ]);
   });
 });
 

@@ -23,13 +23,16 @@ const MEASURE = new RegExp(
 const OWN_MEASURE = /(?:[率额量耗值]|投资|人数|面积|里程)$/u;
 /** Words with which the tail may begin that the parts share: 省会、设区市空气质量优良率. */
 const TAIL =
-  /^(?:人口|综合|教育|城镇化|空气|水质|流域|领域|抽检|良种|毛?入[学园]|政策|住院|医保|医疗|保险|社会养老|基本医疗|居民|人均|人数|覆盖|最低|制度内|限上|类|六大|满意|优良|办结|合格|达标|处[理置]|普及|转化|利用|贡献|零售|销售|进出口|生均|报销|救助|供养|参保|平均|补助|养老|资金|占|就业|政策范围|[存贷]款)/u;
+  /^(?:人口|综合|教育|城镇化|空气|水质|流域|领域|抽检|良种|毛?入[学园]|政策|住院|医保|医疗|保险|社会养老|基本医疗|居民|人均|人数|覆盖|最低|制度内|限上|类|六大|低保|五保|特困|满意|优良|办结|合格|达标|处[理置]|普及|转化|利用|贡献|零售|销售|进出口|生均|报销|救助|供养|参保|平均|补助|养老|资金|占|就业|政策范围|[存贷]款)/u;
 
 const known = (phrase: string) => knownName(phrase).concept !== null;
 
 /** The shortest tail of `last` that makes a known name of `part`: 城镇 + 居民人均可支配收入. */
-function completed(part: string, last: string): string | null {
+export function completed(part: string, last: string): string | null {
   if (known(part)) return part;
+  // 旅游投资 of 能源、旅游投资 names itself, which its one measure completes.
+  if (part === last && OWN_MEASURE.test(last) && MEASURE.exec(last)?.index !== 0 && MEASURE.test(last))
+    return last;
   for (let at = last.length - 2; at > 0; at--) {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
@@ -43,7 +46,8 @@ function completed(part: string, last: string): string | null {
   const rest = last.slice(part.length);
   if ((part.at(-1) === last.at(part.length - 1) || TAIL.test(rest)) && HEAD.test(rest)) return part + rest;
   const measure = MEASURE.exec(last)?.[0];
-  return measure !== undefined && measure !== last ? part + measure : null;
+  if (measure === undefined || measure === last) return null;
+  return part.endsWith(measure) ? part : part + measure;
 }
 
 /** 基本养老、医保参保率: the known names that the parts before the last make with its tail. */
@@ -77,6 +81,12 @@ export function sidesOf(text: string): number {
   const parts = text.split(CONJUNCTION).filter((part) => part !== "").length;
   return parts === 1 && text.includes("城乡") ? 2 : parts;
 }
+
+const INDUSTRIES = /第?一、第?二[、和]第?三(?:次|大)?产业/u;
+
+/** 一、二、三次产业增加值, 第一、二、三产业: each industry by its whole name. */
+export const industriesApart = (text: string): string =>
+  text.replace(INDUSTRIES, "第一产业、第二产业、第三产业");
 
 /**
  * The subjects of a list that `count` figures follow: `城镇和农村常住居民人均可支配收入` is two whole names.

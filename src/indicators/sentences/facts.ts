@@ -17,6 +17,7 @@ import { isShareOfOwn, isWide, mayBeOfTerritory, tellsOfTerritory } from "./plac
 import type { Subject } from "./subject.ts";
 import { subjectsOf } from "./subjects.ts";
 import { timeOf } from "./time.ts";
+import { changedBy } from "./told-on.ts";
 import { anyOf, words } from "./words.ts";
 
 const CHANGED = /^[，,、]?(?:同比|[比较]上年)(?:增长|下降|增加|减少)?|^[，,、](?:增长|下降)/u;
@@ -152,6 +153,11 @@ export function factsOf(context: SentenceContext): Fact[] {
       last = withoutOnward(last);
       continue;
     }
+    const changed: Subjects | null = group.length === 1 ? changedBy(context, first) : null;
+    if (changed !== null) {
+      last = changed;
+      continue;
+    }
     const subjects: Subjects | null = subjectsOf(context, group, lead, last);
     const earlier: Onward | null = onwardBefore(last);
     last = continuing(last, subjects, lead, first);
@@ -184,7 +190,8 @@ export function factsOf(context: SentenceContext): Fact[] {
       const unit = units[group.indexOf(figure)];
       if (subject === undefined || unit === undefined) continue;
       const { confidence } = subjects;
-      const reading = { lead, subject, unit, risen, confidence };
+      const linked = lead.linked || subjects.ofWhole === true;
+      const reading = { lead: { ...lead, linked }, subject, unit, risen, confidence };
       const fact = base === null ? factOf(context, figure, first, reading) : baseFact(base, figure, reading);
       if (fact === null) continue;
       if (isOtherCalibre(figure) && facts.some((told) => sameFact(told, fact))) continue;

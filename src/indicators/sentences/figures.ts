@@ -55,6 +55,9 @@ function grownLead(lead: string, { unit }: Quantity, trail: string): string {
   return `${lead.replace(ACHIEVED, "")}${yearly}增长`;
 }
 
+/** 27.8亿美元比上年增长25.2%: how the amount changed, though no mark stands between. */
+const CHANGED = /^(?:同比|[比较](?:上年|去年)(?:同期)?)(?:实际)?(?:增长|下降|增加|减少|提高)$/u;
+
 /** 62164亿元、突破1万亿美元: told with a verb of its own and in another unit, it is the same amount once more. */
 function otherwise(before: Figure | undefined, { before: verb, unit }: Quantity): boolean {
   return (
@@ -85,7 +88,9 @@ export function figuresOf(sentence: string): Figure[] {
       continued: floor > 0 && from === floor && /^[）)]*、/u.test(lead),
       ruled:
         /^[）)]*的/u.test(lead) ||
-        (floor > 0 && from === floor && (lead === "" ? afterMoney : !/^[、）)和及与]/u.test(lead))),
+        (floor > 0 &&
+          from === floor &&
+          (lead === "" ? afterMoney : !/^[、）)和及与]/u.test(lead) && !CHANGED.test(lead))),
       trail,
       end,
     });

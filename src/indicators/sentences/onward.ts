@@ -17,7 +17,7 @@ function sameMeasure(unit: string | null, other: string | null): boolean {
   );
 }
 
-const PASSED = /突破|超过?|跨[过上越]|迈[过上]|站上|越过/u;
+const PASSED = /突破|超过?|跨[过上越]|迈[过上]|[站跃登]上|越过/u;
 
 /** True when a bare level tells more of the one before; 力争达到 tells of an aim beyond it. */
 export function goesOn(last: Onward, lead: LeadReading, figure: Figure): boolean {
@@ -45,7 +45,7 @@ export function spansYears(last: Onward, lead: LeadReading, figure: Figure): boo
 /** What may follow: the level in the same unit after 从A and after 突破A, no growth of the year after 由A增长到B. */
 export function onwardOf(last: Onward | null, lead: LeadReading, figure: Figure): Onward {
   const { quantity, lead: said } = figure;
-  const passed = PASSED.test(quantity.before ?? "") || PASSED.test(said.slice(-4));
+  const passed = PASSED.test(said.slice(-4) + (quantity.before ?? ""));
   const unit = lead.measure === "level" && (lead.from || passed) ? quantity.unit : null;
   const ends = last?.grown === true && goesOn(last, lead, figure);
   return { unit, grown: lead.from || ends };

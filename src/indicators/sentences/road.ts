@@ -1,4 +1,5 @@
-const BARE = /^(?<who>[^路轨铁航]{0,8}?)(?<length>通车总?里程)(?<change>.*)$/u;
+const BARE =
+  /^(?<who>[^路轨铁航]{0,8}?)(?<length>通车总?里程|(?:运营)?线路总?(?:里程|长度?)|运营总?里程)(?<change>.*)$/u;
 /** 高速 of speed or of railways is none: 高速发展, 高速铁路. */
 const ROADS = /高速(?:公路)?(?!铁路|发展|增长)|轨道交通|地铁|高铁|高速铁路|铁路|农村公路|公路/gu;
 

@@ -195,6 +195,16 @@ function deedOf(text: string, name: string): string | null {
 const withoutOwnLevel = ({ region }: SourceDocument, name: string): string =>
   /[县区旗]$/u.test(region ?? "") ? name.replace(/^[县区旗]级(?=一般公共预算|财政|税收)/u, "") : name;
 
+const OF_WHOLE = /(?:比重|比例)?占(?<whole>全[省市区县州旗])(?=(?:地区)?生产总值|GDP|经济总量|财政)/u;
+
+/** 非公有制经济占全省生产总值 in the province's own report: the whole is its own, and a share of it is no share of a wider region's. */
+function ofOwnWhole(document: SourceDocument, text: string): string {
+  const whole = OF_WHOLE.exec(text)?.groups?.["whole"];
+  return whole === undefined || regionMeant(document, whole) !== document.region
+    ? text
+    : text.replace(OF_WHOLE, "占");
+}
+
 /** 占常住人口比重（常住人口城镇化率）: the name stands behind what it means. */
 const NAMED_BEHIND = /[^（(]{2,}[（(](?<name>[^（）()]{4,14})[）)]$/u;
 
@@ -202,7 +212,8 @@ const NAMED_BEHIND = /[^（(]{2,}[（(](?<name>[^（）()]{4,14})[）)]$/u;
  * Who and what `text`, the words before the verb, speak of; null when that is not clear: another region, a part of
  * the region, an object of some action.
  */
-export function readSubject(document: SourceDocument, text: string): Subject | null {
+export function readSubject(document: SourceDocument, written: string): Subject | null {
+  const text = ofOwnWhole(document, written);
   const start = withoutLead(balanced(text) ? text : text.replace(/[“”]/gu, ""));
   const share = shareOfWider(document, text);
   if (share !== null) return share;

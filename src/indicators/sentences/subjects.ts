@@ -3,7 +3,7 @@ import { describedSubject, passingSubject, subjectBetween } from "./clause-befor
 import { DESCRIBED, INHERITED, type SentenceContext, SURE, type Subjects, UNKNOWN_NAME } from "./context.ts";
 import { countedSubject, investmentOfProjects, sumOfProjects } from "./counted.ts";
 import { isClassified, verbOf } from "./deeds.ts";
-import { distribute, sidesOf } from "./distribute.ts";
+import { distribute, industriesApart, sidesOf } from "./distribute.ts";
 import { unitsOf } from "./figure-groups.ts";
 import type { Figure } from "./figures.ts";
 import type { LeadReading } from "./lead.ts";
@@ -12,7 +12,7 @@ import { placesWithin } from "./place/places-within.ts";
 import { withRoad } from "./road.ts";
 import { othersShared, sharedSubject } from "./shared.ts";
 import { readSubject, type Subject, withoutLead } from "./subject.ts";
-import { toldOn } from "./told-on.ts";
+import { partOf, toldOn } from "./told-on.ts";
 import { topicSubject } from "./topic.ts";
 import { anyOf, words } from "./words.ts";
 
@@ -59,7 +59,7 @@ function eachPlace(document: SourceDocument, text: string, count: number): Subje
 
 function ownSubjects(context: SentenceContext, said: string, group: readonly Figure[]): Subjects | null {
   const { document } = context;
-  const text = withRoad(context.text.slice(0, group[0]?.from), said);
+  const text = withRoad(context.text.slice(0, group[0]?.from), industriesApart(said));
   const count = group.length;
   const unit = unitsOf(group)?.[0] ?? "";
   const shared = count === 1 && !goesToOthers(group[0]);
@@ -171,6 +171,8 @@ function leadSubjects(
   if (told !== null) return told;
   const continued = group[0]?.continued === true;
   const more = continued && own?.done == null ? goingOn(context, group, lead, last) : null;
+  const part = another === undefined ? partOf(context, lead, last) : null;
+  if (part !== null) return part;
   if (clear(own)) return withDeed(own, more);
   if (continued) return more ?? own;
   return own ?? (group.length === 1 ? sumOfProjects(lead, last) : null);
@@ -201,6 +203,9 @@ function reachedBy(last: Subjects, lead: LeadReading, figure: Figure, before: st
   return lead.reached || /(?:完成|实现)$/u.test(figure.lead) || /突破|超/u.test(figure.quantity.before ?? "");
 }
 
+/** 农牧民人均纯收入连续五年保持两位数增长，2007年达到2788元: the clause before names the subject. */
+const ONLY_YEAR = /^到?(?:19|20)\d\d年底?$/u;
+
 /** The subjects of a group of figures: named by its lead, or those of the figures before it. Null when unclear. */
 export function subjectsOf(
   context: SentenceContext,
@@ -218,7 +223,7 @@ export function subjectsOf(
   if (counted !== null) return counted;
   const invested = group.length === 1 ? investmentOfProjects(context, figure) : null;
   if (invested !== null) return invested;
-  if (lead.subject !== "") return leadSubjects(context, group, lead, last);
+  if (lead.subject !== "" && !ONLY_YEAR.test(lead.subject)) return leadSubjects(context, group, lead, last);
   const between =
     passingSubject(context, figure, lead) ?? (last === null ? null : subjectBetween(context, figure, lead));
   if (between !== null) return { list: [between], row: [between], confidence: DESCRIBED };

@@ -71,6 +71,10 @@ function comparedBefore(match: RegExpMatchArray, text: string): boolean {
   );
 }
 
+/** 1992年同1987年相比，…达到784元: a level is that of the year that is set against the other. */
+const SET_AGAINST = /(?<year>(?:19|20)\d\d年)[同与和](?:19|20)\d\d年相比/gu;
+const NOTHING = /(?<year>)$^/u;
+
 /** True when the clause goes on comparing with the year of a clause before: 比2002年增长3.6倍；收入48亿元，增长3.8倍. */
 function comparesOn({ document, change, clause, before }: TimeContext, year: number): boolean {
   if (/累计/u.test(clause)) return true;
@@ -79,9 +83,10 @@ function comparesOn({ document, change, clause, before }: TimeContext, year: num
 
 /** The last year named before the figure; "base" when it is what the figure is compared with. */
 function yearNamed(context: TimeContext): number | "base" | null {
-  const { before } = context;
+  const { before, change } = context;
   const plain = before
     .replace(QUOTED, "")
+    .replace(change ? NOTHING : SET_AGAINST, "$<year>")
     .replace(CHINESE_YEAR, (year) => parseChineseNumber(year.replaceAll("○", "〇")) ?? year);
   const match = [...plain.matchAll(YEAR)].findLast(
     (year) => !comparedBefore(year, plain) || comparesOn(context, Number(year.groups?.["year"])),
@@ -188,8 +193,13 @@ function isEstimated({ before, clause }: TimeContext): boolean {
   return ESTIMATED.test(before.slice(before.lastIndexOf("；") + 1)) && !clause.includes("已");
 }
 
+/** 连续五年保持两位数增长, 是1994年以来的最高增幅: said of one year's figure, and no word of the years that the next one is of. */
+const IN_PASSING =
+  /连续[一二三四五六七八九十\d]{1,2}年|(?:是|为|创下?)[^，；。：]{0,10}(?:以来|年来)[^，；。：]{0,10}(?:最[高快大好低长多]|首次|新高|少有)/gu;
+
 /** Year, kind and period of a figure, or null when the sentence does not make them clear. */
-export function timeOf(context: TimeContext): FigureTime | null {
+export function timeOf(told: TimeContext): FigureTime | null {
+  const context = { ...told, before: told.before.replace(IN_PASSING, "") };
   const dated = datedOf(context);
   if (dated === null) return ofYearsTogether(context);
   return {

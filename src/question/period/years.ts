@@ -29,6 +29,8 @@ const DIGITS = "〇零一二三四五六七八九";
 const CHINESE_YEAR =
   /(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)|二[〇零○][〇零○一二][〇零○一二三四五六七八九]/g;
 const SHORT_YEAR = /(?<![\d.近去第a-z])([0-3]\d)年(?!来|前|内|期|后|多(?![少了出])|以)/g;
+/** 92年, 86年: of the century before; 80年代 and 承包70年 are no years. */
+const OLD_YEAR = /(?<![\d.近去第a-z承期约限满])([7-9]\d)年(?!来|前|内|期|后|代|多|以|不变|产权|使用)/g;
 const RELATIVE: readonly [RegExp, number, number][] = [
   [/(?:近|最近|过去|这)(?:三|3)年/, -2, 0],
   [/(?:近|最近|过去|这)(?:两|二|2)年/, -1, 0],
@@ -38,17 +40,22 @@ const RELATIVE: readonly [RegExp, number, number][] = [
   [/今年|本年度?|this year/, 1, 1],
   [/明年|下一年|next year/, 2, 2],
 ];
+/** 19年多少，今年目标多少: beside a year by its number, a word for the coming one that something is aimed at. */
+const AIMED: readonly [RegExp, number, number][] = [
+  [/今年(?=[^,，。;；?？]{0,6}(?:目标|打算|计划|预期|准备|力争))/, 1, 1],
+];
 /** A four-digit number before one of these is an amount, not a year. */
 const NOT_A_YEAR =
   /^(?:\s*(?:元|万|亿|人(?!均)|个|户|家|件|%|米|公里|亩|吨|套|号|项|天|多(?![少了出])|余)|\d|\.\d)/;
 
-/** 二〇二二年 and 22年 as 2022年. */
+/** 二〇二二年 and 22年 as 2022年, 92年 as 1992年. */
 export function withYearsInDigits(text: string): string {
   return text
     .replace(CHINESE_YEAR, (year) =>
       [...year.replaceAll("○", "〇")].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(""),
     )
-    .replace(SHORT_YEAR, "20$1年");
+    .replace(SHORT_YEAR, "20$1年")
+    .replace(OLD_YEAR, "19$1年");
 }
 
 const YEAR_NAMED = /(?<!\d)((?:19|20)\d{2})年/g;
@@ -89,7 +96,7 @@ export function readYears(folded: string): YearsRead {
   const shifts = years.size > 0 ? undefined : SHIFTS.find(([pattern]) => pattern.test(rest));
   const shift = shifts?.[1] ?? 0;
   const relative: RelativeYears[] = [];
-  for (const [pattern, from, to] of years.size > 0 ? [] : RELATIVE) {
+  for (const [pattern, from, to] of years.size > 0 ? AIMED : RELATIVE) {
     const found = pattern.exec(rest);
     if (found === null) continue;
     relative.push({ phrase: found[0], from, to });

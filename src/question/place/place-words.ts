@@ -1,7 +1,7 @@
 import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { patterns } from "#question/words/patterns.ts";
 import { quotationsIn } from "#question/words/quotation.ts";
-import type { Region } from "#text/places/gazetteer.ts";
+import { type Region, regionsNamed } from "#text/places/gazetteer.ts";
 import { isCommonWord, isEverydayName } from "#text/places/not-a-place.ts";
 import { wordsIn } from "#text/words.ts";
 
@@ -60,8 +60,18 @@ const BEHIND = /^(?:$|[\d的和与跟及比有是在、，,?？\s])/u;
 const isAskedOf = (behind: string): boolean =>
   behind.startsWith("的") && findMentions(behind.slice(1, 13))[0]?.start === 0;
 
+/** 马鞍山|和县: some region is named right before. */
+const behindItsParent = (text: string, start: number): boolean =>
+  [2, 3, 4].some((length) => regionsNamed(text.slice(Math.max(0, start - length), start)).length > 0);
+
 /** 大理 in 四大理念: a name of two characters that cuts the words it stands in. */
 export function isPartOfWord(text: string, { start, end }: Stretch): boolean {
+  // 殡管所和县医院: 和 joins two things; behind the place it lies in (马鞍山和县) it begins a name.
+  if (
+    text.startsWith("和", start) &&
+    /(?![省市州盟年月的和与跟及比在])\p{Script=Han}$/u.test(text.slice(0, start))
+  )
+    return !behindItsParent(text, start);
   if (end - start > 2) return false;
   const words = wordsIn(text);
   const begins = BEFORE.test(text.slice(0, start)) || words.some((word) => word.start === start);

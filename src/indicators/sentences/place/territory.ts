@@ -12,6 +12,8 @@ const ACTS = new RegExp(
   `^[^，；：。、\\d]{0,12}?${TERRITORY}(?:等)?(?=(?:(?:规模?以?上)?工业|固定资产|地区|生产总值|经济|一般|公共|财政|税收|进出口|外贸|实际|主营|营业|招商|引进|全年|预计|累计|共|完成|实现)[^，；：。]*[\\d])`,
   "u",
 );
+/** 东西两翼经济发展有新突破，…: what the first words of a sentence speak of, and go on with what is measured. */
+const OPENS = new RegExp(`^[^，；：。、\\d]{0,4}?${TERRITORY}[^，；：。、\\d]*[，：]$`, "u");
 /** How far into a paragraph its opening reaches. */
 const OPENING = 36;
 const WHOLE = /占(?:到|了)?(?<whole>全[国省市县区州旗])(?<rest>[^，；。]{0,12})/u;
@@ -35,7 +37,7 @@ export function speaksOfTerritory(document: SourceDocument, sentence: Span): boo
 /** True when a clause before tells of a part of the region and no later one of the whole. */
 export function tellsOfTerritory(before: string): boolean {
   const clauses = before.slice(before.lastIndexOf("；") + 1).split(/(?<=[，：。])/u);
-  const last = clauses.findLastIndex((clause) => ACTS.test(clause));
+  const last = clauses.findLastIndex((clause, at) => ACTS.test(clause) || (at === 0 && OPENS.test(clause)));
   return last >= 0 && !clauses.slice(last + 1).some((clause) => /[全我本][省市县区州旗]/u.test(clause));
 }
 
