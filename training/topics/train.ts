@@ -64,7 +64,13 @@ const narrower = asked.flatMap(([folder, names]) => {
 });
 const counted = linesOf(here("narrower.txt")).map((text) => ({ label: 0, text: unplaced(text), weight: 3 }));
 
-const examples: Example[] = [...ways, ...narrower, ...counted].map(({ label, text, weight }) => ({
+/** What is asked for stays the same when the asker adds how to tell it: 报告里的问题，请归纳. */
+const REQUESTS = ["，请归纳", "请归纳一下", "，简要说", "说几条", "，请分项说明", "，讲一讲", "，列几条", "，请列出来", "，概括说说", "，梳理一下", "简单说几点", "，说说看"];
+const requested = [...ways, ...narrower.filter((_, at) => at % 3 === 0)]
+  .filter(({ text }) => !/[a-z]{3}/.test(text))
+  .map(({ text, ...others }, at) => ({ ...others, text: `${text}${REQUESTS[at % REQUESTS.length] ?? ""}` }));
+
+const examples: Example[] = [...ways, ...requested, ...narrower, ...counted].map(({ label, text, weight }) => ({
   label,
   weight,
   features: aspectFeatures(foldPlain(text)),
