@@ -16,7 +16,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * answered, and nothing that the build started goes on without it.
  */
 export async function builds({ service, count, random, isOver }: Trial): Promise<Counts> {
-  const counts = { killed: 0, finished: 0, answered: 0, "left running": 0, unusable: 0, wrong: 0 };
+  const counts = { killed: 0, finished: 0, "left running": 0, unusable: 0, wrong: 0 };
+  const replies: Record<string, number> = {};
   const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
   for (let tried = 0; tried < count && !isOver(); tried += 1) {
     const child = spawn(process.execPath, ["--import", "tsx", cli, "rebuild"], {
@@ -34,13 +35,13 @@ export async function builds({ service, count, random, isOver }: Trial): Promise
       counts.unusable += 1;
     }
     const { status } = await ask(service.at, "江北区2022年GDP增速是多少？");
-    if (status === 200) counts.answered += 1;
-    else if (status !== 503) counts.wrong += 1;
+    replies[`status ${status}`] = (replies[`status ${status}`] ?? 0) + 1;
+    if (status !== 200 && status !== 503) counts.wrong += 1;
   }
   await pause(ORPHAN_MS);
   counts["left running"] = running(service.indexDirectory);
   counts.wrong += counts.unusable + counts["left running"];
-  return counts;
+  return { ...replies, ...counts };
 }
 
 /** Processes that were started with this mark in their environment (Linux). */

@@ -17,6 +17,11 @@ const { values, positionals } = parseArgs({
 const random = randomOf(Number(values.seed));
 let until = Number.POSITIVE_INFINITY;
 const isOver = () => performance.now() > until;
+// Told to end, it stops what it started and prints what it has counted.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    until = 0;
+  });
 
 /** What each does with how many when none is given. */
 const TRIALS: Readonly<

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IndexUnusableError } from "#domain/errors.ts";
 import { INDEX_FILES } from "#store/manifest.ts";
@@ -55,10 +56,23 @@ async function isWell(at: string): Promise<boolean> {
   return false;
 }
 
-/** Flips one bit of one file of the index: it is refused by name, never opened. */
+/**
+ * Flips one bit of one file of an index: it is refused by name, never opened. It is a copy that nobody serves: a service whose
+ * worker meets the damage builds the index anew, and what is flipped then is no longer what is opened.
+ */
 export async function flips({ service, count, random, isOver }: Trial): Promise<Counts> {
+  const directory = mkdtempSync(join(tmpdir(), "flips-"));
+  cpSync(service.indexDirectory, directory, { recursive: true });
+  try {
+    return flipped(directory, { count, random, isOver });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function flipped(directory: string, { count, random, isOver }: Omit<Trial, "service">): Counts {
   const counts: Counts = { wrong: 0 };
-  const { path } = readCurrentVersion(service.indexDirectory);
+  const { path } = readCurrentVersion(directory);
   for (let flip = 0; flip < count && !isOver(); flip += 1) {
     const file = join(path, INDEX_FILES[Math.floor(random() * INDEX_FILES.length)] ?? INDEX_FILES[0]);
     const good = readFileSync(file);
@@ -67,7 +81,7 @@ export async function flips({ service, count, random, isOver }: Trial): Promise<
     bad[at] = (bad[at] ?? 0) ^ (1 << Math.floor(random() * 8));
     writeFileSync(file, bad);
     try {
-      openIndex(service.indexDirectory).close();
+      openIndex(directory).close();
       add(counts, "wrong");
     } catch (error) {
       add(counts, error instanceof IndexUnusableError ? "refused" : "wrong");

@@ -45,6 +45,16 @@ const sheet = (cells: string) =>
     "xl/worksheets/sheet1.xml": `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
   });
 
+/** A page of half a million letters: more than a sheet holds. */
+export const overfull = (): Uint8Array => {
+  const letters = Array.from(
+    { length: 500_000 },
+    (_, at) => `1 0 0 1 ${at % 595} ${(at * 7) % 842} Tm (a) Tj `,
+  );
+  const drawn = deflateSync(Buffer.from(`BT /F1 9 Tf ${letters.join("")}ET`));
+  return pdf(CATALOG, PAGES, PAGE, stream(drawn, "/Filter /FlateDecode"));
+};
+
 /** Files that nobody means well with, format by format: each is read, or named with a reason, and no other is lost by it. */
 export const FURTHER_FILES: Readonly<Record<string, () => Uint8Array | string | Promise<Uint8Array>>> = {
   "climbing.ofd": () => packed({ "OFD.xml": ofdRoot("../../../../etc/passwd") }),

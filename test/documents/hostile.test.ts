@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHILD_LIMITS } from "#ingest/child/run-child.ts";
 import { type CorpusReading, readCorpus } from "#ingest/read-corpus.ts";
-import { FURTHER_FILES, packed } from "./hostile-files.ts";
+import { FURTHER_FILES, overfull, packed } from "./hostile-files.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 
 const REPORT = "青溪区2023年政府工作报告\n\n一、2022年工作回顾\n\n全区地区生产总值增长5.2%。\n";
@@ -63,6 +63,7 @@ const FILES: Readonly<
   "archive.zip": [() => packed({ "report.txt": REPORT }), /^archive$/],
   "archive.docx": [async () => packed({ "inner.zip": await packed({ "a.txt": REPORT }) }), /^archive$/],
   "archive.pdf": [() => Buffer.from("526172211a0700cf", "hex"), /^archive$/],
+  "overfull.pdf": [overfull, /^damaged$/],
   "picture.pdf": [() => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /^picture$/],
   "picture.png": [() => Buffer.from("89504e470d0a1a0a", "hex"), /^unread_format$/],
   "words.pdf": [() => REPORT, /^unread_format$/],

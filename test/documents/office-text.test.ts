@@ -36,7 +36,9 @@ describe.skipIf(!installed)("with LibreOffice (skipped where soffice is not inst
 });
 
 test("without LibreOffice the file is named with what to install and what else to do", async () => {
-  const reading = await officeReader({ programs: ["/nowhere/soffice"], deadlineMs: 1_000 })(RTF);
+  const reading = await officeReader({ programs: ["/nowhere/soffice"], deadlineMs: 1_000, workMs: 1_000 })(
+    RTF,
+  );
   expect(reading.blocks).toEqual([]);
   expect(reading.problems).toEqual([
     {
@@ -54,12 +56,25 @@ test("one that does not end is ended with all it started, and leaves no folder",
   writeFileSync(program, `#!/bin/sh\nsleep 600 &\necho $! > ${started}\nwait\n`);
   chmodSync(program, 0o755);
   const before = foldersLeft();
-  const { problems } = await officeReader({ programs: [program], deadlineMs: 400 })(RTF);
+  const { problems } = await officeReader({ programs: [program], deadlineMs: 400, workMs: 60_000 })(RTF);
   expect(problems.map(({ code }) => code)).toEqual(["deadline"]);
   expect(foldersLeft()).toEqual(before);
   expect(isRunning(readFileSync(started, "utf8").trim())).toBe(false);
   rmSync(folder, { recursive: true });
 });
+
+test.skipIf(process.platform !== "linux")(
+  "one that is kept busy is ended by what it works, long before its time is up",
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "office-test-"));
+    const program = path.join(folder, "soffice");
+    writeFileSync(program, "#!/bin/sh\nwhile :; do :; done\n");
+    chmodSync(program, 0o755);
+    const { problems } = await officeReader({ programs: [program], deadlineMs: 600_000, workMs: 300 })(RTF);
+    expect(problems.map(({ code }) => code)).toEqual(["deadline"]);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 function foldersLeft(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith("to-docx-"));

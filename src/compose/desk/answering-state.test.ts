@@ -46,3 +46,19 @@ test("whoever turns it on at the desk mends the file", async () => {
   await state.turn({ on: true, notice: "" });
   expect(new AnsweringState(desk, () => {}).current).toEqual({ on: true, notice: "" });
 });
+
+test("what is written into the file, or taken away, while the service runs counts at once", () => {
+  const { desk, state, told } = startedWith(null);
+  const seen = ['{"on": false, "notice": "系统维护"}', '{"on": true}', "{"].map((words) => {
+    writeFileSync(join(desk, "answering.json"), words);
+    return state.current;
+  });
+  expect(seen).toEqual([
+    { on: false, notice: "系统维护" },
+    { on: true, notice: "" },
+    { on: false, notice: "" },
+  ]);
+  expect(told).toHaveLength(1);
+  rmSync(join(desk, "answering.json"));
+  expect(state.current.on).toBe(true);
+});

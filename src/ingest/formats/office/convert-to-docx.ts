@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { processUsage } from "#ingest/child/process-usage.ts";
 import { OFFICE_PROFILE } from "./office-profile.ts";
 import { processTree } from "./process-tree.ts";
 
@@ -17,7 +18,10 @@ export type Conversion =
 export interface OfficeProgram {
   /** Where it may be, tried in order. */
   readonly programs: readonly string[];
+  /** By the clock. */
   readonly deadlineMs: number;
+  /** Of work of the processor, where the system tells it: a file that keeps the program busy is given up sooner than on a busy machine. */
+  readonly workMs: number;
 }
 
 /** LibreOffice by the search path, else where its installers put it; less than the minute that a file may take in all. */
@@ -29,7 +33,9 @@ export const LIBRE_OFFICE: OfficeProgram = {
     "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
   ],
   deadlineMs: 50_000,
+  workMs: 15_000,
 };
+const LOOK_MS = 250;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -56,10 +62,13 @@ async function convert(bytes: Uint8Array, ending: string, office: OfficeProgram)
     const report = `report.${ending}`;
     await writeFile(path.join(folder, report), bytes);
     for (const program of office.programs) {
-      const end = await settled(start(program, folder, report), office.deadlineMs);
+      const end = await settled(start(program, folder, report), office);
       if (end === "missing") continue;
       if (end === "deadline")
-        return failed("deadline", `LibreOffice took more than ${office.deadlineMs / 1000} s with it`);
+        return failed(
+          "deadline",
+          `LibreOffice came to no end with it (${office.workMs / 1000} s of work, ${office.deadlineMs / 1000} s by the clock)`,
+        );
       return await converted(folder);
     }
     return failed("needs_libreoffice", "LibreOffice is not installed");
@@ -88,20 +97,29 @@ function start(program: string, folder: string, report: string): ChildProcess {
   );
 }
 
-function settled(child: ChildProcess, deadlineMs: number): Promise<"ended" | "missing" | "deadline"> {
+function settled(child: ChildProcess, office: OfficeProgram): Promise<"ended" | "missing" | "deadline"> {
   return new Promise((resolve) => {
-    const deadline = setTimeout(() => {
+    const give = () => {
       for (const pid of processTree(child.pid)) kill(pid);
-      resolve("deadline");
-    }, deadlineMs);
-    const settle = (how: "ended" | "missing") => {
+      settle("deadline");
+    };
+    const deadline = setTimeout(give, office.deadlineMs);
+    const look = setInterval(() => {
+      if (workOf(child.pid) > office.workMs) give();
+    }, LOOK_MS);
+    const settle = (how: "ended" | "missing" | "deadline") => {
       clearTimeout(deadline);
+      clearInterval(look);
       resolve(how);
     };
     child.once("error", () => settle("missing"));
     child.once("exit", () => settle("ended"));
   });
 }
+
+/** Milliseconds of the processor that a process and all it started have taken. */
+const workOf = (root: number | undefined): number =>
+  processTree(root).reduce((sum, pid) => sum + (processUsage(pid)?.workMs ?? 0), 0);
 
 function kill(pid: number): void {
   try {

@@ -12,6 +12,9 @@ export interface Drawn {
   readonly hidden: number;
 }
 
+/** Characters that a page may draw: of the smallest print a sheet of A3 holds forty thousand. */
+const MOST_CHARACTERS = 50_000;
+
 interface State {
   readonly matrix: Matrix;
   /** Colour of letters and filled shapes, `#rrggbb`; empty for a pattern. */
@@ -23,6 +26,7 @@ interface State {
 /**
  * Follows the drawing operators of a page (ISO 32000-1, 8 and 9) and tells what is drawn where. The place of every single
  * character is needed, since a run of text may go over a column of a table.
+ * @throws RangeError for a page that draws more characters than a sheet can hold
  */
 export async function drawPage(page: PDFPageProxy, drawing: Drawing): Promise<Drawn> {
   const view = page.getViewport({ scale: 1 });
@@ -40,6 +44,7 @@ class Artist {
   readonly rules: Rule[] = [];
   readonly pictures: Box[] = [];
   hidden = 0;
+  #drawn = 0;
   readonly #seen: SeenText;
   readonly #pen = new Pen();
   readonly #page: PDFPageProxy;
@@ -101,6 +106,9 @@ class Artist {
   #show(shown: unknown): void {
     const { text, matrix, fill } = this.#state;
     const drawn = this.#pen.show(shownOf(shown), text, matrix);
+    this.#drawn += drawn.length;
+    if (this.#drawn > MOST_CHARACTERS)
+      throw new RangeError(`page ${this.#page.pageNumber} draws more than ${MOST_CHARACTERS} characters`);
     if (invisible(text)) return;
     for (const glyph of drawn) {
       if (this.#seen.isSeen(glyph, fill)) this.glyphs.push(glyph);
