@@ -42,10 +42,12 @@ export interface Known {
  * neither of two questions, each of them; and where it lacks one of several figures, that one. A change that is told by
  * its ends is computed.
  */
-export async function answerQuestion(read: Question, sources: Sources, known: Known): Promise<Draft> {
+export async function answerQuestion(question: Question, sources: Sources, known: Known): Promise<Draft> {
+  const read = withForeignPlace(question);
   const whole = await answeredWhole(read, sources, known);
   const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
-  const rereading = { sources, reread: known.reread, answer };
+  const reread = (turns: readonly string[]) => withForeignPlace(known.reread(turns));
+  const rereading = { sources, reread, answer };
   const told = (await partByPart(read, whole, rereading)) ?? (await eachPart(read, whole, rereading));
   const draft = told !== whole ? told : await withLeftOut(read, whole, rereading);
   const desk = new Desk(read, sources);
@@ -64,9 +66,7 @@ async function answeredWhole(
   sources: Sources,
   { glossary, thread, replies }: Known,
 ): Promise<Draft> {
-  const question = withForeignPlace(
-    withPrintedName(withOwnRows(withParentRegion(read, sources), sources), sources),
-  );
+  const question = withPrintedName(withOwnRows(withParentRegion(read, sources), sources), sources);
   const desk = () => new Desk(question, sources);
   if (question.gate === "empty") return emptyDraft(desk());
   const explained = question.intent === "offtopic.knowledge" ? termExplained(desk(), glossary) : null;

@@ -36,6 +36,11 @@ describe("a county without a report of its own", () => {
     expect(told).toContain("凯里市");
   });
 
+  test("nor do several of its figures asked for at once", async () => {
+    for (const asked of ["凯里2023年GDP、常住人口", "台江县2022、2023两年的GDP各是多少"])
+      expect(await answer(asked)).toMatchObject({ status: "refused", indicators: [] });
+  });
+
   test("elsewhere is named as not held", async () => {
     const { status, answer: told } = await answer("浦东2023年地区生产总值是多少");
     expect(status).toBe("refused");

@@ -55,6 +55,10 @@ describe("a figure of what no report is about", () => {
     "澄溪区2023年年中的社会消费品零售总额",
     "澄溪区2023年二季度GDP",
     "澄溪区2023年按常住人口算的地区生产总值",
+    "浦东2023年GDP、社零",
+    "浦东2023年GDP和失业率各多少",
+    "成都市2022、2023两年的GDP各是多少",
+    "日本2023年失业率和社零各多少",
   ])("%s is refused", async (asked) => {
     const { status } = await opened.answer(asked);
     expect(status).toBe("refused");

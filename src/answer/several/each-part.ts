@@ -41,8 +41,10 @@ export async function eachPart(question: Question, whole: Draft, rereading: Rere
       : (all.find((read) => tellsPart(whole, read, sources) && tellsTimes(whole, read, sources)) ?? null),
   );
   if (ofWhole.every((read) => read !== null)) return whole;
+  // What tells of a place without a report must name it: each part is looked for with its name.
+  const elsewhere = question.otherRegions.length > 0;
   const together =
-    whole.status === "answered" || question.language === "en"
+    whole.status === "answered" || question.language === "en" || elsewhere
       ? null
       : await bestUnitFor(question, readings, sources);
   const found: ToldPart[] = [];
@@ -58,17 +60,21 @@ export async function eachPart(question: Question, whole: Draft, rereading: Rere
   }
   // What is only likely is told beside what is sure.
   const sure = found.some((each) => each.sure) ? found : found.map((each) => ({ ...each, draft: null }));
-  const told = withShared(sure, question, sources);
+  const told = elsewhere ? sure : withShared(sure, question, sources);
   const more = told.some(({ draft }, at) => draft !== null && (draft !== whole || ofWhole[at] === null));
   return more ? underOneAnother(question, whole, told, sources) : whole;
 }
 
-/** The things asked for; none of a turn that goes on with another, or sets places beside each other. */
-function partsOf({ asked, regions, followUp, leans, gate }: Question): readonly AskedPart[] {
-  if (followUp || leans || gate !== null || regions.length > 1) return [];
+/**
+ * The things asked for; none of a turn that goes on with another, or sets places beside each other. Every part is of the place
+ * named, whether or not a report is about it: 2006年贵阳GDP、财政总收入 asks for nothing of 贵州省.
+ */
+function partsOf({ asked, regions, otherRegions, followUp, leans, gate }: Question): readonly AskedPart[] {
+  const places = [...regions, ...otherRegions];
+  if (followUp || leans || gate !== null || places.length > 1) return [];
   return askedParts(
     asked,
-    regions.flatMap((region) => [region, shortName(region)]),
+    places.flatMap((place) => [place, shortName(place)]),
   );
 }
 
@@ -90,12 +96,14 @@ function readingsOf(
       : [];
   const named = part.bare ? [within] : alone.indicators.length > 0 ? [alone, within] : [within, alone];
   return [...turns, ...new Set(named)]
-    .filter(
-      ({ regions, otherRegions, gate }) =>
-        regions.join() === question.regions.join() && otherRegions.length === 0 && gate === null,
-    )
+    .filter(({ gate, ...own }) => gate === null && isOfSamePlaces(own, question))
     .map((own) => ({ part, own }));
 }
+
+type Places = Pick<Question, "regions" | "otherRegions">;
+
+const isOfSamePlaces = (one: Places, other: Places): boolean =>
+  one.regions.join() === other.regions.join() && one.otherRegions.join() === other.otherRegions.join();
 
 async function firstTold(
   part: AskedPart,

@@ -34,7 +34,7 @@ export async function withLeftOut(
     .filter((each) => !isTold(draft, each))
     .slice(0, MOST_ASKED_AGAIN)) {
     const own = reread([askedAlone(question, wanted)]);
-    if (own.regions.join() !== wanted.region) continue;
+    if (own.regions.join() !== wanted.region || own.otherRegions.length > 0) continue;
     const found = await answer(own);
     if (
       found.used.length > 0 &&

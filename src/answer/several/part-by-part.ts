@@ -119,7 +119,9 @@ const tellsAll = ({ asked, indicators, years }: Question, { used }: Draft): bool
   );
 
 const isOf = (own: Question, whole: Question): boolean =>
-  own.years.length === 1 && own.regions.join() === whole.regions.join();
+  own.years.length === 1 &&
+  own.regions.join() === whole.regions.join() &&
+  own.otherRegions.join() === whole.otherRegions.join();
 
 /** Whether it is answered, and with figures of no other year. */
 const tellsOnly = ({ years }: Question, { status, used }: Draft): boolean =>

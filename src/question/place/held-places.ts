@@ -44,13 +44,15 @@ export function heldAmong(held: readonly HeldPlace[], readings: readonly Region[
   );
 }
 
-/** The innermost held region that a place lies in (凯里市 in 黔东南苗族侗族自治州), or null. */
-export function heldAround(held: readonly HeldPlace[], { parents }: Region): string | null {
-  const around = parents
-    .toReversed()
-    .flatMap((parent) =>
-      held.filter(({ listed }) => listed !== null && listed.name === parent).map(({ region }) => region),
-    );
+/** The region that every other lies in. */
+const NATION = "全国";
+
+/** The innermost held region that a place lies in (凯里市 in 黔东南苗族侗族自治州, 四川省 in 全国), or null. */
+export function heldAround(held: readonly HeldPlace[], { name, parents }: Region): string | null {
+  const outward = [...parents.toReversed(), NATION].filter((parent) => parent !== name);
+  const around = outward.flatMap((parent) =>
+    held.filter(({ listed }) => listed?.name === parent).map(({ region }) => region),
+  );
   return around[0] ?? null;
 }
 
