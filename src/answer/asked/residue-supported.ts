@@ -47,6 +47,8 @@ export function unsupported(question: Question, draft: Draft, sources: Sources):
 }
 
 const ABBREVIATION = /(?<![a-z\d.])(?=[a-z\d]*[a-z])[a-z\d]{2,8}(?![a-z\d.])/gu;
+/** The year of 2017gdp and of cpi2007. */
+const YEAR_BESIDE_LATIN = /(?<!\d)(?:19|20)\d\d(?=[a-z])|(?<=[a-z])(?:19|20)\d\d(?!\d)/gu;
 
 /** M2, BRT: the abbreviations of a Chinese question that no indicator told of bears, by its names or in what is quoted. */
 function abbreviationsOf({ asked, language, indicators }: Question, { used, book }: Draft): string[] {
@@ -57,7 +59,9 @@ function abbreviationsOf({ asked, language, indicators }: Question, { used, book
     .filter(({ concepts }) => used.length > 0 || said(concepts.flatMap(officialNames)))
     .flatMap(({ phrase, concepts }) => [phrase, ...concepts.flatMap(spokenNames)]);
   const read = foldPlain(named.join("\n"));
-  return [...asked.matchAll(ABBREVIATION)].map(([word]) => word).filter((word) => !read.includes(word));
+  return [...asked.replace(YEAR_BESIDE_LATIN, " ").matchAll(ABBREVIATION)]
+    .map(([word]) => word)
+    .filter((word) => !read.includes(word));
 }
 
 /** 农村 where every figure told is one of 城镇居民; null where one is of the group asked about, or of everybody. */
