@@ -37,7 +37,8 @@ const UNLIKELY = { held: 0.2, unheld: 0.5 } as const;
 
 /**
  * Whether words stand beside the indicator (烟草税收, 小岗村人均收入) and the reader, who has weighed them against the
- * sentence or row of each figure told, holds none of these likely to answer. A figure that it did not read it does not judge.
+ * sentence of each figure told, holds none of these likely to answer. A figure that it did not read it does not judge, and
+ * of a row it has seldom learned what citizens call it.
  */
 async function isUnlikelyRead(desk: Desk, { reason, used, book }: Draft): Promise<boolean> {
   const { question, sources } = desk;
@@ -52,6 +53,7 @@ async function isUnlikelyRead(desk: Desk, { reason, used, book }: Draft): Promis
   const read = told.flatMap((one) =>
     units.filter(({ unit }) => unit.documentId === one.documentId && overlaps(unit, one)),
   );
+  if (read.some(({ unit }) => unit.kind === "row")) return false;
   const least = unheld.length === 0 ? UNLIKELY.held : UNLIKELY.unheld;
   return read.length > 0 && read.every(({ probability }) => probability < least);
 }
