@@ -16,7 +16,6 @@ import { refuseRegion } from "./refuse/refuse.ts";
 import { examplesFrom, suggestionsFor } from "./refuse/suggest.ts";
 import { replyDraft } from "./replies/reply-draft.ts";
 import type { Replies } from "./replies/reply-words.ts";
-import { withChangeTold } from "./several/change-told.ts";
 import { eachPart } from "./several/each-part.ts";
 import { withLeftOut } from "./several/left-out.ts";
 import { partByPart } from "./several/part-by-part.ts";
@@ -39,8 +38,7 @@ export interface Known {
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
  * the same asked more widely, refusal. Where that leaves out a year, each year is asked by itself; where it answers
- * neither of two questions, each of them; and where it lacks one of several figures, that one. A change that is told by
- * its ends is computed.
+ * neither of two questions, each of them; and where it lacks one of several figures, that one.
  */
 export async function answerQuestion(question: Question, sources: Sources, known: Known): Promise<Draft> {
   const read = withForeignPlace(question);
@@ -51,7 +49,7 @@ export async function answerQuestion(question: Question, sources: Sources, known
   const told = (await partByPart(read, whole, rereading)) ?? (await eachPart(read, whole, rereading));
   const draft = told !== whole ? told : await withLeftOut(read, whole, rereading);
   const desk = new Desk(read, sources);
-  return withSideNotHeld(desk, withVerdict(desk, withChangeTold(desk, draft)));
+  return withSideNotHeld(desk, withVerdict(desk, draft));
 }
 
 /** Asks for a question, with one the reports answer. */

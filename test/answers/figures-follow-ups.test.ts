@@ -144,12 +144,6 @@ describe("figures of several years and parts", () => {
 });
 
 describe("what a list adds up to", () => {
-  test("总共要花多少钱 after a list is the row that adds it up", async () => {
-    const answer = await told("江北2023年的区级民生实事一共安排了多少项？", "总共要花多少钱？");
-    expect(answer).toContain("40708万元");
-    expect(answer).not.toContain("社会消费品零售总额");
-    expect(await told("江北2023年重点民生实事有哪些", "全部加起来要花多少？")).toContain("40708万元");
-  });
   test("how many there are is not what they cost", async () => {
     expect(await told("江北2023年的区级民生实事一共安排了多少项？")).not.toContain("40708");
   });

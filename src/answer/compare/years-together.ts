@@ -15,6 +15,12 @@ const AHEAD = /今后|未来|接下来/u;
 /** 五年间从多少到多少: where it began and where it ended are asked. */
 const FROM_TO = /[从由](?:多少|几|哪)|多少[^,，。;；]{0,6}[到至](?:了)?多少/u;
 
+/** 五年来控制在多少以内: a figure over several years is asked of one indicator, and no single year's will do. */
+export function asksOverYears({ asked, indicators, operation, language }: Question): boolean {
+  const apart = operation === "series" || operation === "rank" || operation === "compare";
+  return language === "zh" && indicators.length === 1 && !apart && SEVERAL.test(foldPlain(asked));
+}
+
 /**
  * What reports tell of several years together (五年累计, “十二五”年均目标), where it began and ended if that is asked, and then
  * the single years asked for beside them, each with its own period. Null where no such figure is held.

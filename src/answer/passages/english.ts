@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayBePinyin } from "#question/place/pinyin-names.ts";
 import { foldPlain } from "#text/fold.ts";
 import englishFile from "./english.json" with { type: "json" };
-import { namesSpelt } from "./misspelt.ts";
+import { namesSpelt } from "./names-spelt.ts";
 
 const { words, silent } = z
   .object({

@@ -13,7 +13,6 @@ import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { chineseWordings } from "./english.ts";
 import { expectationOf, NOTHING_EXPECTED, type Wanted } from "./expectation.ts";
-import { spelledRight, writtenOut } from "./misspelt.ts";
 
 /** Characters that are searched for; what a longer question says besides is pasted text. */
 const LONGEST_QUERY = 800;
@@ -106,23 +105,13 @@ export function saidIn(desk: Desk): { readonly asked: string; readonly topic: st
   return chinese === undefined ? { asked: foldPlain(asked), topic } : { asked: chinese, topic: chinese };
 }
 
-/** Whether words of the question had to be put right. */
-export const isMisspelt = (asked: Asked): boolean =>
-  asked.question.language === "zh" && rewordings(asked).length > 0;
-
 const tellingOf = (question: Question): string =>
   tellingWords(subjectOf(question), foldPlain(question.asked));
 
-/** The topic in Chinese where the question is English, and with misspelt words put right. */
-const rewordings = oncePerQuestion(({ question, sources }): string[] => {
-  const holds = (pair: string) => sources.holdsTerm(pair);
-  if (question.language === "zh" && question.indicators.length > 0) return [];
-  if (question.language === "en") return chineseWordings(subjectOf(question), holds);
-  const weight = (pair: string) => sources.termWeight(pair);
-  const topic = tellingOf(question);
-  const written = writtenOut(topic, { holds, weight });
-  return [spelledRight(written, { holds, weight }) ?? written].filter((wording) => wording !== topic);
-});
+/** The topic of an English question in Chinese. */
+const rewordings = oncePerQuestion(({ question, sources }): string[] =>
+  question.language === "en" ? chineseWordings(subjectOf(question), sources.holdsTerm) : [],
+);
 
 /** The reports of the region and, when a year is named, those that cover it. A year none covers may be told of in any. */
 function fitting({ question, sources }: Desk, region: string | null): readonly DocumentMetadata[] {

@@ -9,7 +9,6 @@ import type { Unit } from "#read/unit.ts";
 import { pairsOf } from "#text/character-pairs.ts";
 import { foldPlain } from "#text/fold.ts";
 import { ALIKE, attributesAsked, expectationOf, meets, thingMeasured, type Wanted } from "./expectation.ts";
-import { isMisspelt } from "./find-candidates.ts";
 import { forms } from "./forms.ts";
 import { type Stock, stockAsked, tellsStock } from "./how-many.ts";
 import { namedShare } from "./wording.ts";
@@ -50,7 +49,7 @@ function tellsCounted(desk: Desk, words: string): boolean {
   const { question, sources } = desk;
   const asked = foldPlain(question.asked);
   const counted = COUNTED.exec(asked)?.[1];
-  if (counted === undefined || NOTHING_COUNTED.test(counted) || isMisspelt(desk)) return true;
+  if (counted === undefined || NOTHING_COUNTED.test(counted)) return true;
   const names = [counted, ...officialWordings(counted)]
     .map((name) => name.replaceAll(" ", ""))
     .filter((name) => isReports(name, sources.holdsTerm));
@@ -84,7 +83,7 @@ function tellsOfThing(desk: Desk, words: string): boolean {
   const asked = foldPlain(desk.question.asked);
   const attributes = attributesAsked(asked);
   const thing = thingMeasured(foldPlain(desk.question.topic));
-  const reworded = thing === null || isMisspelt(desk) || officialWordings(thing).length > 0;
+  const reworded = thing === null || officialWordings(thing).length > 0;
   if (reworded && attributes.length === 0) return true;
   const expectation = expectationOf(asked);
   const [heading = "", ...lines] = words.split("\n");
@@ -112,10 +111,8 @@ function tellsSubset({ question, sources }: Desk, words: string): boolean {
   return deed === undefined || namedShare(deed, words, sources.holdsTerm) >= HALF;
 }
 
-/** Of a question of how many there are, words put right aside; null for all others. */
-const stockOf = oncePerQuestion((asked): Stock | null =>
-  isMisspelt(asked) ? null : stockAsked(asked.question),
-);
+/** Of a question of how many there are; null for all others. */
+const stockOf = oncePerQuestion((asked): Stock | null => stockAsked(asked.question));
 
 /** Whether words tell how many of the thing there are, where that is asked. */
 export function tellsHowMany(desk: Desk, words: string): boolean {

@@ -1,6 +1,5 @@
 import { zoneAsked } from "#answer/asked/zone-asked.ts";
 import { partsComparedDraft } from "#answer/compare/compare-parts.ts";
-import { overYearsDraft } from "#answer/compare/over-years.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { againstWholeDraft, asksAgainstWhole } from "#answer/figures/against-whole.ts";
@@ -55,8 +54,6 @@ export const figuresStep: Step = async (asked) => {
   if (passage !== null && tellsFigure(question, passage, sources)) return passage;
   const beside = figures?.used.length === 1 ? await allOfIt(question, desk) : null;
   if (beside !== null) return beside;
-  const between = figures?.reason === "value" && tellsBetween(question) ? overYearsDraft(desk()) : null;
-  if (between !== null) return between;
   if (figures === null) return siblingDraft(question, sources) ?? undefined;
   if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
@@ -74,10 +71,6 @@ const tellsBothOfEach = ({ measure, indicators }: Question, figures: Draft | nul
 /** 脱贫的农户一年收入多少: of something narrower than the indicator a passage may tell what the table does not. */
 const narrowerTold = (question: Question, sources: Sources): Promise<Draft | null> =>
   passageDraft(new Desk({ ...question, indicators: [], indicatorShare: 0 }, sources), "passage", SURELY);
-
-/** 2011年比2006年增长了多少, where a sentence tells the change and the table one of the years. */
-const tellsBetween = ({ asked, operation, years }: Question): boolean =>
-  years.length === 2 && (operation === "difference" || (operation === "series" && /[比较]/.test(asked)));
 
 /** The passage that tells all that is asked, where the figure found is that of one thing or one year of several. */
 async function allOfIt(question: Question, desk: Asked["desk"]): Promise<Draft | null> {

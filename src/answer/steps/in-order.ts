@@ -17,7 +17,6 @@ import {
   overYearsStep,
   reportItselfStep,
   topicStep,
-  totalStep,
   wholeYearStep,
 } from "./wholes-told.ts";
 
@@ -26,7 +25,6 @@ const STEPS: readonly Step[] = [
   reportItselfStep, // 工作报告是哪天作的
   overallStep, // 目标完成了没有
   overYearsStep, // 十三五年均增长多少
-  totalStep, // 总共要花多少钱
   overviewStep, // 2022年经济怎么样
   wholeYearStep, // 2022年有哪些成绩
   topicStep, // 教育有什么进展, 总结一下, 有哪些问题

@@ -1,5 +1,4 @@
-import { asksOverYears, overYearsDraft } from "#answer/compare/over-years.ts";
-import { yearsTogetherDraft } from "#answer/compare/years-together.ts";
+import { asksOverYears, yearsTogetherDraft } from "#answer/compare/years-together.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import { byRegionDraft } from "#answer/figures/by-region.ts";
@@ -7,7 +6,6 @@ import { figuresDraft } from "#answer/figures/figures-draft.ts";
 import { selectionFor } from "#answer/figures/indicator-list.ts";
 import { overallDraft } from "#answer/figures/overall.ts";
 import { headlinesDraft, overviewDraft } from "#answer/figures/overview.ts";
-import { totalDraft } from "#answer/figures/total.ts";
 import { asksWholeYear, titledPartsDraft } from "#answer/lists/list-sections.ts";
 import { passageDraft } from "#answer/passages/passage-draft.ts";
 import { SURELY } from "#answer/passages/read-choice.ts";
@@ -28,13 +26,9 @@ export const overallStep: Step = ({ question, desk }) =>
 /** A figure of one year is no answer to several. */
 export const overYearsStep: Step = async ({ question, desk, sources }) => {
   const together = yearsTogetherDraft(question, sources);
-  if (together !== null) return together;
-  if (!asksOverYears(question)) return undefined;
-  return overYearsDraft(desk()) ?? (await passageDraft(desk(), "passage", SURELY));
+  if (together !== null || !asksOverYears(question)) return together ?? undefined;
+  return (await passageDraft(desk(), "passage", SURELY)) ?? undefined;
 };
-
-/** 总共要花多少钱 of what a table lists. */
-export const totalStep: Step = ({ desk }) => totalDraft(desk()) ?? undefined;
 
 /** 2022年经济怎么样: the headline figures of a year. */
 export const overviewStep: Step = ({ question, desk }) =>
