@@ -2,7 +2,7 @@
  * Which rules of `src/answer` earn their lines:
  *   tsx scripts/ablation/ablate-rules.ts [--reports DIR] [--part 1/2] [--most 60] [--of functions] [--only PATTERN] [--out FILE] SET.jsonl …
  * Every file (or every function) is turned off by itself: what it yields is then null, false, an empty list, or what it was given.
- * Only the questions in whose answers it found something are asked again, `--most` of them a set. Writes a line a rule: by set, how many
+ * `--together FILE#FUNCTION+FILE` turns off several at once, files and functions mixed. Only the questions in whose answers it found something are asked again, `--most` of them a set. Writes a line a rule: by set, how many
  * questions it had a part in, how many were asked again, and whose answers were right and cited before and not after, or after and not before.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -130,7 +130,7 @@ async function askedAll(): Promise<Asked[]> {
 const asked = await askedAll();
 const partsIn = new Map<string, Asked[]>();
 for (const one of asked) {
-  const rules = one.found.map((id) => (given.of === "files" ? (id.split("#")[0] ?? id) : id));
+  const rules = one.found.flatMap((id) => [id.split("#")[0] ?? id, id]);
   for (const rule of new Set(rules)) partsIn.set(rule, [...(partsIn.get(rule) ?? []), one]);
 }
 for (const together of given.together) {
@@ -143,7 +143,11 @@ for (const together of given.together) {
 
 const { part, of } = parsePart(given.part);
 const rules = [...partsIn]
-  .filter(([rule]) => given.together.length === 0 || given.together.includes(rule))
+  .filter(([rule]) =>
+    given.together.length === 0
+      ? rule.includes("#") === (given.of === "functions")
+      : given.together.includes(rule),
+  )
   .filter(
     ([rule, parts]) =>
       new RegExp(given.only, "u").test(rule) && parts.length <= Number(given.share) * asked.length,

@@ -13,15 +13,14 @@ const LONGEST_HEAD = 26;
 
 /**
  * The items of the enumeration that the sentence `opening` announces: the marked clauses behind it in its own
- * paragraph, else the marked paragraphs or parts of the section that follow. Empty when none follow.
+ * paragraph, else the parts of the section that follow, or the lines of its box. Empty when none follow.
  */
 export function itemsAfter(document: SourceDocument, opening: Span): Span[] {
   const inline = inlineItems(document, opening);
   if (inline.length > 1) return inline;
   const parts = partsAfter(document, opening);
   if (parts.length > 1) return parts;
-  const lines = lineItems(document, opening);
-  return lines.length > 1 ? lines : boxItems(document, opening);
+  return boxItems(document, opening);
 }
 
 /** 投融资领域：…: a line of a box that begins with what it is about. */
@@ -100,24 +99,6 @@ function partsAfter(document: SourceDocument, opening: Span): Span[] {
     firstOther(within, (each) => styleOf(each.title) === style),
   );
   return alike.slice(0, MOST).map(({ heading }) => heading);
-}
-
-/** Paragraphs behind the opening that begin with a mark; each gives its first sentence. */
-function lineItems({ text }: SourceDocument, opening: Span): Span[] {
-  const items: Span[] = [];
-  let at = text.indexOf("\n", opening.end - 1);
-  while (at !== -1 && items.length < MOST) {
-    const start = at + 1;
-    const next = text.indexOf("\n", start);
-    const end = next === -1 ? text.length : next;
-    const line = text.slice(start, end);
-    at = next;
-    if (line.trim() === "") continue;
-    if (!ITEM_MARK.test(line) || (items.length === 0 && !FIRST_MARK.test(line))) break;
-    const [sentence] = sentences(text, { start, end });
-    if (sentence !== undefined) items.push(sentence);
-  }
-  return items;
 }
 
 const styleOf = (title: string): string =>

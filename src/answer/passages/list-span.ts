@@ -1,12 +1,10 @@
 import type { Desk } from "#answer/desk.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import type { Question } from "#question/question.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
 import type { ReadUnit } from "#read/reader.ts";
 import type { Unit } from "#read/unit.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
-import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { closestWording } from "./find-candidates.ts";
 import { tellsParts } from "./tells-parts.ts";
@@ -27,9 +25,6 @@ const COUNT =
   /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|方面|件|条|类|种|家|所|座|位|地|市|县|区|镇|村|名|条|本|部|支|处)/;
 const WHICH = /哪([二两三四五六七八九十]{1,2}|\d{1,2})/;
 const FEWEST = 3;
-/** Characters of a head that only names what follows, and with which the sentences behind it begin alike. */
-const SHORTEST_HEAD = 14;
-const ALIKE = 2;
 
 /**
  * The list a candidate opens; its sentence alone where that holds the items (A、B、C等…) or no list follows, and what
@@ -40,14 +35,8 @@ export function listed(desk: Desk, document: SourceDocument, { unit, features }:
   const known = features["knownCovered"] ?? 0;
   const words = sliceOf(document.text, window);
   if (tellsParts(desk.question.asked, words) === true) return window;
-  const alike = headedAlike(document, window);
-  if (alike !== null) return alike;
-  const asked = withoutPrinted(desk.question.asked, words);
+  const { asked } = desk.question;
   const fewest = fewestAsked(asked);
-  const numbered = sentences(document.text, window).find((span) =>
-    holdsItsNumbers(desk.question, sliceOf(document.text, span)),
-  );
-  if (numbered !== undefined) return numbered;
   const whole = listSpan(document, unit);
   const { start, end } = window;
   const row = document.tables.some(({ span }) => span.start <= start && end <= span.end);
@@ -65,35 +54,6 @@ export function listed(desk: Desk, document: SourceDocument, { unit, features }:
   return shareOf(terms, heldTerms(terms, rest)) < least
     ? window
     : upTo(document, { whole, terms, end, least });
-}
-
-/** 入选十大服装品牌的有哪些: a count that the sentence prints in a name counts no items. */
-function withoutPrinted(asked: string, words: string): string {
-  return asked.replace(
-    /(?<=(?:入[选围]|跻身|进入|列入|评为|获评)[^，,。]{0,10})(?:[二两三四五六七八九十]{1,2}|\d{1,2})(?:大|强|佳)[\u4e00-\u9fff]{2}/g,
-    (name) => (words.includes(name) ? " " : name),
-  );
-}
-
-/** 突破2000亿元的产业有哪些: the sentence with just that figure tells them. */
-function holdsItsNumbers({ asked, years }: Question, words: string): boolean {
-  const figures = [...foldPlain(asked).matchAll(/\d+(?:\.\d+)?/g)].map(([figure]) => figure);
-  const own = figures.filter((figure) => !years.includes(Number(figure)) && figure.length > 1);
-  return own.length > 0 && own.every((figure) => foldPlain(words).includes(figure));
-}
-
-/** 培育未来产业。聚焦未来制造，…。聚焦未来信息，…: a short head and the sentences behind it that all begin alike. */
-function headedAlike({ text }: SourceDocument, window: Span): Span | null {
-  const head = sentences(text, window).at(-1);
-  const lineEnd = text.indexOf("\n", window.end - 1);
-  const behind = sentences(text, { start: window.end, end: lineEnd === -1 ? text.length : lineEnd });
-  const [first] = behind;
-  if (head === undefined || first === undefined || head.end - head.start > SHORTEST_HEAD) return null;
-  const opening = text.slice(first.start, first.start + ALIKE);
-  const other = behind.findIndex(({ start }) => text.slice(start, start + ALIKE) !== opening);
-  const run = other === -1 ? behind : behind.slice(0, other);
-  const last = run.at(-1);
-  return last === undefined || run.length < FEWEST ? null : { start: head.start, end: last.end };
 }
 
 interface Rest {

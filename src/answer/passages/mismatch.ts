@@ -1,7 +1,6 @@
 import { zoneAsked } from "#answer/asked/zone-asked.ts";
 import type { Desk } from "#answer/desk.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
-import { findMentions } from "#indicators/catalogue-mentions.ts";
 import { narrowerThan, type Wider, widerThan } from "#indicators/catalogue-wider.ts";
 import { indicatorNames } from "#question/indicator/indicator-names.ts";
 import { isMostlyIndicator } from "#question/indicator/mostly-indicator.ts";
@@ -106,19 +105,6 @@ export function isOfOtherBreadth(question: Question, folded: string): boolean {
         (asksWhole(question) && concepts.some((id) => tellsParts(id, folded)))),
   );
 }
-
-/** 2.固定资产投资增速。主要由于…: a unit that opens with another indicator than the one asked about gives that one's reason. */
-export function givesOthersReason(desk: Desk, unit: Unit): boolean {
-  const { operation, indicators } = desk.question;
-  if (operation !== "reason") return false;
-  const asked = new Set(indicators.flatMap(({ concepts }) => concepts));
-  if (asked.size === 0) return false;
-  const [first] = findMentions(foldPlain(unitWords(desk, unit)));
-  return first !== undefined && first.start <= OPENING && !first.concepts.some((id) => asked.has(id));
-}
-
-/** Room for a number and its mark. */
-const OPENING = 4;
 
 function tellsWider(id: string, folded: string): boolean {
   const wider = widerThan(id);

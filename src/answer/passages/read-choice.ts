@@ -15,7 +15,6 @@ import { bareFigureAsked, figureAsked } from "./expectation.ts";
 import {
   asksOwn,
   explains,
-  givesOthersReason,
   headUnknown,
   isOfOtherBreadth,
   ofOtherThanZone,
@@ -47,12 +46,7 @@ const FLOOR_OF_ANYTHING = 0.33;
 /** The stretches that may be told for the question in one region (or anywhere), the likeliest first. */
 export async function tellable(desk: Desk, region: string | null): Promise<readonly ReadUnit[]> {
   const units = await unitsFor(desk, region);
-  return units.filter(
-    (read) =>
-      mayTell(desk, read) &&
-      !givesOthersReason(desk, read.unit) &&
-      !closes(desk, read.unit.documentId, read.unit),
-  );
+  return units.filter((read) => mayTell(desk, read) && !closes(desk, read.unit.documentId, read.unit));
 }
 
 /** The stretch most likely to answer, as likely as `least` and with nothing against it. */
