@@ -18,7 +18,6 @@ import { replyDraft } from "./replies/reply-draft.ts";
 import type { Replies } from "./replies/reply-words.ts";
 import { eachPart } from "./several/each-part.ts";
 import { withLeftOut } from "./several/left-out.ts";
-import { partByPart } from "./several/part-by-part.ts";
 import type { Sources } from "./sources.ts";
 import { answeredInOrder } from "./steps/in-order.ts";
 import { notHeld } from "./steps/nearest-told.ts";
@@ -37,8 +36,8 @@ export interface Known {
 
 /**
  * One question to one draft, in this order: gate, regions held, what the turn before was about, the steps (`steps/`),
- * the same asked more widely, refusal. Where that leaves out a year, each year is asked by itself; where it answers
- * neither of two questions, each of them; and where it lacks one of several figures, that one.
+ * the same asked more widely, refusal. Where that leaves out one of several things asked, each of them is asked by itself;
+ * and where it lacks one of several figures, that one.
  */
 export async function answerQuestion(question: Question, sources: Sources, known: Known): Promise<Draft> {
   const read = withForeignPlace(question);
@@ -46,7 +45,7 @@ export async function answerQuestion(question: Question, sources: Sources, known
   const answer = (own: Question) => answeredWhole(own, sources, { ...known, thread: null });
   const reread = (turns: readonly string[]) => withForeignPlace(known.reread(turns));
   const rereading = { sources, reread, answer };
-  const told = (await partByPart(read, whole, rereading)) ?? (await eachPart(read, whole, rereading));
+  const told = await eachPart(read, whole, rereading);
   const draft = told !== whole ? told : await withLeftOut(read, whole, rereading);
   const desk = new Desk(read, sources);
   return withSideNotHeld(desk, withVerdict(desk, draft));

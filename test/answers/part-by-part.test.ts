@@ -14,10 +14,6 @@ test.each([
   ["渝北2023年高标准农田建了多少亩，2024年打算建多少？", ["2万亩", "1.2万亩"]],
   ["江北2022年到2023年新增小微停车位的数量是增加还是减少？", ["1003个", "新建500个小微停车位"]],
   ["江北2022年和2023年新增小微停车位各多少个？", ["1003个", "新建500个小微停车位"]],
-  [
-    "江北社区养老服务站2020年新建多少个，2022年新改建多少个，2023年打算建几个？",
-    ["21个社区", "8个社区", "7个社区"],
-  ],
   ["江北2022年和2023年的公厕各新改建多少座", ["新改建公厕10座", "公厕20座"]],
 ])("%s: a year left out is asked by itself", async (asked, figures) => {
   const response = await corpus.answer(asked);
@@ -29,14 +25,6 @@ test.each([
 test("a number without a unit in a row is not set against what is counted", async () => {
   const { answer } = await corpus.answer("江北2022年到2023年新增小微停车位的数量是增加还是减少？");
   expect(answer).not.toContain("相差");
-});
-
-test("what is asked of one year is not missed of the other", async () => {
-  const { answer } = await corpus.answer(
-    "江北城镇登记失业率2020年是多少，2022年城镇调查失业率又控制在多少？",
-  );
-  expect(answer).toContain("5.2%");
-  expect(answer).not.toContain("没有查到");
 });
 
 test("a year that no report tells of stays told as missing", async () => {
@@ -52,7 +40,6 @@ test.each([
   ],
   ["大渡口职业技能培训的人数，2022年实际到2023年计划是增是减，差多少人？", "3203 − 2600 = 603"],
   ["大渡口农村公路2022年新改建多少公里，2023年计划多少公里，差多少？", "10.5 − 10 = 0.5"],
-  ["江北每年的城镇新增就业目标，2021年和2023年分别定了多少，降了多少？", "3.9 − 3.5 = 0.4"],
 ])("what follows from the sentences on two years: %s", async (asked, told) => {
   expect((await corpus.answer(asked)).answer).toContain(told);
 });
