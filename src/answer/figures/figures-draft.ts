@@ -2,6 +2,7 @@ import { Desk } from "#answer/desk.ts";
 import type { Draft } from "#answer/draft.ts";
 import type { Sources } from "#answer/sources.ts";
 import { conceptById } from "#indicators/catalogue.ts";
+import { otherCalibres } from "#indicators/catalogue-calibres.ts";
 import { canonicalName } from "#indicators/catalogue-names.ts";
 import { namedIndicator } from "#question/indicator/lookup-names.ts";
 import type { Question } from "#question/question.ts";
@@ -25,7 +26,12 @@ export function figuresDraft(question: Question, desk: () => Desk): Draft | null
   const { sources } = desk();
   const exact = withPartsNamed(question, sources);
   const form = inForm(exact, () => new Desk(exact, sources));
-  const draft = form ?? fromIndex(exact, sources) ?? asRatio(exact, sources) ?? asShare(exact, sources);
+  const draft =
+    form ??
+    fromIndex(exact, sources) ??
+    inOtherCalibre(exact, sources) ??
+    asRatio(exact, sources) ??
+    asShare(exact, sources);
   const rows = draft?.used.map(({ row }) => row) ?? [];
   return misfit(foldPlain(question.asked), rows) ? null : draft;
 }
@@ -35,6 +41,19 @@ function fromIndex(question: Question, sources: Sources): Draft | null {
   const index = question.operation === "value" ? withIndex(question) : null;
   const draft = index === null ? null : valueDraft(new Desk(index, sources));
   return draft?.status === "answered" ? draft : null;
+}
+
+/** 固定资产投资 where only 全社会固定资产投资 is printed: told under its own name. */
+function inOtherCalibre(question: Question, sources: Sources): Draft | null {
+  const [indicator, another] = question.indicators;
+  const names = indicator?.names.flatMap(otherCalibres) ?? [];
+  if (indicator === undefined || another !== undefined || names.length === 0) return null;
+  const other = { ...question, indicators: [{ ...indicator, names }] };
+  const draft = inForm(other, () => new Desk(other, sources));
+  const growth = (name: string | undefined) => name?.endsWith("增速") === true;
+  const first = growth(indicator.names[0]);
+  const same = new Set(indicator.names.filter((name) => growth(name) === first).flatMap(otherCalibres));
+  return draft?.status === "answered" && draft.used.some(({ row }) => same.has(row.indicator)) ? draft : null;
 }
 
 /** 城乡居民收入比 where no report prints it: the two it is the ratio of. */
