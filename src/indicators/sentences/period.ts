@@ -72,8 +72,14 @@ function clausesAt(text: string, start: number, end: number): string {
   return text.slice(from, end) + (growth ?? "");
 }
 
+/** 主要预期目标是：生产总值增长7.5%，…: growth that is not called yearly is that of the coming year, whatever the heading ranges over. */
+const OF_ONE_YEAR = /(?:预期|主要|奋斗|发展)目标[^，。；]{0,4}[是为：:][^比]*增长\d/u;
+/** 到2020年, 翻一番: the aim is for a year further on. */
+const FURTHER = /[到至](?:19|20)\d\d年|翻[一两]番/u;
+
 /** The period of one figure: a clause that compares with the year before stands out of a sentence on many years. */
 export function periodOfFigure(period: Period, text: string, figure: Span): Period {
+  if (period !== "one" && OF_ONE_YEAR.test(text) && !SEVERAL.test(text) && !FURTHER.test(text)) return "one";
   if (period !== "many") return period;
   const yearly = (part: string) => YEARLY.test(part) && !SEVERAL.test(part);
   return yearly(text) || yearly(clausesAt(text, figure.start, figure.end)) ? "mixed" : "many";

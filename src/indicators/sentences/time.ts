@@ -52,7 +52,7 @@ const YEAR =
 const CHINESE_YEAR = /[一二][〇○零一二三四五六七八九]{3}(?=年)/gu;
 const AIMS = /(?:预期|主要|奋斗|调控|发展)目标[^，。；]{0,4}(?:是|为|：)|目标(?:是|：)/u;
 /** 对贫困发生率50%以上的村 …: a condition, not a fact. */
-const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。]*$/u;
+const CONCERNED = /(?:^|[，；。：])并?(?:对|针对|面向)[^，；。：]*$/u;
 /** 在去年1098个村的基础上，新增2000个: what something builds on. */
 const BASIS = /在?[^，。；]{0,8}(?:去年|上年)[^，。；]*基础上/gu;
 /** “十三五”期间 is no part of a year. */
@@ -102,7 +102,7 @@ function relativeYear(document: SourceDocument, before: string): number | "uncle
     ...before
       .replace(BASIS, "")
       .matchAll(
-        /(?<!比|较|与|于|同|和|超|是|从|由|相比|上年同期)(?<word>去年|上年|今年|明年|前年)(?!初|同期|[^，；。]{0,4}(?:出台|制定|推出|启动|确定|提出|部署|下达|发行|结转)[^，；。\d]{0,3}的)/gu,
+        /(?<!比|较|与|于|同|和|超|是|从|由|相比|上年同期|(?:控制|保持|稳定|维持)在|超过)(?<word>去年|上年|今年|明年|前年)(?!初|同期|[^，；。]{0,4}(?:出台|制定|推出|启动|确定|提出|部署|下达|发行|结转)[^，；。\d]{0,3}的)/gu,
       ),
   ].at(-1);
   const word = match?.groups?.["word"];

@@ -8,7 +8,8 @@ const PERCENT = /^[%‰成]$/u;
 const FITS: Readonly<Record<Dimension, (unit: string) => boolean>> = {
   money: (unit) => MONEY.test(unit),
   count: (unit) => !MONEY.test(unit) && !PERCENT.test(unit) && !/百分点|倍$/u.test(unit),
-  people: (unit) => PEOPLE.test(unit) || unitFamily(unit) === "人数",
+  // 减少贫困人口13万: what is counted is said before.
+  people: (unit) => PEOPLE.test(unit) || unitFamily(unit) === "人数" || /^[万亿]$/u.test(unit),
   percent: (unit) => PERCENT.test(unit),
   days: (unit) => /[天日]$/u.test(unit),
   area: (unit) => unitFamily(unit) === "面积",
