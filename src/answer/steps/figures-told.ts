@@ -54,12 +54,20 @@ export const figuresStep: Step = async (asked) => {
   if (passage !== null && tellsFigure(question, passage, sources)) return passage;
   const beside = figures?.used.length === 1 ? await allOfIt(question, desk) : null;
   if (beside !== null) return beside;
+  const ofRun = coversFew(question, figures) ? await passageDraft(desk(), "passage") : null;
+  if (ofRun !== null) return ofRun;
   if (figures === null) return siblingDraft(question, sources) ?? undefined;
   if (!ofNamedThing(question, figures, sources)) return rankUnsaid(desk(), figures);
   // Of a place the passages are read with the indicator in mind: what else they tell of it is another figure.
   if (zoneAsked(question, sources) !== null) return undefined;
   return (await narrowerTold(question, sources)) ?? undefined;
 };
+
+/** “十一五”期间能耗降低多少: of a run of years the table holds fewer than half, so that a sentence on the whole run goes first. */
+function coversFew({ years }: Question, figures: Draft | null): boolean {
+  const told = new Set(figures?.used.map(({ row }) => row.year));
+  return years.length > 2 && told.size * 2 < years.length;
+}
 
 /** Each of several indicators in its amount and its growth: nothing is left to compute. */
 const tellsBothOfEach = ({ measure, indicators }: Question, figures: Draft | null): boolean =>
