@@ -10,12 +10,13 @@ import { bundleWidget } from "#serve/bundle-widget.ts";
  * with `npm pack ./dist/package`. The folders keep their places, so a module finds its data as it does in the project.
  */
 const out = path.resolve("dist/package");
+const versions = z.record(z.string(), z.string());
 const manifestSchema = z.looseObject({
   version: z.string(),
   description: z.string(),
   license: z.string(),
-  engines: z.record(z.string(), z.string()),
-  dependencies: z.record(z.string(), z.string()),
+  engines: versions,
+  dependencies: versions,
 });
 
 /** Neighbours are imported as what they have become; `#room/file.ts` is mapped by the manifest. */
@@ -47,6 +48,8 @@ writeFileSync(path.join(out, "bin.js"), '#!/usr/bin/env node\nawait import("./sr
   mode: 0o755,
 });
 
+const itsOwn = bundleTransformers(path.join(out, "node_modules/@xenova/transformers"));
+
 const { version, description, license, engines, dependencies } = manifestSchema.parse(
   JSON.parse(readFileSync("package.json", "utf8")),
 );
@@ -60,7 +63,38 @@ const manifest = {
   bin: { wenzheng: "./bin.js" },
   exports: { ".": entry("wenzheng"), "./langchain": entry("langchain"), "./package.json": "./package.json" },
   imports: { "#*.ts": { types: "./src/*.d.ts", default: "./src/*.js" }, "#*": "./src/*" },
-  dependencies: needed,
+  dependencies: { ...needed, ...itsOwn },
+  bundleDependencies: ["@xenova/transformers"],
 };
 writeFileSync(path.join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+/**
+ * The library that runs the models goes into the packed file: npm takes no override from a package that is installed, and the
+ * version of sharp that the library asks for fetches a file from outside the registry. It reads images with it, which are none of
+ * ours, so a module of that name that refuses stands in its place. Gives what else it needs: npm installs nothing for what is bundled.
+ */
+function bundleTransformers(target: string): Record<string, string> {
+  const source = path.resolve("node_modules/@xenova/transformers");
+  for (const part of ["src", "types", "package.json", "LICENSE", "README.md"])
+    cpSync(path.join(source, part), path.join(target, part), { recursive: true });
+  const stand = path.join(target, "node_modules/sharp");
+  mkdirSync(stand, { recursive: true });
+  const manifest = {
+    name: "sharp",
+    version: "0.32.6",
+    type: "module",
+    exports: "./index.js",
+    license: "Apache-2.0",
+  };
+  writeFileSync(path.join(stand, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(
+    path.join(stand, "index.js"),
+    'export default function sharp() {\n  throw new Error("wenzheng reads no images: sharp is left out");\n}\n',
+  );
+  const { dependencies, optionalDependencies } = z
+    .looseObject({ dependencies: versions, optionalDependencies: versions })
+    .parse(JSON.parse(readFileSync(path.join(source, "package.json"), "utf8")));
+  const { sharp: _sharp, ...others } = { ...dependencies, ...optionalDependencies };
+  return others;
+}
+
 process.stdout.write(`${path.relative(".", out)}: pack it with npm pack ./dist/package\n`);

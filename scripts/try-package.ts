@@ -5,22 +5,13 @@
  * one it is the Node that runs this. Prints a line for each step; exit 1 where one fails.
  */
 import { spawn, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 const QUESTION = "大渡口区2022年地区生产总值增速是多少？";
 const TOLD = "4.7%";
 const ADDED = "jiangbei-2022-plan-report.txt";
-const OVERRIDES: unknown = JSON.parse(readFileSync("package.json", "utf8")).overrides;
 const own = path.resolve(path.dirname(process.execPath), "..");
 const given = process.argv.slice(2).map((each) => path.resolve(each));
 const scratch = mkdtempSync(path.join(tmpdir(), "try-package-"));
@@ -63,8 +54,7 @@ async function tryWith(home: string, file: string): Promise<void> {
   };
   const npm = (script: string, ...args: string[]) =>
     run(node, [path.join(home, `lib/node_modules/npm/bin/${script}-cli.js`), ...args], { cwd, env });
-  // What a package lifts by override counts in the project that installs it alone: docs/programs.md says so.
-  writeFileSync(path.join(cwd, "package.json"), JSON.stringify({ type: "module", overrides: OVERRIDES }));
+  writeFileSync(path.join(cwd, "package.json"), JSON.stringify({ type: "module" }));
   mkdirSync(path.join(cwd, "corpus"));
   copyFileSync("corpus/dadukou-2022-plan-report.txt", path.join(cwd, "corpus/dadukou.txt"));
   const installed = npm("npm", "install", "--no-audit", "--no-fund", file);
