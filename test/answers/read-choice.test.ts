@@ -45,6 +45,7 @@ function reading(
     return {
       unit: { ...place, kind: "sentence" },
       probability,
+      odds: 0,
       features: { asks_manner: 1, ruleAsksFigure: 0 },
     };
   });

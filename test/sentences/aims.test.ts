@@ -56,6 +56,13 @@ describe("a sentence that lists the aims of a year", () => {
   });
 });
 
+test("the whole year named again behind a part of it is the whole year", () => {
+  expect(rowsOf("针对三季度增速回落的情况，果断出台措施，全年地区生产总值增长4.9%。")).toEqual([
+    "地区生产总值增速 target 2020 4.9%",
+  ]);
+  expect(rowsOf("全年经济平稳，三季度地区生产总值增长4.9%。")).toEqual([]);
+});
+
 test("people are counted without the word where what is counted is said before", () => {
   expect(rowsOf("全年减少贫困人口13万，城镇新增就业6万。")).toEqual([
     "减贫人数 target 2020 13万",

@@ -240,7 +240,9 @@ function ofYearsTogether(context: TimeContext): FigureTime | null {
 
 function isNoFact({ before, clause }: TimeContext): boolean {
   if (CONCERNED.test(before) || NOT.test(clause) || OVER_TARGET.test(clause)) return true;
-  return SUB_YEAR.test(before.replace(PLAN_PERIOD, ""));
+  // 针对三季度回落的情况，…，全年地区生产总值增长4.9%: the year is named again behind its part.
+  const whole = Math.max(0, before.lastIndexOf("全年"));
+  return SUB_YEAR.test(before.slice(whole).replace(PLAN_PERIOD, ""));
 }
 
 function datedOf(context: TimeContext): Dated | null {
