@@ -22,11 +22,12 @@ test("packages that scanners warn of stand at versions without the fault", () =>
   expect(majorAndMinor("sharp").every((version) => version >= 0.33)).toBe(true);
 });
 
-test("whoever installs the packed file is told the versions to lift, since npm heeds overrides in his own project alone", () => {
+test("whoever installs the packed file is told the version to lift, since npm heeds overrides in his own project alone", () => {
   const { overrides } = z
     .object({ overrides: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync("package.json", "utf8")));
-  const told = Object.entries(overrides).map(([name, version]) => `"${name}": "${version}"`);
   for (const manual of ["docs/programs.md", "docs/programs.zh-CN.md"])
-    expect(readFileSync(manual, "utf8")).toContain(`"overrides": { ${told.join(", ")} }`);
+    expect(readFileSync(manual, "utf8")).toContain(
+      `"overrides": { "protobufjs": "${overrides["protobufjs"]}" }`,
+    );
 });
