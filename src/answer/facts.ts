@@ -32,14 +32,30 @@ export function factFor(sources: Sources, { region, year, kind, names }: FactKey
 
 /**
  * Chooses among rows for one fact. The rule, in order: a number before words; what a report calls revised before the rest,
- * and what it calls preliminary behind; a table before a sentence; the report that looks back on (for targets: forward to) the fact's year before others; the later report; the
- * order of the text. Nothing is averaged; rows that print another value are kept as conflicts.
+ * and what it calls preliminary behind; a table before a sentence; the report that looks back on (for targets: forward to) the fact's year before others; a figure before a mark that it
+ * passed; the later report; the order of the text. Nothing is averaged; rows that print another value are kept as conflicts.
  */
 export function settle(rows: readonly IndicatorRow[], sources: Sources): Fact | null {
   const ordered = [...rows].sort((a, b) => comesFirst(a, b, sources));
   const [row, ...others] = ordered;
   if (row === undefined) return null;
-  return { row, conflicts: others.filter((other) => !agrees(row, other)) };
+  return { row, conflicts: others.filter((other) => !agrees(row, other) && !passes(row, other)) };
+}
+
+/** 突破5000亿元, 100万人以上: what was reached and passed. */
+const PASSED = /超|破|逾|跨|以上|[多余]$/u;
+const isMark = ({ qualifier, kind }: IndicatorRow): boolean =>
+  kind === "actual" && qualifier !== null && PASSED.test(qualifier);
+/** So far above a mark a figure may lie that passed it: 5696亿元 passed 5000亿元. */
+const BEYOND_MARK = 1.5;
+
+/** Whether a figure is one that passed the mark which the other row tells, and so no other record of it. */
+function passes(row: IndicatorRow, other: IndicatorRow): boolean {
+  if (!isMark(other) || isMark(row) || row.value === null || other.value === null) return false;
+  const mark = convert(other.value, other.unit ?? "", row.unit ?? "");
+  if (mark === null) return false;
+  const [amount, least] = [new Decimal(row.value), new Decimal(mark)];
+  return amount.gte(least) && amount.lte(least.times(BEYOND_MARK));
 }
 
 function comesFirst(a: IndicatorRow, b: IndicatorRow, sources: Sources): number {
@@ -51,6 +67,7 @@ function comesFirst(a: IndicatorRow, b: IndicatorRow, sources: Sources): number 
       revision(row, sources),
       row.source === "table" ? 0 : 1,
       ownYear === row.year ? 0 : 1,
+      isMark(row) ? 1 : 0,
       -(document?.reviewYear ?? 0),
       -row.confidence,
       row.start,
