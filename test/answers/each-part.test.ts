@@ -37,3 +37,14 @@ test("what no report tells is said to be missing beside what is told, and no oth
   expect(answer).toContain("1600万人次");
   expect(answer).not.toContain("300");
 });
+
+test("a figure that the whole tells is not lost to a later part: amount and growth of one year, the aim of the next", async () => {
+  const ask = await askReport(
+    REPORT.replace("持续扩大", "全年地区生产总值560亿元。地区生产总值增速5.3%，居全省第二。持续扩大").replace(
+      "新建农村",
+      "地区生产总值增长6%。新建农村",
+    ),
+  );
+  const { answer } = await ask("22年青溪gdp总量多少增速多少，今年定多少");
+  for (const figure of ["560亿元", "5.3%", "6%"]) expect(answer).toContain(figure);
+});

@@ -156,6 +156,10 @@ function distinctOf({ said }: AskedPart, told: readonly ToldPart[]): string {
     .join("");
 }
 
+/** Whether a draft tells every row that the other does. */
+const tellsRowsOf = (draft: Draft, { used }: Draft): boolean =>
+  used.every(({ row }) => draft.used.some((told) => told.row.id === row.id));
+
 /** The drafts that tell the parts, each once, in the order of the parts; what is missing behind them. */
 function underOneAnother(
   question: Question,
@@ -185,7 +189,15 @@ function underOneAnother(
   const names = groups.map(({ draft, parts: [first, another] }) =>
     draft === whole || another !== undefined ? "" : (first?.part.name ?? ""),
   );
-  const joined = joinedDrafts(drafts, { names, sources });
+  // A figure that the whole tells is never lost, whatever part it is taken to be of.
+  const lost =
+    whole.status === "answered" &&
+    whole.used.length > 0 &&
+    !drafts.some((draft) => tellsRowsOf(draft, whole));
+  const joined = joinedDrafts(lost ? [whole, ...drafts] : drafts, {
+    names: lost ? ["", ...names] : names,
+    sources,
+  });
   if (joined === null) return whole;
   const missing = told
     .filter(({ part, draft }) => draft === null && asksFigure(part))

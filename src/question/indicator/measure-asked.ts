@@ -8,7 +8,7 @@ export const namesBoth = (folded: string): boolean => BOTH.test(folded);
 
 /** 规模及增幅: the amount and its growth. */
 export const BOTH =
-  /(?:[和及与、?]|以及)(?:其|相应|当年|各自|对应|的)*(?:同比|实际)?(?:增速|增幅|增长率)|多少[^?，,、]{0,4}[?，,、](?:各自|分别|又|同比|比上年)*(?:增长|涨|增幅|增速)(?:是|为|了)?(?:多少|几)|\band (?:(?:what|how) (?:is|was|were) )?(?:the|its|their)? ?(?:annual |yearly |year-on-year |yoy )?growth\b/;
+  /(?:[和及与、?]|以及)(?:其|相应|当年|各自|对应|的)*(?:同比|实际)?(?:增速|增幅|增长率)|多少[^?，,、]{0,4}[?，,、](?:各自|分别|又|同比|比上年)*(?:增长|涨|增幅|增速)(?:是|为|了)?(?:多少|几)|多少(?:亿|万|亿元|万元|元)?(?:增速|增幅|增长率)(?:是|为)?(?:多少|几)|\band (?:(?:what|how) (?:is|was|were) )?(?:the|its|their)? ?(?:annual |yearly |year-on-year |yoy )?growth\b/;
 
 const FASTER = /(?:哪|谁)[^,，。]{0,8}(?:增长|增|涨|升|增速|增幅)得?(?:更|最)?(?:快|高|猛)/;
 
