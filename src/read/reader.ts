@@ -3,6 +3,7 @@ import { type Calibration, probabilityOf } from "./calibrate.ts";
 import type { Features } from "./features/feature.ts";
 import { type FeaturedUnit, featurise, type ReadingSources } from "./featurise.ts";
 import { type Embed, remembering } from "./likeness.ts";
+import type { SecondStage } from "./second/second-stage.ts";
 import type { Reading } from "./seen.ts";
 import { rowOf, scoreOf, type Trees } from "./trees.ts";
 import type { Unit } from "./unit.ts";
@@ -12,6 +13,8 @@ export interface ReadUnit {
   readonly unit: Unit;
   /** Calibrated probability that the unit answers the question, 0 to 1: comparable between questions. */
   readonly probability: number;
+  /** What the answerer's trees hold of it: the logarithm of the odds, not calibrated. */
+  readonly odds: number;
   /** What the judgement was made from. */
   readonly features: Features;
 }
@@ -33,16 +36,21 @@ export interface ReaderModel {
   readonly calibration: Calibration;
 }
 
-/** The shipped reader: deterministic, a few milliseconds a question. */
-export function createReader(
-  model: ReaderModel,
-  parts: { readonly sources: ReadingSources; readonly embed: Embed },
-): Reader {
-  const embed = remembering(parts.embed);
+export interface ReaderParts {
+  readonly sources: ReadingSources;
+  readonly embed: Embed;
+  /** Reads the best units once more; left out, the trees' word stands. */
+  readonly second?: SecondStage;
+}
+
+/** The shipped reader: deterministic, the trees in a few milliseconds a question, then the second stage on the best of them. */
+export function createReader(model: ReaderModel, { sources, embed: plain, second }: ReaderParts): Reader {
+  const embed = remembering(plain);
   return {
     async read(reading, passages) {
-      const featured = await featurise(reading, passages, { sources: parts.sources, embed });
-      return judged(model, featured);
+      const featured = await featurise(reading, passages, { sources, embed });
+      const units = judged(model, featured);
+      return second === undefined ? units : second(reading.question, units);
     },
   };
 }
@@ -53,11 +61,10 @@ export function judged(
   featured: readonly FeaturedUnit[],
 ): ReadUnit[] {
   const ranked = withRank(ranker, featured);
-  return ranked.map(({ unit, features }) => ({
-    unit,
-    features,
-    probability: probabilityOf(calibration, scoreOf(answerer, rowOf(answerer, features))),
-  }));
+  return ranked.map(({ unit, features }) => {
+    const odds = scoreOf(answerer, rowOf(answerer, features));
+    return { unit, features, odds, probability: probabilityOf(calibration, odds) };
+  });
 }
 
 /** The units by the ranker's score, best first, with what the ranker thinks of them as features. */

@@ -8,7 +8,7 @@ const FIRST = 4;
 const EVIDENCE = 6;
 
 /** A question with its first units as trees judge them that saw nothing of its report: what another reader is measured beside. */
-function pairOf(line: Line, answerer: Trees, rankScoreAt: number) {
+function pairOf(line: Line, answerer: Trees, { rankScoreAt, named }: { rankScoreAt: number; named: boolean }) {
   return {
     set: line.set,
     id: line.id,
@@ -16,6 +16,7 @@ function pairOf(line: Line, answerer: Trees, rankScoreAt: number) {
     report: line.report,
     expect: line.expect,
     share: line.share,
+    named,
     words: line.words,
     units: line.rows.slice(0, EVIDENCE).flatMap((row, at) =>
       at >= FIRST && row.y === 0
@@ -36,9 +37,12 @@ function pairOf(line: Line, answerer: Trees, rankScoreAt: number) {
 
 export type Pair = ReturnType<typeof pairOf>;
 
-/** The pairs of ranked lines. */
-export const pairsOf = (lines: readonly Line[], answerer: Trees, rankScoreAt: number): Pair[] =>
-  lines.map((line) => pairOf(line, answerer, rankScoreAt));
+/** The pairs of ranked lines; `namesAny` tells whether a question names a place, a year or an indicator. */
+export const pairsOf = (
+  lines: readonly Line[],
+  answerer: Trees,
+  { rankScoreAt, namesAny }: { readonly rankScoreAt: number; readonly namesAny: (line: Line) => boolean },
+): Pair[] => lines.map((line) => pairOf(line, answerer, { rankScoreAt, named: namesAny(line) }));
 
 export function writePairs(file: string, pairs: readonly Pair[]): void {
   writeFileSync(file, pairs.map((pair) => `${JSON.stringify(pair)}\n`).join(""));

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { calibrationLine, type Judged, measureReading, readingTable, type ReadingScores, thresholdAt } from "#evaluate/score/reading.ts";
+import { calibrationLine, type Judged, measureReading, readingTable, type ReadingScores } from "#evaluate/score/reading.ts";
 import { probabilityOf } from "#read/calibrate.ts";
 import { scoreOf, type Trees } from "#read/trees.ts";
 import { type BoostSettings, boost } from "./boost.ts";
 import { isotonic } from "./isotonic.ts";
 import { pairsOf, writePairs, type Pair } from "./pairs.ts";
+import { chosenThresholds } from "./thresholds.ts";
 import { examplesOf, isBeside, type Line, readRows, type Rows } from "./rows.ts";
 
 /**
@@ -192,10 +193,13 @@ function reportCurve(name: string, scored: readonly Scored[]): void {
 const began = performance.now();
 const parts = parted(learned, Number(values.folds ?? "5"));
 const unseen = crossed(parts, (others, part) => ranked(trainRanker(others), part));
+const NAMING = ["placesAsked", "yearsAsked", "indicatorShare", "followUp"].map((name) => rows.names.indexOf(name));
+const namesAny = (line: Line): boolean => NAMING.some((at) => (line.rows[0]?.x[at] ?? 0) > 0);
+const pairing = { rankScoreAt: rows.names.length, namesAny };
 const pairs: Pair[] = [];
 const judgedApart = crossed(parted(unseen, parts.length), (others, part) => {
   const answerer = trainAnswerer(others);
-  pairs.push(...pairsOf(part, answerer, rows.names.length));
+  pairs.push(...pairsOf(part, answerer, pairing));
   return judge(answerer, part);
 });
 const calibration = isotonic(
@@ -210,7 +214,7 @@ reportAll("open alone", calibrated(judgedApart).filter(({ line }) => isOpen(line
 
 const model = { ranker: trainRanker(learned), answerer: trainAnswerer(unseen) };
 if (values.pairs !== undefined)
-  writePairs(values.pairs, [...pairs, ...pairsOf(ranked(model.ranker, kept), model.answerer, rows.names.length)]);
+  writePairs(values.pairs, [...pairs, ...pairsOf(ranked(model.ranker, kept), model.answerer, pairing)]);
 for (const set of APART) {
   const apart = kept.filter((line) => line.set === set);
   if (apart.length === 0) continue;
@@ -219,39 +223,12 @@ for (const set of APART) {
   reportCurve(set, scored);
 }
 reportCurve("cross-fitted, open", calibrated(judgedApart).filter(({ line }) => isOpen(line)));
-/** Of the open questions that can be answered the share refused: of all, and of those that name neither place nor year nor indicator. */
-const OVER_REFUSAL = { likely: 0.05, likelyOfAnything: 0.1 } as const;
-const NAMING = ["placesAsked", "yearsAsked", "indicatorShare", "followUp"].map((name) => rows.names.indexOf(name));
-const namesAny = ({ line }: Scored): boolean => NAMING.some((at) => (line.rows[0]?.x[at] ?? 0) > 0);
-const answerable = calibrated(judgedApart).filter((each) => each.answerable && isOpen(each.line));
-const chosenAt = (scored: readonly Scored[], share: number): number =>
-  Number(thresholdAt(scored.map(({ probability }) => probability), share).toFixed(2));
-/** Of the open questions whose best stretch is as likely, so many are read rightly. */
-const RIGHT = { surely: 0.9, beyondDoubt: 0.95 } as const;
-/** The least probability above which the share is right. */
-function leastRight(scored: readonly Scored[], share: number): number {
-  const falling = scored.toSorted((one, other) => other.probability - one.probability);
-  let right = 0;
-  let least = 1;
-  for (const [at, each] of falling.entries()) {
-    right += Number(each.right);
-    if (right >= share * (at + 1)) least = each.probability;
-  }
-  return Number(least.toFixed(2));
-}
-const read = calibrated(judgedApart).filter(({ line }) => isOpen(line));
-const thresholds = {
-  about: "Written by training/reader/train.ts: as likely as this a stretch answers, or surely does.",
-  right: RIGHT,
-  surely: leastRight(read, RIGHT.surely),
-  beyondDoubt: leastRight(read, RIGHT.beyondDoubt),
-  overRefusal: OVER_REFUSAL,
-  likely: chosenAt(answerable, OVER_REFUSAL.likely),
-  likelyOfAnything: chosenAt(
-    answerable.filter((each) => !namesAny(each)),
-    OVER_REFUSAL.likelyOfAnything,
-  ),
-};
+const thresholds = chosenThresholds(
+  calibrated(judgedApart)
+    .filter(({ line }) => isOpen(line))
+    .map(({ line, ...each }) => ({ ...each, named: namesAny(line) })),
+  "training/reader/train.ts",
+);
 process.stdout.write(`${JSON.stringify(thresholds)}; ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 if (values.thresholds !== undefined) writeFileSync(values.thresholds, `${JSON.stringify(thresholds, null, 2)}\n`);
 

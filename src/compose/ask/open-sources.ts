@@ -5,6 +5,7 @@ import { type CorpusOutline, outlineOf } from "#question/outline.ts";
 import { wordingsOf } from "#question/words/wordings.ts";
 import type { Embed } from "#read/likeness.ts";
 import { createReader } from "#read/reader.ts";
+import { shippedSecondStage } from "#read/second/shipped-second-stage.ts";
 import { shippedModel } from "#read/shipped-model.ts";
 import { createRetriever, type Retriever } from "#retrieve/retriever.ts";
 import type { RetrievalWeights } from "#retrieve/weights.ts";
@@ -48,6 +49,7 @@ export function openSources(
   const reader = createReader(shippedModel(), {
     sources: { document, ...terms },
     embed: embedWith(embedder),
+    second: shippedSecondStage(document),
   });
   const revised = index.revisions();
   const revisions = (id: string) => revised.filter(({ documentId }) => documentId === id);
