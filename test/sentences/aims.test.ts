@@ -61,6 +61,7 @@ test("the whole year named again behind a part of it is the whole year", () => {
     "地区生产总值增速 target 2020 4.9%",
   ]);
   expect(rowsOf("全年经济平稳，三季度地区生产总值增长4.9%。")).toEqual([]);
+  expect(rowsOf("受2018年下半年翘尾因素影响，全年居民消费价格涨幅预计为9.9%。")).toEqual([]);
 });
 
 test("people are counted without the word where what is counted is said before", () => {

@@ -240,8 +240,9 @@ function ofYearsTogether(context: TimeContext): FigureTime | null {
 
 function isNoFact({ before, clause }: TimeContext): boolean {
   if (CONCERNED.test(before) || NOT.test(clause) || OVER_TARGET.test(clause)) return true;
-  // 针对三季度回落的情况，…，全年地区生产总值增长4.9%: the year is named again behind its part.
-  const whole = Math.max(0, before.lastIndexOf("全年"));
+  // 针对三季度回落的情况，…，全年地区生产总值增长4.9%: the year is named again behind its part; 2007年下半年的影响，全年涨幅 is of another.
+  const again = before.lastIndexOf("全年");
+  const whole = again > 0 && before.slice(0, again).search(YEAR) < 0 ? again : 0;
   return SUB_YEAR.test(before.slice(whole).replace(PLAN_PERIOD, ""));
 }
 
