@@ -1,23 +1,11 @@
 import type { RankedPassage } from "#domain/evidence.ts";
 import { type Calibration, probabilityOf } from "./calibrate.ts";
-import type { Features } from "./features/feature.ts";
 import { type FeaturedUnit, featurise, type ReadingSources } from "./featurise.ts";
 import { type Embed, remembering } from "./likeness.ts";
+import type { ReadUnit } from "./read-unit.ts";
 import type { SecondStage } from "./second/second-stage.ts";
 import type { Reading } from "./seen.ts";
 import { rowOf, scoreOf, type Trees } from "./trees.ts";
-import type { Unit } from "./unit.ts";
-
-/** A unit with the reader's judgement of it. */
-export interface ReadUnit {
-  readonly unit: Unit;
-  /** Calibrated probability that the unit answers the question, 0 to 1: comparable between questions. */
-  readonly probability: number;
-  /** What the answerer's trees hold of it: the logarithm of the odds, not calibrated. */
-  readonly odds: number;
-  /** What the judgement was made from. */
-  readonly features: Features;
-}
 
 /**
  * Reads passages for a question: their units, the likeliest to answer first. The port behind which the shipped trees

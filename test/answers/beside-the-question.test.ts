@@ -46,12 +46,7 @@ test("每类多少个 names nothing that reports would have to hold", async () =
 });
 
 describe("what is said of a thing and is no figure of it", () => {
-  test("is asked for the reason of that", async () => {
-    const { reason, answer } = await corpus.answer("大渡口民营市场主体为什么信心不足？");
-    expect(reason).toBe("reason");
-    expect(answer).toContain("订单减少");
-  });
-  test("but a figure's reason is not told by words on something else", async () => {
+  test("a figure's reason is not told by words on something else", async () => {
     expect((await corpus.answer("渝北财政收入为什么紧张")).status).toBe("refused");
   });
 });

@@ -30,7 +30,7 @@ test("a number without a unit in a row is not set against what is counted", asyn
 test("a year that no report tells of stays told as missing", async () => {
   const { answer } = await corpus.answer("渝北2023年新建山城步道多少公里，2024年呢？");
   expect(answer).toContain("11公里");
-  expect(answer).toContain("没有查到渝北区2024年");
+  expect(answer).toMatch(/没有查到.*2024年/);
 });
 
 test.each([

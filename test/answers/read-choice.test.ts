@@ -6,7 +6,7 @@ import type { Sources } from "#answer/sources.ts";
 import { textsOf } from "#answer/verify.ts";
 import type { SourceDocument } from "#domain/document.ts";
 import { createUnderstand } from "#question/understand.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { documentWith, sourcesOf } from "./example-sources.ts";
 
 const TEXT = [

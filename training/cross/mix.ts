@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { loadCrossEncoder } from "#read/second/cross-encoder.ts";
+import { loadCrossEncoder } from "#embed/cross-encoder.ts";
 import { type Mix, type OfTrees, probabilityOf, type Signs, signsOf, weighed } from "#read/second/mix.ts";
+import { readTogether } from "#read/second/words.ts";
 import { chosenThresholds } from "../reader/thresholds.ts";
 import { conditionalLogit, type Linear, logistic, type Row } from "./fit.ts";
 
@@ -57,7 +58,7 @@ const rowOf = (signs: Signs): Row => NAMES.map((name) => signs[name]);
 const read: { readonly pair: (typeof kept)[number]; readonly signs: readonly Signs[] }[] = [];
 for (const pair of kept) {
   const scores = await cross.scores(
-    pair.units.map(({ words: [title, unit] }) => ({ question: pair.words, title, unit })),
+    pair.units.map(({ words: [title, unit] }) => readTogether(pair.words, title, unit)),
   );
   const trees = pair.units.map(({ rank, answers }): OfTrees => ({ rankScore: rank, odds: answers }));
   read.push({ pair, signs: signsOf(trees, scores) });

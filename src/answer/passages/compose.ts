@@ -5,7 +5,7 @@ import { answerWords } from "#answer/words/answer-words.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Block } from "#protocol/chat.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
 import { asksMeaning, explainsTerm } from "./definition.ts";

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { heldTerms, type QuestionTerms, shareOf } from "#read/query-terms.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import type { Unit } from "#read/unit.ts";
 import { parseChineseNumber } from "#text/chinese-number.ts";
 import { sentences } from "#text/sentences.ts";

@@ -2,7 +2,7 @@ import type { Desk } from "#answer/desk.ts";
 import type { Ending } from "#answer/draft.ts";
 import { type SourceDocument, sectionAt } from "#domain/document.ts";
 import { overlaps, type Span } from "#domain/span.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { tellable } from "./read-choice.ts";
 
 /** A point is as likely as this to answer, and as this share of the best. */

@@ -2,7 +2,7 @@ import { regionsApart, yearsApart } from "#answer/compare/regions-apart.ts";
 import { Desk } from "#answer/desk.ts";
 import type { Draft, Ending } from "#answer/draft.ts";
 import type { Block } from "#protocol/chat.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { composed } from "./compose.ts";
 import { bestRead, LIKELY, tellable } from "./read-choice.ts";
 

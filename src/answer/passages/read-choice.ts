@@ -8,7 +8,7 @@ import { newestReports } from "#question/outline.ts";
 import type { Operation, Question } from "#question/question.ts";
 import { cues } from "#read/cues.ts";
 import type { Features } from "#read/features/feature.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
 import { bareFigureAsked, figureAsked } from "./expectation.ts";
@@ -223,7 +223,7 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   const surely = probability >= SURELY || asksOwnRank(question);
   if (OF_FIGURES.has(question.operation) && (!surely || leavesOneOut(desk, unit))) return false;
   if (quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
-  if (headUnknown(desk) && probability < BEYOND_DOUBT) return false;
+  if (headUnknown(desk) && probability < SURELY) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   const words = foldPlain(unitWords(desk, unit));
   if (isOfOtherMeasure(desk, features, words)) return false;
@@ -232,7 +232,8 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   if (asksOwn(question) && !tellsOwn(words)) return false;
   if (isOfOtherBreadth(question, words)) return false;
   if (question.operation === "value" && isMostlyIndicator(question)) {
-    if (asksMoney(question) && !MONEY.test(words)) return false;
+    // A row has its unit in the head of its table.
+    if (unit.kind !== "row" && asksMoney(question) && !MONEY.test(words)) return false;
     if (!namesIndicator(question, words) && (probability < SURELY || isOfOtherIndicator(desk, words)))
       return false;
   }

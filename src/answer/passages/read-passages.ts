@@ -1,7 +1,7 @@
 import type { Desk } from "#answer/desk.ts";
 import type { RankedPassage } from "#domain/evidence.ts";
 import type { Question } from "#question/question.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import type { Reading } from "#read/seen.ts";
 import { foldPlain } from "#text/fold.ts";
 import { passagesFor, wordingsOf } from "./find-candidates.ts";

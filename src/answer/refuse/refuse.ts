@@ -7,7 +7,7 @@ import type { IndicatorRow } from "#domain/indicator.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import { conceptById } from "#indicators/catalogue.ts";
 import type { Block } from "#protocol/chat.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 
 const LONGEST_QUOTE = 120;
 

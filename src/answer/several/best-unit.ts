@@ -5,7 +5,7 @@ import { halfAsked, halfAt, yearsAt } from "#answer/passages/report-half.ts";
 import type { Sources } from "#answer/sources.ts";
 import { type Span, sliceOf } from "#domain/span.ts";
 import type { Question } from "#question/question.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { findQuantities } from "#text/quantity/find-quantities.ts";
 import { clauseTelling, type ReadPart } from "./tells-part.ts";
 import { quoteOfAll } from "./told-once.ts";

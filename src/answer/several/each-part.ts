@@ -62,7 +62,35 @@ export async function eachPart(question: Question, whole: Draft, rereading: Rere
   const sure = found.some((each) => each.sure) ? found : found.map((each) => ({ ...each, draft: null }));
   const told = elsewhere ? sure : withShared(sure, question, sources);
   const more = told.some(({ draft }, at) => draft !== null && (draft !== whole || ofWhole[at] === null));
-  return more ? underOneAnother(question, whole, told, sources) : whole;
+  return more
+    ? underOneAnother(question, whole, told, sources)
+    : sayingYearsMissing(question, whole, told, sources);
+}
+
+/** 2023年新建多少公里，2024年呢, where a sentence tells the one year alone: the other is said to be missing. */
+function sayingYearsMissing(
+  question: Question,
+  whole: Draft,
+  told: readonly ToldPart[],
+  sources: Sources,
+): Draft {
+  const known = told.some(({ draft }) => draft === whole);
+  const years = new Set(told.flatMap(({ draft, read }) => (draft === null ? [] : (read?.own.years ?? []))));
+  const missing = told.filter(
+    ({ draft, read }) => draft === null && read !== null && read.own.years.some((year) => !years.has(year)),
+  );
+  if (whole.status !== "answered" || !known || missing.length === 0) return whole;
+  const blocks = missingBlocks(question, missing, sources);
+  return { ...whole, blocks: [...whole.blocks, ...blocks] };
+}
+
+/** What no report tells, a paragraph a part. */
+function missingBlocks(question: Question, missing: readonly ToldPart[], sources: Sources): Block[] {
+  const desk = new Desk(question, sources);
+  return missing.map(({ part }) => ({
+    type: "paragraph",
+    text: desk.say("part.missing", { part: part.name }),
+  }));
 }
 
 /**
@@ -199,12 +227,7 @@ function underOneAnother(
     sources,
   });
   if (joined === null) return whole;
-  const missing = told
-    .filter(({ part, draft }) => draft === null && asksFigure(part))
-    .map(({ part }) => part.name);
-  const desk = new Desk(question, sources);
-  const blocks = missing.map(
-    (part): Block => ({ type: "paragraph", text: desk.say("part.missing", { part }) }),
-  );
+  const missing = told.filter(({ part, draft }) => draft === null && asksFigure(part));
+  const blocks = missingBlocks(question, missing, sources);
   return { ...joined, blocks: [...joined.blocks, ...(whole.status === "answered" ? [] : blocks)] };
 }

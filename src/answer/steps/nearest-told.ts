@@ -37,18 +37,20 @@ export const otherMeasureStep: Step = (asked) => {
 };
 
 /**
- * Passages and figures whose names only come near, the surest first: a figure very near, a sure passage, a near figure,
+ * Passages and figures whose names only come near, the surest first: a cell very near, a sure passage, a near figure,
  * any passage that holds enough, any figure.
  */
 export const nearestStep: Step = async (asked) => {
   const { question, sources, desk } = asked;
   const literal = (await printsTopic(desk())) ? await passageDraft(desk(), "passage", SURELY) : null;
-  const near = literal ?? (await similarFigures(desk(), VERY_SIMILAR));
-  if (near !== null) return near;
+  if (literal !== null) return literal;
+  const near = await similarFigures(desk(), VERY_SIMILAR);
+  // 网上开店的有多少户: a sentence on something near goes behind one that surely answers; of a cell the name is all there is to read.
+  if (near?.used.some(({ row }) => row.source === "table")) return near;
   const otherwise = isHeldOtherwise(asked);
   const counted = countedTableDraft(desk(), CAPTION_NAMED);
   if (counted !== null) return counted;
-  const passage = async (least: number) => {
+  const passage = async (least: number): Promise<Draft | null> => {
     const told = await passageDraft(desk(), question.operation === "list" ? "list" : "passage", least);
     if (told === null || (otherwise && !tellsChange(told))) return null;
     if (!ranksAsked(desk(), told)) return null;
@@ -58,6 +60,7 @@ export const nearestStep: Step = async (asked) => {
   };
   return (
     (await passage(SURELY)) ??
+    near ??
     (await similarFigures(desk(), SIMILAR_ENOUGH)) ??
     (otherwise ? await notHeld(desk()) : null) ??
     (await passage(LIKELY)) ??

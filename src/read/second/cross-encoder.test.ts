@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type CrossEncoder, loadCrossEncoder, type Pair } from "./cross-encoder.ts";
+import { type CrossEncoder, loadCrossEncoder, type TextPair } from "#embed/cross-encoder.ts";
+import { readTogether } from "./words.ts";
 
 const SHIPPED = path.resolve("models/wenzheng-cross");
-const pair = (question: string, unit: string, title = ""): Pair => ({ question, title, unit });
+const pair = (question: string, unit: string, title = ""): TextPair => readTogether(question, title, unit);
 
 let cross: CrossEncoder;
 const workspace = mkdtempSync(path.join(tmpdir(), "cross-"));

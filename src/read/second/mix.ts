@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 
 /** What the trees and the cross-encoder hold of a unit, each number with its weight. */
 const weightsSchema = z.strictObject({
@@ -58,6 +58,10 @@ export const weighed = (weights: Signs, signs: Signs): number =>
 export const probabilityOf = ({ answer }: Mix, signs: Signs): number =>
   1 / (1 + Math.exp(-(weighed(answer, signs) + answer.bias)));
 
+/** Of another year or place than is asked about: the cross-encoder sees neither, so that it makes such a unit no likelier than the trees do. */
+const isElsewhere = ({ features }: ReadUnit): boolean =>
+  features["yearSupport"] === -1 || features["ofPlace"] === -1;
+
 /** The units that both have read, the likeliest first, ties in the order given. */
 export function mixed(mix: Mix, units: readonly ReadUnit[], scores: readonly number[]): ReadUnit[] {
   const signs = signsOf(
@@ -68,7 +72,9 @@ export function mixed(mix: Mix, units: readonly ReadUnit[], scores: readonly num
     .flatMap((read, at) => {
       const own = signs[at];
       if (own === undefined) return [];
-      return [{ read: { ...read, probability: probabilityOf(mix, own) }, rank: weighed(mix.rank, own) }];
+      const both = probabilityOf(mix, own);
+      const probability = isElsewhere(read) ? Math.min(both, read.probability) : both;
+      return [{ read: { ...read, probability }, rank: weighed(mix.rank, own) }];
     })
     .sort((one, other) => other.rank - one.rank)
     .map(({ read }) => read);

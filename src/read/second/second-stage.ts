@@ -1,10 +1,11 @@
 import type { SourceDocument } from "#domain/document.ts";
 import { sliceOf } from "#domain/span.ts";
+import type { CrossEncoder } from "#embed/cross-encoder.ts";
 import type { Question } from "#question/question.ts";
-import type { ReadUnit } from "#read/reader.ts";
+import type { ReadUnit } from "#read/read-unit.ts";
 import { foldPlain } from "#text/fold.ts";
-import type { CrossEncoder } from "./cross-encoder.ts";
-import { mixed } from "./mix.ts";
+import { type Mix, mixed } from "./mix.ts";
+import { readTogether } from "./words.ts";
 
 /** Reads the units that the trees hold best once more, question and unit together; the others come behind them. */
 export type SecondStage = (question: Question, units: readonly ReadUnit[]) => Promise<ReadUnit[]>;
@@ -12,20 +13,32 @@ export type SecondStage = (question: Question, units: readonly ReadUnit[]) => Pr
 /** So many of the trees' best units are read: evidence stands in them for 97 of 100. */
 const READ = 5;
 
-/** The second stage of a cross-encoder; `document` gives the text that units are stretches of. */
+/** The turn in the written language (怎么 for 啷个), with the wide marks that questions are typed with; of a turn that goes on with another what both ask. */
+const askedIn = ({ asked, text, followUp, leans }: Question): string =>
+  followUp || leans ? text : asked.replaceAll(",", "，").replaceAll("?", "？");
+
+/** A cross-encoder, and how its scores are weighed with what the trees hold. */
+export interface Second {
+  readonly cross: CrossEncoder;
+  readonly mix: Mix;
+}
+
+/** The second stage; `document` gives the text that units are stretches of. */
 export function secondStage(
-  cross: CrossEncoder,
+  { cross, mix }: Second,
   document: (id: string) => SourceDocument | null,
 ): SecondStage {
   return async (question, units) => {
     const best = units.slice(0, READ);
     if (best.length === 0) return [];
-    const pairs = best.map(({ unit }) => ({
-      question: question.text,
-      title: foldPlain(unit.passage.chunk.section.at(-1) ?? ""),
-      unit: foldPlain(sliceOf(document(unit.documentId)?.text ?? "", unit)),
-    }));
-    const read = mixed(cross.mix, best, await cross.scores(pairs));
+    const pairs = best.map(({ unit }) =>
+      readTogether(
+        askedIn(question),
+        foldPlain(unit.passage.chunk.section.at(-1) ?? ""),
+        foldPlain(sliceOf(document(unit.documentId)?.text ?? "", unit)),
+      ),
+    );
+    const read = mixed(mix, best, await cross.scores(pairs));
     const least = Math.min(...read.map(({ probability }) => probability));
     // What was not read again is no likelier than the last of what was.
     const others = units

@@ -1,3 +1,5 @@
+import type { TextPair } from "#embed/cross-encoder.ts";
+
 /** Characters of a question, of a unit's section title and of the unit itself that are read; `training/cross/words.py` holds the same. */
 const MOST = { asked: 40, title: 16, told: 88 } as const;
 /** A longer unit is read where it shares the most with the question; windows begin so far apart. */
@@ -6,14 +8,8 @@ const STEP = 8;
 const NUMBER = /\d+(?:[.,．，]\d+)*/gu;
 const YEAR = /^(?:19|20)\d\d$/u;
 
-/** The two texts that the cross-encoder reads. */
-export interface ReadTogether {
-  readonly asked: string;
-  readonly told: string;
-}
-
 /** A question as it was asked, and a unit behind the title of its section, both folded, as the cross-encoder has learned to read them. */
-export function readTogether(question: string, title: string, unit: string): ReadTogether {
+export function readTogether(question: string, title: string, unit: string): TextPair {
   const asked = bare(question).slice(0, MOST.asked);
   const heading = bare(title).slice(-MOST.title);
   const told = windowOf(asked, bare(unit));
