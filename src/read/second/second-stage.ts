@@ -12,6 +12,8 @@ export type SecondStage = (question: Question, units: readonly ReadUnit[]) => Pr
 
 /** So many of the trees' best units are read: evidence stands in them for 97 of 100. */
 const READ = 5;
+/** Below these odds (their logarithm) no score of the cross-encoder makes a unit likely: it is not read again. */
+const HOPELESS = -4;
 
 /** The turn in the written language (怎么 for 啷个), with the wide marks that questions are typed with; of a turn that goes on with another what both ask. */
 const askedIn = ({ asked, text, followUp, leans }: Question): string =>
@@ -29,8 +31,8 @@ export function secondStage(
   document: (id: string) => SourceDocument | null,
 ): SecondStage {
   return async (question, units) => {
-    const best = units.slice(0, READ);
-    if (best.length === 0) return [];
+    const best = units.slice(0, READ).filter(({ odds }) => odds > HOPELESS);
+    if (best.length === 0) return [...units];
     const pairs = best.map(({ unit }) =>
       readTogether(
         askedIn(question),
@@ -42,7 +44,7 @@ export function secondStage(
     const least = Math.min(...read.map(({ probability }) => probability));
     // What was not read again is no likelier than the last of what was.
     const others = units
-      .slice(READ)
+      .filter((one) => !best.includes(one))
       .map((one) => ({ ...one, probability: Math.min(one.probability, least) }));
     return [...read, ...others];
   };
