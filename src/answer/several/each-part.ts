@@ -100,11 +100,15 @@ function missingBlocks(question: Question, missing: readonly ToldPart[], sources
 function partsOf({ asked, regions, otherRegions, followUp, leans, gate }: Question): readonly AskedPart[] {
   const places = [...regions, ...otherRegions];
   if (followUp || leans || gate !== null || places.length > 1) return [];
-  return askedParts(
+  const parts = askedParts(
     asked,
     places.flatMap((place) => [place, shortName(place)]),
   );
+  return parts.length > MOST_PARTS ? [] : parts;
 }
+
+/** Each part is read anew, so that a heap of words joined by commas would cost as much as that many questions. */
+const MOST_PARTS = 8;
 
 /** A part as questions of its own, the likeliest reading first. */
 function readingsOf(

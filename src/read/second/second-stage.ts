@@ -12,6 +12,8 @@ export type SecondStage = (question: Question, units: readonly ReadUnit[]) => Pr
 
 /** So many of the trees' best units are read: evidence stands in them for 97 of 100. */
 const READ = 5;
+/** Of a question the first 40 characters are read; of a longer one than this they say too little of what is asked. */
+const LONGEST = 80;
 /** Below these odds (their logarithm) no score of the cross-encoder makes a unit likely: it is not read again. */
 const HOPELESS = -4;
 
@@ -31,6 +33,7 @@ export function secondStage(
   document: (id: string) => SourceDocument | null,
 ): SecondStage {
   return async (question, units) => {
+    if (question.text.length > LONGEST) return [...units];
     const best = units.slice(0, READ).filter(({ odds }) => odds > HOPELESS);
     if (best.length === 0) return [...units];
     const pairs = best.map(({ unit }) =>
