@@ -132,6 +132,11 @@ function asksKinds({ question }: Desk): boolean {
   return said.has("actual") && said.has("target");
 }
 
+/** 2022年完成多少，2023年打算多少 asks for two figures, and not how far the one lies from the other. */
+const asksChange = ({ question: { operation, asked } }: Desk): boolean =>
+  operation === "difference" ||
+  /从|由|变|差|比|增减|[多少高低]了?几|[多少高低]多少|change|differ|more|less/u.test(asked);
+
 /** Change is told between results where there are two, else between targets; from a result to a target only where the question asks for both. */
 function change(desk: Desk, name: string, cells: readonly Filled[]): string {
   const all = cells
@@ -140,7 +145,8 @@ function change(desk: Desk, name: string, cells: readonly Filled[]): string {
     .sort((a, b) => a.year - b.year);
   const sameKind = (["actual", "target"] as const).map((kind) => all.filter((row) => row.kind === kind));
   const alike = sameKind.find((found) => found.length > 1);
-  if (alike === undefined && all.length > 1 && !asksKinds(desk)) return desk.say("mixed");
+  if (alike === undefined && all.length > 1 && !(asksKinds(desk) && asksChange(desk)))
+    return desk.say("mixed");
   const rows = alike ?? all;
   const first = rows[0];
   const last = rows.at(-1);

@@ -71,9 +71,11 @@ export function yearsInScope(
   return [older.reduce((best, year) => (holding(year) > holding(best) ? year : best), newest)];
 }
 
-function preferredKinds(rows: readonly IndicatorRow[]): readonly AskedKind[] {
-  return rows.some(({ kind }) => kind === "actual") ? ["actual"] : ["target"];
-}
+/** What came about, or by the report's own estimate will have (预计1.6万亿元), before what is aimed at. */
+const CAME_ABOUT: readonly IndicatorKind[] = ["actual", "estimate"];
+
+const preferredKinds = (rows: readonly IndicatorRow[]): readonly IndicatorKind[] =>
+  rows.some(({ kind }) => CAME_ABOUT.includes(kind)) ? CAME_ABOUT : ["target"];
 
 /** The kinds to show for a year: those the words tie to it, else those asked at all. */
 export function kindsFor(desk: Scope, year: number): readonly AskedKind[] {
@@ -87,8 +89,9 @@ function cellsAt(desk: Scope, place: { region: string; year: number }, name: str
   const kinds = kindsFor(desk, place.year);
   const overYears = desk.question.years.length > 1 && desk.question.regions.length < 2;
   const names = overYears ? [name, ...otherCalibres(name)] : [name];
-  const factOf = (kind: AskedKind) => factFor(desk.sources, { ...place, kind, names });
-  if (kinds.length === 0) return [{ ...place, fact: factOf("actual") ?? factOf("target") }];
+  const factOf = (kind: IndicatorKind) => factFor(desk.sources, { ...place, kind, names });
+  if (kinds.length === 0)
+    return [{ ...place, fact: factOf("actual") ?? factOf("estimate") ?? factOf("target") }];
   // 2023到2024年打算再多多少: what is aimed at is set against what there was.
   const { operation, asked } = desk.question;
   const from = overYears && kinds.join() === "target" && (operation === "difference" || FROM_TO.test(asked));

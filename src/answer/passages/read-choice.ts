@@ -97,9 +97,14 @@ function isBeyondDoubt(desk: Desk, { unit, probability, features }: ReadUnit): b
 const asksMoney = ({ asked }: Question): boolean => figureAsked(foldPlain(asked))?.test("1亿元") === true;
 const MONEY = /\d\s*[万亿千百]*(?:美|欧|港)?元/u;
 
-/** Whether folded words hold one of the names of an indicator asked for. */
-const namesIndicator = ({ indicators }: Question, words: string): boolean =>
-  indicatorNames(indicators).some((name) => words.includes(name));
+/** Whether folded words hold one of the names of an indicator asked for, and not as the whole that something is a share of. */
+function namesIndicator({ indicators }: Question, words: string): boolean {
+  const told = words.replace(SHARE_OF, "");
+  return indicatorNames(indicators).some((name) => (name.includes("占") ? words : told).includes(name));
+}
+
+/** 占全市地区生产总值的比重达到23%. */
+const SHARE_OF = /占[^,;。\d]{2,16}?的?(?:比[重例]|份额|[\d.]+%)/gu;
 
 /** A figure asked for by an indicator's name is told under it, or under more than half of the words said: 受益人口 is half of 常住人口. */
 function isOfOtherIndicator({ question, sources }: Desk, words: string): boolean {

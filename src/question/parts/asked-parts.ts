@@ -253,6 +253,7 @@ function isBare(words: string, places: readonly string[]): boolean {
 function subjectOf(words: string, places: readonly string[]): string {
   const upTo = words.slice(0, partWords.asks.exec(words)?.index ?? words.length);
   return ownOf(upTo, places)
+    .replace(partWords.intendedFirst, "")
     .replace(partWords.attributes, "")
     .replace(/(?:是|为|有|达到?|的)+$/u, "");
 }

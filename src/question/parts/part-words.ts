@@ -33,6 +33,8 @@ export const partWords = {
     "u",
   ),
   kindFirst: new RegExp(`^(?:${data.kind})`, "u"),
+  /** 打算新增就业: that it is meant to be so stands before the name. */
+  intendedFirst: new RegExp(`^(?:${data.kind}|打算|准备|争取|[想要再])+`, "u"),
   onlyTime: new RegExp(`^(?:${data.time})$`, "u"),
   /** 2011年目标: a time or a kind alone. */
   timed: new RegExp(`^(?:${data.time})?的?(?:${data.kind})?(?:数|值)?$`, "u"),

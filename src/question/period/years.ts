@@ -61,10 +61,16 @@ export function withYearsInDigits(text: string): string {
 const YEAR_NAMED = /(?<!\d)((?:19|20)\d{2})年/g;
 const DONE_BEFORE = /(?<![比较与同和])上一?年(?:度)?(?=的?(?:实际)?(?:完成|实现|执行|达到|实绩))/u;
 
-/** 2023年目标及上年完成情况: the year before the only one named. */
+/** 2023年打算新增多少: a year that something is aimed at. */
+const AIMED_AT = /\d年[^年]{0,14}?(?:目标|打算|计划|预期|准备|力争|争取|想|要)/u;
+const LAST_YEAR = /(?<![比较与同和])去年/u;
+
+/** 2023年目标及上年完成情况, 2023年打算新增多少，去年实际多少: the year before the only one named. */
 export function withYearBefore(text: string): string {
   const [year, another] = [...text.matchAll(YEAR_NAMED)].map(([, digits]) => Number(digits));
-  return year === undefined || another !== undefined ? text : text.replace(DONE_BEFORE, `${year - 1}年`);
+  if (year === undefined || another !== undefined) return text;
+  const before = AIMED_AT.test(text) ? text.replace(LAST_YEAR, `${year - 1}年`) : text;
+  return before.replace(DONE_BEFORE, `${year - 1}年`);
 }
 
 /** Reads years out of a folded question. 二〇二二年, 2022年, 22年, 2020-2022, 去年 are understood. */
