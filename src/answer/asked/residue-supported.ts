@@ -66,6 +66,8 @@ function abbreviationsOf({ asked, language, indicators }: Question, { used, book
 
 /** 农村 where every figure told is one of 城镇居民; null where one is of the group asked about, or of everybody. */
 function groupUntold({ asked, indicators }: Question, { used, book }: Draft): string | null {
+  // 给庄里修硬化路: what a sentence tells of the towns besides is no figure of the one asked for.
+  if (used.length + indicators.length === 0) return null;
   const words = indicators.length > 0 ? indicators.flatMap(({ names }) => names).join() : asked;
   const quoted = book.citations.flatMap(({ quote }) => findMentions(foldPlain(quote)));
   const told =

@@ -19,8 +19,11 @@ export async function leftOut({ question, sources, desk }: Asked, draft: Draft):
   if (words.length === 0 && (await isUnlikelyRead(desk(), draft))) return namedBeside(question);
   if (words.length === 0 || draft.used.length > 0 || !(await isSurelyRead(desk(), draft))) return words;
   const quoted = draft.book.citations.map(({ quote }) => quote).join("");
-  // Another group of people is no other word for the one asked about.
-  return words.filter((word) => groupIn(word) !== null || !isPutOtherwise(word, quoted));
+  // Another group of people is no other word for the one asked about; 自然村 is of the 农村.
+  return words.filter((word) => {
+    const group = groupIn(word);
+    return group === null ? !isPutOtherwise(word, quoted) : groupIn(quoted) !== group;
+  });
 }
 
 /** The words beside the indicator's own. */
