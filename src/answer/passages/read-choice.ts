@@ -11,7 +11,7 @@ import type { Features } from "#read/features/feature.ts";
 import type { ReadUnit } from "#read/read-unit.ts";
 import { thresholds } from "#read/thresholds.ts";
 import { foldPlain } from "#text/fold.ts";
-import { bareFigureAsked, figureAsked } from "./expectation.ts";
+import { bareFigureAsked, expectationOf, figureAsked } from "./expectation.ts";
 import {
   asksOwn,
   explains,
@@ -228,6 +228,8 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   const surely = probability >= SURELY || asksOwnRank(question);
   if (OF_FIGURES.has(question.operation) && (!surely || leavesOneOut(desk, unit))) return false;
   if (quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
+  // 什么时候通车: a sentence that prints no date tells none.
+  if (features["ruleMeets"] === 0 && expectationOf(foldPlain(question.asked)).date) return false;
   if (headUnknown(desk) && probability < SURELY) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   const words = foldPlain(unitWords(desk, unit));
