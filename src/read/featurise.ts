@@ -6,6 +6,7 @@ import { before } from "./features/before.ts";
 import { bm25 } from "./features/bm25.ts";
 import type { FeatureGroup, Features } from "./features/feature.ts";
 import { form } from "./features/form.ts";
+import { kindsTold } from "./features/kinds-told.ts";
 import { names } from "./features/names.ts";
 import { passageRank } from "./features/passage-rank.ts";
 import { pieces } from "./features/pieces.ts";
@@ -37,6 +38,7 @@ const FIRST: readonly FeatureGroup[] = [wording, bm25, passageRank];
 const CLOSE: readonly FeatureGroup[] = [
   run,
   askedAndTold,
+  kindsTold,
   quantities,
   pieces,
   names,
