@@ -8,8 +8,10 @@ export const thresholds = z
   .object({
     about: z.string(),
     /** Shares of what is as likely that are rightly read. */
-    right: z.object({ surely: probability, beyondDoubt: probability }),
+    right: z.object({ surely: probability, weighed: probability, beyondDoubt: probability }),
     surely: probability,
+    /** The same where words narrow what is asked. */
+    weighed: probability,
     beyondDoubt: probability,
     /** Shares of the answerable questions refused at each. */
     overRefusal: z.object({ likely: probability, likelyOfAnything: probability }),

@@ -21,13 +21,12 @@ describe("citizens' words are looked up under the reports'", () => {
     expect(status).toBe("answered");
     expect(answer).toContain(told);
   });
-  test.each([
-    ["江北2022年企业赚了多少钱"],
-    ["大渡口2022年查了几个黑恶案子"],
-    ["渝北区2021到2023年常住人口一年一年是涨是跌？给个序列"],
-  ])("what no report holds stays unanswered: %s", async (asked) => {
-    expect((await corpus.answer(asked)).status).toBe("refused");
-  });
+  test.each([["大渡口2022年查了几个黑恶案子"], ["渝北区2021到2023年常住人口一年一年是涨是跌？给个序列"]])(
+    "what no report holds stays unanswered: %s",
+    async (asked) => {
+      expect((await corpus.answer(asked)).status).toBe("refused");
+    },
+  );
 });
 
 describe("words typed as they sound among written ones are read", () => {

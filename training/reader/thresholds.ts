@@ -11,7 +11,7 @@ export interface JudgedFirst {
 /** Of the open questions that can be answered the share refused: of all, and of those that name neither place nor year nor indicator. */
 const OVER_REFUSAL = { likely: 0.05, likelyOfAnything: 0.1 } as const;
 /** Of the open questions whose best stretch is as likely, so many are read rightly. */
-const RIGHT = { surely: 0.9, beyondDoubt: 0.95 } as const;
+const RIGHT = { surely: 0.9, weighed: 0.92, beyondDoubt: 0.95 } as const;
 
 /** The thresholds at which these shares are refused and right (`src/read/thresholds.json`); `by` is the file that writes them. */
 export function chosenThresholds(judged: readonly JudgedFirst[], by: string) {
@@ -20,6 +20,7 @@ export function chosenThresholds(judged: readonly JudgedFirst[], by: string) {
     about: `Written by ${by}: as likely as this a stretch answers, or surely does.`,
     right: RIGHT,
     surely: leastRight(judged, RIGHT.surely),
+    weighed: leastRight(judged, RIGHT.weighed),
     beyondDoubt: leastRight(judged, RIGHT.beyondDoubt),
     overRefusal: OVER_REFUSAL,
     likely: quantile(answerable, OVER_REFUSAL.likely),

@@ -33,6 +33,8 @@ export const LIKELY = thresholds.likely;
 const LIKELY_OF_ANYTHING = thresholds.likelyOfAnything;
 /** As likely as this it goes before a figure whose name only comes near. */
 export const SURELY = thresholds.surely;
+/** As likely as this the reader has weighed every word that narrows the question. */
+const WEIGHED = thresholds.weighed;
 /** As likely as this no rule about its words overrules the reader. */
 const BEYOND_DOUBT = thresholds.beyondDoubt;
 /** Below it a stretch is never shown, neither as the answer nor as the nearest thing held. */
@@ -151,7 +153,7 @@ export async function isSurelyRead(desk: Desk, { book }: Draft): Promise<boolean
   const units = await unitsFor(desk, desk.question.regions[0] ?? null);
   return units.some(
     ({ unit, probability }) =>
-      probability >= SURELY &&
+      probability >= WEIGHED &&
       book.citations.some(
         ({ documentId, start, end }) => documentId === unit.documentId && overlaps(unit, { start, end }),
       ),
@@ -221,6 +223,8 @@ const isOfOtherMeasure = ({ question }: Desk, features: Features, words: string)
   !CHANGES_BY.test(words);
 const CHANGES_BY = /[增涨升降减跌高低][加长少]?了?\d/u;
 
+const ON_END = /连续|连[冠升降增减]|[一二三四五六七八九十\d]连|年来|逐年/u;
+
 /** A thing that no report names is no matter of likelihood, nor is the figure of another indicator. */
 function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, ending: Ending): boolean {
   const { question } = desk;
@@ -228,8 +232,10 @@ function nothingAgainst(desk: Desk, { unit, probability, features }: ReadUnit, e
   const surely = probability >= SURELY || asksOwnRank(question);
   if (OF_FIGURES.has(question.operation) && (!surely || leavesOneOut(desk, unit))) return false;
   if (quotesUnknown(desk) || ofOtherThanZone(desk, unit)) return false;
-  // 什么时候通车: a sentence that prints no date tells none.
+  // 什么时候通车: a sentence that prints no date tells none, and one without 连续 not for how many years on end.
   if (features["ruleMeets"] === 0 && expectationOf(foldPlain(question.asked)).date) return false;
+  if (expectationOf(foldPlain(question.asked)).streak && !ON_END.test(foldPlain(unitWords(desk, unit))))
+    return false;
   if (headUnknown(desk) && probability < SURELY) return false;
   if (isOfOtherYear(desk, features) && probability < BEYOND_DOUBT) return false;
   const words = foldPlain(unitWords(desk, unit));
