@@ -8,7 +8,7 @@ import type { Block } from "#protocol/chat.ts";
 import type { ReadUnit } from "#read/read-unit.ts";
 import { foldPlain } from "#text/fold.ts";
 import { sentences } from "#text/sentences.ts";
-import { asksMeaning, explainsTerm } from "./definition.ts";
+import { asksMeaning, explainingSpan, explainsTerm } from "./definition.ts";
 import { expectationOf } from "./expectation.ts";
 import { closestWording, wantedBy } from "./find-candidates.ts";
 import { asksMeasures } from "./forms.ts";
@@ -71,6 +71,12 @@ function stretchOf(desk: Desk, document: SourceDocument, { read, ending }: Stret
     !/[，；]/.test(closing) &&
     words.match(answerWords.cause) === null;
   const named = announces(desk, words);
+  // 实施“三攻坚、两突破”…: all that the term counts stands in the sentences behind.
+  const meant =
+    named && asksMeaning(desk.question)
+      ? explainingSpan(document.text, unit, (told) => explainsTerm(desk, told))
+      : null;
+  if (meant !== null) return meant;
   if (measures || untold || named) return carriedOn(document, unit, named ? NAME_CARRIED : undefined);
   return unit;
 }

@@ -210,7 +210,7 @@ export function explainingDraft(desk: Desk): Draft | null {
 }
 
 /** The clauses that explain, else the sentence with as many of those behind it as do. */
-function explainingSpan(text: string, named: Span, tells: (words: string) => boolean): Span | null {
+export function explainingSpan(text: string, named: Span, tells: (words: string) => boolean): Span | null {
   if (tells(sliceOf(text, named))) return narrowed(text, named, tells);
   const lineEnd = text.indexOf("\n", named.end - 1);
   const behind = sentences(text, { start: named.end, end: lineEnd === -1 ? text.length : lineEnd });
