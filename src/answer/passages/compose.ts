@@ -30,6 +30,9 @@ export async function composed(desk: Desk, read: ReadUnit, { ending, several }: 
   const { unit } = read;
   const document = desk.sources.document(unit.documentId);
   if (document === null) return [];
+  // 金融领域、数字经济领域分别抓什么: the lines of the classes named, and not of those beside them.
+  const lines = ending === "list" ? ownLines(document, unit.passage.chunk, desk.question.asked) : [];
+  if (lines.length > 1) return linesTold(desk, document, lines);
   const stretch = stretchOf(desk, document, { read, ending });
   const counted = ending === "reason" || ending === "list" ? countedIn(document, unit) : [];
   const points = counted.length > 1 ? counted : await mainPoints(desk, document, { read, ending, stretch });
